@@ -1,0 +1,5 @@
+/** Wire truth of our own API: zod schemas, and the types made from them. Nothing here runs. */
+export * from "./common.ts";
+export * from "./identity.ts";
+export * from "./live.ts";
+export * from "./scans.ts";

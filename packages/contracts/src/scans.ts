@@ -1,0 +1,166 @@
+/** Scans and findings as the native API shows them. Lists on Gecko's paths keep Gecko's camelCase envelope. */
+import { z } from "zod";
+import { cursorMeta, instant, scanStatus, severity, severityCounts } from "./common.ts";
+
+export const scanTarget = z
+  .union([
+    z.object({ url: z.string().min(1).max(2048) }),
+    z.object({ host: z.string().min(1).max(255) }),
+    z.object({ git_url: z.string().min(1).max(2048), branch: z.string().min(1).max(255).optional() }),
+    z.object({ path: z.string().min(1).max(4096) }),
+    z.object({ upload_id: z.string().min(1).max(64) }),
+  ])
+  .meta({ id: "ScanTarget" });
+
+export const engineName = z.enum(["secrets", "dependencies", "config", "code", "web", "host"]);
+
+/** `POST /scans`: Gecko's `gitlabUrl`, or our `target`. */
+export const createScanRequest = z.object({
+  name: z.string().trim().min(1).max(200).optional(),
+  gitlabUrl: z.string().max(2048).optional(),
+  branch: z.string().min(1).max(255).optional(),
+  target: scanTarget.optional(),
+  profile: z.enum(["quick", "full"]).optional(),
+  engines: z.array(engineName).min(1).max(6).optional(),
+});
+
+export const repositoryRef = z.object({ fullName: z.string(), branch: z.string().nullable(), instance: z.string() });
+
+/** 201 of `POST /scans`, Gecko's shape with additions. */
+export const createScanAnswer = z.object({
+  version: z.literal("v1"),
+  data: z.object({
+    scanId: z.uuid(),
+    name: z.string(),
+    status: z.string(),
+    repository: repositoryRef.nullable(),
+    taskArn: z.string(),
+    estimatedCompletion: instant,
+  }),
+});
+
+/** One engine's way through a scan. */
+export const scanStage = z.object({
+  engine: z.string(),
+  status: z.enum(["waiting", "running", "completed", "failed"]),
+  done: z.int(),
+  total: z.int().nullable(),
+  message: z.string(),
+  reason: z.string().nullable(),
+  started_at: instant.nullable(),
+  finished_at: instant.nullable(),
+});
+export const coverageNote = z.object({ engine: z.string(), place: z.string(), reason: z.string() });
+
+/** `GET /scans/{id}` */
+export const scan = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    kind: z.enum(["repo", "web", "host", "network", "cloud"]),
+    profile: z.string(),
+    trigger: z.string(),
+    status: scanStatus,
+    partial: z.boolean(),
+    status_reason: z.string().nullable(),
+    status_message: z.string().nullable(),
+    target: z.string(),
+    repository: repositoryRef.nullable(),
+    commit: z.string().nullable(),
+    progress: z.object({
+      percent: z.int(),
+      current: z.int(),
+      total: z.int(),
+      stage: z.string(),
+      message: z.string(),
+    }),
+    stages: z.array(scanStage),
+    counts: severityCounts.extend({ new: z.int(), persisting: z.int() }),
+    score: z.int().nullable(),
+    grade: z.string().nullable(),
+    not_covered: z.object({ total: z.int(), items: z.array(coverageNote) }),
+    excluded: z.object({ total: z.int(), items: z.array(coverageNote) }),
+    statistics: z.record(z.string(), z.number()),
+    created_at: instant,
+    started_at: instant.nullable(),
+    finished_at: instant.nullable(),
+    estimated_completion: instant.nullable(),
+    last_output_at: instant.nullable(),
+  })
+  .meta({ id: "Scan" });
+export const scanAnswer = z.object({ data: scan });
+
+/** Row of `GET /scans`, Gecko's list. */
+export const scanRow = z
+  .object({
+    id: z.uuid(),
+    name: z.string(),
+    status: z.string(),
+    kind: z.string(),
+    target: z.string(),
+    createdAt: instant,
+    completedAt: instant.nullable(),
+    language: z.string().nullable(),
+    repository: repositoryRef.nullable(),
+    vulnerabilityCount: z.int(),
+    severityCounts,
+    score: z.int().nullable(),
+    partial: z.boolean(),
+    progressPercent: z.int(),
+  })
+  .meta({ id: "ScanRow" });
+export const pagination = z.object({ total: z.int(), limit: z.int(), offset: z.int(), hasMore: z.boolean() });
+export const scanListAnswer = z.object({
+  version: z.literal("v1"),
+  data: z.array(scanRow),
+  pagination,
+  filters: z.object({ status: z.string().nullable(), language: z.string().nullable() }),
+});
+
+/** One occurrence joined with its issue, for people. Never holds a secret. */
+export const finding = z
+  .object({
+    id: z.uuid(),
+    vulnerability_id: z.uuid(),
+    scan_id: z.uuid(),
+    engine: z.string(),
+    rule_id: z.string(),
+    category: z.string(),
+    title: z.string(),
+    short_description: z.string(),
+    description: z.string(),
+    remediation: z.string(),
+    references: z.array(z.string()),
+    cwe: z.array(z.string()),
+    severity,
+    severity_score: z.number(),
+    cvss_vector: z.string().nullable(),
+    confidence: z.int(),
+    diff_state: z.enum(["new", "persisting", "fixed"]),
+    place: z.string(),
+    location: z.record(z.string(), z.union([z.string(), z.number()])),
+    trace: z.array(
+      z.object({
+        role: z.enum(["source", "flow", "sink"]),
+        file: z.string(),
+        line: z.int(),
+        snippet: z.string(),
+        primary: z.boolean(),
+        note: z.string().optional(),
+      }),
+    ),
+    evidence: z.object({
+      snippet: z.string().optional(),
+      request: z.string().optional(),
+      response: z.string().optional(),
+      facts: z.record(z.string(), z.string()).optional(),
+      secret: z.object({ preview: z.string(), provider: z.string(), validity: z.string() }).optional(),
+    }),
+    observed_at: instant,
+  })
+  .meta({ id: "Finding" });
+/** `GET /scans/{id}/findings?severity=&cursor=&limit=`: worst first, keyset. Readable while the scan runs. */
+export const findingListAnswer = z.object({ data: z.array(finding), meta: cursorMeta });
+
+/** 201 of `POST /uploads` (body: the tar.gz or zip itself). */
+export const uploadAnswer = z.object({ upload_id: z.string(), size: z.int(), sha256: z.string() });

@@ -1,0 +1,56 @@
+/**
+ * Identity of a finding without line numbers, version 1: the hash of target identity, rule family, normalised path,
+ * content anchor and ordinal among equals. Never a line, never dynamic text, never a secret.
+ */
+import { createHash } from "node:crypto";
+import type { Finding } from "./finding.ts";
+
+export const fingerprintVersion = 1;
+
+/** A finding with its identity: 64 lower-case hex characters. */
+export interface IdentifiedFinding extends Finding {
+  readonly fingerprint: string;
+}
+
+/**
+ * Gives each finding its fingerprint. Findings of one path must come together and in position order (the engines'
+ * contract), so that the ordinal among equals is a count by position, not by arrival.
+ *
+ * @param targetLabel identity of the target: the same repository or URL must always bring the same text
+ */
+export async function* identify(
+  targetLabel: string,
+  findings: AsyncIterable<Finding>,
+): AsyncGenerator<IdentifiedFinding> {
+  const seen = new Map<string, number>();
+  for await (const finding of findings) {
+    const key = identityKey(targetLabel, finding);
+    const ordinal = seen.get(key) ?? 0;
+    seen.set(key, ordinal + 1);
+    yield { ...finding, fingerprint: sha256(`${key}\0${ordinal}`) };
+  }
+}
+
+/** The five inputs but the ordinal, hashed to keep the ordinal table small. */
+function identityKey(targetLabel: string, finding: Finding): string {
+  return sha256(
+    [
+      `gatewatch/v${fingerprintVersion}`,
+      targetLabel,
+      finding.family ?? finding.ruleId,
+      pathOf(finding),
+      finding.anchor,
+    ].join("\0"),
+  );
+}
+
+function pathOf(finding: Finding): string {
+  const { file, url, host, port } = finding.location;
+  if (file !== undefined) return file.normalize("NFC");
+  if (url !== undefined) return URL.canParse(url) ? new URL(url).pathname : url;
+  return port === undefined ? (host ?? "") : `${host}:${port}`;
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

@@ -1,0 +1,43 @@
+/** One scan of one target by several engines, as one ordered stream of events. The CLI and the worker's child both read it. */
+import type { Clock } from "@gatewatch/base/clock";
+import type { Exec } from "@gatewatch/base/exec";
+import type { Net } from "@gatewatch/base/net";
+import type { Random } from "@gatewatch/base/random";
+import type { ArtifactKind, Cache, EngineOptions, StatisticName, Target } from "../contract.ts";
+import type { EngineId, IdentifiedFinding } from "../findings/index.ts";
+
+export interface RunRequest {
+  readonly target: Target;
+  /** Folder (or one file) on disk of a `tree` target. */
+  readonly root?: string;
+  /** Engines asked for; those that do not accept the target are left out, an empty rest is a fault. */
+  readonly engines: readonly EngineId[];
+  readonly options: EngineOptions;
+  /** Patterns in .gitignore syntax to leave out of a tree. */
+  readonly exclude?: readonly string[];
+  /** For the whole run; what is left when it ends is reported as not covered. */
+  readonly timeSeconds: number;
+}
+
+export interface RunPorts {
+  readonly net: Net;
+  readonly exec: Exec;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly cache: Cache;
+  readonly signal: AbortSignal;
+}
+
+/** `failed` carries the fault that ended the engine; the other engines go on and the scan is partial. */
+export type RunEvent =
+  | { readonly type: "engine"; readonly engine: EngineId; readonly status: "running" | "completed"; readonly units?: number }
+  | { readonly type: "engine"; readonly engine: EngineId; readonly status: "failed"; readonly code: string; readonly message: string }
+  | { readonly type: "progress"; readonly engine: EngineId; readonly done: number; readonly total?: number; readonly message: string }
+  | { readonly type: "finding"; readonly finding: IdentifiedFinding }
+  | { readonly type: "not_covered" | "excluded"; readonly engine: EngineId; readonly place: string; readonly reason: string }
+  | { readonly type: "statistic"; readonly engine: EngineId; readonly name: StatisticName; readonly value: number }
+  | { readonly type: "artifact"; readonly kind: ArtifactKind; readonly mediaType: string; readonly body: Buffer }
+  | { readonly type: "score"; readonly value: number; readonly version: number; readonly basis: string; readonly detail: unknown };
+
+/** Throws only on abort, or when no engine accepts the target. */
+export type RunScan = (request: RunRequest, ports: RunPorts) => AsyncIterable<RunEvent>;

@@ -1,0 +1,29 @@
+/** Roles and scopes: one pure predicate, no state. The matrix is the documented one; audit stays with managers and above. */
+import type { role, scope } from "@gatewatch/contracts";
+import { scopes } from "@gatewatch/contracts";
+import type { z } from "zod";
+
+export type Scope = z.infer<typeof scope>;
+export type Role = z.infer<typeof role>;
+
+const readOnly: readonly Scope[] = ["scans.read", "vulnerabilities.read", "repositories.read", "reports.read", "keys.read"];
+const member: readonly Scope[] = [...readOnly, "scans.run", "vulnerabilities.write", "reports.write", "keys.write"];
+const manager: readonly Scope[] = [...member, "team.read", "audit.read", "access.read"];
+
+const permissionsOf: Readonly<Record<Role, readonly Scope[]>> = {
+  read_only: readOnly,
+  member,
+  manager,
+  admin: scopes,
+};
+
+/**
+ * The effective right of a principal: what the role allows, narrowed by the key's scopes.
+ *
+ * @param granted scopes of the key; `*` or absent = everything the role has
+ */
+export function effectivePermissions(role: Role, granted?: readonly string[]): ReadonlySet<Scope> {
+  const allowed = permissionsOf[role];
+  if (granted === undefined || granted.includes("*")) return new Set(allowed);
+  return new Set(allowed.filter((permission) => granted.includes(permission)));
+}

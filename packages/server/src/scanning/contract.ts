@@ -1,0 +1,152 @@
+/** The life of a scan, as the dialects see it. */
+import type { Id } from "@gatewatch/base/ids";
+import type { EngineId } from "@gatewatch/engines/findings";
+import type { Principal, TeamId } from "../kernel/actor.ts";
+
+export type ScanId = Id<"scan">;
+export const scanStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
+export type ScanStatus = (typeof scanStatuses)[number];
+export type ScanKind = "repo" | "web" | "host";
+export type Profile = "quick" | "full" | "vulnerability" | "network" | "web" | "cloud" | "headers" | "tls";
+
+/** What a client asked to be scanned, in the forms the contracts know. */
+export type TargetInput =
+  | { readonly kind: "url"; readonly url: string }
+  | { readonly kind: "host"; readonly host: string }
+  | { readonly kind: "git"; readonly url: string; readonly branch?: string }
+  | { readonly kind: "gitlab"; readonly url: string; readonly branch?: string }
+  | { readonly kind: "path"; readonly path: string }
+  | { readonly kind: "upload"; readonly uploadId: string };
+
+export interface NewScan {
+  readonly name?: string;
+  readonly target: TargetInput;
+  /** The target exactly as the client sent it, echoed verbatim. */
+  readonly raw: string;
+  readonly dialect: "native" | "codesec" | "cyberai";
+  readonly trigger: "api" | "ui";
+  /** The literal `scan_type` as asked. */
+  readonly requestedType: string;
+  readonly profile: Profile;
+  readonly engines?: readonly EngineId[];
+  readonly options?: ScanOptions;
+  /** Same key and same `raw` and type: the first scan is answered again; another body is a fault. */
+  readonly idempotencyKey?: string;
+}
+
+export interface ScanOptions {
+  readonly depth?: number;
+  readonly concurrent?: number;
+  readonly timeoutSeconds?: number;
+  readonly followRedirects?: boolean;
+  readonly ignoreTlsErrors?: boolean;
+}
+
+export interface SeverityCounts {
+  readonly critical: number;
+  readonly high: number;
+  readonly medium: number;
+  readonly low: number;
+  readonly info: number;
+  readonly total: number;
+}
+
+export interface RepositoryRef {
+  readonly fullName: string;
+  readonly branch: string | null;
+  readonly instance: string;
+}
+
+export interface Stage {
+  readonly engine: string;
+  readonly status: "waiting" | "running" | "completed" | "failed";
+  readonly done: number;
+  readonly total: number | null;
+  readonly message: string;
+  readonly reason: string | null;
+  readonly startedAt: string | null;
+  readonly finishedAt: string | null;
+}
+
+export interface CoverageNote {
+  readonly engine: string;
+  readonly place: string;
+  readonly reason: string;
+}
+
+export interface Scan {
+  readonly id: ScanId;
+  readonly teamId: TeamId;
+  readonly name: string;
+  readonly kind: ScanKind;
+  readonly dialect: string;
+  readonly trigger: string;
+  readonly requestedType: string;
+  readonly profile: Profile;
+  readonly engines: readonly EngineId[];
+  readonly raw: string;
+  readonly targetLabel: string;
+  readonly repository: RepositoryRef | null;
+  readonly commit: string | null;
+  readonly options: ScanOptions;
+  readonly status: ScanStatus;
+  /** `timeout`, `target_unreachable`, `cancelled`, …: why it failed or is partial. */
+  readonly statusReason: string | null;
+  readonly statusMessage: string | null;
+  readonly partial: boolean;
+  readonly progress: { readonly percent: number; readonly current: number; readonly total: number; readonly stage: string; readonly message: string };
+  readonly stages: readonly Stage[];
+  readonly counts: SeverityCounts & { readonly new: number; readonly persisting: number };
+  readonly score: number | null;
+  readonly scoreVersion: number | null;
+  readonly scoreDetail: unknown;
+  readonly notCovered: { readonly total: number; readonly items: readonly CoverageNote[] };
+  readonly excluded: { readonly total: number; readonly items: readonly CoverageNote[] };
+  readonly statistics: Readonly<Record<string, number>>;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly lastOutputAt: Date | null;
+  /** Never in the past while the scan runs. */
+  readonly estimatedCompletion: Date;
+}
+
+export interface ScanQuery {
+  readonly status?: readonly ScanStatus[];
+  readonly limit: number;
+  readonly offset?: number;
+  /** Scans older than this one. */
+  readonly after?: ScanId;
+}
+
+export interface ScanPage {
+  readonly scans: readonly Scan[];
+  readonly total: number;
+  readonly hasMore: boolean;
+}
+
+export interface StoredArtifact {
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly body: Buffer;
+}
+
+export type ArtifactKind = "endpoints" | "wiki" | "sbom" | "sarif" | "topology";
+
+/**
+ * Faults: `scans.not_found`, `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`,
+ * `scans.idempotency_mismatch`, `scans.not_cancellable`, `artifacts.not_available`, `uploads.*`.
+ */
+export interface Scanning {
+  create(actor: Principal, request: NewScan): Promise<Scan>;
+  get(teamId: TeamId, id: string): Promise<Scan>;
+  list(teamId: TeamId, query: ScanQuery): Promise<ScanPage>;
+  /** Queued: cancelled at once. Running: stops within 2 s. Finished: a fault. */
+  cancel(actor: Principal, id: string): Promise<Scan>;
+  /** A new scan of the same target with the same settings. */
+  repeat(actor: Principal, id: string): Promise<Scan>;
+  artifact(teamId: TeamId, id: string, kind: ArtifactKind): Promise<StoredArtifact>;
+  /** Receives an archive as a stream, bounded; the type is read from its first bytes. */
+  upload(actor: Principal, body: AsyncIterable<Buffer>): Promise<{ readonly id: string; readonly sizeBytes: number; readonly sha256: string }>;
+  usage(teamId: TeamId): Promise<{ readonly scansUsed: number; readonly periodStart: Date; readonly periodEnd: Date }>;
+}
