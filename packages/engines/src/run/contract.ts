@@ -15,6 +15,10 @@ export interface RunRequest {
   readonly options: EngineOptions;
   /** Patterns in .gitignore syntax to leave out of a tree. */
   readonly exclude?: readonly string[];
+  /** Leave out what the tree's own .gitignore files name. Default true. */
+  readonly gitignore?: boolean;
+  /** Engines at work at the same time. Default: one for a tree (they share the processor), all for a URL or a host. */
+  readonly jobs?: number;
   /** For the whole run; what is left when it ends is reported as not covered. */
   readonly timeSeconds: number;
 }
@@ -28,16 +32,49 @@ export interface RunPorts {
   readonly signal: AbortSignal;
 }
 
-/** `failed` carries the fault that ended the engine; the other engines go on and the scan is partial. */
+/**
+ * `failed` carries the fault that ended the engine (`cause` is internal: for the log, never sent); the other engines go
+ * on and the scan is partial. Every engine that starts says `running` first and `completed` or `failed` last; one whose
+ * time ran out says `not_covered`, then `completed`, because what it found stands.
+ */
 export type RunEvent =
-  | { readonly type: "engine"; readonly engine: EngineId; readonly status: "running" | "completed"; readonly units?: number }
-  | { readonly type: "engine"; readonly engine: EngineId; readonly status: "failed"; readonly code: string; readonly message: string }
-  | { readonly type: "progress"; readonly engine: EngineId; readonly done: number; readonly total?: number; readonly message: string }
+  | {
+      readonly type: "engine";
+      readonly engine: EngineId;
+      readonly status: "running" | "completed";
+      readonly units?: number;
+    }
+  | {
+      readonly type: "engine";
+      readonly engine: EngineId;
+      readonly status: "failed";
+      readonly code: string;
+      readonly message: string;
+      readonly cause?: unknown;
+    }
+  | {
+      readonly type: "progress";
+      readonly engine: EngineId;
+      readonly done: number;
+      readonly total?: number;
+      readonly message: string;
+    }
   | { readonly type: "finding"; readonly finding: IdentifiedFinding }
-  | { readonly type: "not_covered" | "excluded"; readonly engine: EngineId; readonly place: string; readonly reason: string }
+  | {
+      readonly type: "not_covered" | "excluded";
+      readonly engine: EngineId;
+      readonly place: string;
+      readonly reason: string;
+    }
   | { readonly type: "statistic"; readonly engine: EngineId; readonly name: StatisticName; readonly value: number }
   | { readonly type: "artifact"; readonly kind: ArtifactKind; readonly mediaType: string; readonly body: Buffer }
-  | { readonly type: "score"; readonly value: number; readonly version: number; readonly basis: string; readonly detail: unknown };
+  | {
+      readonly type: "score";
+      readonly value: number;
+      readonly version: number;
+      readonly basis: string;
+      readonly detail: unknown;
+    };
 
 /** Throws only on abort, or when no engine accepts the target. */
 export type RunScan = (request: RunRequest, ports: RunPorts) => AsyncIterable<RunEvent>;
