@@ -1,0 +1,107 @@
+/**
+ * The one wrapper of pg-boss: queues with every setting explicit, jobs sent inside our own transactions, handlers with
+ * the attempt number for fencing. A job carries an id and nothing else: progress, results and history are the rooms'.
+ */
+import { CompiledQuery } from "kysely";
+import { PgBoss } from "pg-boss";
+import type { Pool, Tx } from "../db/index.ts";
+import type { Log } from "../log/index.ts";
+
+export interface QueueSettings {
+  readonly name: string;
+  /** Jobs of this queue running at once in this process. */
+  readonly concurrency: number;
+  /** A job older than this is given up and tried again: must exceed the longest legal run. */
+  readonly expireInSeconds: number;
+  readonly retryLimit: number;
+  /** A worker silent for this long counts as dead and its job is tried again. */
+  readonly heartbeatSeconds: number;
+}
+
+export interface JobRun {
+  readonly id: string;
+  /** The subject's id: what the handler looks up in its own tables. */
+  readonly subjectId: string;
+  /** 0 for the first try; results of an older attempt must be refused. */
+  readonly attempt: number;
+  /** Aborts when the job was cancelled or given to somebody else. */
+  readonly signal: AbortSignal;
+}
+
+export interface Jobs {
+  /** Sends a job inside the caller's transaction: it exists exactly if that commits. */
+  send(tx: Tx, queue: string, subjectId: string, options?: { readonly priority?: number }): Promise<void>;
+  /** Starts taking jobs. A handler that throws leaves the job to be retried. */
+  work(queue: QueueSettings, handler: (run: JobRun) => Promise<void>): Promise<void>;
+  /** Stops taking jobs and waits for running handlers, at most `timeoutSeconds`. */
+  stop(timeoutSeconds: number): Promise<void>;
+}
+
+/**
+ * Starts pg-boss on the pool's database, in the schema `jobs`, and makes the queues.
+ *
+ * @param queues every queue that is sent to or worked anywhere
+ */
+export async function startJobs(pool: Pool, url: string, queues: readonly QueueSettings[], log: Log): Promise<Jobs> {
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: "jobs",
+    application_name: "gatewatch-jobs",
+    max: 4,
+    schedule: false,
+    useListenNotify: true,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+  });
+  boss.on("error", (error) => log.warn({ error: error.message }, "job queue"));
+  boss.on("warning", (warning) => log.debug({ warning: warning.message }, "job queue"));
+  await boss.start();
+  for (const queue of queues) {
+    const settings = {
+      expireInSeconds: queue.expireInSeconds,
+      retryLimit: queue.retryLimit,
+      retryDelay: 1,
+      retryBackoff: true,
+      heartbeatSeconds: queue.heartbeatSeconds,
+      notify: true,
+    };
+    await boss.createQueue(queue.name, settings);
+    await boss.updateQueue(queue.name, settings);
+  }
+  return {
+    async send(tx, queue, subjectId, options) {
+      await boss.send(queue, { subjectId }, { ...options, db: transactionDb(tx) });
+    },
+    async work(queue, handler) {
+      await boss.work<{ subjectId: string }>(
+        queue.name,
+        {
+          batchSize: 1,
+          includeMetadata: true,
+          localConcurrency: queue.concurrency,
+          pollingIntervalSeconds: 2,
+          notifyPollingIntervalSeconds: 0.5,
+          heartbeatRefreshSeconds: 1,
+        },
+        async (batch) => {
+          for (const job of batch) {
+            await handler({ id: job.id, subjectId: job.data.subjectId, attempt: job.retryCount, signal: job.signal });
+          }
+        },
+      );
+    },
+    async stop(timeoutSeconds) {
+      await boss.stop({ graceful: true, timeout: timeoutSeconds * 1000 });
+    },
+  };
+}
+
+/** pg-boss's database port over our own transaction. */
+function transactionDb(tx: Tx): { executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> } {
+  return {
+    async executeSql(text, values = []) {
+      const result = await tx.executeQuery(CompiledQuery.raw(text, values));
+      return { rows: result.rows };
+    },
+  };
+}

@@ -1,0 +1,40 @@
+/** Real parts for tests. Imported by tests only. */
+import { inject } from "vitest";
+import pg from "pg";
+import { type Pool, openPool, type RoomMigrations, migrate } from "../db/index.ts";
+import { systemRandom } from "../random/index.ts";
+import "./global.ts";
+
+export interface TestDatabase extends Pool {
+  readonly url: string;
+}
+
+/**
+ * A fresh, empty database of its own on the run's server, with the given rooms' tables. `close()` drops it.
+ */
+export async function testDatabase(rooms: readonly RoomMigrations[] = []): Promise<TestDatabase> {
+  const serverUrl = inject("databaseUrl").replace("/gatewatch?", "/postgres?");
+  const name = `test_${systemRandom.bytes(6).toString("hex")}`;
+  await statement(serverUrl, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
+  const url = serverUrl.replace("/postgres?", `/${name}?`);
+  const pool = openPool(url, 8, () => {});
+  await migrate(pool.db, rooms);
+  return {
+    ...pool,
+    url,
+    async close() {
+      await pool.close();
+      await statement(serverUrl, `DROP DATABASE ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    },
+  };
+}
+
+async function statement(url: string, text: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
