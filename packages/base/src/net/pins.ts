@@ -45,6 +45,7 @@ export function createPins(policy: AddressPolicy, resolver: Resolver): Pins {
         }
         answer = resolve(host);
         pinned.set(host, answer);
+        answer.catch(() => pinned.delete(host)); // a failed question may be asked again
       }
       const addresses = await answer;
       policy.check(host, addresses, port);
