@@ -25,7 +25,8 @@ export async function readBody(
   const collected = collector(maxBytes);
   let truncated = false;
   try {
-    truncated = decoder === undefined ? await pour(source, collected) : await pour(unpack(source, decoder, maxBytes), collected);
+    truncated =
+      decoder === undefined ? await pour(source, collected) : await pour(unpack(source, decoder, maxBytes), collected);
   } catch {
     truncated = true;
   } finally {

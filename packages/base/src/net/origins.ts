@@ -1,5 +1,7 @@
+import type { TLSSocket } from "node:tls";
 import { Pool } from "undici";
 import type { TlsFacts } from "./contract.ts";
+import { startDeadline } from "./deadline.ts";
 import { netFaults } from "./faults.ts";
 import { bareHost } from "./host.ts";
 import type { Sockets } from "./sockets.ts";
@@ -8,6 +10,7 @@ const maxOrigins = 64;
 const maxConnectionsPerOrigin = 64;
 const maxHeaderBytes = 64 * 1024;
 const idleSeconds = 4;
+const connectSeconds = 10;
 
 /** A pool of connections to one origin, and what its latest connection showed of the peer. */
 export interface Origin {
@@ -53,12 +56,13 @@ function openOrigin(sockets: Sockets, url: URL, verifyTls: boolean, signal: Abor
   const port = url.port === "" ? (secure ? 443 : 80) : Number(url.port);
   let peer: ReturnType<Origin["peer"]> = { address: "" };
   const connect = async () => {
+    using deadline = startDeadline(url.origin, connectSeconds, signal);
     if (!secure) {
-      const socket = await sockets.open(host, port, signal);
+      const socket = await sockets.open(host, port, deadline.signal);
       peer = { address: socket.remoteAddress ?? "" };
       return socket;
     }
-    const socket = await sockets.openTls(host, port, { verifyTls, alpn: ["http/1.1"] }, signal);
+    const socket = await sockets.openTls(host, port, { verifyTls, alpn: ["http/1.1"] }, deadline.signal);
     peer = { address: socket.remoteAddress ?? "", tls: tlsFactsOf(socket) };
     return socket;
   };
@@ -79,7 +83,7 @@ function openOrigin(sockets: Sockets, url: URL, verifyTls: boolean, signal: Abor
   return { pool, peer: () => peer };
 }
 
-function tlsFactsOf(socket: import("node:tls").TLSSocket): TlsFacts {
+function tlsFactsOf(socket: TLSSocket): TlsFacts {
   const error = socket.authorizationError as unknown;
   const code = error instanceof Error && "code" in error ? String(error.code) : error;
   return {
