@@ -1,0 +1,58 @@
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { type Extract, extract } from "tar-stream";
+import { archivePathOf } from "./archive-name.ts";
+import { type ArchiveWriter, refused } from "./archive-writer.ts";
+
+type Entry = Extract extends AsyncIterable<infer Item> ? Item : never;
+
+// latin1: names are bytes, and one that is not UTF-8 must not collide with another
+const tarOptions = { filenameEncoding: "latin1", highWaterMark: 64 * 1024 };
+
+/** Streams a .tar.gz into `writer`: regular files and folders only. */
+export async function extractTar(file: string, writer: ArchiveWriter): Promise<void> {
+  const compressed = createReadStream(file);
+  const unpacked = createGunzip();
+  const entries = extract(tarOptions);
+  compressed.on("error", (error) => unpacked.destroy(error));
+  unpacked.on("error", (error) => entries.destroy(error));
+  compressed.pipe(unpacked).pipe(entries);
+  try {
+    for await (const entry of entries) {
+      writer.countEntry();
+      if (!(await writeEntry(entry, writer))) entry.resume();
+    }
+  } finally {
+    compressed.destroy();
+    unpacked.destroy();
+  }
+}
+
+/** @returns whether the entry's content was read */
+async function writeEntry(entry: Entry, writer: ArchiveWriter): Promise<boolean> {
+  const { type, name: text, pax } = entry.header;
+  // a pax header gives the name as UTF-8 text, and tar-stream has decoded it as such
+  const isDecoded = typeof pax === "object" && pax !== null && "path" in pax;
+  const name = Buffer.from(text, isDecoded ? "utf8" : "latin1");
+  const path = archivePathOf(name, "tar.gz");
+  if (path.verdict === "refuse") throw refused(path.why);
+  if (path.verdict === "skip") {
+    if (type !== "directory") writer.skip(name, path.reason);
+    return false;
+  }
+  switch (type) {
+    case "file":
+    case "contiguous-file":
+      return writer.file(path.parts, entry);
+    case "directory":
+      await writer.folder(path.parts);
+      return false;
+    case "link":
+    case "symlink":
+      writer.skip(name, "link");
+      return false;
+    default:
+      writer.skip(name, "special file");
+      return false;
+  }
+}
