@@ -49,12 +49,12 @@ export interface FindingQuery {
 export interface FindingPage {
   readonly findings: readonly FindingRow[];
   readonly nextCursor: string | null;
-  /** Exact up to 10,000, then at least. */
+  /** Keyset pages: exact up to 10,000, then at least. Offset pages: exact. */
   readonly total: number;
   readonly totalKind: "exact" | "at_least";
 }
 
-/** Faults: `occurrences.invalid_cursor`. Order: worst first (score, then id). */
+/** Faults: `vulnerabilities.invalid_cursor`. Order: worst first (score, then id). */
 export interface Vulnerabilities {
   findings(teamId: TeamId, query: FindingQuery): Promise<FindingPage>;
 }

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import { fingerprintVersion, type IdentifiedFinding } from "@gatewatch/engines/findings";
+
+/** A row for `issues_issue` in column spelling. Hashes are hex. */
+export interface IssueDraft {
+  readonly id: string;
+  readonly target_id: string;
+  readonly fingerprint: string;
+  readonly fingerprint_version: number;
+  readonly engine: string;
+  readonly rule_id: string;
+  readonly category: string;
+  readonly cwe: readonly string[];
+  readonly severity: string;
+  readonly severity_score: number;
+  readonly cvss_vector: string | null;
+  readonly confidence: number;
+  readonly prose: string;
+  readonly attributes: string;
+  readonly first_seen_scan: string;
+  readonly created_at: string;
+}
+
+/** A row for `issues_prose`. */
+export interface ProseDraft {
+  readonly hash: string;
+  readonly title: string;
+  readonly short_description: string;
+  readonly description: string;
+  readonly remediation: string;
+  readonly reference_urls: readonly string[];
+}
+
+export interface DraftContext {
+  readonly issueId: string;
+  readonly targetId: string;
+  readonly scanId: string;
+  readonly observedAt: Date;
+}
+
+/** The texts of a finding, named by their hash. */
+export function proseOf(finding: IdentifiedFinding): ProseDraft {
+  const { title, shortDescription, description, remediation, references } = finding;
+  const parts = [title, shortDescription, description, remediation, ...references].map(storable);
+  const [storedTitle = "", short = "", long = "", fix = "", ...urls] = parts;
+  return {
+    hash: sha256(parts.join("\0")),
+    title: storedTitle,
+    short_description: short,
+    description: long,
+    remediation: fix,
+    reference_urls: urls,
+  };
+}
+
+/** What an issue made from this finding would be. */
+export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: DraftContext): IssueDraft {
+  const { severity, severityScore, confidence, cwe, category, cvss } = finding;
+  const vector = cvss?.v40 ?? cvss?.v31 ?? null;
+  return {
+    id: context.issueId,
+    target_id: context.targetId,
+    fingerprint: finding.fingerprint,
+    fingerprint_version: fingerprintVersion,
+    engine: finding.engine,
+    rule_id: finding.ruleId,
+    category,
+    cwe,
+    severity,
+    severity_score: severityScore,
+    cvss_vector: vector,
+    confidence,
+    prose: prose.hash,
+    attributes: sha256(JSON.stringify([severity, severityScore, confidence, cwe, category, vector, prose.hash])),
+    first_seen_scan: context.scanId,
+    created_at: context.observedAt.toISOString(),
+  };
+}
+
+/** PostgreSQL text and jsonb hold neither NUL nor half a surrogate pair: both are shown, not dropped. */
+export function storable(text: string): string {
+  return text.replaceAll("\0", "␀").toWellFormed();
+}
+
+function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}

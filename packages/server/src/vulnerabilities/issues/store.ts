@@ -1,0 +1,66 @@
+import type { Db, Tx } from "@gatewatch/base/db";
+import { sql } from "kysely";
+import type { TeamId } from "../../kernel/actor.ts";
+import type { IssueDraft, ProseDraft } from "./draft.ts";
+
+export interface KnownIssue {
+  readonly id: string;
+  /** Hex. */
+  readonly fingerprint: string;
+  /** Hex. */
+  readonly attributes: string;
+  readonly firstSeenScan: string;
+}
+
+/** Keeps each text once. */
+export async function insertProse(tx: Tx, teamId: TeamId, prose: readonly ProseDraft[]): Promise<void> {
+  if (prose.length === 0) return;
+  // Arrays of arrays cannot be unnested row by row, so the reference lists travel as JSON.
+  await sql`
+    INSERT INTO issues_prose (team_id, hash, title, short_description, description, remediation, reference_urls)
+    SELECT ${teamId}, decode(p.hash, 'hex'), p.title, p.short_description, p.description, p.remediation,
+           ARRAY(SELECT jsonb_array_elements_text(p.reference_urls))
+    FROM jsonb_to_recordset(${JSON.stringify(prose)}::jsonb) AS p(
+      hash text, title text, short_description text, description text, remediation text, reference_urls jsonb)
+    ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/** Inserts the issues that the team does not have; says nothing of the others. Sorted, so that two scans cannot deadlock. */
+export async function insertIssues(tx: Tx, teamId: TeamId, drafts: readonly IssueDraft[]): Promise<void> {
+  await sql`
+    INSERT INTO issues_issue (id, team_id, target_id, fingerprint, fingerprint_version, engine, rule_id, category, cwe,
+      severity, severity_score, cvss_vector, confidence, prose, attributes, first_seen_scan, created_at)
+    SELECT i.id, ${teamId}, i.target_id, decode(i.fingerprint, 'hex'), i.fingerprint_version, i.engine, i.rule_id, i.category,
+      ARRAY(SELECT jsonb_array_elements_text(i.cwe)), i.severity, i.severity_score, i.cvss_vector, i.confidence,
+      decode(i.prose, 'hex'), decode(i.attributes, 'hex'), i.first_seen_scan, i.created_at
+    FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
+      id uuid, target_id uuid, fingerprint text, fingerprint_version smallint, engine text, rule_id text, category text,
+      cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint, prose text, attributes text,
+      first_seen_scan uuid, created_at timestamptz)
+    ORDER BY i.fingerprint
+    ON CONFLICT (team_id, fingerprint) DO NOTHING`.execute(tx);
+}
+
+/** The team's issues with these fingerprints (hex). */
+export async function findIssues(db: Db | Tx, teamId: TeamId, fingerprints: readonly string[]): Promise<KnownIssue[]> {
+  const { rows } = await sql<KnownIssue>`
+    SELECT id, encode(fingerprint, 'hex') AS fingerprint, encode(attributes, 'hex') AS attributes,
+           first_seen_scan AS "firstSeenScan"
+    FROM issues_issue
+    WHERE team_id = ${teamId} AND fingerprint = ANY (SELECT decode(f, 'hex') FROM unnest(${fingerprints}::text[]) AS f)`.execute(db);
+  return rows;
+}
+
+/** Takes over what a newer rule says about known issues. */
+export async function updateAttributes(tx: Tx, teamId: TeamId, drafts: readonly IssueDraft[]): Promise<void> {
+  if (drafts.length === 0) return;
+  await sql`
+    UPDATE issues_issue AS known
+    SET cwe = ARRAY(SELECT jsonb_array_elements_text(i.cwe)), category = i.category, severity = i.severity,
+        severity_score = i.severity_score, cvss_vector = i.cvss_vector, confidence = i.confidence,
+        prose = decode(i.prose, 'hex'), attributes = decode(i.attributes, 'hex')
+    FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
+      fingerprint text, category text, cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint,
+      prose text, attributes text)
+    WHERE known.team_id = ${teamId} AND known.fingerprint = decode(i.fingerprint, 'hex')`.execute(tx);
+}

@@ -1,0 +1,48 @@
+import type { Db } from "@gatewatch/base/db";
+import { readId } from "@gatewatch/base/ids";
+import { isAtLeast, severities } from "@gatewatch/engines/findings";
+import type { TeamId } from "../kernel/actor.ts";
+import type { FindingPage, FindingQuery } from "./contract.ts";
+import { vulnerabilityFaults } from "./faults.ts";
+import { countFindings, type OccurrenceFilter, type Place, selectFindings } from "./occurrences/index.ts";
+
+const exactUpTo = 10_000;
+
+/** One page of findings, worst first. @throws Fault `vulnerabilities.invalid_cursor` */
+export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery): Promise<FindingPage> {
+  const { severityAtLeast } = query;
+  const filter: OccurrenceFilter = {
+    ...(query.scanIds && { scanIds: query.scanIds }),
+    ...(query.scoreExactly !== undefined && { scoreExactly: query.scoreExactly }),
+    ...(query.scoreAtLeast !== undefined && { scoreAtLeast: query.scoreAtLeast }),
+    ...(query.cwe !== undefined && { cwe: query.cwe }),
+    ...(severityAtLeast && severityAtLeast !== "info" && { severities: severities.filter((word) => isAtLeast(word, severityAtLeast)) }),
+  };
+  // An offset page promises a number that its contract documents; a keyset page does not need one.
+  const exact = query.offset !== undefined;
+  const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
+  const [rows, total] = await Promise.all([
+    selectFindings(db, teamId, filter, { limit: query.limit + 1, offset: query.offset ?? 0, ...(after && { after }) }),
+    countFindings(db, teamId, filter, exact ? Number.MAX_SAFE_INTEGER : exactUpTo + 1),
+  ]);
+  const findings = rows.slice(0, query.limit);
+  const last = findings.at(-1);
+  return {
+    findings,
+    nextCursor: rows.length > query.limit && last ? `${last.severityScore}~${last.id}` : null,
+    total: exact ? total : Math.min(total, exactUpTo),
+    totalKind: exact || total <= exactUpTo ? "exact" : "at_least",
+  };
+}
+
+function readCursor(cursor: string): Place {
+  const [score = "", id = ""] = cursor.split("~");
+  const read = readId(id);
+  if (!/^\d{1,2}(\.\d{1,7})?$/.test(score) || read === undefined) {
+    throw vulnerabilityFaults("vulnerabilities.invalid_cursor", {
+      message: `"${cursor}" is no cursor of this list. Take next_cursor of the page before, or leave cursor out to start at the top.`,
+      fields: [{ field: "cursor", reason: "not made by this server" }],
+    });
+  }
+  return { score: Number(score), id: read };
+}

@@ -1,0 +1,94 @@
+import type { Db, Tx } from "@gatewatch/base/db";
+import type { Severity } from "@gatewatch/engines/findings";
+import { type RawBuilder, sql } from "kysely";
+import type { TeamId } from "../../kernel/actor.ts";
+import type { FindingRow } from "../contract.ts";
+
+/** A row for `occurrences_occurrence` in column spelling. */
+export interface OccurrenceDraft {
+  readonly id: string;
+  readonly issue_id: string;
+  readonly is_new: boolean;
+  readonly severity_score: number;
+  readonly location: unknown;
+  readonly trace: unknown;
+  readonly evidence: unknown;
+}
+
+/** Inserts the sightings of one scan; one that is there already stays as it is. @returns issue ids inserted now */
+export async function insertOccurrences(
+  tx: Tx,
+  teamId: TeamId,
+  scanId: string,
+  observedAt: Date,
+  drafts: readonly OccurrenceDraft[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ issue_id: string }>`
+    INSERT INTO occurrences_occurrence (id, team_id, scan_id, issue_id, is_new, severity_score, location, trace, evidence, observed_at)
+    SELECT o.id, ${teamId}, ${scanId}, o.issue_id, o.is_new, o.severity_score, o.location, o.trace, o.evidence, ${observedAt}
+    FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS o(
+      id uuid, issue_id uuid, is_new boolean, severity_score real, location jsonb, trace jsonb, evidence jsonb)
+    ON CONFLICT (scan_id, issue_id) DO NOTHING
+    RETURNING issue_id`.execute(tx);
+  return new Set(rows.map((row) => row.issue_id));
+}
+
+export interface OccurrenceFilter {
+  readonly scanIds?: readonly string[];
+  readonly severities?: readonly Severity[];
+  readonly scoreExactly?: number;
+  readonly scoreAtLeast?: number;
+  readonly cwe?: string;
+}
+
+export interface Place {
+  readonly score: number;
+  readonly id: string;
+}
+
+const columns = sql`
+  o.id, o.issue_id AS "issueId", o.scan_id AS "scanId", i.engine, i.rule_id AS "ruleId", i.category, p.title,
+  p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
+  i.severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
+  CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,
+  o.evidence, o.observed_at AS "observedAt"`;
+
+/** Occurrences joined with their issues, worst first; `after` is the last row of the page before. */
+export async function selectFindings(
+  db: Db,
+  teamId: TeamId,
+  filter: OccurrenceFilter,
+  page: { readonly limit: number; readonly offset: number; readonly after?: Place },
+): Promise<FindingRow[]> {
+  const after = page.after ? sql`AND (o.severity_score, o.id) < (${page.after.score}::real, ${page.after.id}::uuid)` : sql``;
+  const { rows } = await sql<FindingRow>`
+    SELECT ${columns}
+    FROM occurrences_occurrence o
+    JOIN issues_issue i ON i.id = o.issue_id
+    JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
+    WHERE o.team_id = ${teamId} ${conditions(filter)} ${after}
+    ORDER BY o.severity_score DESC, o.id DESC
+    LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
+  return rows;
+}
+
+/** Counts at most `bound` rows: the work is bounded, and the caller says "at least" when the bound is reached. */
+export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFilter, bound: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM (
+      SELECT 1 FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
+      WHERE o.team_id = ${teamId} ${conditions(filter)} LIMIT ${bound}) AS bounded`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
+  const parts: RawBuilder<unknown>[] = [];
+  if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
+  if (filter.severities) parts.push(sql`AND i.severity = ANY (${filter.severities}::text[])`);
+  if (filter.scoreExactly !== undefined) parts.push(sql`AND o.severity_score = ${filter.scoreExactly}::real`);
+  if (filter.scoreAtLeast !== undefined) parts.push(sql`AND o.severity_score >= ${filter.scoreAtLeast}::real`);
+  if (filter.cwe !== undefined) {
+    parts.push(sql`AND EXISTS (SELECT 1 FROM unnest(i.cwe) AS c WHERE strpos(lower(c), ${filter.cwe.toLowerCase()}) > 0)`);
+  }
+  return sql.join(parts, sql` `);
+}
