@@ -1,3 +1,4 @@
+import { errors } from "undici";
 import { isFault, messageOf } from "../fault/index.ts";
 import { readBody } from "./body.ts";
 import type { NetRequest, NetResponse, RawHeader } from "./contract.ts";
@@ -78,9 +79,10 @@ function encodingOf(headers: readonly RawHeader[]): string | undefined {
 function faultOf(url: URL, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason;
   if (isFault(error)) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
   const invalid =
-    code.startsWith("HPE_") || code === "UND_ERR_HEADERS_OVERFLOW" || code === "UND_ERR_RES_CONTENT_LENGTH_MISMATCH";
+    error instanceof errors.HTTPParserError ||
+    error instanceof errors.HeadersOverflowError ||
+    error instanceof errors.ResponseContentLengthMismatchError;
   return invalid
     ? netFaults("net.bad_response", {
         message: `${url.origin} did not answer in valid HTTP (${messageOf(error)}). Check that a web server listens on this port.`,

@@ -1,7 +1,7 @@
 import type { Clock } from "../clock/index.ts";
 import { isFault } from "../fault/index.ts";
 import type { Net, NetRequest, NetResponse, RawHeader, Redirect, Resolver } from "./contract.ts";
-import { startDeadline } from "./deadline.ts";
+import { startDeadline, unlessAborted } from "./deadline.ts";
 import { exchange, type Hop } from "./exchange.ts";
 import { netFaults } from "./faults.ts";
 import { bareHost } from "./host.ts";
@@ -36,7 +36,7 @@ export function createNet({ policy, clock, userAgent, resolver = systemResolver 
       using deadline = startDeadline(hop.url.origin, options.timeoutSeconds, options.signal);
       for (;;) {
         // asked again on every hop, so that a pooled connection cannot outlive what the policy says of its port
-        await pins.addressesOf(bareHost(hop.url), portOf(hop.url));
+        await unlessAborted(deadline.signal, pins.addressesOf(bareHost(hop.url), portOf(hop.url)));
         const answer = await exchange(origins, hop, deadline.signal, () => {
           firstByteMs = clock.monotonicMs() - startMs;
         });
@@ -51,7 +51,7 @@ export function createNet({ policy, clock, userAgent, resolver = systemResolver 
             message: `${urlText} redirected more than ${maxRedirects} times, last to ${JSON.stringify(location)}. Give the final address instead.`,
           });
         }
-        const to = await checkedRedirect(hop.url, location, pins.addressesOf);
+        const to = await unlessAborted(deadline.signal, checkedRedirect(hop.url, location, pins.addressesOf));
         hop = redirected(hop, answer.status, to);
       }
     },
