@@ -1,5 +1,4 @@
 import { mkdir, open, readdir } from "node:fs/promises";
-import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { showArchiveName } from "./archive-name.ts";
 import type { ArchiveLimits, Extraction } from "./contract.ts";
@@ -40,6 +39,18 @@ export class ArchiveWriter {
     if (this.#entries > this.#limits.maxEntries) throw refused(`has more than ${this.#limits.maxEntries} entries`);
   }
 
+  /** Passes unpacked bytes on and counts them against the limits, whatever becomes of them. */
+  async *metered(unpacked: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    const { maxBytes, maxRatio } = this.#limits;
+    for await (const chunk of unpacked) {
+      this.#bytes += chunk.length;
+      if (this.#bytes > maxBytes) throw refused(`unpacks to more than ${maxBytes} bytes`);
+      const isBomb = this.#bytes > ratioFloorBytes && this.#bytes > maxRatio * this.#archiveBytes;
+      if (isBomb) throw refused(`unpacks to more than ${maxRatio} times its size`);
+      yield chunk;
+    }
+  }
+
   skip(name: Buffer, reason: string): void {
     if (this.#skipped.length < notesKept) this.#skipped.push({ path: showArchiveName(name), reason });
     else this.#skippedMore++;
@@ -62,14 +73,14 @@ export class ArchiveWriter {
   }
 
   /** Writes one file; returns whether `content` was used. When it was not, the caller lets it run out. */
-  async file(parts: readonly Buffer[], content: AsyncIterable<Buffer>): Promise<boolean> {
+  async file(parts: readonly Buffer[], content: AsyncIterable<unknown>): Promise<boolean> {
     if (!(await this.folder(parts.slice(0, -1)))) return false;
     const handle = await open(this.#absolute(parts), "wx", 0o600).catch(() => undefined);
     if (handle === undefined) {
       this.skip(joinParts(parts), "its name is taken by an earlier entry");
       return false;
     }
-    await pipeline(content, this.#meter(), handle.createWriteStream(), { signal: this.#signal });
+    await pipeline(content, handle.createWriteStream(), { signal: this.#signal });
     this.#files++;
     return true;
   }
@@ -79,7 +90,6 @@ export class ArchiveWriter {
     return {
       root: await this.#root(),
       files: this.#files,
-      bytes: this.#bytes,
       skipped: this.#skippedMore === 0 ? this.#skipped : [...this.#skipped, more],
     };
   }
@@ -89,22 +99,6 @@ export class ArchiveWriter {
     const top = await readdir(into, { withFileTypes: true });
     const only = top[0];
     return top.length === 1 && only?.isDirectory() && !only.name.includes("\ufffd") ? `${into}/${only.name}` : into;
-  }
-
-  #meter(): Transform {
-    return new Transform({
-      transform: (chunk: Buffer, _encoding, done) => {
-        this.#bytes += chunk.length;
-        done(this.#excess(), chunk);
-      },
-    });
-  }
-
-  #excess(): Error | null {
-    const { maxBytes, maxRatio } = this.#limits;
-    if (this.#bytes > maxBytes) return refused(`unpacks to more than ${maxBytes} bytes`);
-    const isBomb = this.#bytes > ratioFloorBytes && this.#bytes > maxRatio * this.#archiveBytes;
-    return isBomb ? refused(`unpacks to more than ${maxRatio} times its size`) : null;
   }
 
   #absolute(parts: readonly Buffer[]): Buffer {

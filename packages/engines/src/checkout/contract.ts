@@ -69,7 +69,7 @@ export interface ExtractRequest {
 
 export interface ArchiveLimits {
   readonly maxEntries: number;
-  /** Of all files together, unpacked. */
+  /** Unpacked, headers and what is left out included. */
   readonly maxBytes: number;
   /** Unpacked bytes per byte of the archive, once more than 1 MiB is unpacked. */
   readonly maxRatio: number;
@@ -79,7 +79,6 @@ export interface Extraction {
   /** `into`, or the one folder at the top when the archive holds nothing else there. */
   readonly root: string;
   readonly files: number;
-  readonly bytes: number;
   /** Entries left out, with the reason; at most 1,000, the rest as one counting line. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }

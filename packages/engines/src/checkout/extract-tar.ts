@@ -1,4 +1,5 @@
 import { createReadStream } from "node:fs";
+import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
 import { archivePathOf } from "./archive-name.ts";
@@ -11,20 +12,18 @@ const tarOptions = { filenameEncoding: "latin1", highWaterMark: 64 * 1024 };
 
 /** Streams a .tar.gz into `writer`: regular files and folders only. */
 export async function extractTar(file: string, writer: ArchiveWriter): Promise<void> {
-  const compressed = createReadStream(file);
-  const unpacked = createGunzip();
   const entries = extract(tarOptions);
-  compressed.on("error", (error) => unpacked.destroy(error));
-  unpacked.on("error", (error) => entries.destroy(error));
-  compressed.pipe(unpacked).pipe(entries);
+  const reading = pipeline(createReadStream(file), createGunzip(), (unpacked) => writer.metered(unpacked), entries);
+  reading.catch((error: Error) => entries.destroy(error));
   try {
     for await (const entry of entries) {
       writer.countEntry();
       if (!(await writeEntry(entry, writer))) entry.resume();
     }
+    await reading;
   } finally {
-    compressed.destroy();
-    unpacked.destroy();
+    entries.destroy();
+    await reading.catch(() => {}); // the fault that ended it has been thrown above
   }
 }
 

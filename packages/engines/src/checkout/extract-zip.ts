@@ -37,7 +37,7 @@ async function writeEntry(zip: ZipFile, entry: Entry, writer: ArchiveWriter): Pr
   else if (!entry.canDecodeFileData()) writer.skip(name, "unknown compression method");
   else {
     const content = await contentOf(zip, entry);
-    if (!(await writer.file(path.parts, content))) content.destroy();
+    if (!(await writer.file(path.parts, writer.metered(content)))) content.destroy();
   }
 }
 
