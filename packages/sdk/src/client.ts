@@ -1,0 +1,45 @@
+import { type Auth, createAuth } from "./auth.ts";
+import { createFindings, type Findings } from "./findings.ts";
+import { createKeys, type Keys } from "./keys.ts";
+import { createLive, type Live } from "./live.ts";
+import { createScans, type Scans } from "./scans.ts";
+import { createSetup, type Setup } from "./setup.ts";
+import { createTransport } from "./transport.ts";
+import { createUploads, type Uploads } from "./uploads.ts";
+
+export interface ClientOptions {
+  /** Origin of the server, e.g. `https://gatewatch.example.com`. */
+  readonly baseUrl: string;
+  readonly fetch?: typeof globalThis.fetch | undefined;
+  /** A session token, as login returns it. In the browser the cookie does this. */
+  readonly token?: string | undefined;
+  readonly apiKey?: string | undefined;
+  /** Told when a read waits because the server asked for it. */
+  readonly onWait?: ((waitSeconds: number) => void) | undefined;
+}
+
+export interface Client {
+  readonly auth: Auth;
+  readonly setup: Setup;
+  readonly keys: Keys;
+  readonly scans: Scans;
+  readonly findings: Findings;
+  readonly uploads: Uploads;
+  readonly live: Live;
+}
+
+/** A client of one server. Every method throws `ApiError` and nothing else, but for the reason of an aborted signal. */
+export function createClient(options: ClientOptions): Client {
+  const fetch = options.fetch ?? globalThis.fetch.bind(globalThis);
+  const transport = createTransport({ ...options, fetch });
+  const scans = createScans(transport);
+  return {
+    auth: createAuth(transport),
+    setup: createSetup(transport),
+    keys: createKeys(transport),
+    scans,
+    findings: createFindings(transport),
+    uploads: createUploads(transport),
+    live: createLive(transport, scans, options.baseUrl),
+  };
+}
