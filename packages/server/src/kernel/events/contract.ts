@@ -2,7 +2,7 @@
  * Events leave a room through here. Durable ones are rows of the outbox, written in the transaction that makes them
  * true; live ones are hints for open sockets and may be lost.
  */
-import type { Tx, Db } from "@gatewatch/base/db";
+import type { Db, Tx } from "@gatewatch/base/db";
 import type { TeamId } from "../actor.ts";
 
 export interface LiveEvent {

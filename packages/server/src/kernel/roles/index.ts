@@ -6,7 +6,13 @@ import type { z } from "zod";
 export type Scope = z.infer<typeof scope>;
 export type Role = z.infer<typeof role>;
 
-const readOnly: readonly Scope[] = ["scans.read", "vulnerabilities.read", "repositories.read", "reports.read", "keys.read"];
+const readOnly: readonly Scope[] = [
+  "scans.read",
+  "vulnerabilities.read",
+  "repositories.read",
+  "reports.read",
+  "keys.read",
+];
 const member: readonly Scope[] = [...readOnly, "scans.run", "vulnerabilities.write", "reports.write", "keys.write"];
 const manager: readonly Scope[] = [...member, "team.read", "audit.read", "access.read"];
 

@@ -1,0 +1,48 @@
+import type { RoomMigrations } from "@gatewatch/base/db";
+
+export const identityMigrations: RoomMigrations = {
+  room: "identity",
+  migrations: [
+    {
+      id: "0001_users_sessions",
+      sql: `
+        CREATE TABLE identity_users (
+          id uuid PRIMARY KEY,
+          email text NOT NULL,
+          username text NOT NULL,
+          name text NOT NULL,
+          password_hash text NOT NULL,
+          is_active boolean NOT NULL DEFAULT true,
+          created_at timestamptz NOT NULL
+        );
+        CREATE UNIQUE INDEX identity_users_email ON identity_users (lower(email));
+        CREATE UNIQUE INDEX identity_users_username ON identity_users (lower(username));
+        CREATE TABLE identity_sessions (
+          id uuid PRIMARY KEY,
+          user_id uuid NOT NULL REFERENCES identity_users (id),
+          team_id uuid NOT NULL,
+          token_hash bytea NOT NULL UNIQUE,
+          created_at timestamptz NOT NULL,
+          last_seen_at timestamptz NOT NULL,
+          expires_at timestamptz NOT NULL,
+          ends_at timestamptz NOT NULL,
+          ip text NOT NULL,
+          user_agent text NOT NULL,
+          revoked_at timestamptz
+        );
+        CREATE INDEX identity_sessions_user ON identity_sessions (user_id);
+        CREATE INDEX identity_sessions_ends ON identity_sessions (ends_at);
+        CREATE TABLE identity_setup (
+          only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+          token_hash bytea NOT NULL,
+          expires_at timestamptz NOT NULL
+        );
+        CREATE TABLE identity_attempts (
+          subject_hash bytea PRIMARY KEY,
+          attempts int NOT NULL,
+          ends_at timestamptz NOT NULL
+        );
+        CREATE INDEX identity_attempts_ends ON identity_attempts (ends_at);`,
+    },
+  ],
+};

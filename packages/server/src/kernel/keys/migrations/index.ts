@@ -1,0 +1,30 @@
+import type { RoomMigrations } from "@gatewatch/base/db";
+
+export const keysMigrations: RoomMigrations = {
+  room: "keys",
+  migrations: [
+    {
+      id: "0001_keys",
+      sql: `
+        CREATE TABLE keys_keys (
+          id uuid PRIMARY KEY,
+          team_id uuid NOT NULL,
+          owner_user_id uuid NOT NULL,
+          name text NOT NULL,
+          description text NOT NULL,
+          hash bytea NOT NULL UNIQUE,
+          prefix text NOT NULL,
+          last4 text NOT NULL,
+          role text NOT NULL,
+          scopes text[] NOT NULL,
+          created_at timestamptz NOT NULL,
+          expires_at timestamptz,
+          last_used_at timestamptz,
+          last_used_ip text,
+          revoked_at timestamptz,
+          revoked_by uuid
+        );
+        CREATE INDEX keys_keys_team ON keys_keys (team_id, id DESC);`,
+    },
+  ],
+};

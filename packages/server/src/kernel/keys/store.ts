@@ -1,0 +1,66 @@
+import type { Db, Tx } from "@gatewatch/base/db";
+import { sql } from "kysely";
+import type { KeyId, TeamId, UserId } from "../actor.ts";
+import type { Role } from "../roles/index.ts";
+
+export interface Key {
+  readonly id: KeyId;
+  readonly teamId: TeamId;
+  readonly ownerUserId: UserId;
+  readonly name: string;
+  readonly description: string;
+  /** First 12 characters, `gk_` included. */
+  readonly prefix: string;
+  readonly last4: string;
+  readonly role: Role;
+  /** `*` = everything the role has. */
+  readonly scopes: readonly string[];
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+  readonly lastUsedIp: string | null;
+  readonly revokedAt: Date | null;
+}
+
+const columns = sql`id, team_id AS "teamId", owner_user_id AS "ownerUserId", name, description, prefix, last4, role, scopes,
+  created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", last_used_ip AS "lastUsedIp",
+  revoked_at AS "revokedAt"`;
+
+export async function insertKey(tx: Tx, key: Key, hash: Buffer): Promise<void> {
+  await sql`INSERT INTO keys_keys
+      (id, team_id, owner_user_id, name, description, hash, prefix, last4, role, scopes, created_at, expires_at)
+    VALUES (${key.id}, ${key.teamId}, ${key.ownerUserId}, ${key.name}, ${key.description}, ${hash}, ${key.prefix},
+      ${key.last4}, ${key.role}, ${key.scopes}, ${key.createdAt}, ${key.expiresAt})`.execute(tx);
+}
+
+/** Across teams: the hash itself says whose key it is. */
+export async function findByHash(allTeams: Db, hash: Buffer): Promise<Key | undefined> {
+  const { rows } = await sql<Key>`SELECT ${columns} FROM keys_keys WHERE hash = ${hash}`.execute(allTeams);
+  return rows[0];
+}
+
+export async function findKey(db: Db | Tx, teamId: TeamId, id: KeyId): Promise<Key | undefined> {
+  const { rows } = await sql<Key>`SELECT ${columns} FROM keys_keys WHERE team_id = ${teamId} AND id = ${id}`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** Newest first, revoked ones left out. */
+export async function listKeys(db: Db, teamId: TeamId, limit: number): Promise<Key[]> {
+  const { rows } = await sql<Key>`SELECT ${columns} FROM keys_keys
+    WHERE team_id = ${teamId} AND revoked_at IS NULL ORDER BY id DESC LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
+/** @returns false when the team has no such key that is still alive */
+export async function markRevoked(tx: Tx, teamId: TeamId, id: KeyId, by: UserId | null, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`UPDATE keys_keys SET revoked_at = ${at}, revoked_by = ${by}
+    WHERE team_id = ${teamId} AND id = ${id} AND revoked_at IS NULL`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+export async function markUsed(db: Db, teamId: TeamId, id: KeyId, ip: string, at: Date, notSince: Date): Promise<void> {
+  await sql`UPDATE keys_keys SET last_used_at = ${at}, last_used_ip = ${ip}
+    WHERE team_id = ${teamId} AND id = ${id} AND (last_used_at IS NULL OR last_used_at <= ${notSince})`.execute(db);
+}

@@ -1,0 +1,26 @@
+import type { RoomMigrations } from "@gatewatch/base/db";
+
+export const teamsMigrations: RoomMigrations = {
+  room: "teams",
+  migrations: [
+    {
+      id: "0001_teams",
+      sql: `
+        CREATE TABLE teams_teams (
+          id uuid PRIMARY KEY,
+          name text NOT NULL,
+          slug text NOT NULL UNIQUE,
+          plan_code text NOT NULL,
+          created_at timestamptz NOT NULL
+        );
+        CREATE TABLE teams_members (
+          team_id uuid NOT NULL REFERENCES teams_teams (id),
+          user_id uuid NOT NULL,
+          role text NOT NULL CHECK (role IN ('admin', 'manager', 'member', 'read_only')),
+          joined_at timestamptz NOT NULL,
+          PRIMARY KEY (team_id, user_id)
+        );
+        CREATE INDEX teams_members_user ON teams_members (user_id, joined_at);`,
+    },
+  ],
+};

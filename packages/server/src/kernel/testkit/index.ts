@@ -1,0 +1,59 @@
+/** A whole kernel on a database of its own. Imported by tests only. */
+import { type Clock, systemClock } from "@gatewatch/base/clock";
+import { listen, type RoomMigrations } from "@gatewatch/base/db";
+import { silentLog } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
+import { createKernel, type Kernel, kernelMigrations } from "../index.ts";
+import type { Plan } from "../plans/catalogue.ts";
+
+export interface TestKernel {
+  readonly kernel: Kernel;
+  readonly database: TestDatabase;
+  /** Another process of the same installation: the same database, nothing else shared. */
+  another(): Promise<Kernel>;
+  close(): Promise<void>;
+}
+
+export async function testKernel(
+  options: {
+    readonly clock?: Clock;
+    readonly profile?: Plan["code"];
+    readonly firstAdmin?: { readonly email: string; readonly password: string };
+    readonly rooms?: readonly RoomMigrations[];
+  } = {},
+): Promise<TestKernel> {
+  const clock = options.clock ?? systemClock;
+  const database = await testDatabase([...kernelMigrations, ...(options.rooms ?? [])]);
+  const listeners: { close(): Promise<void> }[] = [];
+  const another = async (): Promise<Kernel> => {
+    const listener = listen(database.url, systemClock, () => {});
+    listeners.push(listener);
+    return createKernel({
+      db: database.db,
+      listener,
+      clock,
+      random: systemRandom,
+      log: silentLog,
+      config: {
+        GATEWATCH_PLAN_PROFILE: options.profile ?? "enterprise",
+        GATEWATCH_ADMIN_EMAIL: options.firstAdmin?.email,
+        GATEWATCH_ADMIN_PASSWORD: options.firstAdmin?.password,
+      },
+    });
+  };
+  return {
+    kernel: await another(),
+    database,
+    another,
+    async close() {
+      for (const listener of listeners) await listener.close();
+      await database.close();
+    },
+  };
+}
+
+/** A password made at run time: none stands in the repository. */
+export function testPassword(): string {
+  return systemRandom.bytes(12).toString("base64url");
+}
