@@ -1,0 +1,119 @@
+import { entropy } from "../values/entropy.ts";
+import { isNonSecretForm, isWords } from "../values/forms.ts";
+import { isPlaceholder } from "../values/placeholder.ts";
+import type { NameClass } from "./name.ts";
+import type { Style } from "./style.ts";
+
+/** What is known about a value besides its characters. */
+export interface Circumstances {
+  readonly nameClass: NameClass;
+  /** Words of the name, lower case. */
+  readonly words: readonly string[];
+  readonly style: Style;
+  readonly quoted: boolean;
+  /** A configuration file, or a source file that holds configuration. */
+  readonly configuration: boolean;
+  /** User, host or database names stand in the lines around. */
+  readonly besideAccount: boolean;
+  readonly test: boolean;
+  readonly translation: boolean;
+}
+
+/**
+ * Decides whether a value assigned to a credential's name is a credential. Names decide; entropy only tells apart what
+ * the name leaves open.
+ *
+ * @returns which of the two built-in rules reports it, or `undefined`
+ */
+export function judge(value: string, seen: Circumstances): "config" | "generic" | undefined {
+  if (value.length < 4 || value.length > 512) return undefined;
+  if (isPlaceholder(value) || isNonSecretForm(value) || repeatsName(value, seen.words)) return undefined;
+  switch (seen.nameClass) {
+    case "password":
+      return isPassword(value, seen) ? "config" : undefined;
+    case "secret":
+      return isToken(value, seen) ? (seen.configuration || hasMixedForm(value) ? "config" : "generic") : undefined;
+    case "key":
+      return isRandomKey(value) ? "generic" : undefined;
+  }
+}
+
+function repeatsName(value: string, words: readonly string[]): boolean {
+  const plain = value.toLowerCase().replace(/[^a-z0-9]/g, "");
+  const name = words.join("");
+  return plain === name || name.endsWith(plain) || (plain.length > 5 && plain.endsWith(name) && !/\d/.test(plain));
+}
+
+const weak =
+  /^(?:(?:my|the|a|some|new|old|wrong|in|bad|good|user|admin|root|test|your|super|very|strong|secure|correct|valid|invalid|current|confirm|temp|initial|default|incorrect|different|long|short|plain|encrypted|hashed)?[-_ .]?)*(?:pass(?:w(?:or)?d|word)?|pwd|secret|token|key|test|admin|root|user|guest|postgres|mysql|oracle|mongo|redis|login|welcome|letmein|qwerty|asdf|foo|bar|baz|abc|hello|world|dev|local|demo|string|value|text|pw|hunter)(?:[-_ .]?(?:\d{0,4}|[a-z]))[!@#$.?]{0,2}$/i;
+
+function isPassword(value: string, seen: Circumstances): boolean {
+  const spaced = /\s/.test(value);
+  if (spaced) return value.length >= 24 && hasMixedForm(value) && entropy(value) > 4;
+  if (seen.translation) return hasMixedForm(value) && !isWords(value) && seen.style !== "docs";
+  switch (seen.style) {
+    case "lock":
+      return false;
+    case "docs":
+      return value.length >= 8 && hasMixedForm(value) && entropy(value) >= 2.9 && !weak.test(value) && !isWords(value);
+    case "source":
+      if (!seen.configuration || !seen.besideAccount) {
+        return value.length >= 6 && hasMixedForm(value) && !weak.test(value) && !isWords(value);
+      }
+      return isConfiguredPassword(value, seen);
+    case "data":
+    case "shell":
+      return isConfiguredPassword(value, seen);
+  }
+}
+
+/** In configuration a password may be short and weak, but a lone word needs an account beside it. */
+function isConfiguredPassword(value: string, seen: Circumstances): boolean {
+  if (/^(?:password|passwd|pass|secret|admin|root|postgres|user|username|test|guest|string|text|boolean)$/i.test(value))
+    return false;
+  if (!seen.quoted && /[()<>]/.test(value) && /^[\w.]+[(<]/.test(value)) return false;
+  if (weak.test(value) && (seen.test || !(seen.besideAccount || namesService(seen.words)))) return false;
+  if (/^\d+$/.test(value)) return value.length >= 6 || seen.besideAccount;
+  if (hasMixedForm(value)) return !isWords(value) || seen.besideAccount;
+  return seen.besideAccount && (/^[a-z]+$/.test(value) || /[a-z][A-Z]/.test(value) || isWords(value));
+}
+
+/** `db_password`, `redis_pass`: the name itself says whose password it is. */
+function namesService(words: readonly string[]): boolean {
+  return words.length > 1 && !words.some((word) => /^(?:test|example|confirm|form|input|field|user)$/.test(word));
+}
+
+function isToken(value: string, seen: Circumstances): boolean {
+  if (/\s/.test(value)) return value.length >= 32 && symbolShare(value) > 0.1 && entropy(value) > 4.2;
+  if (seen.style === "lock" || seen.translation) return false;
+  if (isWords(value)) return false;
+  if (seen.style === "docs")
+    return value.length >= 16 && entropy(value) >= 3.3 && /\d/.test(value) && /[A-Za-z]/.test(value);
+  if (weak.test(value)) return false;
+  const minimum = seen.configuration ? 8 : 12;
+  if (value.length < minimum || !hasMixedForm(value)) return false;
+  if (seen.test && value.length < 20) return false;
+  return entropy(value) >= (value.length >= 16 ? 3 : 2.6);
+}
+
+function isRandomKey(value: string): boolean {
+  return (
+    value.length >= 20 &&
+    value.length <= 150 &&
+    /^[\w.=+/:~-]+$/.test(value) &&
+    /\d/.test(value) &&
+    /[A-Za-z]/.test(value) &&
+    !isWords(value) &&
+    entropy(value) >= 3.5
+  );
+}
+
+/** At least two of: letters, digits, other characters. */
+function hasMixedForm(value: string): boolean {
+  const kinds = Number(/[A-Za-z]/.test(value)) + Number(/\d/.test(value)) + Number(/[^A-Za-z0-9]/.test(value));
+  return kinds >= 2 || (/[a-z]/.test(value) && /[A-Z]/.test(value) && value.length >= 20 && entropy(value) > 3.8);
+}
+
+function symbolShare(value: string): number {
+  return value.replace(/[A-Za-z0-9\s]/g, "").length / value.length;
+}

@@ -1,0 +1,133 @@
+import type { Assignment } from "./assignment.ts";
+import { isNameByte, isQuote, latin1, skipBlanks } from "./bytes.ts";
+import { elementValue, type Literal, literalAt } from "./literal.ts";
+import type { Style } from "./style.ts";
+
+/**
+ * Finds what is assigned to the name at `nameStart..nameEnd`, walking right over the assignment syntax of any common
+ * language or configuration format. Linear, no backtracking, looks at most a few hundred bytes ahead.
+ */
+export function locate(bytes: Buffer, nameStart: number, nameEnd: number, style: Style): Assignment | undefined {
+  const value = valueOf(bytes, nameStart, nameEnd, style);
+  if (!value || value.end <= value.start) return undefined;
+  return {
+    nameStart,
+    nameEnd,
+    valueStart: value.start,
+    valueEnd: value.end,
+    quoted: value.quoted,
+    syntax: value.syntax,
+  };
+}
+
+interface Located extends Literal {
+  readonly syntax: Assignment["syntax"];
+}
+
+function valueOf(bytes: Buffer, nameStart: number, nameEnd: number, style: Style): Located | undefined {
+  const opener = bytes[nameStart - 1];
+  if (opener === 0x3c) return withSyntax(elementValue(bytes, nameEnd), "element");
+  let place = nameEnd;
+  if (bytes[place] === 0x5c && isQuote(bytes[place + 1])) place++;
+  const quotedName = isQuote(opener) && bytes[place] === opener;
+  if (quotedName) place++;
+  else if (isQuote(bytes[place])) return undefined;
+  if (bytes[place] === 0x5d) place++;
+  const afterBlanks = skipBlanks(bytes, place);
+  const operator = bytes[afterBlanks];
+  const second = bytes[afterBlanks + 1];
+  switch (operator) {
+    case 0x3d: // =
+      if (second === 0x3d || second === 0x7e) return undefined;
+      return assigned(bytes, afterBlanks + (second === 0x3e ? 2 : 1), style, "operator");
+    case 0x3a: // :
+      if (second === 0x3a) return undefined;
+      if (second === 0x3d) return assigned(bytes, afterBlanks + 2, style, "operator");
+      return (
+        (style === "source" && annotated(bytes, afterBlanks + 1)) || assigned(bytes, afterBlanks + 1, style, "operator")
+      );
+    case 0x2c: // ,
+      if (!quotedName || opener === 0x60) return undefined;
+      if (!opensCall(bytes, nameStart - 2)) return undefined;
+      return argument(bytes, afterBlanks + 1) ?? pairedValue(bytes, nameStart, place);
+    case 0x28: // (
+      return quotedName ? undefined : withSyntax(quotedOnly(bytes, afterBlanks + 1), "call");
+    case 0x3f: // ?
+      return style === "source" && (second === 0x3f || second === 0x3d) ? fallback(bytes, afterBlanks) : undefined;
+    case 0x7c: // |
+      return style === "source" && second === 0x7c ? fallback(bytes, afterBlanks) : undefined;
+    default:
+      if (quotedName || operator === 0x3c || operator === 0x2f || operator === 0x3e || operator === 0x7b) {
+        return pairedValue(bytes, nameStart, place);
+      }
+      if (operator === 0x0a || operator === 0x0d) return pairedValue(bytes, nameStart, place);
+      return afterBlanks > place && style !== "source" && style !== "docs"
+        ? withSyntax(literalAt(bytes, afterBlanks, "words"), "words")
+        : undefined;
+  }
+}
+
+function withSyntax(literal: Literal | undefined, syntax: Assignment["syntax"]): Located | undefined {
+  return literal && { ...literal, syntax };
+}
+
+function assigned(bytes: Buffer, from: number, style: Style, syntax: Assignment["syntax"]): Located | undefined {
+  const place = skipBlanks(bytes, from);
+  if (style === "source") {
+    return withSyntax(quotedOnly(bytes, place), syntax) ?? fallback(bytes, place);
+  }
+  return withSyntax(literalAt(bytes, place, style === "docs" ? "words" : style), syntax);
+}
+
+/** A literal in quotes, with at most a one-letter prefix such as Python's `b` or C#'s `@` before it. */
+function quotedOnly(bytes: Buffer, from: number): Literal | undefined {
+  const place = skipBlanks(bytes, from);
+  if (isQuote(bytes[place]) || (bytes[place] === 0x5c && isQuote(bytes[place + 1])))
+    return literalAt(bytes, place, "source");
+  if (isQuote(bytes[place + 1]) && (isNameByte(bytes[place]) || bytes[place] === 0x40 || bytes[place] === 0x24)) {
+    return literalAt(bytes, place + 1, "source");
+  }
+  // new String("…"), Buffer.from("…"), Some("…"), &"…": one call or operator around the literal.
+  return undefined;
+}
+
+/** True when only blanks stand between `offset` and an opening parenthesis on its left. */
+function opensCall(bytes: Buffer, offset: number): boolean {
+  let place = offset;
+  while (bytes[place] === 0x20 || bytes[place] === 0x09) place--;
+  return bytes[place] === 0x28;
+}
+
+function argument(bytes: Buffer, from: number): Located | undefined {
+  return withSyntax(quotedOnly(bytes, from), "argument");
+}
+
+/** `password: string = "…"`. */
+function annotated(bytes: Buffer, from: number): Located | undefined {
+  const equals = bytes.indexOf(0x3d, from);
+  if (equals < 0 || equals - from > 40 || bytes[equals + 1] === 0x3d || bytes[equals + 1] === 0x3e) return undefined;
+  if (!/^\s*[&*]?[A-Za-z_][\w.<>[\]|?' ]*$/.test(latin1(bytes, from, equals))) return undefined;
+  return withSyntax(quotedOnly(bytes, equals + 1), "operator");
+}
+
+/** `process.env.PASSWORD || "…"`: the literal used when nothing better is given. */
+function fallback(bytes: Buffer, from: number): Located | undefined {
+  const text = latin1(bytes, from, from + 120);
+  const found = /^[\w.$[\]()'" ]{0,80}?(?:\|\||\?\?=?|\bor\b|\?:)\s*(?=["'`])/.exec(text);
+  return found ? withSyntax(quotedOnly(bytes, from + found[0].length), "operator") : undefined;
+}
+
+const pairedName =
+  /(?:name|key|id|parameter|field|variable)["']?\s*[:=]?\s*>?\s*["']?$|(?:variable)\s+"$|<(?:key|string|name)>\s*$/i;
+const pairedFollow =
+  /^["']?[\s,;]*(?:\/?>\s*)?(?:<\/\w+>\s*)?(?:["']?\b(?:value|val|secret|content|default)["']?\s*[:=]\s*|<(?:value|string|val)[^>\n]{0,40}>|\{[^{}]{0,300}?\bdefault\s*=\s*)/i;
+
+/** Name and value side by side: `<add key="…" value="…"/>`, `- name: …⏎  value: …`, `<key>…</key><string>…`. */
+function pairedValue(bytes: Buffer, nameStart: number, nameEnd: number): Located | undefined {
+  if (!pairedName.test(latin1(bytes, nameStart - 24, nameStart))) return undefined;
+  const follow = pairedFollow.exec(latin1(bytes, nameEnd, nameEnd + 400));
+  if (!follow) return undefined;
+  const place = nameEnd + follow[0].length;
+  const literal = follow[0].endsWith(">") ? elementValue(bytes, place - 1) : literalAt(bytes, place, "data");
+  return withSyntax(literal, "pair");
+}

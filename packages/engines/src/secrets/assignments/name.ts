@@ -1,0 +1,54 @@
+/** What a name says about its value. `key` names may hold public things: their values must prove themselves by entropy. */
+export type NameClass = "password" | "secret" | "key";
+
+/** The words of a name in lower case: `dbPassword`, `DB_PASSWORD` and `db.password` all give `db`, `password`. */
+export function wordsOf(name: string): string[] {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1_$2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+}
+
+// After the noun: words that say where, which one or how it is written, and leave the noun the subject.
+const qualifiers =
+  /^(?:\d+|prod|production|dev|development|stage|staging|live|sandbox|test|testing|local|main|primary|secondary|old|new|current|next|value|val|plain|plaintext|cleartext|clear|raw|str|string|base64|b64|base|default|env|var|const|literal|v\d|a|b|hex|ro|rw|admin|root|user|db|live|us|eu|global)$/;
+const passwordNoun =
+  /(?:password|passwd|passwort|passphrase|passcode|pwd|passw|paswd|passwrd|contrasena|motdepasse|senha)\d*$/;
+const passNoun = /(?:^|[a-z])pass\d*$/;
+const notPass =
+  /(?:by|com|encom|over|under|sur|tres|im|multi|single|first|second|two|one|render|shader|sub|pre|post|low|high|band|all|fast|slow|main|depth|shadow|copy|blur|effect|composer|time|tres|mac)pass\d*$/;
+const passOnlyAfter = /^(?:bypass|compass|encompass|surpass|trespass|overpass|underpass|impass|multipass|singlepass)$/;
+const secretNoun =
+  /(?:secret|secretkey|secretkeybase|secretaccesskey|privatekey|signingkey|encryptionkey|masterkey|clientsecret|appsecret|authsecret|apisecret|sharedsecret|accountkey|storagekey|oauthtoken|authtoken|accesstoken|refreshtoken|bearertoken|apitoken|idtoken|sessiontoken|personaltoken|apikey|apikeys|accesskey|authkey|licensekey|appkey|requirepass|masterauth|keypass|storepass|credential|credentials|creds|cred)\d*$/;
+const keyPairs =
+  /^(?:api|secret|access|auth|private|signing|sign|encryption|encrypt|crypt|cipher|master|client|account|storage|shared|service|app|application|license|licence|session|cookie|jwt|hmac|aes|integration|deploy|registration|admin|account|sas|write|ingest|subscription|rest|consumer|developer|dev|prod|server|in|nonce|webhook|security|password)$/;
+const authNouns = /^(?:auth|authorization|identitypass|httppassword)$/;
+
+/**
+ * Classifies a name by its last noun: `db_password` is a password, `password_hint` is not, `accessKeyId` is not.
+ *
+ * @returns `undefined` when the value is no credential, whatever it looks like
+ */
+export function classify(words: readonly string[]): NameClass | undefined {
+  let last = words.length - 1;
+  while (last > 0 && qualifiers.test(words[last]!)) last--;
+  const word = words[last];
+  if (word === undefined) return undefined;
+  const before = words[last - 1];
+  if (passwordNoun.test(word)) return "password";
+  if (passNoun.test(word)) {
+    if (notPass.test(word) || passOnlyAfter.test(word)) return undefined;
+    return before !== undefined && notPass.test(`${before}pass`) ? undefined : "password";
+  }
+  if (word === "auth" && (before === "master" || before === "redis")) return "password";
+  if (secretNoun.test(word)) return "secret";
+  if (/(?:token|tok)\d*$/.test(word) && word !== "csrftoken" && before !== "csrf" && before !== "xsrf") return "secret";
+  if (word === "key" && before !== undefined && keyPairs.test(before)) return "secret";
+  if (word === "salt" && before !== undefined) return "secret";
+  if (word === "webhook" || word === "dsn") return "key";
+  if (word === "key" || word === "auth" || authNouns.test(word))
+    return before === "public" || before === "pub" ? undefined : "key";
+  return undefined;
+}

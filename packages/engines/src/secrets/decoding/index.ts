@@ -1,0 +1,26 @@
+/** Encoded text inside text: finds runs of base64, hex, percent and `\u` escapes and takes one layer off. Bounded in bytes. */
+import type { Encoding } from "../match.ts";
+import { base64Runs } from "./base64.ts";
+import { escapedRuns } from "./escaped.ts";
+
+/** One encoded stretch of a file and what it says. */
+export interface DecodedRun {
+  readonly start: number;
+  readonly end: number;
+  readonly bytes: Buffer;
+  readonly encoding: Encoding;
+}
+
+const mostBytes = 8 * 1024 * 1024;
+
+/** The encoded runs of `bytes` whose plain form is readable text; stops at 8 MiB of decoded text. */
+export function* decodedRuns(bytes: Buffer): Generator<DecodedRun> {
+  let decoded = 0;
+  for (const runs of [base64Runs(bytes), escapedRuns(bytes)]) {
+    for (const run of runs) {
+      decoded += run.bytes.length;
+      if (decoded > mostBytes) return;
+      yield run;
+    }
+  }
+}

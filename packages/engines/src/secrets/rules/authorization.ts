@@ -1,0 +1,116 @@
+import type { SecretRule } from "../rule.ts";
+import { isWords } from "../values/forms.ts";
+import { isFillIn } from "../values/placeholder.ts";
+
+const text = {
+  provider: "generic",
+  opens: "A request with this header acts with the rights of its owner.",
+  revoke: "Withdraw the token, or change the password, at the service that the request goes to.",
+  references: ["https://www.rfc-editor.org/rfc/rfc9110#section-11.6.2"],
+  score: 7,
+} as const;
+
+export const authorization: readonly SecretRule[] = [
+  {
+    ...text,
+    kind: "pattern",
+    id: "basic-authorization",
+    title: "User and password in a Basic authorization header",
+    keywords: ["basic "],
+    pattern: /(?<![A-Za-z])Basic\s+(?<secret>[A-Za-z0-9+/]{8,300}={0,2})(?![A-Za-z0-9+/=])/gi,
+    minEntropy: 2,
+    check: (value, { before }) => {
+      if (!/authorization|auth|header/i.test(before.slice(-80))) return undefined;
+      const plain = Buffer.from(value, "base64").toString("latin1");
+      const pair = /^[\x21-\x7e]{0,80}:([\x21-\x7e]{3,120})$/.exec(plain);
+      if (!pair || Buffer.from(plain, "latin1").toString("base64").replace(/=+$/, "") !== value.replace(/=+$/, ""))
+        return undefined;
+      // The pair of RFC 7617 and its relatives.
+      return /^(?:open ?sesame|pass(?:word)?|secret|test|123)$/i.test(pair[1]!) || isFillIn(pair[1]!)
+        ? undefined
+        : { proven: true };
+    },
+    samples: (draw) => ({
+      positives: [`Authorization: Basic ${Buffer.from(`deploy:${draw.alnum(14)}`).toString("base64")}`],
+      negatives: [
+        `Authorization: Basic ${Buffer.from("user:password").toString("base64")}`,
+        "Authorization: Basic realm",
+        "Basic authentication",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "bearer-authorization",
+    title: "Bearer token in an authorization header",
+    keywords: ["bearer ", "authorization: token", 'authorization": "token', "authorization', 'token"],
+    pattern: /(?<![A-Za-z])(?:Bearer|Token)\s+(?<secret>[A-Za-z0-9_.~+/-]{16,600}={0,2})(?![A-Za-z0-9_.~+/=-])/gi,
+    minEntropy: 3.2,
+    check: (value, { before }) =>
+      /authorization|auth|header|-H\s/i.test(before.slice(-80)) &&
+      /\d/.test(value) &&
+      /[A-Za-z]/.test(value) &&
+      !isWords(value) &&
+      !/^[A-Za-z_][\w]*(?:\.[A-Za-z_]\w*)+$/.test(value)
+        ? {}
+        : undefined,
+    samples: (draw) => ({
+      positives: [`curl -H "Authorization: Bearer ${draw.alnum(40)}" https://api.shop.internal`],
+      negatives: [
+        "Authorization: Bearer ${token}",
+        "Authorization: Bearer <token>",
+        "Authorization: Bearer your_access_token_goes_here",
+        "the bearer of this message is a representative",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "login-call",
+    title: "Password in a login call",
+    opens: "It logs in to the account named beside it.",
+    revoke: "Change that account's password, and let the program read the new one from its environment.",
+    keywords: [
+      "login(",
+      "connect(",
+      "auth(",
+      "basicauth",
+      "authenticate(",
+      "getconnection(",
+      "passwordauthentication(",
+      "auth=(",
+      "networkcredential(",
+    ],
+    pattern:
+      /(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|credentials)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;-]{0,120}["']\s*,\s*|\$\w+\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*["'](?<secret>[^"'\n]{5,100})["']\s*[,)]/gi,
+    minEntropy: 2,
+    check: (value, { groups, path }) => {
+      const user = groups["user"]!;
+      if (
+        /\s|^\W+$|^[/#.]|^https?:/.test(value) ||
+        /^(?:pass(?:w(?:or)?d)?|secret|user(?:name)?|token|test\d*|password\d*)$/i.test(value)
+      )
+        return undefined;
+      if (
+        value.toLowerCase() === user.toLowerCase() ||
+        /^(?:post|get|put|click|error|data|end|close|change|submit)$/i.test(user)
+      )
+        return undefined;
+      const isTest = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|cypress|docs?|examples?)\/|[._-](?:test|spec)\./i.test(
+        path,
+      );
+      if (!user.includes("@") && (isTest || !/\d|[^A-Za-z0-9_-]/.test(value))) return undefined;
+      return isTest && isWords(value) ? undefined : {};
+    },
+    samples: (draw) => ({
+      path: "src/mail.js",
+      positives: [
+        `server.login("robot@shop.example", "${draw.alnum(6)}!${draw.digits(3)}")`,
+        `conn.login('robot@shop.example', '${draw.lower(12)}1', callback)`,
+      ],
+      negatives: ["login('user', 'password')", "store.connect('change', 'handler')", "login(user, password)"],
+    }),
+  },
+];

@@ -1,0 +1,88 @@
+import type { Accepted, SecretRule, Seen } from "../rule.ts";
+import { isNonSecretForm, isWords } from "../values/forms.ts";
+import { isReference } from "../values/placeholder.ts";
+
+/** A word on a command line that is no reference, no path and no stock word. */
+function inspect(value: string, { path }: Seen): Accepted | undefined {
+  if (isReference(value) || /[$`{}<>]|^-/.test(value)) return undefined;
+  if (
+    /^(?:pass(?:w(?:or)?d)?|secret|user|username|token|admin|root|test|pw|stdin|prompt|yourpassword|mypassword|foo|bar)$/i.test(
+      value,
+    )
+  )
+    return undefined;
+  const isDocumentation = /\.(?:md|rst|txt|html?|adoc|[1-8])$|readme/i.test(path);
+  if (isDocumentation && (isWords(value) || value.length < 8)) return undefined;
+  return isNonSecretForm(value) && !/\d/.test(value) ? undefined : {};
+}
+
+const text = {
+  provider: "generic",
+  opens: "It logs in to the server that the command talks to.",
+  revoke: "Change the password at that server; let the command read it from a file or from the environment.",
+  cwe: ["CWE-798", "CWE-214"],
+  score: 7,
+} as const;
+
+export const shell: readonly SecretRule[] = [
+  {
+    ...text,
+    kind: "pattern",
+    id: "command-password",
+    title: "Password on a command line",
+    keywords: [
+      "mysql",
+      "mariadb",
+      "sshpass",
+      "redis-cli",
+      "smbclient",
+      "ldap",
+      "mongo",
+      "sqlcmd",
+      "htpasswd",
+      "docker login",
+      "docker",
+      "psql",
+      "7z",
+      "openssl",
+    ],
+    pattern:
+      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<single>[^'\n]{3,100})'|"(?<double>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
+    minEntropy: 1.5,
+    check: inspect,
+    samples: (draw) => ({
+      path: "deploy.sh",
+      positives: [
+        `mysqldump -u root -p${draw.alnum(9)} shop > dump.sql`,
+        `sshpass -p '${draw.alnum(10)}' ssh deploy@web1`,
+        `redis-cli -h cache -a ${draw.alnum(12)} ping`,
+      ],
+      negatives: [
+        "mysql -u root -p",
+        'mysql -u root -p"$PASS" shop',
+        "mysql -p${PASS} shop",
+        "docker run -p 8080:80 mysql",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "curl-password",
+    title: "Password on a curl command line",
+    keywords: ["curl", "wget", "http "],
+    pattern:
+      /(?<![\w./-])(?:curl|wget|http)\b[^\n|;]{0,300}?\s(?:-u|--user|--proxy-user|-a)[\s=]*['"]?(?<user>[\w.@+-]{1,80}):(?<secret>[^\s'":@|;&]{3,100})(?=['"\s]|$)/g,
+    minEntropy: 1.5,
+    check: inspect,
+    samples: (draw) => ({
+      path: "deploy.sh",
+      positives: [`curl -s -u admin:${draw.alnum(12)} https://ci.shop.internal/api`],
+      negatives: [
+        "curl -u user:$PASS https://example.com",
+        "curl -u user:password https://example.com",
+        "curl https://example.com",
+      ],
+    }),
+  },
+];

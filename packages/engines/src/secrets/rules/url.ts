@@ -1,0 +1,102 @@
+import type { Accepted, SecretRule, Seen } from "../rule.ts";
+import { isFillIn, isMonotonous, isReference } from "../values/placeholder.ts";
+
+const documentationHost =
+  /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host|hostname|server|db|database|postgres|mysql|redis|mongo(?:db)?|rabbitmq|proxy|ip|address|(?:[\w-]+\.)*(?:example|test|invalid)(?:\.\w+)?)(?=[:/,?\s"'`]|$)/i;
+const stock =
+  /^(?:pass(?:w(?:or)?d)?|pwd|secret|password\d{0,3}|pass\d{1,3}|user(?:name)?|admin|root|guest|postgres|mysql|token|test(?:pass(?:word)?)?|mypass(?:word)?|db_?pass(?:word)?|x-oauth-basic|x-access-token|oauth2|key|p|pw|foo|bar|baz|abc|hunter2|s3cr3t|api[-_]?key)$/i;
+
+/** A password in a URL is refused when it is a reference, a stock word on a documentation host, or equal to its user. */
+function inspect(value: string, { groups, after, path }: Seen): Accepted | undefined {
+  const password = percentDecoded(value);
+  const user = groups["user"] ?? "";
+  if (isReference(password) || isFillIn(password) || (password.length >= 4 && isMonotonous(password))) return undefined;
+  if (/[{}<>$%*|\\^]{2}|^[:.\-_/]+$|^\d{1,5}$/.test(password) || /\$\{?\w|\{\{/.test(user)) return undefined;
+  const host = after.replace(/^@/, "");
+  if (!/^[\w[.-]/.test(host)) return undefined;
+  const onDocumentationHost = documentationHost.test(host);
+  const isStock = stock.test(password) || password.toLowerCase() === user.toLowerCase();
+  if (
+    isStock &&
+    (onDocumentationHost ||
+      !/\.(?:env|ya?ml|json|ini|cfg|conf|config|properties|toml|xml)$|\.git-credentials$/i.test(path))
+  )
+    return undefined;
+  if (onDocumentationHost && /^[a-z]+$/.test(password)) return undefined;
+  return {
+    facts: { host: host.replace(/[/?#\s"'`].*$/s, "").slice(0, 80), ...(user ? { user: user.slice(0, 80) } : {}) },
+  };
+}
+
+function percentDecoded(text: string): string {
+  return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+const text = {
+  provider: "generic",
+  opens: "It logs in to the server that the URL names.",
+  revoke: "Change the password at that server, and give the URL to the program without it.",
+  cwe: ["CWE-798", "CWE-312"],
+  score: 7,
+  references: ["https://www.rfc-editor.org/rfc/rfc3986#section-3.2.1"],
+} as const;
+
+export const url: readonly SecretRule[] = [
+  {
+    ...text,
+    kind: "pattern",
+    id: "url-password",
+    title: "Password in a URL",
+    keywords: ["://"],
+    pattern:
+      /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,30}:\/\/(?<user>[^\s:/?#"'`<>[\](){},;|\\]{0,100}):(?<secret>[^\s/"'`<>\\]{2,200})(?=@[\w[.%-][^\s@"'`<>\\]*(?:[\s"'`<>\\/]|$))/gi,
+    minEntropy: 0,
+    check: inspect,
+    samples: (draw) => ({
+      positives: [
+        `DATABASE_URL=postgres://app:${draw.alnum(14)}@db.shop.internal:5432/shop`,
+        `uri: "mongodb+srv://svc:${draw.alnum(10)}!@cluster0.ab1cd.mongodb.net/app"`,
+        `redis_url = redis://:${draw.alnum(20)}@cache.shop.internal:6379/0`,
+        `amqp://worker:${draw.alnum(5)}@mq.shop.internal/%2f`,
+      ],
+      negatives: [
+        "postgres://user:password@localhost:5432/db",
+        "https://${USER}:${PASS}@host/path",
+        "http://example.com:8080/a@b",
+        "https://user:<password>@host/",
+        "see http://host:80/x and mail a@b.example",
+        "postgres://postgres:postgres@localhost/test",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "connection-string-password",
+    title: "Password in a connection string",
+    keywords: ["password=", "pwd=", "accountkey=", "sharedaccesskey=", "password ="],
+    pattern:
+      /(?<=[;?&"'\s](?:user )?)(?:password|pwd|accountkey|sharedaccesskey)\s?=\s?(?<secret>[^\s;&"'`<>]{3,200})(?=[;&"'`\s<]|$)/gi,
+    minEntropy: 1.5,
+    check: (value, { before, after }) => {
+      const around = before + after;
+      const isConnection =
+        /(?:data source|server|host|initial catalog|database|user id|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i.test(
+          around,
+        );
+      return isConnection && !stock.test(value) && !isReference(value) && !/^[\w.]+[()]/.test(value) ? {} : undefined;
+    },
+    samples: (draw) => ({
+      positives: [
+        `"Server=sql.shop.internal;Database=app;User Id=app;Password=${draw.alnum(9)}#1;"`,
+        `url=jdbc:mysql://db.shop.internal/app?user=app&password=${draw.alnum(11)}`,
+        `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${draw.base64(86)}==;EndpointSuffix=core.windows.net`,
+      ],
+      negatives: [
+        "Server=.;Database=app;Password={0};",
+        "Server=x;User Id=y;Password=password;",
+        "/reset?password=new&next=1",
+      ],
+    }),
+  },
+];

@@ -1,0 +1,165 @@
+import {
+  classify,
+  companionsOf,
+  isConfigurationSource,
+  isMinified,
+  isNameByte,
+  isTestPath,
+  isTranslation,
+  judge,
+  locate,
+  nameEndFrom,
+  nameStartFrom,
+  type Style,
+  styleOf,
+  wordsOf,
+} from "../assignments/index.ts";
+import { decodedRuns } from "../decoding/index.ts";
+import type { Match } from "../match.ts";
+import { compileAutomaton } from "../prefilter/automaton.ts";
+import type { NamedRule, SecretRule } from "../rule.ts";
+import { storedCredentials } from "../stores/index.ts";
+import { assignedMatch } from "./assigned.ts";
+import { mergeMatches } from "./merge.ts";
+import { matchesOf } from "./pattern.ts";
+
+/** The file that a text comes from. */
+export interface ScannedFile {
+  readonly path: string;
+  readonly now: Date;
+}
+
+export interface Scanner {
+  /** All credentials in `bytes`, in position order, at most one per stretch of bytes. */
+  scan(bytes: Buffer, file: ScannedFile): Match[];
+}
+
+export interface ScannerOptions {
+  /** Judge names and values where no provider's form matches. Default true; off only to measure. */
+  readonly generic?: boolean;
+}
+
+// "Basic" and "://" belong to pattern rules; these are the names that assignments are looked for at.
+const triggers = ["pass", "pwd", "secret", "token", "key", "auth", "cred", "salt", "pwf", "contrasena", "senha"];
+const deepest = 2;
+
+/** Compiles rules into one scanner; reusable for any number of files. */
+export function createScanner(rules: readonly SecretRule[], options: ScannerOptions = {}): Scanner {
+  const patterns = rules.filter((rule) => rule.kind === "pattern");
+  const named = rules.filter((rule) => rule.kind === "named");
+  const owners = new Map<string, number[]>();
+  for (const [index, rule] of patterns.entries()) {
+    for (const keyword of rule.keywords) {
+      const folded = keyword.toLowerCase();
+      owners.set(folded, [...(owners.get(folded) ?? []), index]);
+    }
+  }
+  const keywords = [...owners.keys()];
+  const ownersOf = keywords.map((keyword) => owners.get(keyword)!);
+  const firstTrigger = keywords.length;
+  const automaton = compileAutomaton([...keywords, ...(options.generic === false ? [] : triggers)]);
+
+  const scanText = (bytes: Buffer, file: ScannedFile, style: Style, depth: number): Match[] => {
+    const hits: number[][] = [];
+    const found: Match[] = [];
+    const looksAtNames = style !== "lock" && !(depth === 0 && isMinified(file.path, bytes));
+    const names = createNameProbe(bytes, file, style, named);
+    automaton.scan(bytes, (keyword, end) => {
+      if (keyword < firstTrigger) {
+        for (const owner of ownersOf[keyword]!) {
+          const known = hits[owner];
+          if (known) known.push(end);
+          else hits[owner] = [end];
+        }
+      } else if (looksAtNames) names.probe(end);
+    });
+    if (hits.length > 0) {
+      const text = bytes.toString("latin1");
+      for (const [index, ends] of hits.entries()) {
+        if (ends) found.push(...matchesOf(patterns[index]!, text, ends, file));
+      }
+    }
+    found.push(...names.matches, ...storedCredentials(bytes, file.path));
+    if (depth < deepest && style !== "lock") {
+      for (const run of decodedRuns(bytes)) {
+        for (const inner of scanText(run.bytes, file, "data", depth + 1)) {
+          found.push({
+            ...inner,
+            start: run.start,
+            end: run.end,
+            decoded: [run.encoding, ...(inner.decoded ?? [])],
+          });
+        }
+      }
+    }
+    return found.length > 1 ? mergeMatches(found) : found;
+  };
+  return { scan: (bytes, file) => scanText(bytes, file, styleOf(file.path), 0) };
+}
+
+function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: readonly NamedRule[]) {
+  const matches: Match[] = [];
+  let lastEnd = -1;
+  let text: string | undefined;
+  const configuration =
+    style === "data" || style === "shell" || (style === "source" && isConfigurationSource(file.path));
+  return {
+    matches,
+    probe(end: number): void {
+      const nameEnd = isNameByte(bytes[end]) ? nameEndFrom(bytes, end) : end;
+      if (nameEnd === lastEnd) return;
+      lastEnd = nameEnd;
+      if (!mayAssign(bytes[nameEnd])) return;
+      const nameStart = nameStartFrom(bytes, end);
+      const assignment = locate(bytes, nameStart, nameEnd, style);
+      if (!assignment || assignment.valueEnd - assignment.valueStart < 4) return;
+      const name = bytes.toString("latin1", nameStart, nameEnd);
+      const words = wordsOf(name);
+      const nameClass = classify(words);
+      if (!nameClass) return;
+      const whole = text ?? bytes.toString("latin1");
+      text = whole;
+      const value = whole.slice(assignment.valueStart, assignment.valueEnd);
+      const verdict = judge(value, {
+        nameClass,
+        words,
+        style,
+        quoted: assignment.quoted,
+        configuration,
+        test: isTestPath(file.path),
+        translation: isTranslation(file.path),
+        get besideAccount() {
+          return companionsOf(whole, nameStart).length > 0;
+        },
+      });
+      const match = assignedMatch({ assignment, name, words, value, verdict, text: whole, file, style }, rules);
+      if (match) matches.push(match);
+    },
+  };
+}
+
+/** Bytes that can follow a name in an assignment: everything else is refused before any name is looked at. */
+function mayAssign(byte: number | undefined): boolean {
+  switch (byte) {
+    case 0x09:
+    case 0x20:
+    case 0x22:
+    case 0x27:
+    case 0x28:
+    case 0x2c:
+    case 0x3a:
+    case 0x3c:
+    case 0x3d:
+    case 0x3e:
+    case 0x3f:
+    case 0x5c:
+    case 0x5d:
+    case 0x60:
+    case 0x7c:
+    case 0x0a:
+    case 0x0d:
+      return true;
+    default:
+      return false;
+  }
+}

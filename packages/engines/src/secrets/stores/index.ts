@@ -1,0 +1,35 @@
+/** Credential files whose lines carry no telling names: the file's own name says what each column is. */
+import type { Match } from "../match.ts";
+import { accepted } from "../scan/accepted.ts";
+import { entropy } from "../values/entropy.ts";
+import { masterKey, passwordHash, storedPassword } from "./texts.ts";
+
+/** The credentials of `.pgpass`, `.htpasswd`, `shadow`, `master.key` and their like; nothing for other files. */
+export function storedCredentials(bytes: Buffer, path: string): Match[] {
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  if (/^\.?pgpass(?:\.conf)?$/.test(name))
+    return columns(bytes, /^(?!#)(?:(?:\\.|[^:\\\n])*:){4}(?<secret>[^\n]+?)\s*$/gm, storedPassword);
+  if (/^(?:master|production|staging|development|credentials)\.key$/.test(name)) {
+    return columns(bytes, /^(?<secret>[0-9a-f]{32}|[0-9a-f]{64})\s*$/g, masterKey);
+  }
+  if (/passwd|shadow|htpasswd|htdigest|users?\.(?:txt|db|list)$|\.sql$|^auth$/.test(name)) {
+    const line = name.endsWith(".sql") ? hashInRow : hashInLine;
+    return columns(bytes, line, passwordHash);
+  }
+  return [];
+}
+
+const hash =
+  "\\$(?:2[abxy]?|1|5|6|y|7|apr1|sha1|argon2(?:id|i|d)|pbkdf2[a-z0-9-]*|scrypt)\\$[./A-Za-z0-9$=,+-]{16,200}|\\{(?:SHA|SSHA|SMD5|MD5|SSHA256|SSHA512|CRYPT)\\}[./A-Za-z0-9+=$]{10,140}";
+const hashInLine = new RegExp(`^[^:\\s#]{1,64}:(?:[^:\\n]{0,64}:)?(?<secret>${hash})(?=[:\\s]|$)`, "gm");
+const hashInRow = new RegExp(`['"](?<secret>${hash})['"]`, "g");
+
+function columns(bytes: Buffer, line: RegExp, rule: typeof storedPassword): Match[] {
+  return Array.from(bytes.toString("latin1").matchAll(line), (match) => {
+    const value = match.groups!["secret"]!;
+    const start = match.index + match[0].lastIndexOf(value);
+    return { value, start, end: start + value.length };
+  })
+    .filter((place) => rule !== masterKey || entropy(place.value) > 3)
+    .map((place) => accepted(rule, "config", {}, place));
+}

@@ -1,0 +1,57 @@
+/**
+ * True for values whose form says that they are something else than a credential: paths, addresses, versions, dates,
+ * colours, types, algorithms, selectors, hashes with their algorithm, public keys.
+ */
+export function isNonSecretForm(value: string): boolean {
+  return forms.some((form) => form.test(value));
+}
+
+const forms = [
+  /^(?:true|false|null|none|nil|undefined|yes|no|on|off|required|optional|disabled|enabled|string|number|boolean|object|array|integer|int|text|hidden|any|unknown|void|never|prompt|ask|auto|always|basic|bearer|digest|oauth2?|interactive|inherit|bytes?|varchar.*|char\(.*|nullable)$/i,
+  /^(?:\.{0,2}|~|[A-Za-z]:)?[/\\][\w./\\@:~ -]*$/,
+  /^[\w.@~-]+(?:\/[\w.@~-]+)+\.\w{1,6}$/,
+  /^[\w.-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|js|ts|py|rb|php|java|go|html?|css|md|pub|gpg|asc|svg|png|jpe?g|properties|toml|sh|sock|log)$/i,
+  /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*(?:[/?#]|$)(?!.*:\/\/[^/]*:[^/]*@)/i,
+  /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
+  /^\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?$/,
+  /^\d{4}-\d{2}-\d{2}/,
+  /^#[0-9a-f]{3,8}$/i,
+  /^(?:sha(?:1|256|384|512)|md5)[-:][A-Za-z0-9+/=]+$/i,
+  /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) /,
+  /^-----BEGIN (?:PUBLIC|RSA PUBLIC|CERTIFICATE|X509)/,
+  /^[.#][A-Za-z][\w-]*(?:[ >.:[#].*)?$/,
+  /^(?:[A-Za-z_$][\w$]*(?:\.|->|::))+[A-Za-z_$][\w$]*(?:\(.*\)?)?$/,
+  /^[A-Za-z_$][\w$.]*\(.*\)[;,]?$/,
+  /^\(.*\)$/,
+  /^[\^/].*[$/][gimsuy]*$/,
+  /^(?:rsa|dsa|ecdsa|ed25519|aes|des|hmac|hs|rs|es|ps|sha|md|utf|iso|pbkdf|argon|scrypt|bcrypt|pkcs|x)[-_]?\d*(?:[-_/][\w]+)*$/i,
+  /^(?:[A-Z][A-Z0-9]*_)+[A-Z0-9]+$/,
+  /^[a-z]+:[a-z:_-]+$/,
+  /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+$/,
+  /^[,;:|*.!?_~+=-]+$/,
+  /^data:/,
+  /\\[nrt]\w|^\\[dwsb]|\[\^?[a-z]-[a-z]|\{\d+,\d*\}|\(\?[:=!<]/,
+];
+
+/**
+ * True when the value reads as words: letters in word-like groups joined by separators or capitals, with at most a short
+ * number behind each group (`auth-token-v2`, `passwordResetForm`, `error.password.tooShort`).
+ */
+export function isWords(value: string): boolean {
+  const groups = value.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z][a-z])/).filter((group) => group !== "");
+  if (groups.length === 0 || groups.length > 16) return groups.length > 16 && !/\d/.test(value);
+  if (/[^A-Za-z0-9 _.,:;'"/()!?@&+-]/.test(value)) return false;
+  return groups.every(
+    (group) => /^[A-Za-z]*\d{0,3}$|^\d{1,4}$/.test(group) && isPronounceable(group.replace(/\d+$/, "")),
+  );
+}
+
+/** Letters with a vowel share and consonant runs as words have them; short groups and acronyms pass. */
+function isPronounceable(letters: string): boolean {
+  if (letters.length <= 4)
+    return letters === letters.toLowerCase() || letters === letters.toUpperCase() || /^[A-Z][a-z]+$/.test(letters);
+  if (!/^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(letters)) return false;
+  const lower = letters.toLowerCase();
+  const vowels = lower.replace(/[^aeiouy]/g, "").length / lower.length;
+  return vowels >= 0.2 && vowels <= 0.75 && !/[^aeiouy]{6}|q[^u]|[jvxz][bcdfghkpqtwxz]|(.)\1\1/.test(lower);
+}

@@ -1,0 +1,45 @@
+/**
+ * True for values that stand for a credential without being one: documentation examples, fill-in marks, references to
+ * a variable or a vault, masks, and runs of the same or of neighbouring characters.
+ */
+export function isPlaceholder(value: string): boolean {
+  return isReference(value) || isFillIn(value) || isMonotonous(value);
+}
+
+const references = [
+  /^\$/,
+  /^%[A-Za-z_(]/,
+  /^@[A-Z_]+@?$/,
+  /\$\{|\$\(|\{\{|#\{|<%|%>|\[\[|%\(\w+\)s|\{[a-z_][\w.]*\}/i,
+  /^<[^>]*>?$/,
+  /^\[[^\]]*\]$/,
+  /^\{[^}]*\}$/,
+  /^(?:env|var|vars|secret|secrets|vault|ssm|op|keyring|kms|gcpkms|awskms|file|ref|sops|local|data|module|self|this|process|os|params|config|inputs|steps|github|akv|azurekeyvault|keyvault|cmd|exec|arn|valuefrom|credhub|keychain)(?::|\.[a-z_]|\[|\()/i,
+  /^(?:ENC|!vault|!Ref|!Sub|!GetAtt|!secret|!reference|!env|ENV|AQICAH)\b/,
+  /^\w+\.(?:env|environ|getenv)\b/,
+];
+
+/** True when the text points to where the value is kept. */
+export function isReference(value: string): boolean {
+  return references.some((pattern) => pattern.test(value));
+}
+
+const fillIn =
+  /ex[ae]mple|place[-_ ]?holder|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|with|this)|redacted|your[-_ ]?(?:own|api|app|access|auth|secret|token|pass|key|client|db|database|aws|account|user|git|slack|npm|private|service|real|pw)|^your|^my[-_ ]?(?:secret|token|pass|password|api|key|access|auth|app)|(?:^|[-_ ])here(?:$|[-_ >\]])|_here$|insert[-_ ]|^(?:enter|todo|tbd|fixme|none|null|nil|undefined|empty|blank|unset|notset|not[-_]set|invalid|missing|n\/a|unknown|default|dummy|fake|mock|sample|test|testing|demo|foo|bar|baz|foobar|lorem|ipsum|xxx|abc|asdf|qwerty)$|not[-_ ]?(?:a[-_ ]?)?real|s3cr3t-goes|goes[-_ ]here|fill[-_ ]?(?:me|in|this)|\.\.\.|deadbeef|d34db33f|cafebabe|0123456789|1234567890|abcdefgh|abcdef0123|abcd1234|1234abcd|xxxx|\*\*\*|####|____|-----|fake[-_]|dummy[-_]|mock[-_]|sample[-_]|^(?:fake|dummy|mock|stub|sample|notreal|invalid|bogus)/i;
+
+/** True when the text asks its reader to put a value there, or is known from documentation. */
+export function isFillIn(value: string): boolean {
+  return fillIn.test(value);
+}
+
+/** True when few distinct characters, or a run like `aaaaa` or `12345`, make up most of the text. */
+export function isMonotonous(value: string): boolean {
+  if (value.length < 8) return new Set(value).size <= 1;
+  if (new Set(value).size <= Math.min(4, value.length / 4)) return true;
+  let steady = 0;
+  for (let place = 1; place < value.length; place++) {
+    const difference = value.charCodeAt(place) - value.charCodeAt(place - 1);
+    if (difference === 0 || difference === 1) steady++;
+  }
+  return steady >= (value.length - 1) * 0.6;
+}
