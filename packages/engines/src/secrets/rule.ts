@@ -49,6 +49,8 @@ export interface PatternRule extends RuleText {
   readonly keywords: readonly string[];
   /** Global; the group `secret` is the credential, or the whole match without one. Applied to latin1 text. */
   readonly pattern: RegExp;
+  /** A look at the bytes around a keyword's end that spares most of its windows: false when no match can be there. */
+  readonly confirm?: (bytes: Uint8Array, end: number) => boolean;
   /** `long`: the credential may be up to 16 KiB long. */
   readonly window?: "long";
   /** Shannon bits per character the value must reach; 2.5 unless told. */

@@ -8,7 +8,7 @@ import type { Style } from "./style.ts";
  * language or configuration format. Linear, no backtracking, looks at most a few hundred bytes ahead.
  */
 export function locate(bytes: Buffer, nameStart: number, nameEnd: number, style: Style): Assignment | undefined {
-  const value = valueOf(bytes, nameStart, nameEnd, style);
+  const value = assignedTo(bytes, nameStart, nameEnd, style);
   if (!value || value.end <= value.start) return undefined;
   return {
     nameStart,
@@ -24,7 +24,7 @@ interface Located extends Literal {
   readonly syntax: Assignment["syntax"];
 }
 
-function valueOf(bytes: Buffer, nameStart: number, nameEnd: number, style: Style): Located | undefined {
+function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: Style): Located | undefined {
   const opener = bytes[nameStart - 1];
   if (opener === 0x3c) return withSyntax(elementValue(bytes, nameEnd), "element");
   let place = nameEnd;

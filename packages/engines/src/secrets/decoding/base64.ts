@@ -1,30 +1,40 @@
 import type { DecodedRun } from "./index.ts";
 import { isReadable } from "./readable.ts";
 
-// A run as long as the stride covers at least one probed byte, so shorter steps would find nothing more.
-const stride = 20;
+// A run of 24 covers two neighbouring probes and all between them: words of ordinary text fail after one or two looks.
+const shortest = 24;
+const stride = 12;
 const longest = 1_048_576;
 
 const inRun = new Uint8Array(256);
 for (const character of "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_")
   inRun[character.charCodeAt(0)] = 1;
 
-/** Runs of at least 20 base64 (both alphabets) or hex characters that decode to readable text. */
-export function* base64Runs(bytes: Buffer): Generator<DecodedRun> {
+/** Runs of at least 24 base64 (both alphabets) or hex characters that decode to readable text. */
+export function base64Runs(bytes: Buffer): DecodedRun[] {
+  const runs: DecodedRun[] = [];
   let behind = 0;
-  for (let probe = stride - 1; probe < bytes.length; probe += stride) {
-    if (inRun[bytes[probe]!] === 0 || probe < behind) continue;
+  for (let probe = stride; probe < bytes.length; probe += stride) {
+    if (
+      inRun[bytes[probe]!] === 0 ||
+      inRun[bytes[probe - 6]!] === 0 ||
+      inRun[bytes[probe - 3]!] === 0 ||
+      inRun[bytes[probe - 9]!] === 0 ||
+      inRun[bytes[probe - stride]!] === 0
+    ) {
+      continue;
+    }
     let start = probe;
     while (start > behind && inRun[bytes[start - 1]!] === 1) start--;
     let end = probe + 1;
     const limit = Math.min(bytes.length, start + longest);
     while (end < limit && inRun[bytes[end]!] === 1) end++;
     behind = end;
-    if (end - start < stride) continue;
-    const run = decode(bytes, start, end);
-    if (run) yield run;
-    if (end - probe > stride) probe += Math.floor((end - probe) / stride) * stride;
+    probe += Math.floor((end - probe) / stride) * stride;
+    const run = end - start < shortest ? undefined : decode(bytes, start, end);
+    if (run) runs.push(run);
   }
+  return runs;
 }
 
 function decode(bytes: Buffer, start: number, end: number): DecodedRun | undefined {

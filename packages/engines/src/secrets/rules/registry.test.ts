@@ -21,7 +21,7 @@ test("every vendor file is exported once, in order, and no rule id is used twice
   );
   const ids = secretRules.map((rule) => rule.id);
   expect(new Set(ids).size).toBe(ids.length);
-  expect(ids.length).toBeGreaterThanOrEqual(40);
+  expect(ids.length).toBeGreaterThanOrEqual(80);
 });
 
 test("every pattern is global, has a keyword, and cannot match the empty text", () => {

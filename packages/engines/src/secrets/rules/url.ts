@@ -28,6 +28,27 @@ function inspect(value: string, { groups, after, path }: Seen): Accepted | undef
   };
 }
 
+/** True when an `@` follows before the authority part of the URL can have ended, and a `:` before it. */
+function hasUserinfo(bytes: Uint8Array, end: number): boolean {
+  let colon = false;
+  for (let place = end; place < Math.min(bytes.length, end + 320); place++) {
+    const byte = bytes[place]!;
+    if (byte === 0x40) return colon;
+    if (byte === 0x3a) colon = true;
+    else if (
+      byte <= 0x20 ||
+      byte === 0x2f ||
+      byte === 0x22 ||
+      byte === 0x27 ||
+      byte === 0x60 ||
+      byte === 0x3c ||
+      byte === 0x3e
+    )
+      return false;
+  }
+  return false;
+}
+
 function percentDecoded(text: string): string {
   return text.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
@@ -48,6 +69,7 @@ export const url: readonly SecretRule[] = [
     id: "url-password",
     title: "Password in a URL",
     keywords: ["://"],
+    confirm: hasUserinfo,
     pattern:
       /(?<![A-Za-z0-9+.-])[a-z][a-z0-9+.-]{1,30}:\/\/(?<user>[^\s:/?#"'`<>[\](){},;|\\]{0,100}):(?<secret>[^\s/"'`<>\\]{2,200})(?=@[\w[.%-][^\s@"'`<>\\]*(?:[\s"'`<>\\/]|$))/gi,
     minEntropy: 0,
@@ -90,7 +112,6 @@ export const url: readonly SecretRule[] = [
       positives: [
         `"Server=sql.shop.internal;Database=app;User Id=app;Password=${draw.alnum(9)}#1;"`,
         `url=jdbc:mysql://db.shop.internal/app?user=app&password=${draw.alnum(11)}`,
-        `DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${draw.base64(86)}==;EndpointSuffix=core.windows.net`,
       ],
       negatives: [
         "Server=.;Database=app;Password={0};",

@@ -17,7 +17,8 @@ import {
 import { decodedRuns } from "../decoding/index.ts";
 import type { Match } from "../match.ts";
 import { compileAutomaton } from "../prefilter/automaton.ts";
-import type { NamedRule, SecretRule } from "../rule.ts";
+import { confirmOf } from "../prefilter/prefix.ts";
+import type { NamedRule, PatternRule, SecretRule } from "../rule.ts";
 import { storedCredentials } from "../stores/index.ts";
 import { assignedMatch } from "./assigned.ts";
 import { mergeMatches } from "./merge.ts";
@@ -43,15 +44,21 @@ export interface ScannerOptions {
 const triggers = ["pass", "pwd", "secret", "token", "key", "auth", "cred", "salt", "pwf", "contrasena", "senha"];
 const deepest = 2;
 
+/** A rule that a keyword opens windows for. */
+interface Owner {
+  readonly index: number;
+  readonly confirm: PatternRule["confirm"];
+}
+
 /** Compiles rules into one scanner; reusable for any number of files. */
 export function createScanner(rules: readonly SecretRule[], options: ScannerOptions = {}): Scanner {
   const patterns = rules.filter((rule) => rule.kind === "pattern");
   const named = rules.filter((rule) => rule.kind === "named");
-  const owners = new Map<string, number[]>();
+  const owners = new Map<string, Owner[]>();
   for (const [index, rule] of patterns.entries()) {
     for (const keyword of rule.keywords) {
       const folded = keyword.toLowerCase();
-      owners.set(folded, [...(owners.get(folded) ?? []), index]);
+      owners.set(folded, [...(owners.get(folded) ?? []), { index, confirm: confirmOf(rule, keyword) }]);
     }
   }
   const keywords = [...owners.keys()];
@@ -66,10 +73,11 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
     const names = createNameProbe(bytes, file, style, named);
     automaton.scan(bytes, (keyword, end) => {
       if (keyword < firstTrigger) {
-        for (const owner of ownersOf[keyword]!) {
-          const known = hits[owner];
+        for (const { index, confirm } of ownersOf[keyword]!) {
+          if (confirm && !confirm(bytes, end)) continue;
+          const known = hits[index];
           if (known) known.push(end);
-          else hits[owner] = [end];
+          else hits[index] = [end];
         }
       } else if (looksAtNames) names.probe(end);
     });

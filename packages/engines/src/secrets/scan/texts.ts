@@ -29,11 +29,11 @@ export function* textsOf(file: TreeFile, report: Report): Generator<FileText> {
     return;
   }
   const streamed = file.sizeBytes > wholeUpTo;
+  // Of large files the head is read first: most of them are binary, and their bytes need not be held.
+  const isLarge = file.sizeBytes > 16 * binaryHeadBytes;
+  if (isLarge && isBinary(file.read(0, binaryHeadBytes), file.path)) return report.excluded(file.path, "binary file");
   const first = streamed ? file.read(0, chunkBytes) : file.read();
-  if (first.subarray(0, binaryHeadBytes).includes(0) && !credentialFile.test(file.path)) {
-    report.excluded(file.path, "binary file");
-    return;
-  }
+  if (!isLarge && isBinary(first, file.path)) return report.excluded(file.path, "binary file");
   yield { bytes: first, linesBefore: 0, freshFrom: 0 };
   if (!streamed) return;
   let linesBefore = 0;
@@ -48,6 +48,10 @@ export function* textsOf(file: TreeFile, report: Report): Generator<FileText> {
     if (previous.length === 0) return;
     yield { bytes: previous, linesBefore, freshFrom: overlapBytes };
   }
+}
+
+function isBinary(head: Buffer, path: string): boolean {
+  return head.subarray(0, binaryHeadBytes).includes(0) && !credentialFile.test(path);
 }
 
 function newlines(bytes: Buffer, end: number): number {
