@@ -4,7 +4,7 @@
  */
 import { CompiledQuery } from "kysely";
 import { PgBoss } from "pg-boss";
-import type { Pool, Tx } from "../db/index.ts";
+import type { Tx } from "../db/index.ts";
 import type { Log } from "../log/index.ts";
 
 export interface QueueSettings {
@@ -38,11 +38,11 @@ export interface Jobs {
 }
 
 /**
- * Starts pg-boss on the pool's database, in the schema `jobs`, and makes the queues.
+ * Starts pg-boss on a database, in the schema `jobs`, and makes the queues.
  *
  * @param queues every queue that is sent to or worked anywhere
  */
-export async function startJobs(pool: Pool, url: string, queues: readonly QueueSettings[], log: Log): Promise<Jobs> {
+export async function startJobs(url: string, queues: readonly QueueSettings[], log: Log): Promise<Jobs> {
   const boss = new PgBoss({
     connectionString: url,
     schema: "jobs",

@@ -21,6 +21,8 @@ export interface Teams {
   addMember(tx: Tx, teamId: TeamId, userId: UserId, role: Role): Promise<void>;
   /** `undefined` when the person does not belong to the team (any more). */
   membership(teamId: TeamId, userId: UserId): Promise<store.Membership | undefined>;
+  /** The team's plan, as seen by a running transaction. */
+  planCode(tx: Tx, teamId: TeamId): Promise<string | undefined>;
   /** The team a person signs in to: the one joined first. Throws `teams.not_found` when there is none. */
   homeOf(userId: UserId): Promise<store.Membership>;
   /** Whom the machine's operator acts as on the command line: the admin who came first. */
@@ -38,6 +40,7 @@ export function createTeams(deps: { readonly db: Db; readonly clock: Clock; read
     },
     addMember: (tx, teamId, userId, role) => store.insertMember(tx, teamId, userId, role, clock.now()),
     membership: (teamId, userId) => store.findMembership(db, teamId, userId),
+    planCode: (tx, teamId) => store.findPlanCode(tx, teamId),
     async homeOf(userId) {
       const home = await store.findFirstMembership(db, userId);
       if (home) return home;

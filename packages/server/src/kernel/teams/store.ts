@@ -39,6 +39,11 @@ export async function insertMember(tx: Tx, teamId: TeamId, userId: UserId, role:
     VALUES (${teamId}, ${userId}, ${role}, ${joinedAt})`.execute(tx);
 }
 
+export async function findPlanCode(tx: Tx, teamId: TeamId): Promise<string | undefined> {
+  const { rows } = await sql<{ plan_code: string }>`SELECT plan_code FROM teams_teams WHERE id = ${teamId}`.execute(tx);
+  return rows[0]?.plan_code;
+}
+
 export async function findMembership(db: Db | Tx, teamId: TeamId, userId: UserId): Promise<Membership | undefined> {
   const { rows } = await sql<Row>`SELECT ${columns} FROM ${joined}
     WHERE m.team_id = ${teamId} AND m.user_id = ${userId}`.execute(db);

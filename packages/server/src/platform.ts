@@ -1,0 +1,136 @@
+/**
+ * What everything else stands on, opened in order and closed in reverse: the data folder (one server at a time), the
+ * database with its schema, the sealer.
+ */
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { systemClock } from "@gatewatch/base/clock";
+import { listen, type Listener, migrate, openPool, type Pool, startEmbedded } from "@gatewatch/base/db";
+import { defineFaults } from "@gatewatch/base/fault";
+import type { Log } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import { openSealer, type Sealer, secretFile } from "@gatewatch/base/seal";
+import { mkdir } from "node:fs/promises";
+import { z } from "zod";
+import type { ServerConfig } from "./config.ts";
+import { kernelMigrations } from "./kernel/index.ts";
+import { scanningMigrations } from "./scanning/index.ts";
+import { vulnerabilitiesMigrations } from "./vulnerabilities/index.ts";
+
+export const platformFaults = defineFaults({
+  "platform.already_running": { status: 500, word: "server_error", summary: "Another server uses this data folder." },
+  "platform.data_folder": { status: 500, word: "server_error", summary: "The data folder cannot be used." },
+});
+
+export interface Platform {
+  readonly pool: Pool;
+  readonly databaseUrl: string;
+  readonly listener: Listener;
+  readonly sealer: Sealer;
+  close(): Promise<void>;
+}
+
+const poolSize = 12;
+
+/**
+ * Opens the platform for a server or worker.
+ *
+ * @throws Fault `platform.*`, `db.*`, `seal.unreadable`
+ */
+export async function openPlatform(config: ServerConfig, log: Log): Promise<Platform> {
+  await makeDataFolder(config.GATEWATCH_DATA);
+  if (config.DATABASE_URL !== undefined) return openOn(config, config.DATABASE_URL, log, async () => {});
+  const note = noteFile(config);
+  const other = await runningServer(note);
+  if (other) {
+    throw platformFaults("platform.already_running", {
+      message: `Gatewatch is already running on "${config.GATEWATCH_DATA}" (process ${other.pid}). Stop it first, or set GATEWATCH_DATA to another folder.`,
+    });
+  }
+  await writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: "" }), { mode: 0o600 });
+  const server = await startEmbedded({
+    dataFolder: config.GATEWATCH_DATA,
+    password: await secretFile(join(config.GATEWATCH_DATA, "secrets", "database-password"), () => systemRandom.bytes(24).toString("base64url")),
+    clock: systemClock,
+    random: systemRandom,
+    onNotice: (text) => log.warn(text),
+  });
+  await writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: server.url }), { mode: 0o600 });
+  return openOn(config, server.url, log, async () => {
+    await server.stop();
+    await rm(note, { force: true });
+  });
+}
+
+/**
+ * Opens the platform for one command of an operator: beside the running server where there is one, else on its own.
+ */
+export async function openPlatformForOperator(config: ServerConfig, log: Log): Promise<Platform> {
+  if (config.DATABASE_URL !== undefined) return openPlatform(config, log);
+  await makeDataFolder(config.GATEWATCH_DATA);
+  const other = await runningServer(noteFile(config));
+  return other && other.databaseUrl !== "" ? openOn(config, other.databaseUrl, log, async () => {}) : openPlatform(config, log);
+}
+
+async function openOn(config: ServerConfig, databaseUrl: string, log: Log, closeServer: () => Promise<void>): Promise<Platform> {
+  const pool = openPool(databaseUrl, poolSize, (error) => log.warn({ error: error.message }, "database connection lost"));
+  const listener = listen(databaseUrl, systemClock, (error) => log.warn({ error }, "database listener lost"));
+  const close = async () => {
+    await listener.close();
+    await pool.close();
+    await closeServer();
+  };
+  try {
+    const applied = await migrate(pool.db, [...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
+    if (applied.length > 0) log.info({ applied }, "database schema brought up to date");
+    const keyFile = config.GATEWATCH_MASTER_KEY_FILE ?? join(config.GATEWATCH_DATA, "secrets", "master.key");
+    return { pool, databaseUrl, listener, sealer: await openSealer(keyFile, systemRandom), close };
+  } catch (error) {
+    await close().catch(() => {});
+    throw error;
+  }
+}
+
+async function makeDataFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
+    throw platformFaults("platform.data_folder", {
+      message: `The data folder "${folder}" cannot be made. Check its parent's permissions, or set GATEWATCH_DATA to another folder.`,
+      cause,
+    });
+  });
+}
+
+const noteSchema = z.object({ pid: z.int(), started: z.string(), databaseUrl: z.string() });
+
+function noteFile(config: ServerConfig): string {
+  return join(config.GATEWATCH_DATA, "running.json");
+}
+
+/** The server that uses the data folder now, if its note is not stale. */
+async function runningServer(note: string): Promise<z.infer<typeof noteSchema> | undefined> {
+  const text = await readFile(note, "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const parsed = noteSchema.safeParse(parseJson(text));
+  if (!parsed.success || parsed.data.pid === process.pid) return undefined;
+  return (await startOf(parsed.data.pid)) === parsed.data.started ? parsed.data : undefined;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** When a process started, so that a pid given to another program is told apart; "" when there is no such process. */
+async function startOf(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
+  if (stat !== undefined) return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+  try {
+    process.kill(pid, 0);
+    return "alive";
+  } catch {
+    return "";
+  }
+}

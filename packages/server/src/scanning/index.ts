@@ -1,0 +1,56 @@
+/**
+ * Scanning: targets, scans, uploads, artifacts and the worker that runs the engines. It knows nothing of issues: what
+ * engines find leaves through the finding sink. Engines never run in this process.
+ */
+import { join } from "node:path";
+import type { RoomMigrations } from "@gatewatch/base/db";
+import { isAbsolute } from "node:path";
+import { addressPolicy } from "@gatewatch/base/net";
+import { artifactsMigrations, readArtifact } from "./artifacts/index.ts";
+import type { Scanning } from "./contract.ts";
+import { cancelScan, createScan, getScan, listScans, monthOf, readUsage, repeatScan, requireScan, type ScansDeps, scansMigrations } from "./scans/index.ts";
+import { targetsMigrations } from "./targets/index.ts";
+import { receiveUpload, type UploadsDeps, uploadsMigrations } from "./uploads/index.ts";
+
+export * from "./contract.ts";
+export { scanFaults } from "./faults.ts";
+export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
+export type { FindingSink } from "./sink.ts";
+
+export const scanningMigrations: readonly RoomMigrations[] = [targetsMigrations, scansMigrations, uploadsMigrations, artifactsMigrations];
+
+/** Folders of scanning below the data folder. */
+export function scanningFolders(dataFolder: string): { readonly uploads: string; readonly artifacts: string; readonly scratch: string } {
+  return { uploads: join(dataFolder, "uploads"), artifacts: join(dataFolder, "artifacts"), scratch: join(dataFolder, "scratch") };
+}
+
+export type ScanningDeps = Omit<ScansDeps, "policy" | "allowedFolders"> & {
+  readonly allowTargets: readonly string[];
+  readonly dataFolder: string;
+  readonly maxUploadBytes: number;
+};
+
+/** Makes the door. It creates, shows and stops scans; running them is `startWorker`'s. */
+export function createScanning(deps: ScanningDeps): Scanning {
+  const folders = scanningFolders(deps.dataFolder);
+  const scans: ScansDeps = {
+    ...deps,
+    policy: addressPolicy(deps.allowTargets),
+    allowedFolders: deps.allowTargets.filter((entry) => isAbsolute(entry)),
+  };
+  const uploads: UploadsDeps = { ...deps, folder: folders.uploads, maxBytes: deps.maxUploadBytes };
+  const { db, clock } = deps;
+  return {
+    create: (actor, request) => createScan(scans, actor, request),
+    get: (teamId, id) => getScan(db, teamId, id, clock.now()),
+    list: (teamId, query) => listScans(db, teamId, query, clock.now()),
+    cancel: (actor, id) => cancelScan(scans, actor, id),
+    repeat: (actor, id) => repeatScan(scans, actor, id),
+    artifact: async (teamId, id, kind) => readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
+    upload: (actor, body) => receiveUpload(uploads, actor.teamId, body),
+    async usage(teamId) {
+      const { start, periodStart, periodEnd } = monthOf(clock.now());
+      return { scansUsed: await readUsage(db, teamId, start), periodStart, periodEnd };
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type Fault, defineFaults } from "@gatewatch/base/fault";
+import { BoundedQueue } from "@gatewatch/base/queue";
+import type { RunEvent } from "@gatewatch/engines/run";
+import type { ChildRequest, FromChild, ToChild } from "./protocol.ts";
+
+export const runnerFaults = defineFaults({
+  "runners.crashed": { status: 500, word: "server_error", summary: "The process that ran the engines ended unexpectedly." },
+  "runners.out_of_memory": { status: 500, word: "server_error", summary: "The engines needed more memory than a scan may have." },
+  "runners.child_fault": { status: 500, word: "server_error", summary: "The engines refused the scan." },
+});
+
+export interface ChildOptions {
+  /** Of its JavaScript heap. */
+  readonly memoryMegabytes: number;
+  /** What it may read besides the program itself. */
+  readonly readable: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** After a cancel the child has this long to end by itself. */
+const graceMs = 1200;
+const packages = fileURLToPath(new URL("../../../../", import.meta.url));
+const program = fileURLToPath(new URL("./child.ts", import.meta.url));
+
+/**
+ * Runs the engines in a process of their own: capped memory, no write to any file, no environment, no descriptors.
+ *
+ * Yields batches; the child sends the next one only after this one was taken, so that a slow database slows the engines
+ * instead of filling memory. Ends early by `return`, which kills the child.
+ *
+ * @throws Fault `runners.*`; the signal's reason when aborted
+ */
+export async function* runInChild(request: ChildRequest, options: ChildOptions): AsyncGenerator<readonly RunEvent[]> {
+  options.signal.throwIfAborted();
+  const queue = new BoundedQueue<readonly RunEvent[]>(1);
+  const child = fork(program, [], {
+    serialization: "advanced",
+    env: {},
+    cwd: "/",
+    execArgv: [`--max-old-space-size=${options.memoryMegabytes}`, "--disable-warning=ExperimentalWarning", ...permissions(options.readable)],
+    stdio: ["ignore", "ignore", "pipe", "ipc"],
+  });
+  let lastWords = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    lastWords = (lastWords + chunk.toString("utf8")).slice(-4000);
+  });
+  const say = (message: ToChild): void => {
+    if (child.connected) child.send(message, () => {});
+  };
+  let finished = false;
+  child.on("message", (message: FromChild) => {
+    switch (message.type) {
+      case "events":
+        void queue.push(message.events);
+        break;
+      case "done":
+        finished = true;
+        queue.end();
+        break;
+      case "fault":
+        finished = true;
+        queue.end(options.signal.aborted ? options.signal.reason : childFault(message.code, message.message));
+        break;
+    }
+  });
+  const ended = new Promise<void>((resolve) => {
+    const end = (cause?: unknown) => {
+      if (!finished) queue.end(options.signal.aborted ? options.signal.reason : crash(lastWords, cause));
+      resolve();
+    };
+    child.once("error", end);
+    child.once("exit", () => end());
+  });
+  let grace: NodeJS.Timeout | undefined;
+  const cancel = () => {
+    say({ type: "cancel" });
+    grace = setTimeout(() => child.kill("SIGKILL"), graceMs);
+  };
+  options.signal.addEventListener("abort", cancel, { once: true });
+  say({ type: "start", request });
+  try {
+    for await (const events of queue) {
+      yield events;
+      say({ type: "stored" });
+    }
+  } finally {
+    options.signal.removeEventListener("abort", cancel);
+    clearTimeout(grace);
+    if (!finished) child.kill("SIGKILL");
+    await ended;
+  }
+}
+
+// Node's permission model: the child may read the program and the target, and start worker threads (user rules).
+function permissions(readable: readonly string[]): string[] {
+  const root = `${packages}../`;
+  const paths = [`${packages}*`, `${root}node_modules/*`, `${root}package.json`, ...readable.flatMap((path) => [path, `${path}/*`])];
+  return ["--permission", "--allow-worker", ...paths.map((path) => `--allow-fs-read=${path}`)];
+}
+
+function crash(lastWords: string, cause: unknown): Fault {
+  return /heap out of memory|allocation failed/i.test(lastWords)
+    ? runnerFaults("runners.out_of_memory", { message: "The scan needed more memory than it may have. Leave out generated folders, or raise GATEWATCH_SCAN_MEMORY_MB.", cause: lastWords })
+    : runnerFaults("runners.crashed", { message: "The process that ran the engines ended unexpectedly; what was found until then is kept. Scan again.", cause: cause ?? lastWords });
+}
+
+function childFault(code: string, message: string): Fault {
+  return runnerFaults("runners.child_fault", { message, cause: code });
+}

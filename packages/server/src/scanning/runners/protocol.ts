@@ -1,0 +1,32 @@
+/** What the worker and the child that runs the engines say to each other, over Node's IPC channel. */
+import type { Profile } from "../contract.ts";
+import type { RunEvent } from "@gatewatch/engines/run";
+import type { EngineId } from "@gatewatch/engines/findings";
+import type { Target } from "@gatewatch/engines";
+
+/** Everything the child needs to know; it has no database, no configuration and no credentials. */
+export interface ChildRequest {
+  readonly scanId: string;
+  readonly target: Target;
+  /** Folder or file of a `tree` target. */
+  readonly root?: string;
+  readonly engines: readonly EngineId[];
+  readonly profile: Profile;
+  readonly joinKey: Buffer;
+  readonly timeSeconds: number;
+  /** Entries of GATEWATCH_ALLOW_TARGETS. */
+  readonly allowTargets: readonly string[];
+  readonly followRedirects?: boolean;
+  readonly ignoreTlsErrors?: boolean;
+}
+
+export type ToChild =
+  | { readonly type: "start"; readonly request: ChildRequest }
+  /** The last batch is stored: send the next. */
+  | { readonly type: "stored" }
+  | { readonly type: "cancel" };
+
+export type FromChild =
+  | { readonly type: "events"; readonly events: readonly RunEvent[] }
+  | { readonly type: "done" }
+  | { readonly type: "fault"; readonly code: string; readonly message: string };

@@ -1,0 +1,124 @@
+import { inTransaction, isConnectionLoss } from "@gatewatch/base/db";
+import type { JobRun } from "@gatewatch/base/jobs";
+import type { Log } from "@gatewatch/base/log";
+import { retry } from "@gatewatch/base/retry";
+import type { Target } from "@gatewatch/engines";
+import type { TeamId } from "../../kernel/actor.ts";
+import type { ScanId } from "../contract.ts";
+import { type Attempt, budgetSeconds, claimScan, endScan, type Outcome, type ScanRow, type ScansDeps, setCommit } from "../scans/index.ts";
+import { runInChild } from "./child-process.ts";
+import { failedBy } from "./outcome.ts";
+import { type PrepareDeps, prepareTarget } from "./prepare.ts";
+import { AttemptLost, Recorder, type RecorderDeps } from "./recorder.ts";
+
+export interface RunDeps extends RecorderDeps, PrepareDeps, Pick<ScansDeps, "concurrentScans" | "sendJob" | "events"> {
+  readonly log: Log;
+  readonly memoryMegabytes: number;
+  /** Joins the same secret across places of one team. */
+  readonly joinKeyOf: (teamId: TeamId) => Buffer;
+}
+
+/** Why a run stops early. */
+export class ScanStopped extends Error {
+  readonly why: "cancelled" | "shutdown" | "lost";
+
+  constructor(why: ScanStopped["why"]) {
+    super(`The scan was stopped: ${why}.`);
+    this.why = why;
+  }
+}
+
+const progressPauseMs = 400;
+const databaseAway = { deadlineSeconds: 300, firstDelayMs: 100, maxDelayMs: 2000, isTransient: isConnectionLoss };
+
+/**
+ * One attempt at one scan, from its claim to its end. Ends the scan exactly once, whatever happens; only a shutdown and
+ * a lost attempt leave it running, for the next attempt.
+ *
+ * @throws ScanStopped on shutdown, so that the job is tried again
+ */
+export async function runScanJob(deps: RunDeps, job: JobRun, stop: AbortController): Promise<void> {
+  const { clock, db, log } = deps;
+  const row = await retry(clock, databaseAway, () =>
+    inTransaction(db, (tx) => claimScan(tx, job.subjectId as ScanId, job.attempt, clock.now())),
+  );
+  if (!row) return; // it ended while it waited
+  const attempt: Attempt = { teamId: row.team_id, id: row.id, attempt: job.attempt };
+  const outcome = await runAttempt(deps, row, attempt, stop);
+  if (outcome === undefined) return;
+  await retry(clock, databaseAway, () => inTransaction(db, (tx) => endScan(tx, deps, attempt, outcome, clock.now())));
+  log.info({ scan: row.id, status: outcome.status, reason: outcome.reason }, "scan ended");
+}
+
+async function runAttempt(deps: RunDeps, row: ScanRow, attempt: Attempt, stop: AbortController): Promise<Outcome | undefined> {
+  const recorder = new Recorder(deps, attempt, row.target_id, row.stages);
+  const ticking = tick(deps, recorder, stop);
+  try {
+    await scan(deps, row, attempt, recorder, stop.signal);
+    return recorder.outcome();
+  } catch (error) {
+    if (error instanceof AttemptLost) return undefined;
+    if (stop.signal.aborted && stop.signal.reason instanceof ScanStopped) {
+      const { why } = stop.signal.reason;
+      if (why === "shutdown") throw stop.signal.reason;
+      if (why === "lost") return undefined;
+      return { status: "cancelled", reason: "cancelled", message: "Cancelled; what was found until then is kept", partial: true, score: null };
+    }
+    deps.log.warn({ scan: row.id, error }, "scan failed");
+    return failedBy(error);
+  } finally {
+    ticking.end();
+  }
+}
+
+async function scan(deps: RunDeps, row: ScanRow, attempt: Attempt, recorder: Recorder, signal: AbortSignal): Promise<void> {
+  const timeSeconds = budgetSeconds(row.profile, row.kind, row.options.timeoutSeconds);
+  recorder.say("Preparing", row.source.kind === "git" ? `Cloning ${row.name}` : "Preparing the target");
+  await using prepared = await prepareTarget(deps, row.source, {
+    teamId: row.team_id,
+    name: `${row.id}-${attempt.attempt}`,
+    timeoutSeconds: timeSeconds,
+    signal,
+  });
+  await recorder.excluded(prepared.notes);
+  if (prepared.commit !== undefined) {
+    const repository = row.repository && { ...row.repository, branch: prepared.branch ?? row.repository.branch };
+    await setCommit(deps.db, row.team_id, attempt, prepared.commit, repository);
+  }
+  const target: Target =
+    row.source.kind === "url"
+      ? { kind: "url", label: row.target_label, url: row.source.url }
+      : { kind: "tree", label: row.target_label };
+  const batches = runInChild(
+    {
+      scanId: row.id,
+      target,
+      ...(prepared.root !== undefined && { root: prepared.root }),
+      engines: row.engines,
+      profile: row.profile,
+      joinKey: deps.joinKeyOf(row.team_id),
+      timeSeconds,
+      allowTargets: deps.allowTargets,
+      ...(row.options.followRedirects !== undefined && { followRedirects: row.options.followRedirects }),
+      ...(row.options.ignoreTlsErrors !== undefined && { ignoreTlsErrors: row.options.ignoreTlsErrors }),
+    },
+    { memoryMegabytes: deps.memoryMegabytes, readable: prepared.root === undefined ? [] : [prepared.root], signal },
+  );
+  for await (const events of batches) await recorder.take(events);
+}
+
+/** Saves progress until ended, and stops the run when a cancel was asked for or the attempt is lost. */
+function tick(deps: RunDeps, recorder: Recorder, stop: AbortController): { end(): void } {
+  const ended = new AbortController();
+  const loop = async (): Promise<void> => {
+    while (!ended.signal.aborted) {
+      if (await recorder.saveProgress()) stop.abort(new ScanStopped("cancelled"));
+      await deps.clock.sleep(progressPauseMs, ended.signal);
+    }
+  };
+  loop().catch((error: unknown) => {
+    if (error instanceof AttemptLost) stop.abort(new ScanStopped("lost"));
+    else if (!ended.signal.aborted) deps.log.warn({ error }, "progress could not be saved");
+  });
+  return { end: () => ended.abort(new Error("ended")) };
+}

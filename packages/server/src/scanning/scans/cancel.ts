@@ -1,0 +1,60 @@
+import { inTransaction, type Tx } from "@gatewatch/base/db";
+import type { Principal } from "../../kernel/actor.ts";
+import type { Scan } from "../contract.ts";
+import { scanFaults } from "../faults.ts";
+import { type AdmissionDeps, releasePlace } from "./admission.ts";
+import type { ScansDeps } from "./deps.ts";
+import { getScan, requireScan } from "./read.ts";
+import { type Attempt, finishScan, type Outcome } from "./run-store.ts";
+import { requestCancel } from "./store.ts";
+
+/** The channel on which a worker hears that one of its scans is to stop. The payload is the scan's id. */
+export const cancelChannel = "gatewatch_scan_cancel";
+
+const cancelled: Outcome = { status: "cancelled", reason: "cancelled", message: "Cancelled before it started", partial: false, score: null };
+
+/**
+ * A queued scan is cancelled here and now; a running one is told to stop and does so within 2 s.
+ *
+ * @throws Fault `scans.not_found`, `scans.not_cancellable`
+ */
+export async function cancelScan(deps: ScansDeps, actor: Principal, id: string): Promise<Scan> {
+  const row = await requireScan(deps.db, actor.teamId, id);
+  const now = deps.clock.now();
+  await inTransaction(deps.db, async (tx) => {
+    const asked = await requestCancel(tx, actor.teamId, row.id, now);
+    if (asked) return deps.notify(tx, cancelChannel, row.id);
+    const ended = row.status === "queued" && (await endScan(tx, deps, { teamId: actor.teamId, id: row.id, attempt: 0 }, cancelled, now));
+    if (!ended) {
+      throw scanFaults("scans.not_cancellable", { message: `The scan "${row.name}" has already ended (${row.status}). Nothing was changed.` });
+    }
+  });
+  return getScan(deps.db, actor.teamId, row.id, now);
+}
+
+/**
+ * The one way a scan ends: outcome, place in the team's concurrency and event in one transaction, exactly once.
+ *
+ * @returns false when it had ended before, or a newer attempt holds it
+ */
+export async function endScan(
+  tx: Tx,
+  deps: AdmissionDeps & Pick<ScansDeps, "events">,
+  attempt: Attempt,
+  outcome: Outcome,
+  now: Date,
+): Promise<boolean> {
+  const row = await finishScan(tx, attempt.teamId, attempt, outcome, now);
+  if (!row) return false;
+  if (row.admitted_at) await releasePlace(tx, attempt.teamId, deps, now);
+  await deps.events.emit(tx, attempt.teamId, `scan.${outcome.status}`, {
+    scanId: row.id,
+    target: row.raw,
+    status: outcome.status,
+    reason: outcome.reason,
+    score: outcome.score?.value ?? null,
+    findings: row.counts.total ?? 0,
+  });
+  await deps.events.announce(tx, { teamId: attempt.teamId, type: "scan", id: row.id });
+  return true;
+}

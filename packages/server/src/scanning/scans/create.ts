@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { inTransaction } from "@gatewatch/base/db";
+import { newId } from "@gatewatch/base/ids";
+import { type EngineId, engineIds } from "@gatewatch/engines/findings";
+import type { Principal } from "../../kernel/actor.ts";
+import type { NewScan, Scan, Stage } from "../contract.ts";
+import { scanFaults } from "../faults.ts";
+import { ensureTarget, type ResolvedTarget, resolveTarget } from "../targets/index.ts";
+import { findUpload } from "../uploads/index.ts";
+import { admitWaiting } from "./admission.ts";
+import type { ScansDeps } from "./deps.ts";
+import { budgetSeconds } from "./estimate.ts";
+import { scanOf } from "./row.ts";
+import { countUsage, expireIdempotencyKey, findScan, findScanByKey, insertScan, medianDuration } from "./store.ts";
+import { monthOf } from "./usage.ts";
+
+const idempotencyHours = 24;
+
+/**
+ * Creates a scan: checked, counted, stored and admitted in one transaction, or not at all.
+ *
+ * @throws Fault `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`, `scans.no_engine`,
+ *   `scans.idempotency_mismatch`, `uploads.not_found`
+ */
+export async function createScan(deps: ScansDeps, actor: Principal, request: NewScan): Promise<Scan> {
+  const hash = request.idempotencyKey === undefined ? null : requestHash(request);
+  const now = deps.clock.now();
+  if (hash && request.idempotencyKey !== undefined) {
+    const earlier = await findScanByKey(deps.db, actor.teamId, request.idempotencyKey);
+    if (earlier && earlier.created_at.getTime() > now.getTime() - idempotencyHours * 3_600_000) {
+      return scanOf(sameRequest(earlier, hash, request.idempotencyKey), now);
+    }
+  }
+  const target = await resolveTarget(request.target, deps);
+  if (target.source.kind === "upload") await findUpload(deps.db, actor.teamId, target.source.uploadId);
+  const engines = enginesFor(target, request.engines, deps.engines);
+  const id = newId<"scan">(deps.clock, deps.random);
+  const options = request.options ?? {};
+  const row = await inTransaction(deps.db, async (tx) => {
+    if (request.idempotencyKey !== undefined) {
+      await expireIdempotencyKey(tx, actor.teamId, request.idempotencyKey, new Date(now.getTime() - idempotencyHours * 3_600_000));
+    }
+    const identity = { id: newId(deps.clock, deps.random), kind: target.kind, label: target.label, createdAt: now };
+    const targetId = await ensureTarget(tx, actor.teamId, identity);
+    const median = await medianDuration(tx, actor.teamId, request.profile, target.kind);
+    const estimatedSeconds = Math.ceil(median ?? budgetSeconds(request.profile, target.kind, options.timeoutSeconds));
+    const inserted = await insertScan(tx, actor.teamId, {
+      id,
+      targetId,
+      name: request.name ?? target.name,
+      kind: target.kind,
+      dialect: request.dialect,
+      trigger: request.trigger,
+      requestedType: request.requestedType,
+      requestedByUser: actor.userId,
+      requestedByKey: actor.keyId ?? null,
+      profile: request.profile,
+      engines,
+      raw: request.raw,
+      targetLabel: target.label,
+      source: target.source,
+      repository: target.repository,
+      options,
+      stages: engines.map(waitingStage),
+      idempotencyKey: request.idempotencyKey ?? null,
+      idempotencyHash: hash,
+      createdAt: now,
+      estimatedSeconds,
+    });
+    if (!inserted && hash && request.idempotencyKey !== undefined) {
+      const winner = await findScanByKey(tx, actor.teamId, request.idempotencyKey);
+      if (winner) return sameRequest(winner, hash, request.idempotencyKey);
+    }
+    await countUsage(tx, actor.teamId, monthOf(now).start);
+    await admitWaiting(tx, actor.teamId, deps, now);
+    await deps.events.announce(tx, { teamId: actor.teamId, type: "scan", id });
+    return (await findScan(tx, actor.teamId, id))!;
+  });
+  return scanOf(row, now);
+}
+
+function sameRequest<Row extends { readonly idempotency_hash: Buffer | null }>(earlier: Row, hash: Buffer, key: string): Row {
+  if (earlier.idempotency_hash?.equals(hash)) return earlier;
+  throw scanFaults("scans.idempotency_mismatch", {
+    message: `The Idempotency-Key "${key}" was used for another request within the last ${idempotencyHours} h. Send a new key for a new scan.`,
+    fields: [{ field: "Idempotency-Key", reason: "used for another request" }],
+  });
+}
+
+function requestHash({ target, raw, dialect, requestedType, profile, engines, options, name }: NewScan): Buffer {
+  return createHash("sha256").update(JSON.stringify([target, raw, dialect, requestedType, profile, engines, options, name])).digest();
+}
+
+function enginesFor(target: ResolvedTarget, asked: readonly EngineId[] | undefined, available: ScansDeps["engines"]): EngineId[] {
+  const fitting = available[target.kind];
+  const chosen = engineIds.filter((engine) => fitting.includes(engine) && (asked === undefined || asked.includes(engine)));
+  if (chosen.length > 0) return chosen;
+  throw scanFaults("scans.no_engine", {
+    message: `No engine of ${(asked ?? []).map((engine) => `"${engine}"`).join(", ")} can scan this target. Available for it: ${fitting.join(", ") || "none yet"}.`,
+    fields: [{ field: "engines", reason: `must name at least one of ${fitting.join(", ")}` }],
+  });
+}
+
+function waitingStage(engine: string): Stage {
+  return { engine, status: "waiting", done: 0, total: null, message: "", reason: null, startedAt: null, finishedAt: null };
+}

@@ -1,0 +1,19 @@
+import type { Clock } from "@gatewatch/base/clock";
+import type { Db, Tx } from "@gatewatch/base/db";
+import type { Random } from "@gatewatch/base/random";
+import type { EngineId } from "@gatewatch/engines/findings";
+import type { Events } from "../../kernel/events/contract.ts";
+import type { ResolveDeps } from "../targets/index.ts";
+import type { AdmissionDeps } from "./admission.ts";
+
+/** What the life of a scan needs from outside. */
+export interface ScansDeps extends AdmissionDeps, ResolveDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly events: Events;
+  /** Sends a NOTIFY when `tx` commits. */
+  readonly notify: (tx: Tx, channel: string, payload: string) => Promise<void>;
+  /** Engines of this version that accept each kind of target. */
+  readonly engines: Readonly<Record<"repo" | "web", readonly EngineId[]>>;
+}

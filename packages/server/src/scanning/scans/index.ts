@@ -1,0 +1,24 @@
+/** The life of a scan: created, admitted, run, ended. Every change of state goes through here; engines never do. */
+export { type AdmissionDeps, recountAdmission } from "./admission.ts";
+export { cancelChannel, cancelScan, endScan } from "./cancel.ts";
+export { createScan } from "./create.ts";
+export type { ScansDeps } from "./deps.ts";
+export { budgetSeconds } from "./estimate.ts";
+export { scansMigrations } from "./migrations/index.ts";
+export { getScan, listScans, requireScan } from "./read.ts";
+export { repeatScan } from "./repeat.ts";
+export type { Counts, CoverageRow, ScanRow } from "./row.ts";
+export {
+  addCounts,
+  addCoverage,
+  type Attempt,
+  claimScan,
+  holdScan,
+  type Outcome,
+  type RunProgress,
+  saveProgress,
+  selectSilent,
+  setCommit,
+} from "./run-store.ts";
+export { readUsage } from "./store.ts";
+export { monthOf } from "./usage.ts";

@@ -1,0 +1,85 @@
+import type { RoomMigrations } from "@gatewatch/base/db";
+
+/**
+ * `scans_scan` is the truth about a scan; the queue only carries its id. `attempt` fences: a write by an older attempt
+ * matches no row. `scans_admission.running` is the locked counter of a team's concurrency.
+ */
+export const scansMigrations: RoomMigrations = {
+  room: "scans",
+  migrations: [
+    {
+      id: "0001_scans",
+      sql: `
+CREATE TABLE scans_scan (
+  id uuid PRIMARY KEY,
+  team_id uuid NOT NULL,
+  target_id uuid NOT NULL,
+  name text NOT NULL,
+  kind text NOT NULL,
+  dialect text NOT NULL,
+  trigger text NOT NULL,
+  requested_type text NOT NULL,
+  requested_by_user uuid NOT NULL,
+  requested_by_key uuid,
+  profile text NOT NULL,
+  engines text[] NOT NULL,
+  raw text NOT NULL,
+  target_label text NOT NULL,
+  source jsonb NOT NULL,
+  repository jsonb,
+  options jsonb NOT NULL,
+  idempotency_key text,
+  idempotency_hash bytea,
+  created_at timestamptz NOT NULL,
+  status text NOT NULL,
+  status_reason text,
+  status_message text,
+  partial boolean NOT NULL DEFAULT false,
+  commit_id text,
+  percent smallint NOT NULL DEFAULT 0,
+  stage text NOT NULL DEFAULT '',
+  message text NOT NULL DEFAULT '',
+  stages jsonb NOT NULL DEFAULT '[]',
+  counts jsonb NOT NULL DEFAULT '{}',
+  not_covered integer NOT NULL DEFAULT 0,
+  excluded integer NOT NULL DEFAULT 0,
+  statistics jsonb NOT NULL DEFAULT '{}',
+  score smallint,
+  score_version smallint,
+  score_detail jsonb,
+  attempt smallint NOT NULL DEFAULT 0,
+  admitted_at timestamptz,
+  started_at timestamptz,
+  finished_at timestamptz,
+  last_output_at timestamptz,
+  heartbeat_at timestamptz,
+  cancel_requested_at timestamptz,
+  estimated_seconds integer NOT NULL,
+  CHECK (status IN ('queued', 'running', 'completed', 'failed', 'cancelled'))
+);
+CREATE INDEX scans_scan_newest ON scans_scan (team_id, created_at DESC, id DESC);
+CREATE INDEX scans_scan_open ON scans_scan (status) WHERE status IN ('queued', 'running');
+CREATE UNIQUE INDEX scans_scan_idempotency ON scans_scan (team_id, idempotency_key) WHERE idempotency_key IS NOT NULL;
+CREATE TABLE scans_coverage (
+  scan_id uuid NOT NULL,
+  team_id uuid NOT NULL,
+  position bigint GENERATED ALWAYS AS IDENTITY,
+  is_excluded boolean NOT NULL,
+  engine text NOT NULL,
+  place text NOT NULL,
+  reason text NOT NULL,
+  PRIMARY KEY (scan_id, position)
+);
+CREATE TABLE scans_admission (
+  team_id uuid PRIMARY KEY,
+  running integer NOT NULL DEFAULT 0
+);
+CREATE TABLE scans_usage (
+  team_id uuid NOT NULL,
+  period_start date NOT NULL,
+  used integer NOT NULL DEFAULT 0,
+  PRIMARY KEY (team_id, period_start)
+);`,
+    },
+  ],
+};

@@ -1,0 +1,121 @@
+import type { Db, Tx } from "@gatewatch/base/db";
+import { sql } from "kysely";
+import type { TeamId } from "../../kernel/actor.ts";
+import type { Profile, ScanId, ScanKind, ScanStatus } from "../contract.ts";
+import type { CoverageRow, ScanRow } from "./row.ts";
+
+export interface ScanDraft {
+  readonly id: ScanId;
+  readonly targetId: string;
+  readonly name: string;
+  readonly kind: ScanKind;
+  readonly dialect: string;
+  readonly trigger: string;
+  readonly requestedType: string;
+  readonly requestedByUser: string;
+  readonly requestedByKey: string | null;
+  readonly profile: Profile;
+  readonly engines: readonly string[];
+  readonly raw: string;
+  readonly targetLabel: string;
+  readonly source: unknown;
+  readonly repository: unknown;
+  readonly options: unknown;
+  readonly stages: unknown;
+  readonly idempotencyKey: string | null;
+  readonly idempotencyHash: Buffer | null;
+  readonly createdAt: Date;
+  readonly estimatedSeconds: number;
+}
+
+/** Inserts a queued scan. @returns false when the idempotency key is taken */
+export async function insertScan(tx: Tx, teamId: TeamId, scan: ScanDraft): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    INSERT INTO scans_scan (id, team_id, target_id, name, kind, dialect, trigger, requested_type, requested_by_user,
+      requested_by_key, profile, engines, raw, target_label, source, repository, options, stages, idempotency_key,
+      idempotency_hash, created_at, status, stage, message, estimated_seconds)
+    VALUES (${scan.id}, ${teamId}, ${scan.targetId}, ${scan.name}, ${scan.kind}, ${scan.dialect}, ${scan.trigger},
+      ${scan.requestedType}, ${scan.requestedByUser}, ${scan.requestedByKey}, ${scan.profile}, ${scan.engines}, ${scan.raw},
+      ${scan.targetLabel}, ${JSON.stringify(scan.source)}, ${scan.repository === null ? null : JSON.stringify(scan.repository)},
+      ${JSON.stringify(scan.options)}, ${JSON.stringify(scan.stages)}, ${scan.idempotencyKey}, ${scan.idempotencyHash},
+      ${scan.createdAt}, 'queued', 'Queued', 'Waiting for a free worker', ${scan.estimatedSeconds})
+    ON CONFLICT (team_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Frees an idempotency key whose 24 hours are over. */
+export async function expireIdempotencyKey(tx: Tx, teamId: TeamId, key: string, before: Date): Promise<void> {
+  await sql`UPDATE scans_scan SET idempotency_key = NULL
+    WHERE team_id = ${teamId} AND idempotency_key = ${key} AND created_at < ${before}`.execute(tx);
+}
+
+export async function findScanByKey(db: Db | Tx, teamId: TeamId, key: string): Promise<ScanRow | undefined> {
+  const { rows } = await sql<ScanRow>`SELECT * FROM scans_scan WHERE team_id = ${teamId} AND idempotency_key = ${key}`.execute(db);
+  return rows[0];
+}
+
+export async function findScan(db: Db | Tx, teamId: TeamId, id: ScanId): Promise<ScanRow | undefined> {
+  const { rows } = await sql<ScanRow>`SELECT * FROM scans_scan WHERE team_id = ${teamId} AND id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Newest first. */
+export async function selectScans(
+  db: Db,
+  teamId: TeamId,
+  query: { readonly status?: readonly ScanStatus[] | undefined; readonly limit: number; readonly offset: number; readonly after?: ScanId | undefined },
+): Promise<ScanRow[]> {
+  const status = query.status ? sql`AND status = ANY (${query.status}::text[])` : sql``;
+  const after = query.after
+    ? sql`AND (created_at, id) < (SELECT created_at, id FROM scans_scan WHERE team_id = ${teamId} AND id = ${query.after})`
+    : sql``;
+  const { rows } = await sql<ScanRow>`
+    SELECT * FROM scans_scan WHERE team_id = ${teamId} ${status} ${after}
+    ORDER BY created_at DESC, id DESC LIMIT ${query.limit} OFFSET ${query.offset}`.execute(db);
+  return rows;
+}
+
+export async function countScans(db: Db, teamId: TeamId, status: readonly ScanStatus[] | undefined): Promise<number> {
+  const only = status ? sql`AND status = ANY (${status}::text[])` : sql``;
+  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM scans_scan WHERE team_id = ${teamId} ${only}`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** The first notes of each kind; totals stand in the scan's row. */
+export async function selectCoverage(db: Db, teamId: TeamId, id: ScanId, limitEach: number): Promise<CoverageRow[]> {
+  const part = (isExcluded: boolean) => sql`(SELECT is_excluded AS "isExcluded", engine, place, reason, position FROM scans_coverage
+    WHERE team_id = ${teamId} AND scan_id = ${id} AND is_excluded = ${isExcluded} ORDER BY position LIMIT ${limitEach})`;
+  const { rows } = await sql<CoverageRow>`${part(false)} UNION ALL ${part(true)} ORDER BY position`.execute(db);
+  return rows;
+}
+
+/** Median duration, in seconds, of the team's last finished scans of this kind; `undefined` below three. */
+export async function medianDuration(db: Db | Tx, teamId: TeamId, profile: Profile, kind: ScanKind): Promise<number | undefined> {
+  const { rows } = await sql<{ seconds: number | null; count: number }>`
+    SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS seconds, count(*) AS count FROM (
+      SELECT extract(epoch FROM finished_at - started_at)::float8 AS seconds FROM scans_scan
+      WHERE team_id = ${teamId} AND profile = ${profile} AND kind = ${kind} AND status = 'completed'
+      ORDER BY created_at DESC LIMIT 20) AS latest`.execute(db);
+  const found = rows[0];
+  return found && found.count >= 3 && found.seconds !== null ? found.seconds : undefined;
+}
+
+/** Marks a running scan for cancelling. @returns false when it is not running */
+export async function requestCancel(tx: Tx, teamId: TeamId, id: ScanId, now: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    UPDATE scans_scan SET cancel_requested_at = coalesce(cancel_requested_at, ${now}), message = 'Stopping'
+    WHERE team_id = ${teamId} AND id = ${id} AND status = 'running'`.execute(tx);
+  return numAffectedRows === 1n;
+}
+
+/** Counts a scan in the calendar month (UTC) of its creation. */
+export async function countUsage(tx: Tx, teamId: TeamId, periodStart: string): Promise<void> {
+  await sql`INSERT INTO scans_usage (team_id, period_start, used) VALUES (${teamId}, ${periodStart}, 1)
+    ON CONFLICT (team_id, period_start) DO UPDATE SET used = scans_usage.used + 1`.execute(tx);
+}
+
+export async function readUsage(db: Db, teamId: TeamId, periodStart: string): Promise<number> {
+  const { rows } = await sql<{ used: number }>`
+    SELECT used FROM scans_usage WHERE team_id = ${teamId} AND period_start = ${periodStart}`.execute(db);
+  return rows[0]?.used ?? 0;
+}

@@ -1,0 +1,87 @@
+/** The rooms of the server, put together once. Nothing but wiring: which room gets which other room's door or port. */
+import { systemClock } from "@gatewatch/base/clock";
+import { systemExec } from "@gatewatch/base/exec";
+import { type Jobs, startJobs } from "@gatewatch/base/jobs";
+import type { Log } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import { engines } from "@gatewatch/engines";
+import { engineIds } from "@gatewatch/engines/findings";
+import { sql } from "kysely";
+import type { ServerConfig } from "./config.ts";
+import { createKernel, type Kernel } from "./kernel/index.ts";
+import type { Platform } from "./platform.ts";
+import { createScanning, type Scanning, scanningFolders, scanQueue, startWorker, type Worker } from "./scanning/index.ts";
+import { createVulnerabilities, type Vulnerabilities } from "./vulnerabilities/index.ts";
+
+export interface Rooms {
+  readonly kernel: Kernel;
+  readonly jobs: Jobs;
+  readonly scanning: Scanning;
+  readonly vulnerabilities: Vulnerabilities;
+  /** Starts to run scans in this process. */
+  startWorker(): Promise<Worker>;
+}
+
+/** Makes just the kernel, for an operator's command. */
+export function wireKernel({ pool, listener }: Platform, config: ServerConfig, log: Log): Promise<Kernel> {
+  return createKernel({ db: pool.db, clock: systemClock, random: systemRandom, log, listener, config });
+}
+
+/** Makes every room on an open platform. */
+export async function wire(platform: Platform, config: ServerConfig, log: Log): Promise<Rooms> {
+  const { pool, databaseUrl, listener, sealer } = platform;
+  const ports = { db: pool.db, clock: systemClock, random: systemRandom, log };
+  const kernel = await wireKernel(platform, config, log);
+  const jobs = await startJobs(databaseUrl, [scanQueue], log);
+  const { ingest, ...vulnerabilities } = createVulnerabilities(ports);
+  const admission: Pick<Parameters<typeof createScanning>[0], "concurrentScans" | "sendJob"> = {
+    concurrentScans: async (tx, teamId) => kernel.plans.planOf((await kernel.teams.planCode(tx, teamId)) ?? "").concurrentScans,
+    sendJob: (tx, scanId) => jobs.send(tx, scanQueue.name, scanId),
+  };
+  const allowTargets = config.GATEWATCH_ALLOW_TARGETS;
+  const maxUploadBytes = config.GATEWATCH_MAX_UPLOAD_MB * 1024 * 1024;
+  const scanning = createScanning({
+    ...ports,
+    ...admission,
+    events: kernel.events,
+    notify: async (tx, channel, payload) => void (await sql`SELECT pg_notify(${channel}, ${payload})`.execute(tx)),
+    engines: enginesByKind(),
+    allowTargets,
+    dataFolder: config.GATEWATCH_DATA,
+    maxUploadBytes,
+  });
+  const folders = scanningFolders(config.GATEWATCH_DATA);
+  return {
+    kernel,
+    jobs,
+    scanning,
+    vulnerabilities,
+    startWorker: () =>
+      startWorker({
+        ...ports,
+        ...admission,
+        events: kernel.events,
+        exec: systemExec,
+        jobs,
+        listener,
+        sink: ingest,
+        allowTargets,
+        artifactsFolder: folders.artifacts,
+        scratchFolder: folders.scratch,
+        uploadsFolder: folders.uploads,
+        uploads: { ...ports, folder: folders.uploads, maxBytes: maxUploadBytes },
+        concurrency: config.GATEWATCH_SCAN_CONCURRENCY,
+        memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
+        joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
+      }),
+  };
+}
+
+function enginesByKind(): Parameters<typeof createScanning>[0]["engines"] {
+  const accepting = (target: Parameters<(typeof engines)[number]["accepts"]>[0]) =>
+    engineIds.filter((id) => engines.some((engine) => engine.id === id && engine.accepts(target)));
+  return {
+    repo: accepting({ kind: "tree", label: "" }),
+    web: accepting({ kind: "url", label: "", url: "https://example.com/" }),
+  };
+}
