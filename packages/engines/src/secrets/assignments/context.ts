@@ -9,7 +9,7 @@ export interface Companion {
 
 const reach = 700;
 const assignmentName =
-  /(?<![\w$])["'`]?([A-Za-z_][\w.-]{0,60})["'`]?\]?\s*(?:=>|[=:,]|>|\s(?=["'\w]))\s*["'`]?(?=[^\s"'`,;<>)({[])/g;
+  /(?<!\w)["'`]?([A-Za-z_][\w.-]{0,60})["'`]?\]?\s*(?:=>|[=:,]|>|\s(?=["'\w]))\s*["'`]?(?=[^\s"'`,;<>)({[])/g;
 const accountNoun =
   /^(?:user|usr|username|userid|login|account|email|mail|host|hostname|server|serverhost|endpoint|database|dbname|dbuser|dbhost|dbusername|dbhostname|db|db_?name|nick|domain|identity|machine|principal|uid|owner|target|bucket)$/;
 const accountPair =

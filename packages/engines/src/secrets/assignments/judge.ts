@@ -1,13 +1,15 @@
 import { entropy } from "../values/entropy.ts";
 import { isNonSecretForm, isWords } from "../values/forms.ts";
-import { isPlaceholder } from "../values/placeholder.ts";
+import { isPlaceholder, isStock } from "../values/placeholder.ts";
 import type { NameClass } from "./name.ts";
 import type { Style } from "./style.ts";
 
 /** What is known about a value besides its characters. */
 export interface Circumstances {
   readonly nameClass: NameClass;
-  /** Words of the name, lower case. */
+  /** As written. */
+  readonly name: string;
+  /** Its words, lower case. */
   readonly words: readonly string[];
   readonly style: Style;
   readonly quoted: boolean;
@@ -34,7 +36,7 @@ export function judge(value: string, seen: Circumstances): "config" | "generic" 
     case "secret":
       return isToken(value, seen) ? (seen.configuration || hasMixedForm(value) ? "config" : "generic") : undefined;
     case "key":
-      return isRandomKey(value) ? "generic" : undefined;
+      return seen.style !== "docs" && isRandomKey(value) ? "generic" : undefined;
   }
 }
 
@@ -44,9 +46,6 @@ function repeatsName(value: string, words: readonly string[]): boolean {
   return plain === name || name.endsWith(plain) || (plain.length > 5 && plain.endsWith(name) && !/\d/.test(plain));
 }
 
-const weak =
-  /^(?:(?:my|the|a|some|new|old|wrong|in|bad|good|user|admin|root|test|your|super|very|strong|secure|correct|valid|invalid|current|confirm|temp|initial|default|incorrect|different|long|short|plain|encrypted|hashed)?[-_ .]?)*(?:pass(?:w(?:or)?d|word)?|pwd|secret|token|key|test|admin|root|user|guest|postgres|mysql|oracle|mongo|redis|login|welcome|letmein|qwerty|asdf|foo|bar|baz|abc|hello|world|dev|local|demo|string|value|text|pw|hunter)(?:[-_ .]?(?:\d{0,4}|[a-z]))[!@#$.?]{0,2}$/i;
-
 function isPassword(value: string, seen: Circumstances): boolean {
   const spaced = /\s/.test(value);
   if (spaced) return value.length >= 24 && hasMixedForm(value) && entropy(value) > 4;
@@ -55,10 +54,15 @@ function isPassword(value: string, seen: Circumstances): boolean {
     case "lock":
       return false;
     case "docs":
-      return value.length >= 8 && hasMixedForm(value) && entropy(value) >= 2.9 && !weak.test(value) && !isWords(value);
+      return value.length >= 8 && hasMixedForm(value) && entropy(value) >= 2.9 && !isStock(value) && !isWords(value);
     case "source":
       if (!seen.configuration || !seen.besideAccount) {
-        return value.length >= 6 && hasMixedForm(value) && !weak.test(value) && !isWords(value);
+        return (
+          value.length >= 6 &&
+          hasMixedForm(value) &&
+          !isStock(value) &&
+          (!isWords(value) || isNumberedWord(value, seen))
+        );
       }
       return isConfiguredPassword(value, seen);
     case "data":
@@ -72,10 +76,25 @@ function isConfiguredPassword(value: string, seen: Circumstances): boolean {
   if (/^(?:password|passwd|pass|secret|admin|root|postgres|user|username|test|guest|string|text|boolean)$/i.test(value))
     return false;
   if (!seen.quoted && /[()<>]/.test(value) && /^[\w.]+[(<]/.test(value)) return false;
-  if (weak.test(value) && (seen.test || !(seen.besideAccount || namesService(seen.words)))) return false;
+  if (isStock(value) && (seen.test || !(seen.besideAccount || namesService(seen.words)))) return false;
   if (/^\d+$/.test(value)) return value.length >= 6 || seen.besideAccount;
-  if (hasMixedForm(value)) return !isWords(value) || seen.besideAccount;
-  return seen.besideAccount && (/^[a-z]+$/.test(value) || /[a-z][A-Z]/.test(value) || isWords(value));
+  if (hasMixedForm(value))
+    return !isWords(value) || isNumberedWord(value, seen) || (seen.besideAccount && !isLabel(value));
+  return (
+    (seen.besideAccount || (/^[A-Z_]+$/.test(seen.name) && namesService(seen.words))) &&
+    /^[a-z]+(?:[A-Z][A-Za-z]*)?$/.test(value) &&
+    value.length >= 5
+  );
+}
+
+/** `hunter2`: one word and a number, as people choose passwords, given to a plain password name. */
+function isNumberedWord(value: string, seen: Circumstances): boolean {
+  return !seen.test && /^[A-Za-z]{4,}\d{1,4}$/.test(value) && seen.words.length <= 3;
+}
+
+/** `Passwort`, `Forgot?`: what stands in a form beside a field. */
+function isLabel(value: string): boolean {
+  return /^[A-Z\x80-\xff][a-z\x80-\xff]+[\s?:!.*]*$/.test(value);
 }
 
 /** `db_password`, `redis_pass`: the name itself says whose password it is. */
@@ -89,7 +108,7 @@ function isToken(value: string, seen: Circumstances): boolean {
   if (isWords(value)) return false;
   if (seen.style === "docs")
     return value.length >= 16 && entropy(value) >= 3.3 && /\d/.test(value) && /[A-Za-z]/.test(value);
-  if (weak.test(value)) return false;
+  if (isStock(value)) return false;
   const minimum = seen.configuration ? 8 : 12;
   if (value.length < minimum || !hasMixedForm(value)) return false;
   if (seen.test && value.length < 20) return false;
@@ -110,7 +129,7 @@ function isRandomKey(value: string): boolean {
 
 /** At least two of: letters, digits, other characters. */
 function hasMixedForm(value: string): boolean {
-  const kinds = Number(/[A-Za-z]/.test(value)) + Number(/\d/.test(value)) + Number(/[^A-Za-z0-9]/.test(value));
+  const kinds = Number(/[A-Za-z]/.test(value)) + Number(/\d/.test(value)) + Number(/[^A-Za-z0-9\x80-\xff]/.test(value));
   return kinds >= 2 || (/[a-z]/.test(value) && /[A-Z]/.test(value) && value.length >= 20 && entropy(value) > 3.8);
 }
 

@@ -16,14 +16,14 @@ const qualifiers =
   /^(?:\d+|prod|production|dev|development|stage|staging|live|sandbox|test|testing|local|main|primary|secondary|old|new|current|next|value|val|plain|plaintext|cleartext|clear|raw|str|string|base64|b64|base|default|env|var|const|literal|v\d|a|b|hex|ro|rw|admin|root|user|db|live|us|eu|global)$/;
 const passwordNoun =
   /(?:password|passwd|passwort|passphrase|passcode|pwd|passw|paswd|passwrd|contrasena|motdepasse|senha)\d*$/;
-const passNoun = /(?:^|[a-z])pass\d*$/;
-const notPass =
-  /(?:by|com|encom|over|under|sur|tres|im|multi|single|first|second|two|one|render|shader|sub|pre|post|low|high|band|all|fast|slow|main|depth|shadow|copy|blur|effect|composer|time|tres|mac)pass\d*$/;
-const passOnlyAfter = /^(?:bypass|compass|encompass|surpass|trespass|overpass|underpass|impass|multipass|singlepass)$/;
+const passNoun =
+  /^(?:db|user|usr|admin|root|my|mysql|pg|postgres|ftp|sftp|mail|smtp|imap|ssh|redis|mongo|ldap|sudo|key|store|wifi|login|http|auth|proxy|client|server|account|vnc|svn|git|sql|sys|app|api|jdbc|require|bind|irc|mq|rabbit|kafka|mlab)?pass\d*$/;
+const verbs =
+  /^(?:forgot|forgotten|reset|change|show|hide|enter|invalid|wrong|incorrect|missing|repeat|retype|lost|is|has|no|not|without|allow|enable|disable|toggle|remember|generate|check|validate|verify|match|compare|send|get|create|update|confirm|need|expected|unexpected|next|last|parse|test|render|shader|first|second|multi)$/;
 const secretNoun =
   /(?:secret|secretkey|secretkeybase|secretaccesskey|privatekey|signingkey|encryptionkey|masterkey|clientsecret|appsecret|authsecret|apisecret|sharedsecret|accountkey|storagekey|oauthtoken|authtoken|accesstoken|refreshtoken|bearertoken|apitoken|idtoken|sessiontoken|personaltoken|apikey|apikeys|accesskey|authkey|licensekey|appkey|requirepass|masterauth|keypass|storepass|credential|credentials|creds|cred)\d*$/;
-const keyPairs =
-  /^(?:api|secret|access|auth|private|signing|sign|encryption|encrypt|crypt|cipher|master|client|account|storage|shared|service|app|application|license|licence|session|cookie|jwt|hmac|aes|integration|deploy|registration|admin|account|sas|write|ingest|subscription|rest|consumer|developer|dev|prod|server|in|nonce|webhook|security|password)$/;
+const secretPairs =
+  /^(?:api|secret|access|auth|private|signing|sign|encryption|encrypt|crypt|cipher|master|client|account|jwt|hmac|aes|deploy|admin|sas|consumer|developer|in|nonce|password|security|app|service)$/;
 const authNouns = /^(?:auth|authorization|identitypass|httppassword)$/;
 
 /**
@@ -37,16 +37,15 @@ export function classify(words: readonly string[]): NameClass | undefined {
   const word = words[last];
   if (word === undefined) return undefined;
   const before = words[last - 1];
+  if (last > 0 && verbs.test(words[0]!)) return undefined;
   if (passwordNoun.test(word)) return "password";
-  if (passNoun.test(word)) {
-    if (notPass.test(word) || passOnlyAfter.test(word)) return undefined;
-    return before !== undefined && notPass.test(`${before}pass`) ? undefined : "password";
-  }
+  if (passNoun.test(word)) return "password";
   if (word === "auth" && (before === "master" || before === "redis")) return "password";
   if (secretNoun.test(word)) return "secret";
   if (/(?:token|tok)\d*$/.test(word) && word !== "csrftoken" && before !== "csrf" && before !== "xsrf") return "secret";
-  if (word === "key" && before !== undefined && keyPairs.test(before)) return "secret";
+  if (word === "key" && before !== undefined && secretPairs.test(before)) return "secret";
   if (word === "salt" && before !== undefined) return "secret";
+  if (word === "username" && before === "encrypted") return "secret";
   if (word === "webhook" || word === "dsn") return "key";
   if (word === "key" || word === "auth" || authNouns.test(word))
     return before === "public" || before === "pub" ? undefined : "key";

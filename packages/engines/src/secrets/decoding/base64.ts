@@ -15,15 +15,14 @@ export function base64Runs(bytes: Buffer): DecodedRun[] {
   const runs: DecodedRun[] = [];
   let behind = 0;
   for (let probe = stride; probe < bytes.length; probe += stride) {
-    if (
-      inRun[bytes[probe]!] === 0 ||
-      inRun[bytes[probe - 6]!] === 0 ||
-      inRun[bytes[probe - 3]!] === 0 ||
-      inRun[bytes[probe - 9]!] === 0 ||
-      inRun[bytes[probe - stride]!] === 0
-    ) {
-      continue;
-    }
+    // One test of all five: separate ones would cost a misjudged branch each on ordinary text.
+    const all =
+      inRun[bytes[probe]!]! &
+      inRun[bytes[probe - 3]!]! &
+      inRun[bytes[probe - 6]!]! &
+      inRun[bytes[probe - 9]!]! &
+      inRun[bytes[probe - stride]!]!;
+    if (all === 0) continue;
     let start = probe;
     while (start > behind && inRun[bytes[start - 1]!] === 1) start--;
     let end = probe + 1;

@@ -79,6 +79,7 @@ export { shopify } from "./shopify.ts";
 export { slack } from "./slack.ts";
 export { snowflake } from "./snowflake.ts";
 export { sonar } from "./sonar.ts";
+export { sql } from "./sql.ts";
 export { square } from "./square.ts";
 export { stripe } from "./stripe.ts";
 export { supabase } from "./supabase.ts";

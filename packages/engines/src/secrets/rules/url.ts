@@ -1,10 +1,11 @@
+import { isTestPath, styleOf } from "../assignments/index.ts";
 import type { Accepted, SecretRule, Seen } from "../rule.ts";
-import { isFillIn, isMonotonous, isReference } from "../values/placeholder.ts";
+import { isWords } from "../values/forms.ts";
+import { isFillIn, isMonotonous, isReference, isStock } from "../values/placeholder.ts";
 
 const documentationHost =
-  /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host|hostname|server|db|database|postgres|mysql|redis|mongo(?:db)?|rabbitmq|proxy|ip|address|(?:[\w-]+\.)*(?:example|test|invalid)(?:\.\w+)?)(?=[:/,?\s"'`]|$)/i;
-const stock =
-  /^(?:pass(?:w(?:or)?d)?|pwd|secret|password\d{0,3}|pass\d{1,3}|user(?:name)?|admin|root|guest|postgres|mysql|token|test(?:pass(?:word)?)?|mypass(?:word)?|db_?pass(?:word)?|x-oauth-basic|x-access-token|oauth2|key|p|pw|foo|bar|baz|abc|hunter2|s3cr3t|api[-_]?key)$/i;
+  /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host|hostname|server|db|database|postgres|mysql|redis|mongo(?:db)?|rabbitmq|some-?host|my-?host|your-?host|proxy|ip|address|(?:[\w-]+\.)*(?:example|test|invalid)(?:\.\w+)?)(?=[:/,?\s"'`]|$)/i;
+const stock = /^(?:user(?:name)?|x-oauth-basic|x-access-token|oauth2|p|api[-_]?key|hunter2|s3cr3t)$/i;
 
 /** A password in a URL is refused when it is a reference, a stock word on a documentation host, or equal to its user. */
 function inspect(value: string, { groups, after, path }: Seen): Accepted | undefined {
@@ -15,14 +16,12 @@ function inspect(value: string, { groups, after, path }: Seen): Accepted | undef
   const host = after.replace(/^@/, "");
   if (!/^[\w[.-]/.test(host)) return undefined;
   const onDocumentationHost = documentationHost.test(host);
-  const isStock = stock.test(password) || password.toLowerCase() === user.toLowerCase();
-  if (
-    isStock &&
-    (onDocumentationHost ||
-      !/\.(?:env|ya?ml|json|ini|cfg|conf|config|properties|toml|xml)$|\.git-credentials$/i.test(path))
-  )
-    return undefined;
-  if (onDocumentationHost && /^[a-z]+$/.test(password)) return undefined;
+  const style = styleOf(path);
+  const isExample = style === "docs" || style === "source" || isTestPath(path);
+  const isKnown = isStock(password) || stock.test(password) || password.toLowerCase() === user.toLowerCase();
+  if (isKnown && (onDocumentationHost || isExample)) return undefined;
+  if (isWords(password) && (onDocumentationHost || style === "docs" || isTestPath(path))) return undefined;
+  if (onDocumentationHost && isTestPath(path)) return undefined;
   return {
     facts: { host: host.replace(/[/?#\s"'`].*$/s, "").slice(0, 80), ...(user ? { user: user.slice(0, 80) } : {}) },
   };
@@ -106,7 +105,7 @@ export const url: readonly SecretRule[] = [
         /(?:data source|server|host|initial catalog|database|user id|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i.test(
           around,
         );
-      return isConnection && !stock.test(value) && !isReference(value) && !/^[\w.]+[()]/.test(value) ? {} : undefined;
+      return isConnection && !isStock(value) && !isReference(value) && !/^[\w.]+[()]/.test(value) ? {} : undefined;
     },
     samples: (draw) => ({
       positives: [

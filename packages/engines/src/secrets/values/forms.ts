@@ -13,7 +13,8 @@ const forms = [
   /^[\w.-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|js|ts|py|rb|php|java|go|html?|css|md|pub|gpg|asc|svg|png|jpe?g|properties|toml|sh|sock|log)$/i,
   /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*(?:[/?#]|$)(?!.*:\/\/[^/]*:[^/]*@)/i,
   /^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/,
-  /^\d+(?:\.\d+){1,3}(?:[-+][\w.]+)?$/,
+  /^[\^~<>=v ]*\d+(?:\.[\dx*]+){1,16}(?:[-+][\w.]+)?$/,
+  /^(?:npm|workspace|catalog|link|file|portal|patch|urn|oid|tel|mailto|sms|javascript|about|blob|chrome|node|bun|jsr|git|github|gitlab|docker|oci):/i,
   /^\d{4}-\d{2}-\d{2}/,
   /^#[0-9a-f]{3,8}$/i,
   /^(?:sha(?:1|256|384|512)|md5)[-:][A-Za-z0-9+/=]+$/i,
@@ -38,20 +39,23 @@ const forms = [
  * number behind each group (`auth-token-v2`, `passwordResetForm`, `error.password.tooShort`).
  */
 export function isWords(value: string): boolean {
-  const groups = value.split(/[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z][a-z])/).filter((group) => group !== "");
-  if (groups.length === 0 || groups.length > 16) return groups.length > 16 && !/\d/.test(value);
-  if (/[^A-Za-z0-9 _.,:;'"/()!?@&+-]/.test(value)) return false;
+  if (/[^A-Za-z0-9 _.,:;'"/()!?@&+\x80-\xff-]/.test(value)) return false;
+  const groups = value
+    .split(/[^A-Za-z0-9\x80-\xff]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .filter((group) => group !== "");
+  const letters = groups.join("").replace(/\d/g, "");
+  const wordy = groups.filter((group) => /[A-Za-z]/.test(group)).length;
+  if (wordy > 0 && letters.length / wordy < 2.5) return false;
   return groups.every(
-    (group) => /^[A-Za-z]*\d{0,3}$|^\d{1,4}$/.test(group) && isPronounceable(group.replace(/\d+$/, "")),
+    (group) => /^[A-Za-z\x80-\xff]*\d{0,3}$|^\d{1,4}$/.test(group) && isPronounceable(group.replace(/\d+$/, "")),
   );
 }
 
-/** Letters with a vowel share and consonant runs as words have them; short groups and acronyms pass. */
+/** Letters with a vowel share and consonant runs as words have them; short groups, acronyms and other scripts pass. */
 function isPronounceable(letters: string): boolean {
-  if (letters.length <= 4)
-    return letters === letters.toLowerCase() || letters === letters.toUpperCase() || /^[A-Z][a-z]+$/.test(letters);
+  if (letters.length <= 4 || /[\x80-\xff]/.test(letters)) return true;
   if (!/^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(letters)) return false;
   const lower = letters.toLowerCase();
   const vowels = lower.replace(/[^aeiouy]/g, "").length / lower.length;
-  return vowels >= 0.2 && vowels <= 0.75 && !/[^aeiouy]{6}|q[^u]|[jvxz][bcdfghkpqtwxz]|(.)\1\1/.test(lower);
+  return vowels >= 0.15 && vowels <= 0.75 && !/[^aeiouy]{6}|q[^u]|[jvxz][bcdfghkpqtwxz]|(.)\1\1/.test(lower);
 }

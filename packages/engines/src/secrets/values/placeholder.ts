@@ -1,9 +1,13 @@
+import { entropy } from "./entropy.ts";
+
 /**
  * True for values that stand for a credential without being one: documentation examples, fill-in marks, references to
  * a variable or a vault, masks, and runs of the same or of neighbouring characters.
  */
 export function isPlaceholder(value: string): boolean {
-  return isReference(value) || isFillIn(value) || isMonotonous(value);
+  // Long random text with symbols contains `#{` or `%>` by chance.
+  const isRandom = value.length >= 40 && !/^\W/.test(value) && entropy(value) > 4.6;
+  return (!isRandom && isReference(value)) || isFillIn(value) || isMonotonous(value);
 }
 
 const references = [
@@ -12,6 +16,7 @@ const references = [
   /^@[A-Z_]+@?$/,
   /\$\{|\$\(|\{\{|#\{|<%|%>|\[\[|%\(\w+\)s|\{[a-z_][\w.]*\}/i,
   /^<[^>]*>?$/,
+  /^(?:Basic|Bearer|Token) [$`{<]/i,
   /^\[[^\]]*\]$/,
   /^\{[^}]*\}$/,
   /^(?:env|var|vars|secret|secrets|vault|ssm|op|keyring|kms|gcpkms|awskms|file|ref|sops|local|data|module|self|this|process|os|params|config|inputs|steps|github|akv|azurekeyvault|keyvault|cmd|exec|arn|valuefrom|credhub|keychain)(?::|\.[a-z_]|\[|\()/i,
@@ -42,4 +47,12 @@ export function isMonotonous(value: string): boolean {
     if (difference === 0 || difference === 1) steady++;
   }
   return steady >= (value.length - 1) * 0.6;
+}
+
+const weak =
+  /^(?:(?:my|the|a|some|new|old|wrong|in|bad|good|user|admin|root|test|your|super|very|strong|secure|correct|valid|invalid|current|confirm|temp|initial|default|incorrect|different|long|short|plain|encrypted|hashed|any|another|other)?[-_ .]?){0,4}(?:p[a@]ss(?:w(?:o|0)?r?d|word|phrase)?|p[a@][s$]{2}w[o0]rd|pwd|secret|token|key|test|admin|root|user|guest|postgres|mysql|oracle|mongo|redis|login|welcome|letmein|qwerty|asdf|foo|bar|baz|abc|hello|world|dev|local|demo|string|value|text|pw|bot|app|db|database)(?:[-_ .]?(?:\d{0,6}|[a-z]))[!@#$.?]{0,2}$/i;
+
+/** True for stock passwords of tests and tutorials: `password123`, `test-secret`, `my_token`, `P@ssw0rd!`. */
+export function isStock(value: string): boolean {
+  return value.length <= 40 && weak.test(value);
 }
