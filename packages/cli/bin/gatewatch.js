@@ -1,1 +1,47 @@
 #!/usr/bin/env node
+// Started by whatever Node the person has: plain JavaScript that Node 12 can parse. On a Node too old for the platform
+// it starts itself again with the one that the `node` package brought.
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const neededMajor = 24;
+
+if (Number(process.versions.node.split(".")[0]) >= neededMajor) {
+  await import("../src/main.ts");
+} else {
+  startAgain(findNode());
+}
+
+function findNode() {
+  try {
+    const program = createRequire(import.meta.url).resolve("node/bin/node");
+    return existsSync(program) ? program : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function startAgain(program) {
+  if (program === undefined) {
+    process.stderr.write(
+      `Gatewatch needs Node ${neededMajor} or later; this is ${process.version}.\n` +
+        `Run "npm install" in the checkout, which brings it, or install Node ${neededMajor} from https://nodejs.org/.\n`,
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const child = spawn(program, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
+  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  child.on("error", (error) => {
+    process.stderr.write(`Gatewatch could not start ${program}: ${error.message}\n`);
+    process.exitCode = 2;
+  });
+  child.on("close", (code, signal) => {
+    for (const name of signals) process.removeAllListeners(name);
+    if (signal !== null) process.kill(process.pid, signal);
+    else process.exitCode = code ?? 1;
+  });
+}

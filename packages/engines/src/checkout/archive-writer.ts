@@ -1,11 +1,12 @@
 import { mkdir, open, readdir } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { showArchiveName } from "./archive-name.ts";
-import type { ArchiveLimits, Extraction } from "./contract.ts";
+import type { ArchiveLimits, Extraction, SkippedEntry } from "./contract.ts";
 import { checkoutFaults } from "./faults.ts";
 
 const ratioFloorBytes = 1024 * 1024;
 const notesKept = 1000;
+const leftOutByRule = new Set(["link", "special file", "git metadata"]);
 const slash = Buffer.from("/");
 
 /**
@@ -18,7 +19,7 @@ export class ArchiveWriter {
   readonly #limits: ArchiveLimits;
   readonly #archiveBytes: number;
   readonly #signal: AbortSignal;
-  readonly #skipped: { path: string; reason: string }[] = [];
+  readonly #skipped: SkippedEntry[] = [];
   readonly #folders = new Set<string>();
   #skippedMore = 0;
   #entries = 0;
@@ -52,7 +53,8 @@ export class ArchiveWriter {
   }
 
   skip(name: Buffer, reason: string): void {
-    if (this.#skipped.length < notesKept) this.#skipped.push({ path: showArchiveName(name), reason });
+    const byRule = leftOutByRule.has(reason);
+    if (this.#skipped.length < notesKept) this.#skipped.push({ path: showArchiveName(name), reason, byRule });
     else this.#skippedMore++;
   }
 
@@ -86,7 +88,7 @@ export class ArchiveWriter {
   }
 
   async finish(): Promise<Extraction> {
-    const more = { path: `${this.#skippedMore} further entries`, reason: "too many to list one by one" };
+    const more = { path: `${this.#skippedMore} further entries`, reason: "too many to list one by one", byRule: false };
     return {
       root: await this.#root(),
       files: this.#files,

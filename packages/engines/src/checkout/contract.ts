@@ -79,6 +79,13 @@ export interface Extraction {
   /** `into`, or the one folder at the top when the archive holds nothing else there. */
   readonly root: string;
   readonly files: number;
-  /** Entries left out, with the reason; at most 1,000, the rest as one counting line. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  /** Entries left out; at most 1,000, the rest as one counting line. */
+  readonly skipped: readonly SkippedEntry[];
+}
+
+export interface SkippedEntry {
+  readonly path: string;
+  readonly reason: string;
+  /** Left out by rule, as links are; otherwise it should have been read and could not be. */
+  readonly byRule: boolean;
 }

@@ -144,9 +144,9 @@ describe.each(formats)("%s", (format, build) => {
       { name: "device", type: "character-device" },
     ]);
     expect(done.skipped).toEqual([
-      { path: "out", reason: "link" },
-      { path: "fifo", reason: "special file" },
-      { path: "device", reason: "special file" },
+      { path: "out", reason: "link", byRule: true },
+      { path: "fifo", reason: "special file", byRule: true },
+      { path: "device", reason: "special file", byRule: true },
     ]);
     expect(existsSync(join(folder, "owned.txt"))).toBe(false);
     expect(existsSync(join(into, "out/owned.txt"))).toBe(true);
@@ -162,7 +162,7 @@ describe.each(formats)("%s", (format, build) => {
       { name: "d", body: Buffer.from("over a folder") },
       { name: "last", body: Buffer.from("last") },
     ]);
-    expect(done.skipped).toEqual(["a", "a", "d"].map((path) => ({ path, reason: taken })));
+    expect(done.skipped).toEqual(["a", "a", "d"].map((path) => ({ path, reason: taken, byRule: false })));
     expect(readFileSync(join(into, "a"), "utf8")).toBe("first");
     expect(readFileSync(join(into, "last"), "utf8")).toBe("last");
   });
@@ -181,7 +181,7 @@ describe.each(formats)("%s", (format, build) => {
       { name: "c\nd", type: "symlink", to: "x" },
     ]);
     expect(readdirSync(into)).toEqual(["a\nb.txt"]);
-    expect(done.skipped).toEqual([{ path: "c\\x0ad", reason: "link" }]);
+    expect(done.skipped).toEqual([{ path: "c\\x0ad", reason: "link", byRule: true }]);
   });
 
   test("names that are too long or too deep are left out", async () => {

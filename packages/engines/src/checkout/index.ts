@@ -14,6 +14,7 @@ export type {
   ExtractRequest,
   GitTarget,
   NamedTarget,
+  SkippedEntry,
 } from "./contract.ts";
 export { extractArchive } from "./extract-archive.ts";
 export { checkoutFaults } from "./faults.ts";

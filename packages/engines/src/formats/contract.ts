@@ -40,9 +40,17 @@ export interface ScanSummary {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   readonly unchanged: number;
-  readonly notCovered: readonly { readonly engine: EngineId; readonly place: string; readonly reason: string }[];
+  readonly notCovered: readonly {
+    readonly engine: EngineId | "archive";
+    readonly place: string;
+    readonly reason: string;
+  }[];
   /** Left out by rule, such as ignored files: by reason. */
-  readonly excluded: readonly { readonly engine: EngineId; readonly reason: string; readonly count: number }[];
+  readonly excluded: readonly {
+    readonly engine: EngineId | "archive";
+    readonly reason: string;
+    readonly count: number;
+  }[];
 }
 
 export interface EngineSummary {

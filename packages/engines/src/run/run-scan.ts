@@ -18,7 +18,7 @@ export function createRunScan(engines: readonly Engine[]): RunScan {
     const accepting = chooseEngines(engines, request);
     const queue = new BoundedQueue<RunEvent>(queueCapacity);
     const stop = new AbortController();
-    const budget = AbortSignal.timeout(Math.min(request.timeSeconds * 1000, 2 ** 31 - 1));
+    const budget = AbortSignal.timeout(Math.min(Math.ceil(request.timeSeconds * 1000), 2 ** 31 - 1));
     const abort = () => queue.end(ports.signal.reason);
     ports.signal.addEventListener("abort", abort, { once: true });
     const enginePorts: RunPorts = { ...ports, signal: AbortSignal.any([ports.signal, stop.signal]) };

@@ -20,7 +20,8 @@ export function blockOf(finding: ReportedFinding, { widthColumns }: View, pen: P
 }
 
 function firstSentence(remediation: string): string {
-  const line = remediation.split("\n").find((text) => text.trim() !== "") ?? "";
+  const first = remediation.split("\n").find((text) => text.trim() !== "") ?? "";
+  const line = first.replace(/^\s*(\d{1,3}[.)]|[-*])\s+/, "");
   return /^.{1,400}?[.!](?=\s|$)/.exec(line)?.[0] ?? line.slice(0, 400);
 }
 

@@ -1,0 +1,10 @@
+/** The verbs there are, sorted by name. */
+import type { Command } from "./contract.ts";
+import { scan } from "./scan.ts";
+import { serve } from "./serve.ts";
+import { version } from "./version.ts";
+import { worker } from "./worker.ts";
+
+export type { Command } from "./contract.ts";
+
+export const commands: readonly Command[] = [scan, serve, version, worker];

@@ -1,0 +1,85 @@
+import type { EngineId } from "@gatewatch/engines/findings";
+import { visibleLine } from "@gatewatch/engines/formats";
+import type { RunEvent } from "@gatewatch/engines/run";
+import { Listr, ListrLogger, type ListrTask, ProcessOutput } from "listr2";
+
+/** What a person sees while a scan runs. */
+export interface Progress {
+  step(text: string): void;
+  show(event: RunEvent): void;
+  end(): Promise<void>;
+}
+
+/** One line for each engine, alive on a terminal's standard error; nothing at all when that is a pipe or a file. */
+export function createProgress(stderr: NodeJS.WriteStream): Progress {
+  if (!stderr.isTTY) return { step() {}, show() {}, end: async () => {} };
+  const finished = Promise.withResolvers<void>();
+  const lines = new Map<EngineId, Line>();
+  let heading: { title: string } | undefined;
+  const list = new Listr<object, "default", "silent">(
+    {
+      title: "Starting",
+      task: (_context, task) => {
+        heading = task;
+        return finished.promise;
+      },
+    },
+    {
+      concurrent: true,
+      exitOnError: false,
+      registerSignalListeners: false,
+      fallbackRenderer: "silent",
+      rendererOptions: {
+        clearOutput: true,
+        logger: new ListrLogger({ processOutput: new ProcessOutput(stderr, stderr) }),
+      },
+    },
+  );
+  const running = list.run().catch(() => {});
+  const lineOf = (engine: EngineId): Line => {
+    const line = lines.get(engine) ?? { settled: Promise.withResolvers<void>(), task: undefined };
+    if (!lines.has(engine)) {
+      lines.set(engine, line);
+      list.add(taskOf(engine, line));
+    }
+    return line;
+  };
+  return {
+    step(text) {
+      if (heading) heading.title = visibleLine(text);
+    },
+    show(event) {
+      if (event.type === "engine") {
+        const line = lineOf(event.engine);
+        if (event.status === "failed") line.settled.reject(new Error(visibleLine(event.message)));
+        else if (event.status === "completed") line.settled.resolve();
+      } else if (event.type === "progress") {
+        const { task } = lineOf(event.engine);
+        if (task)
+          task.title = visibleLine(
+            `${event.engine}  ${event.done}${event.total === undefined ? "" : ` of ${event.total}`}  ${event.message}`,
+          );
+      }
+    },
+    async end() {
+      finished.resolve();
+      for (const line of lines.values()) line.settled.resolve();
+      await running;
+    },
+  };
+}
+
+interface Line {
+  readonly settled: PromiseWithResolvers<void>;
+  task: { title: string } | undefined;
+}
+
+function taskOf(engine: EngineId, line: Line): ListrTask<object> {
+  return {
+    title: engine,
+    task: (_context, task) => {
+      line.task = task as { title: string };
+      return line.settled.promise;
+    },
+  };
+}

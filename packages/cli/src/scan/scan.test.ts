@@ -1,0 +1,313 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type BinOptions, runBin } from "../testkit/run-bin.ts";
+
+let home: string;
+let tree: string;
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "gatewatch-cli-"));
+  tree = join(home, "app");
+  mkdirSync(tree);
+});
+afterEach(() => rmSync(home, { recursive: true, force: true }));
+
+const scan = (args: readonly string[], options: Partial<BinOptions> = {}) =>
+  runBin(["scan", ...args], { cwd: home, ...options });
+
+/** A line with a secret of high severity that no one ever used. */
+function secretLine(): string {
+  return `postgres://app:${randomBytes(12).toString("hex")}@db.example.com/app\n`;
+}
+
+function plantSecret(file: string | Buffer = join(tree, "settings.txt")): void {
+  writeFileSync(file, `database = ${secretLine()}`);
+}
+
+/** Deeper than a tree is walked, so that something planned is not covered. */
+function plantUncoverable(): void {
+  mkdirSync(join(tree, ...Array<string>(260).fill("d")), { recursive: true });
+}
+
+/** What the program left of its temporary folders. */
+const leftBehind = () => readdirSync(home).filter((name) => name.startsWith("gatewatch-"));
+
+describe("exit codes", () => {
+  test("0 for an empty folder, which is said", async () => {
+    const result = await scan(["app"]);
+    expect(result).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(result.stdout).toContain("No findings.");
+  });
+
+  test("1 for a finding at the threshold, also when the scan is incomplete; 0 below it; 3 when only incomplete", async () => {
+    plantUncoverable();
+    expect((await scan(["app"])).exitCode).toBe(3);
+    plantSecret();
+    expect((await scan(["app"])).exitCode).toBe(1);
+    rmSync(join(tree, "d"), { recursive: true });
+    expect((await scan(["app", "--fail-on", "critical"])).exitCode).toBe(0);
+    expect((await scan(["app", "--fail-on", "none"])).exitCode).toBe(0);
+  });
+
+  test.each([
+    ["no target", [], "missing required argument 'target'"],
+    ["an unknown option", ["app", "--unheard"], "unknown option '--unheard'"],
+    ["an unknown engine", ["app", "--engines", "magic"], '"magic" is no engine of this version; there are: secrets'],
+    [
+      "an unknown format",
+      ["app", "--format", "pdf"],
+      '"pdf" is no format of this version; there are: json, markdown, sarif, table',
+    ],
+    [
+      "two formats on one output",
+      ["app", "--format", "json", "--format", "sarif"],
+      "only one format can go to standard output",
+    ],
+    [
+      "an unknown level",
+      ["app", "--fail-on", "huge"],
+      "fail-on: must be one of info, low, medium, high, critical, none",
+    ],
+    ["a time that is no number", ["app", "--timeout", "soon"], "timeout: must be a number of seconds"],
+    ["a missing path", ["./missing"], '"./missing" does not exist. Name a folder'],
+    ["a missing archive", ["missing.zip"], '"missing.zip" does not exist. Name a folder'],
+    ["an unknown scheme", ["ftp://example.com/"], "has a scheme that cannot be scanned"],
+    [
+      "a missing baseline",
+      ["app", "--baseline", "missing.json"],
+      'The file "missing.json" of --baseline cannot be read',
+    ],
+    ["an unwritable result", ["app", "--output", "missing/result.txt"], 'could not be written to "missing/result.txt"'],
+  ])("2 for %s, with a sentence that says what to do", async (_what, args, sentence) => {
+    const result = await scan(args);
+    expect(result.stderr).toContain(sentence);
+    expect(result).toMatchObject({ exitCode: 2, stdout: "" });
+    expect(leftBehind()).toEqual([]);
+  });
+
+  test("2 for an unknown verb", async () => {
+    expect(await runBin(["scna", "."], { cwd: home })).toMatchObject({
+      exitCode: 2,
+      stderr: expect.stringContaining("scan"),
+    });
+  });
+});
+
+describe("output", () => {
+  test("into a pipe there is no escape sequence and no progress", async () => {
+    plantSecret();
+    const result = await scan(["app"]);
+    expect(result.stdout + result.stderr).not.toContain("\u001b");
+    expect(result.stderr).toBe("");
+    expect(result.stdout).toContain("settings.txt:1");
+  });
+
+  test("files get their formats, standard output the table", async () => {
+    plantSecret();
+    const result = await scan(["app", "--format", "sarif=a.sarif", "--format", "json=a.json"]);
+    expect(result.stdout).toContain("HIGH");
+    expect(JSON.parse(readFileSync(join(home, "a.sarif"), "utf8")).runs[0].results).toHaveLength(1);
+    expect(JSON.parse(readFileSync(join(home, "a.json"), "utf8")).findings).toHaveLength(1);
+  });
+
+  test("--output takes the place of standard output", async () => {
+    const result = await scan(["app", "--format", "markdown", "--output", "report.md"]);
+    expect(result.stdout).toBe("");
+    expect(readFileSync(join(home, "report.md"), "utf8")).toContain("# Gatewatch: app");
+  });
+
+  test("a name with a newline or without UTF-8 stays one line, in every format", async () => {
+    plantSecret(join(tree, "two\nlines.txt"));
+    plantSecret(Buffer.concat([Buffer.from(`${tree}/`), Buffer.from([0xff, 0xfe]), Buffer.from(".txt")]));
+    const result = await scan(["app", "--format", "json"]);
+    const files = JSON.parse(result.stdout).findings.map(
+      (finding: { location: { file: string } }) => finding.location.file,
+    );
+    expect(files.sort()).toEqual(["\\xff\\xfe.txt", "two\\x0alines.txt"]);
+    expect((await scan(["app"])).stdout).toContain("two\\x0alines.txt:1");
+  });
+
+  test("the secret itself is in no format", async () => {
+    const line = secretLine();
+    writeFileSync(join(tree, "settings.txt"), line);
+    const secret = /app:([0-9a-f]+)@/.exec(line)![1]!;
+    for (const format of ["table", "json", "sarif", "markdown"]) {
+      const result = await scan(["app", "--format", format]);
+      expect(result.exitCode).toBe(1);
+      expect(result.stdout).not.toContain(secret);
+    }
+  });
+
+  test("--severity leaves lower findings out of the result and changes no exit code", async () => {
+    plantSecret();
+    const result = await scan(["app", "--severity", "critical", "--format", "json"]);
+    expect(result.exitCode).toBe(1);
+    expect(JSON.parse(result.stdout).findings).toEqual([]);
+  });
+
+  test("--exclude and .gitignore leave files out, --no-gitignore takes them in", async () => {
+    plantSecret();
+    writeFileSync(join(tree, ".gitignore"), "settings.txt\n");
+    expect((await scan(["app"])).exitCode).toBe(0);
+    expect((await scan(["app", "--no-gitignore"])).exitCode).toBe(1);
+    expect((await scan(["app", "--no-gitignore", "--exclude", "*.txt"])).exitCode).toBe(0);
+  });
+});
+
+test.each(["json", "sarif"])("what a %s baseline lists is marked and not counted; a new finding is", async (format) => {
+  plantSecret();
+  expect((await scan(["app", "--format", `${format}=base`])).exitCode).toBe(1);
+  const known = await scan(["app", "--baseline", "base", "--format", "json"]);
+  expect(known.exitCode).toBe(0);
+  expect(JSON.parse(known.stdout)).toMatchObject({
+    scan: { unchanged: 1 },
+    findings: [{ baselineState: "unchanged" }],
+  });
+  plantSecret(join(tree, "other.txt"));
+  expect((await scan(["app", "--baseline", "base"])).exitCode).toBe(1);
+});
+
+test("a baseline that is no result is refused", async () => {
+  writeFileSync(join(home, "base"), "{}");
+  expect(await scan(["app", "--baseline", "base"])).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("no result of an earlier scan"),
+  });
+});
+
+describe("configuration file", () => {
+  test("gives options, and the command line wins", async () => {
+    plantSecret();
+    writeFileSync(join(home, ".gatewatch.yml"), "fail-on: none\nformat: [json]\n");
+    const result = await scan(["app", "--config", ".gatewatch.yml"]);
+    expect(result.exitCode).toBe(0);
+    expect(JSON.parse(result.stdout).findings).toHaveLength(1);
+    expect((await scan(["app", "--config", ".gatewatch.yml", "--fail-on", "high"])).exitCode).toBe(1);
+  });
+
+  test("all its errors are said at once", async () => {
+    writeFileSync(join(home, ".gatewatch.yml"), "fail-on: huge\ntimeout: -1\nunheard: true\nengines: []\n");
+    const { exitCode, stderr } = await scan(["app", "--config", ".gatewatch.yml"]);
+    expect(exitCode).toBe(2);
+    for (const field of ["fail-on:", "timeout:", "unheard:", "engines:"]) expect(stderr).toContain(field);
+  });
+
+  test.each(["a: [", "just text", "- a list"])("%j is refused", async (text) => {
+    writeFileSync(join(home, ".gatewatch.yml"), text);
+    expect((await scan(["app", "--config", ".gatewatch.yml"])).exitCode).toBe(2);
+  });
+});
+
+describe("the key that joins secrets", () => {
+  const hmacOf = async (environment: Record<string, string>) => {
+    const { stdout } = await scan(["app", "--format", "json"], { environment });
+    return JSON.parse(stdout).findings[0].evidence.secret.hmac;
+  };
+
+  test("is made once, private, and the same from then on", async () => {
+    plantSecret();
+    const environment = { XDG_CONFIG_HOME: join(home, "config") };
+    const first = await hmacOf(environment);
+    expect(statSync(join(home, "config", "gatewatch", "join-key")).mode & 0o777).toBe(0o600);
+    expect(await hmacOf(environment)).toBe(first);
+  });
+
+  test("is one for this scan alone where it cannot be kept", async () => {
+    plantSecret();
+    writeFileSync(join(home, "config"), "no folder");
+    const environment = { XDG_CONFIG_HOME: join(home, "config") };
+    expect(await hmacOf(environment)).not.toBe(await hmacOf(environment));
+  });
+});
+
+function makeRepository(): void {
+  plantSecret();
+  const identity = ["-c", "user.name=Example", "-c", "user.email=someone@example.com", "-c", "init.defaultBranch=main"];
+  const git = (...args: string[]) => execFileSync("git", [...identity, ...args], { cwd: tree, stdio: "pipe" });
+  git("init", "--quiet");
+  git("add", ".");
+  git("commit", "--quiet", "-m", "First");
+}
+
+test("a repository is cloned, scanned, described and removed", async () => {
+  makeRepository();
+  const result = await scan([`file://${tree}`, "--branch", "main", "--format", "json"]);
+  expect(result.exitCode).toBe(1);
+  expect(JSON.parse(result.stdout).scan).toMatchObject({
+    target: { kind: "tree", label: "app" },
+    repository: { branch: "main", commit: expect.stringMatching(/^[0-9a-f]{40}$/) },
+  });
+  expect(leftBehind()).toEqual([]);
+});
+
+test("a branch that is not there is exit 2, and nothing is left behind", async () => {
+  makeRepository();
+  const result = await scan([`file://${tree}`, "--branch", "missing"]);
+  expect(result).toMatchObject({ exitCode: 2, stderr: expect.stringContaining('no branch or tag "missing"') });
+  expect(leftBehind()).toEqual([]);
+});
+
+test("a working copy and a clone of one origin give the same fingerprints", async () => {
+  makeRepository();
+  const fingerprints = async () => {
+    const { stdout } = await scan(["app", "--format", "json"]);
+    const { scan: facts, findings } = JSON.parse(stdout);
+    return [facts.target.label, findings[0].fingerprint];
+  };
+  expect((await fingerprints())[0]).toBe("app");
+  execFileSync("git", ["remote", "add", "origin", "git@gitlab.example.com:group/app.git"], { cwd: tree });
+  const ssh = await fingerprints();
+  execFileSync("git", ["remote", "set-url", "origin", "https://gitlab.example.com/group/app.git"], { cwd: tree });
+  expect(ssh[0]).toBe("gitlab.example.com/group/app");
+  expect(await fingerprints()).toEqual(ssh);
+});
+
+test("an archive is unpacked, scanned and removed; a hostile one is refused", async () => {
+  plantSecret();
+  execFileSync("tar", ["-czf", join(home, "app.tgz"), "-C", home, "app"]);
+  const result = await scan(["app.tgz", "--format", "json"]);
+  expect(result.exitCode).toBe(1);
+  expect(JSON.parse(result.stdout).findings[0].location.file).toBe("settings.txt");
+  execFileSync("tar", ["-czPf", join(home, "hostile.tgz"), join(tree, "settings.txt")]);
+  expect(await scan(["hostile.tgz"])).toMatchObject({ exitCode: 2, stderr: expect.stringContaining("absolute name") });
+  expect(leftBehind()).toEqual([]);
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends a scan within two seconds and leaves nothing behind",
+  async (signal) => {
+    const asked = Promise.withResolvers<void>();
+    const server = createServer(() => asked.resolve()); // never answers
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    try {
+      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/a.git`;
+      let stoppedAtMs = 0;
+      const result = await scan([url], {
+        onStart: (child) =>
+          void asked.promise.then(() => {
+            stoppedAtMs = performance.now();
+            child.kill(signal);
+          }),
+      });
+      expect(performance.now() - stoppedAtMs).toBeLessThan(2000);
+      expect(result).toMatchObject({ exitCode: signal === "SIGINT" ? 130 : 143, stdout: "", stderr: "Stopped.\n" });
+      expect(leftBehind()).toEqual([]);
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+);
+
+test("what cannot be read is not covered", async () => {
+  const file = join(tree, "locked.txt");
+  plantSecret(file);
+  chmodSync(file, 0o000);
+  const asRoot = process.getuid?.() === 0;
+  expect((await scan(["app"])).exitCode).toBe(asRoot ? 1 : 3);
+});
