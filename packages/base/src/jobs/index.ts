@@ -79,7 +79,7 @@ export async function startJobs(url: string, queues: readonly QueueSettings[], l
           batchSize: 1,
           includeMetadata: true,
           localConcurrency: queue.concurrency,
-          pollingIntervalSeconds: 2,
+          pollingIntervalSeconds: 0.5,
           notifyPollingIntervalSeconds: 0.5,
           heartbeatRefreshSeconds: 1,
         },

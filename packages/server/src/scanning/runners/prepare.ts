@@ -6,6 +6,7 @@ import { addressPolicy, createNet } from "@gatewatch/base/net";
 import { cloneRepository, extractArchive } from "@gatewatch/engines/checkout";
 import type { Db } from "@gatewatch/base/db";
 import type { TeamId } from "../../kernel/actor.ts";
+import type { CoverageRow } from "../scans/index.ts";
 import type { Source } from "../targets/index.ts";
 import { findUpload, uploadPath } from "../uploads/index.ts";
 
@@ -24,7 +25,7 @@ export interface Prepared extends AsyncDisposable {
   readonly root?: string;
   readonly commit?: string;
   readonly branch?: string;
-  readonly notes: readonly { readonly place: string; readonly reason: string }[];
+  readonly notes: readonly CoverageRow[];
 }
 
 /** Brings a scan's target to disk where it has one. @throws Fault `checkout.*`, `net.*`, `uploads.not_found` */
@@ -43,16 +44,22 @@ export async function prepareTarget(
         const net = createNet({ policy: addressPolicy(deps.allowTargets), clock: deps.clock, userAgent: "Gatewatch/0.1" });
         const { timeoutSeconds, signal } = attempt;
         const clone = await cloneRepository({ repository: source, into, timeoutSeconds }, { exec: deps.exec, net, clock: deps.clock, signal });
-        return { root: clone.root, ...(clone.commit && { commit: clone.commit }), ...(clone.branch && { branch: clone.branch }), notes: [] };
+        const { root, commit, branch } = clone;
+        if (commit === undefined) return { root, notes: [note("the repository", "it has no commits", false)] };
+        return { root, commit, ...(branch !== undefined && { branch }), notes: [] };
       });
     case "upload":
       return inScratch(deps, attempt.name, async (into) => {
         const upload = await findUpload(deps.db, attempt.teamId, source.uploadId);
         const file = uploadPath(deps.uploadsFolder, upload.id);
         const { root, skipped } = await extractArchive({ file, format: upload.format, into, signal: attempt.signal });
-        return { root, notes: skipped.map(({ path, reason }) => ({ place: path, reason })) };
+        return { root, notes: skipped.map(({ path, reason }) => note(path, reason, true)) };
       });
   }
+}
+
+function note(place: string, reason: string, isExcluded: boolean): CoverageRow {
+  return { engine: "preparation", place, reason, isExcluded };
 }
 
 async function inScratch(deps: PrepareDeps, name: string, fill: (into: string) => Promise<Omit<Prepared, typeof Symbol.asyncDispose>>): Promise<Prepared> {

@@ -58,9 +58,8 @@ export class Recorder {
   }
 
   /** Notes of the preparation, such as entries of an archive that were left out. */
-  async excluded(notes: readonly { readonly place: string; readonly reason: string }[]): Promise<void> {
-    const rows = notes.map((note) => ({ ...note, engine: "preparation", isExcluded: true }));
-    if (rows.length > 0) await this.#write((tx) => this.#cover(tx, rows));
+  async note(notes: readonly CoverageRow[]): Promise<void> {
+    if (notes.length > 0) await this.#write((tx) => this.#cover(tx, notes));
   }
 
   /** Takes one batch of events, in order. Returns when all of it is stored. */

@@ -54,8 +54,7 @@ async function runAttempt(deps: RunDeps, row: ScanRow, attempt: Attempt, stop: A
   const recorder = new Recorder(deps, attempt, row.target_id, row.stages);
   const ticking = tick(deps, recorder, stop);
   try {
-    await scan(deps, row, attempt, recorder, stop.signal);
-    return recorder.outcome();
+    return await outcomeOfScan(deps, row, attempt, recorder, stop.signal);
   } catch (error) {
     if (error instanceof AttemptLost) return undefined;
     if (stop.signal.aborted && stop.signal.reason instanceof ScanStopped) {
@@ -71,6 +70,16 @@ async function runAttempt(deps: RunDeps, row: ScanRow, attempt: Attempt, stop: A
   }
 }
 
+/** Stages and statistics are saved a last time however the scan ended: they are part of what it says. */
+async function outcomeOfScan(deps: RunDeps, row: ScanRow, attempt: Attempt, recorder: Recorder, signal: AbortSignal): Promise<Outcome> {
+  try {
+    await scan(deps, row, attempt, recorder, signal);
+    return recorder.outcome();
+  } finally {
+    await recorder.saveProgress();
+  }
+}
+
 async function scan(deps: RunDeps, row: ScanRow, attempt: Attempt, recorder: Recorder, signal: AbortSignal): Promise<void> {
   const timeSeconds = budgetSeconds(row.profile, row.kind, row.options.timeoutSeconds);
   recorder.say("Preparing", row.source.kind === "git" ? `Cloning ${row.name}` : "Preparing the target");
@@ -80,7 +89,7 @@ async function scan(deps: RunDeps, row: ScanRow, attempt: Attempt, recorder: Rec
     timeoutSeconds: timeSeconds,
     signal,
   });
-  await recorder.excluded(prepared.notes);
+  await recorder.note(prepared.notes);
   if (prepared.commit !== undefined) {
     const repository = row.repository && { ...row.repository, branch: prepared.branch ?? row.repository.branch };
     await setCommit(deps.db, row.team_id, attempt, prepared.commit, repository);

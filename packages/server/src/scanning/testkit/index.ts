@@ -1,0 +1,146 @@
+/** Scanning with a real kernel, database, queue, worker and child processes. Imported by tests only. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemClock } from "@gatewatch/base/clock";
+import { listen, openPool, type Pool } from "@gatewatch/base/db";
+import { systemExec } from "@gatewatch/base/exec";
+import { newId } from "@gatewatch/base/ids";
+import { startJobs } from "@gatewatch/base/jobs";
+import { silentLog } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import { sql } from "kysely";
+import type { Principal, TeamId } from "../../kernel/actor.ts";
+import { createEvents } from "../../kernel/events/index.ts";
+import { kernelMigrations } from "../../kernel/index.ts";
+import { effectivePermissions } from "../../kernel/roles/index.ts";
+import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
+import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
+import { createScanning, type NewScan, type Scan, type Scanning, scanningFolders, scanningMigrations, scanQueue, startWorker, type Worker } from "../index.ts";
+
+export interface Testbed {
+  readonly database: TestDatabase;
+  readonly scanning: Scanning;
+  readonly vulnerabilities: Vulnerabilities;
+  readonly dataFolder: string;
+  readonly actor: Principal;
+  /** Starts one more worker with connections of its own, over another way to the database if given. */
+  addWorker(databaseUrl?: string): Promise<Worker>;
+  /** The scan once `isReached` holds of it; polls the door as a client would. */
+  until(id: string, isReached: (scan: Scan) => boolean, timeoutSeconds?: number): Promise<Scan>;
+  close(): Promise<void>;
+}
+
+export async function testbed(options: { readonly allowTargets?: readonly string[]; readonly concurrentScans?: number; readonly workers?: number } = {}): Promise<Testbed> {
+  const database = await testDatabase([...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
+  const dataFolder = await mkdtemp(join(tmpdir(), "gw-scanning-"));
+  const closing: (() => Promise<void>)[] = [];
+  const folders = scanningFolders(dataFolder);
+  const allowTargets = options.allowTargets ?? [];
+
+  const rooms = async (url: string, pool: Pool) => {
+    const listener = listen(url, systemClock, () => {});
+    const ports = { db: pool.db, clock: systemClock, random: systemRandom, log: silentLog };
+    const events = await createEvents({ ...ports, listener });
+    const jobs = await startJobs(url, [scanQueue], silentLog);
+    const deps = {
+      ...ports,
+      events,
+      allowTargets,
+      concurrentScans: async () => options.concurrentScans ?? null,
+      sendJob: (tx: Parameters<typeof jobs.send>[0], scanId: string) => jobs.send(tx, scanQueue.name, scanId),
+    };
+    const close = async () => {
+      await jobs.stop(1);
+      await listener.close();
+    };
+    return { ports, listener, jobs, deps, close };
+  };
+
+  const own = await rooms(database.url, database);
+  closing.push(own.close);
+  const vulnerabilities = createVulnerabilities(own.ports);
+  const scanning = createScanning({
+    ...own.deps,
+    dataFolder,
+    maxUploadBytes: 1024 * 1024,
+    engines: { repo: ["secrets"], web: ["web"] },
+    notify: async (tx, channel, payload) => void (await sql`SELECT pg_notify(${channel}, ${payload})`.execute(tx)),
+  });
+
+  const addWorker = async (url = database.url): Promise<Worker> => {
+    const pool = openPool(url, 6, () => {});
+    const { ports, listener, jobs, deps, close } = await rooms(url, pool);
+    const worker = await startWorker({
+      ...deps,
+      jobs,
+      listener,
+      exec: systemExec,
+      sink: createVulnerabilities(ports).ingest,
+      artifactsFolder: folders.artifacts,
+      scratchFolder: folders.scratch,
+      uploadsFolder: folders.uploads,
+      uploads: { ...ports, folder: folders.uploads, maxBytes: 1024 * 1024 },
+      concurrency: 2,
+      memoryMegabytes: 256,
+      joinKeyOf: () => Buffer.alloc(32, 7),
+    });
+    let stopped: Promise<void> | undefined;
+    const stop = () => {
+      stopped ??= worker.stop().then(close).then(() => pool.close());
+      return stopped;
+    };
+    closing.unshift(stop);
+    return { stop };
+  };
+  for (let count = 0; count < (options.workers ?? 1); count++) await addWorker();
+
+  const actor = testActor();
+  return {
+    database,
+    scanning,
+    vulnerabilities,
+    dataFolder,
+    actor,
+    addWorker,
+    async until(id, isReached, timeoutSeconds = 30) {
+      const deadline = performance.now() + timeoutSeconds * 1000;
+      for (;;) {
+        const scan = await scanning.get(actor.teamId, id);
+        if (isReached(scan)) return scan;
+        if (performance.now() > deadline) throw new Error(`not reached: ${JSON.stringify(scan, null, 1)}`);
+        await systemClock.sleep(25);
+      }
+    },
+    async close() {
+      for (const stop of closing) await stop();
+      await database.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** An administrator of a team of its own. */
+export function testActor(): Principal {
+  return {
+    kind: "key",
+    teamId: newId<"team">(systemClock, systemRandom) as TeamId,
+    userId: newId(systemClock, systemRandom),
+    keyId: newId(systemClock, systemRandom),
+    role: "admin",
+    permissions: effectivePermissions("admin"),
+    planCode: "enterprise",
+  };
+}
+
+/** A request as the native dialect would make it. */
+export function newScan(target: NewScan["target"], change: Partial<NewScan> = {}): NewScan {
+  return { target, raw: JSON.stringify(target), dialect: "native", trigger: "api", requestedType: "full", profile: "full", ...change };
+}
+
+export const hasEnded = (scan: Scan): boolean => ["completed", "failed", "cancelled"].includes(scan.status);
+
+/** An access key in the shape of a vendor's, made at run time. */
+export function plantedSecret(): string {
+  return `password = "${systemRandom.bytes(15).toString("base64url")}Aa1"\n`;
+}
