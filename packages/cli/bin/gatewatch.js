@@ -34,7 +34,10 @@ function startAgain(program) {
   }
   const child = spawn(program, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  for (const signal of signals) {
+    // Ctrl-C on a terminal reaches the child by itself; sent twice it would mean "at once"
+    process.on(signal, () => (signal === "SIGINT" && process.stdin.isTTY) || child.kill(signal));
+  }
   child.on("error", (error) => {
     process.stderr.write(`Gatewatch could not start ${program}: ${error.message}\n`);
     process.exitCode = 2;

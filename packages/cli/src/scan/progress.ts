@@ -15,12 +15,14 @@ export function createProgress(stderr: NodeJS.WriteStream): Progress {
   if (!stderr.isTTY) return { step() {}, show() {}, end: async () => {} };
   const finished = Promise.withResolvers<void>();
   const lines = new Map<EngineId, Line>();
+  let step = "Starting";
   let heading: { title: string } | undefined;
   const list = new Listr<object, "default", "silent">(
     {
-      title: "Starting",
+      title: step,
       task: (_context, task) => {
         heading = task;
+        heading.title = step; // list.run starts a moment later than the first step
         return finished.promise;
       },
     },
@@ -37,7 +39,7 @@ export function createProgress(stderr: NodeJS.WriteStream): Progress {
   );
   const running = list.run().catch(() => {});
   const lineOf = (engine: EngineId): Line => {
-    const line = lines.get(engine) ?? { settled: Promise.withResolvers<void>(), task: undefined };
+    const line = lines.get(engine) ?? { settled: Promise.withResolvers<void>(), units: undefined, task: undefined };
     if (!lines.has(engine)) {
       lines.set(engine, line);
       list.add(taskOf(engine, line));
@@ -46,18 +48,21 @@ export function createProgress(stderr: NodeJS.WriteStream): Progress {
   };
   return {
     step(text) {
-      if (heading) heading.title = visibleLine(text);
+      step = visibleLine(text);
+      if (heading) heading.title = step;
     },
     show(event) {
       if (event.type === "engine") {
         const line = lineOf(event.engine);
-        if (event.status === "failed") line.settled.reject(new Error(visibleLine(event.message)));
-        else if (event.status === "completed") line.settled.resolve();
+        if (event.status === "running") line.units = event.units;
+        else if (event.status === "failed") line.settled.reject(new Error(visibleLine(event.message)));
+        else line.settled.resolve();
       } else if (event.type === "progress") {
-        const { task } = lineOf(event.engine);
+        const { task, units } = lineOf(event.engine);
+        const total = event.total ?? units;
         if (task)
           task.title = visibleLine(
-            `${event.engine}  ${event.done}${event.total === undefined ? "" : ` of ${event.total}`}  ${event.message}`,
+            `${event.engine}  ${event.done}${total === undefined ? "" : ` of ${total}`}  ${event.message}`,
           );
       }
     },
@@ -71,6 +76,7 @@ export function createProgress(stderr: NodeJS.WriteStream): Progress {
 
 interface Line {
   readonly settled: PromiseWithResolvers<void>;
+  units: number | undefined;
   task: { title: string } | undefined;
 }
 
