@@ -92,6 +92,10 @@ function isNumberedWord(value: string, seen: Circumstances): boolean {
   return !seen.test && /^[A-Za-z]{4,}\d{1,4}$/.test(value) && seen.words.length <= 3;
 }
 
+function wordCount(value: string): number {
+  return value.match(/[A-Za-z]{3,}/g)?.length ?? 0;
+}
+
 /** `Passwort`, `Forgot?`: what stands in a form beside a field. */
 function isLabel(value: string): boolean {
   return /^[A-Z\x80-\xff][a-z\x80-\xff]+[\s?:!.*]*$/.test(value);
@@ -103,7 +107,10 @@ function namesService(words: readonly string[]): boolean {
 }
 
 function isToken(value: string, seen: Circumstances): boolean {
-  if (/\s/.test(value)) return value.length >= 32 && symbolShare(value) > 0.1 && entropy(value) > 4.2;
+  if (/\s/.test(value))
+    return (
+      value.length >= 32 && symbolShare(value) > 0.02 && /\d/.test(value) && !isWords(value) && entropy(value) > 4.2
+    );
   if (seen.style === "lock" || seen.translation) return false;
   if (isWords(value)) return false;
   if (seen.style === "docs")
@@ -123,6 +130,7 @@ function isRandomKey(value: string): boolean {
     /\d/.test(value) &&
     /[A-Za-z]/.test(value) &&
     !isWords(value) &&
+    !/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(value) &&
     entropy(value) >= 3.5
   );
 }

@@ -47,8 +47,9 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
         (style === "source" && annotated(bytes, afterBlanks + 1)) || assigned(bytes, afterBlanks + 1, style, "operator")
       );
     case 0x2c: // ,
-      if (!quotedName || opener === 0x60) return undefined;
-      if (!opensCall(bytes, nameStart - 2)) return undefined;
+      if (!quotedName) return pairedValue(bytes, nameStart, place);
+      if (opener === 0x60) return undefined;
+      if (!opensCall(bytes, nameStart - 2)) return pairedValue(bytes, nameStart, place);
       return argument(bytes, afterBlanks + 1) ?? pairedValue(bytes, nameStart, place);
     case 0x28: // (
       return quotedName ? undefined : withSyntax(quotedOnly(bytes, afterBlanks + 1), "call");

@@ -37,6 +37,7 @@ export function classify(words: readonly string[]): NameClass | undefined {
   const word = words[last];
   if (word === undefined) return undefined;
   const before = words[last - 1];
+  if (words.includes("public") || words.includes("pub")) return undefined;
   if (last > 0 && verbs.test(words[0]!)) return undefined;
   if (passwordNoun.test(word)) return "password";
   if (passNoun.test(word)) return "password";
@@ -47,7 +48,6 @@ export function classify(words: readonly string[]): NameClass | undefined {
   if (word === "salt" && before !== undefined) return "secret";
   if (word === "username" && before === "encrypted") return "secret";
   if (word === "webhook" || word === "dsn") return "key";
-  if (word === "key" || word === "auth" || authNouns.test(word))
-    return before === "public" || before === "pub" ? undefined : "key";
+  if (word === "key" || word === "auth" || authNouns.test(word)) return "key";
   return undefined;
 }

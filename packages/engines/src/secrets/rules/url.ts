@@ -32,7 +32,7 @@ function hasUserinfo(bytes: Uint8Array, end: number): boolean {
   let colon = false;
   for (let place = end; place < Math.min(bytes.length, end + 320); place++) {
     const byte = bytes[place]!;
-    if (byte === 0x40) return colon;
+    if (byte === 0x40 && colon) return true;
     if (byte === 0x3a) colon = true;
     else if (
       byte <= 0x20 ||

@@ -3,12 +3,17 @@
  * colours, types, algorithms, selectors, hashes with their algorithm, public keys.
  */
 export function isNonSecretForm(value: string): boolean {
-  return forms.some((form) => form.test(value));
+  return forms.some((form) => form.test(value)) || isPath(value);
+}
+
+/** A path is told from a random value that begins with a slash by its further parts, its words or its ending. */
+function isPath(value: string): boolean {
+  if (!/^(?:\.{0,2}|~|[A-Za-z]:)?[/\\][\w./\\@:~ -]*$/.test(value)) return false;
+  return isWords(value.replaceAll("\\", "/")) || /\.\w{1,5}$|[/\\].*[/\\].*[/\\]/.test(value);
 }
 
 const forms = [
   /^(?:true|false|null|none|nil|undefined|yes|no|on|off|required|optional|disabled|enabled|string|number|boolean|object|array|integer|int|text|hidden|any|unknown|void|never|prompt|ask|auto|always|basic|bearer|digest|oauth2?|interactive|inherit|bytes?|varchar.*|char\(.*|nullable)$/i,
-  /^(?:\.{0,2}|~|[A-Za-z]:)?[/\\][\w./\\@:~ -]*$/,
   /^[\w.@~-]+(?:\/[\w.@~-]+)+\.\w{1,6}$/,
   /^[\w.-]+\.(?:pem|key|crt|cer|p12|pfx|jks|json|ya?ml|xml|txt|conf|cfg|ini|env|js|ts|py|rb|php|java|go|html?|css|md|pub|gpg|asc|svg|png|jpe?g|properties|toml|sh|sock|log)$/i,
   /^[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*(?:[/?#]|$)(?!.*:\/\/[^/]*:[^/]*@)/i,
