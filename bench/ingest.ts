@@ -21,7 +21,13 @@ const rounds = 3;
 /** @param args none */
 export async function run(_args: readonly string[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "gw-bench-ingest-"));
-  const server = await startEmbedded({ dataFolder: folder, password: "bench", clock: systemClock, random: systemRandom, onNotice: console.error });
+  const server = await startEmbedded({
+    dataFolder: folder,
+    password: "bench",
+    clock: systemClock,
+    random: systemRandom,
+    onNotice: console.error,
+  });
   try {
     const pool = openPool(server.url, 4, console.error);
     await migrate(pool.db, vulnerabilitiesMigrations);
@@ -62,7 +68,9 @@ async function importAll(db: Db, teamId: TeamId, round: number): Promise<number>
 async function issueWrites(db: Db): Promise<number> {
   await sql`SELECT pg_stat_force_next_flush()`.execute(db);
   const { rows } = await sql<{ writes: number }>`
-    SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int AS writes FROM pg_stat_user_tables WHERE relname LIKE 'issues\_%'`.execute(db);
+    SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int AS writes FROM pg_stat_user_tables WHERE relname LIKE 'issues\_%'`.execute(
+    db,
+  );
   return rows[0]?.writes ?? 0;
 }
 
@@ -84,7 +92,13 @@ function finding(round: number, index: number): IdentifiedFinding {
     severityScore: rule % 4 === 0 ? 8 : 5.5,
     confidence: 7,
     location: { file, line: index % 500, column: 4 },
-    trace: ["source", "flow", "sink"].map((role) => ({ role: role as "source" | "flow" | "sink", file, line: index % 500, snippet: "const value = input(request);", primary: role === "sink" })),
+    trace: ["source", "flow", "sink"].map((role) => ({
+      role: role as "source" | "flow" | "sink",
+      file,
+      line: index % 500,
+      snippet: "const value = input(request);",
+      primary: role === "sink",
+    })),
     evidence: { snippet: "const key = ****;\nuse(key);\n".repeat(3) },
     anchor: `anchor-${index}`,
     fingerprint: `${round.toString(16).padStart(8, "0")}${index.toString(16).padStart(56, "0")}`,

@@ -4,18 +4,25 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type ConfigOf, commaList, flag, readConfig, wholeNumber } from "@gatewatch/base/config";
 import { z } from "zod";
+import { httpVariables } from "./api/http/index.ts";
 import { kernelVariables } from "./kernel/index.ts";
 
 const checkout = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
 
-export const serverVariables = {
+const serverVariables = {
   GATEWATCH_HOST: {
     schema: z.string().max(255).optional().default("127.0.0.1"),
     summary: "Address to listen on. Default 127.0.0.1.",
   },
-  GATEWATCH_PORT: { schema: wholeNumber(0, 65_535, 7100), summary: "Port to listen on. Default 7100; 0 takes a free one." },
+  GATEWATCH_PORT: {
+    schema: wholeNumber(0, 65_535, 7100),
+    summary: "Port to listen on. Default 7100; 0 takes a free one.",
+  },
   GATEWATCH_DATA: {
-    schema: z.string().optional().transform((text) => resolve(text ?? defaultDataFolder())),
+    schema: z
+      .string()
+      .optional()
+      .transform((text) => resolve(text ?? defaultDataFolder())),
     summary: "Folder of everything that is kept. Default data/ in the checkout, else $XDG_DATA_HOME/gatewatch.",
   },
   DATABASE_URL: {
@@ -34,30 +41,51 @@ export const serverVariables = {
     summary: "The address people use, when it differs from host and port.",
   },
   GATEWATCH_ALLOW_TARGETS: {
-    schema: commaList.refine((entries) => entries.every((entry) => isAbsolute(entry) || !entry.includes("/") || /^[^/]+\/\d{1,3}$|^https?:\/\//.test(entry)), {
-      error: "must list CIDRs, hosts, URLs and absolute folders, separated by commas",
-    }),
+    schema: commaList.refine(
+      (entries) =>
+        entries.every(
+          (entry) => isAbsolute(entry) || !entry.includes("/") || /^[^/]+\/\d{1,3}$|^https?:\/\//.test(entry),
+        ),
+      {
+        error: "must list CIDRs, hosts, URLs and absolute folders, separated by commas",
+      },
+    ),
     summary: "What may be scanned although it is private: CIDRs, hosts (host:port), absolute folders. Comma-separated.",
   },
   GATEWATCH_DIALECT_HOSTS: {
-    schema: commaList.pipe(z.array(z.string().regex(/^[^=]+=(native|codesec|cyberai)$/, "must be host=codesec or host=cyberai"))),
+    schema: commaList.pipe(
+      z.array(z.string().regex(/^[^=]+=(native|codesec|cyberai)$/, "must be host=codesec or host=cyberai")),
+    ),
     summary: "Host names that serve one API at /v1: codesec.example.com=codesec,…",
   },
   GATEWATCH_DIALECT_PORTS: {
-    schema: commaList.pipe(z.array(z.string().regex(/^\d{1,5}=(codesec|cyberai)$/, "must be port=codesec or port=cyberai"))),
+    schema: commaList.pipe(
+      z.array(z.string().regex(/^\d{1,5}=(codesec|cyberai)$/, "must be port=codesec or port=cyberai")),
+    ),
     summary: "Ports that serve one API at /v1: 7101=codesec,…",
   },
   GATEWATCH_INSECURE_HTTP: { schema: flag, summary: "1 allows plain HTTP beyond loopback." },
-  GATEWATCH_SCAN_CONCURRENCY: { schema: wholeNumber(1, 64, 2), summary: "Scans that one worker runs at once. Default 2." },
-  GATEWATCH_SCAN_MEMORY_MB: { schema: wholeNumber(64, 65_536, 768), summary: "Heap of the process that runs one scan's engines, in MB. Default 768." },
-  GATEWATCH_MAX_UPLOAD_MB: { schema: wholeNumber(1, 10_240, 256), summary: "Largest archive that may be uploaded, in MB. Default 256." },
+  GATEWATCH_SCAN_CONCURRENCY: {
+    schema: wholeNumber(1, 64, 2),
+    summary: "Scans that one worker runs at once. Default 2.",
+  },
+  GATEWATCH_SCAN_MEMORY_MB: {
+    schema: wholeNumber(64, 65_536, 768),
+    summary: "Heap of the process that runs one scan's engines, in MB. Default 768.",
+  },
+  GATEWATCH_MAX_UPLOAD_MB: {
+    schema: wholeNumber(1, 10_240, 256),
+    summary: "Largest archive that may be uploaded, in MB. Default 256.",
+  },
   GATEWATCH_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional().default("warn"),
     summary: "How much is logged to standard error. Default warn.",
   },
 } as const;
 
-export type ServerConfig = ConfigOf<typeof serverVariables> & ConfigOf<typeof kernelVariables>;
+const variables = { ...serverVariables, ...httpVariables, ...kernelVariables } as const;
+
+export type ServerConfig = ConfigOf<typeof variables>;
 
 /**
  * Reads and checks everything at once.
@@ -65,11 +93,11 @@ export type ServerConfig = ConfigOf<typeof serverVariables> & ConfigOf<typeof ke
  * @throws Fault `config.invalid` naming every variable that is wrong
  */
 export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
-  return readConfig({ ...serverVariables, ...kernelVariables }, environment);
+  return readConfig(variables, environment);
 }
 
 // Installed as a package the code lies in node_modules, which is no place for data.
 function defaultDataFolder(): string {
   if (!checkout.includes("node_modules")) return join(checkout, "data");
-  return join(process.env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "gatewatch");
+  return join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "gatewatch");
 }

@@ -12,7 +12,10 @@ export type Operator = Pick<Kernel, "identity" | "keys" | "teams">;
  *
  * @throws Fault of the platform or of the command itself
  */
-export async function operate<T>(environment: NodeJS.ProcessEnv, action: (operator: Operator) => Promise<T>): Promise<T> {
+export async function operate<T>(
+  environment: NodeJS.ProcessEnv,
+  action: (operator: Operator) => Promise<T>,
+): Promise<T> {
   const config = readServerConfig(environment);
   const log = createLog("error");
   const platform = await openPlatformForOperator(config, log);

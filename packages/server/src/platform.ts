@@ -2,15 +2,14 @@
  * What everything else stands on, opened in order and closed in reverse: the data folder (one server at a time), the
  * database with its schema, the sealer.
  */
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { listen, type Listener, migrate, openPool, type Pool, startEmbedded } from "@gatewatch/base/db";
+import { type Listener, listen, migrate, openPool, type Pool, startEmbedded } from "@gatewatch/base/db";
 import { defineFaults } from "@gatewatch/base/fault";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { openSealer, type Sealer, secretFile } from "@gatewatch/base/seal";
-import { mkdir } from "node:fs/promises";
 import { z } from "zod";
 import type { ServerConfig } from "./config.ts";
 import { kernelMigrations } from "./kernel/index.ts";
@@ -47,15 +46,23 @@ export async function openPlatform(config: ServerConfig, log: Log): Promise<Plat
       message: `Gatewatch is already running on "${config.GATEWATCH_DATA}" (process ${other.pid}). Stop it first, or set GATEWATCH_DATA to another folder.`,
     });
   }
-  await writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: "" }), { mode: 0o600 });
+  await writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: "" }), {
+    mode: 0o600,
+  });
   const server = await startEmbedded({
     dataFolder: config.GATEWATCH_DATA,
-    password: await secretFile(join(config.GATEWATCH_DATA, "secrets", "database-password"), () => systemRandom.bytes(24).toString("base64url")),
+    password: await secretFile(join(config.GATEWATCH_DATA, "secrets", "database-password"), () =>
+      systemRandom.bytes(24).toString("base64url"),
+    ),
     clock: systemClock,
     random: systemRandom,
     onNotice: (text) => log.warn(text),
   });
-  await writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: server.url }), { mode: 0o600 });
+  await writeFile(
+    note,
+    JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: server.url }),
+    { mode: 0o600 },
+  );
   return openOn(config, server.url, log, async () => {
     await server.stop();
     await rm(note, { force: true });
@@ -69,11 +76,20 @@ export async function openPlatformForOperator(config: ServerConfig, log: Log): P
   if (config.DATABASE_URL !== undefined) return openPlatform(config, log);
   await makeDataFolder(config.GATEWATCH_DATA);
   const other = await runningServer(noteFile(config));
-  return other && other.databaseUrl !== "" ? openOn(config, other.databaseUrl, log, async () => {}) : openPlatform(config, log);
+  return other && other.databaseUrl !== ""
+    ? openOn(config, other.databaseUrl, log, async () => {})
+    : openPlatform(config, log);
 }
 
-async function openOn(config: ServerConfig, databaseUrl: string, log: Log, closeServer: () => Promise<void>): Promise<Platform> {
-  const pool = openPool(databaseUrl, poolSize, (error) => log.warn({ error: error.message }, "database connection lost"));
+async function openOn(
+  config: ServerConfig,
+  databaseUrl: string,
+  log: Log,
+  closeServer: () => Promise<void>,
+): Promise<Platform> {
+  const pool = openPool(databaseUrl, poolSize, (error) =>
+    log.warn({ error: error.message }, "database connection lost"),
+  );
   const listener = listen(databaseUrl, systemClock, (error) => log.warn({ error }, "database listener lost"));
   const close = async () => {
     await listener.close();

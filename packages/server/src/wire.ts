@@ -10,7 +10,14 @@ import { sql } from "kysely";
 import type { ServerConfig } from "./config.ts";
 import { createKernel, type Kernel } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
-import { createScanning, type Scanning, scanningFolders, scanQueue, startWorker, type Worker } from "./scanning/index.ts";
+import {
+  createScanning,
+  type Scanning,
+  scanningFolders,
+  scanQueue,
+  startWorker,
+  type Worker,
+} from "./scanning/index.ts";
 import { createVulnerabilities, type Vulnerabilities } from "./vulnerabilities/index.ts";
 
 export interface Rooms {
@@ -35,7 +42,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   const jobs = await startJobs(databaseUrl, [scanQueue], log);
   const { ingest, ...vulnerabilities } = createVulnerabilities(ports);
   const admission: Pick<Parameters<typeof createScanning>[0], "concurrentScans" | "sendJob"> = {
-    concurrentScans: async (tx, teamId) => kernel.plans.planOf((await kernel.teams.planCode(tx, teamId)) ?? "").concurrentScans,
+    concurrentScans: async (tx, teamId) =>
+      kernel.plans.planOf((await kernel.teams.planCode(tx, teamId)) ?? "").concurrentScans,
     sendJob: (tx, scanId) => jobs.send(tx, scanQueue.name, scanId),
   };
   const allowTargets = config.GATEWATCH_ALLOW_TARGETS;

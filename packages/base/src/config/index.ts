@@ -6,7 +6,11 @@ import { z } from "zod";
 import { defineFaults } from "../fault/index.ts";
 
 export const configFaults = defineFaults({
-  "config.invalid": { status: 500, word: "server_error", summary: "An environment variable has a value that cannot be used." },
+  "config.invalid": {
+    status: 500,
+    word: "server_error",
+    summary: "An environment variable has a value that cannot be used.",
+  },
 });
 
 /** One environment variable: how its text is read, and what the documentation says about it. */
@@ -16,7 +20,9 @@ export interface Variable<T> {
   readonly summary: string;
 }
 
-export type Slice = Readonly<Record<`GATEWATCH_${string}` | "DATABASE_URL", Variable<unknown>>> | Readonly<Record<string, Variable<unknown>>>;
+export type Slice =
+  | Readonly<Record<`GATEWATCH_${string}` | "DATABASE_URL", Variable<unknown>>>
+  | Readonly<Record<string, Variable<unknown>>>;
 export type ConfigOf<S extends Slice> = { readonly [Name in keyof S]: S[Name] extends Variable<infer T> ? T : never };
 
 /**
@@ -41,7 +47,12 @@ export function readConfig<S extends Slice>(slice: S, environment: NodeJS.Proces
 export const commaList = z
   .string()
   .optional()
-  .transform((text) => (text ?? "").split(",").map((entry) => entry.trim()).filter((entry) => entry !== ""));
+  .transform((text) =>
+    (text ?? "")
+      .split(",")
+      .map((entry) => entry.trim())
+      .filter((entry) => entry !== ""),
+  );
 
 /** `1`, `true`, `yes`, `on` → true; not set, `0`, `false`, `no`, `off` → false. */
 export const flag = z

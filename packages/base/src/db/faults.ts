@@ -1,8 +1,16 @@
 import { defineFaults } from "../fault/index.ts";
 
 export const dbFaults = defineFaults({
-  "db.unavailable": { status: 503, word: "server_error", summary: "The database does not answer; the request changed nothing." },
-  "db.newer_schema": { status: 500, word: "server_error", summary: "The data was written by a newer version of Gatewatch." },
+  "db.unavailable": {
+    status: 503,
+    word: "server_error",
+    summary: "The database does not answer; the request changed nothing.",
+  },
+  "db.newer_schema": {
+    status: 500,
+    word: "server_error",
+    summary: "The data was written by a newer version of Gatewatch.",
+  },
   "db.start_failed": { status: 500, word: "server_error", summary: "The embedded database server did not start." },
 });
 

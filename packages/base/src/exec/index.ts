@@ -6,7 +6,11 @@ import { defineFaults } from "../fault/index.ts";
 
 export const execFaults = defineFaults({
   "exec.not_found": { status: 500, word: "server_error", summary: "A program this needs is not installed." },
-  "exec.timeout": { status: 500, word: "server_error", summary: "A program ran longer than its limit and was stopped." },
+  "exec.timeout": {
+    status: 500,
+    word: "server_error",
+    summary: "A program ran longer than its limit and was stopped.",
+  },
 });
 
 export interface ExecOptions {
@@ -42,8 +46,8 @@ export const systemExec: Exec = (program, args, options) => {
     const child = spawn(program, args, {
       cwd: options.cwd,
       env: {
-        PATH: process.env["PATH"] ?? "/usr/bin:/bin",
-        HOME: process.env["HOME"] ?? "/",
+        PATH: process.env.PATH ?? "/usr/bin:/bin",
+        HOME: process.env.HOME ?? "/",
         LANG: "C.UTF-8",
         ...options.env,
       },
@@ -80,7 +84,9 @@ export const systemExec: Exec = (program, args, options) => {
     };
     child.once("error", (cause) => {
       settle();
-      reject(execFaults("exec.not_found", { message: `${program} could not be started. Install it and try again.`, cause }));
+      reject(
+        execFaults("exec.not_found", { message: `${program} could not be started. Install it and try again.`, cause }),
+      );
     });
     child.once("close", (exitCode) => {
       settle();

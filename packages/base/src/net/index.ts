@@ -18,3 +18,4 @@ export { netFaults } from "./faults.ts";
 export { createNet, type NetDependencies } from "./net.ts";
 export { offlineNet } from "./offline.ts";
 export { type AddressPolicy, addressPolicy } from "./policy.ts";
+export { isPublicAddress } from "./ranges.ts";

@@ -1,7 +1,7 @@
 import { allows, readAllowEntry } from "./allow.ts";
 import { netFaults } from "./faults.ts";
 import { canonicalHost } from "./host.ts";
-import { isPublic } from "./ranges.ts";
+import { isPublicAddress } from "./ranges.ts";
 
 /** Decides which addresses may be contacted. */
 export interface AddressPolicy {
@@ -26,7 +26,7 @@ export function addressPolicy(allow: readonly string[]): AddressPolicy {
     check(host, addresses, port) {
       const name = canonicalHost(host) ?? host;
       const refused = addresses.find(
-        (address) => !isPublic(address) && !entries.some((entry) => allows(entry, name, address, port)),
+        (address) => !isPublicAddress(address) && !entries.some((entry) => allows(entry, name, address, port)),
       );
       if (refused === undefined) return;
       const place = refused === name ? name : `${name} (${refused})`;

@@ -23,7 +23,7 @@ export function isMetadata(address: Address): boolean {
  *
  * @param text as written: a v4-mapped, 6to4, NAT64 or Teredo form is never public, whatever it carries
  */
-export function isPublic(text: string): boolean {
+export function isPublicAddress(text: string): boolean {
   if (readAddress(text) === undefined) return false;
   const address = ipaddr.parse(text);
   if (address.range() !== "unicast") return false;

@@ -10,7 +10,11 @@ import { defineFaults } from "../fault/index.ts";
 import type { Random } from "../random/index.ts";
 
 export const sealFaults = defineFaults({
-  "seal.unreadable": { status: 500, word: "server_error", summary: "A stored secret or key file cannot be read with this master key." },
+  "seal.unreadable": {
+    status: 500,
+    word: "server_error",
+    summary: "A stored secret or key file cannot be read with this master key.",
+  },
 });
 
 export interface Sealer {
@@ -31,7 +35,9 @@ const keyLength = 32;
 export async function openSealer(file: string, random: Random): Promise<Sealer> {
   const master = Buffer.from(await secretFile(file, () => random.bytes(keyLength).toString("base64url")), "base64url");
   if (master.length !== keyLength) {
-    throw sealFaults("seal.unreadable", { message: `"${file}" does not hold a master key of 32 bytes. Restore it from your backup.` });
+    throw sealFaults("seal.unreadable", {
+      message: `"${file}" does not hold a master key of 32 bytes. Restore it from your backup.`,
+    });
   }
   const wrapping = derive(master, "wrap data keys");
   return {
@@ -48,7 +54,8 @@ export async function openSealer(file: string, random: Random): Promise<Sealer> 
         return decrypt(dataKey, sealed.subarray(wrappedEnd), context);
       } catch (cause) {
         throw sealFaults("seal.unreadable", {
-          message: "A stored secret cannot be opened with this master key. Restore the master key that belongs to this database.",
+          message:
+            "A stored secret cannot be opened with this master key. Restore the master key that belongs to this database.",
           cause,
         });
       }

@@ -3,7 +3,7 @@
  * link, never leaves its root, and names every file it leaves out. File names are bytes: one that is not UTF-8 is shown
  * with `\xNN` escapes and can still be read.
  */
-import { closeSync, fstatSync, openSync, readSync, constants } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 import { lstat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";

@@ -9,7 +9,7 @@ export const worker: Command = {
   define(verb, shell, end) {
     verb.action(async () => {
       const server = await import("@gatewatch/server");
-      await server.worker(shell.environment);
+      await server.worker(shell.environment, shell.signal);
       end(exitCodes.clean);
     });
   },

@@ -94,7 +94,13 @@ export interface Scan {
   readonly statusReason: string | null;
   readonly statusMessage: string | null;
   readonly partial: boolean;
-  readonly progress: { readonly percent: number; readonly current: number; readonly total: number; readonly stage: string; readonly message: string };
+  readonly progress: {
+    readonly percent: number;
+    readonly current: number;
+    readonly total: number;
+    readonly stage: string;
+    readonly message: string;
+  };
   readonly stages: readonly Stage[];
   readonly counts: SeverityCounts & { readonly new: number; readonly persisting: number };
   readonly score: number | null;
@@ -147,6 +153,9 @@ export interface Scanning {
   repeat(actor: Principal, id: string): Promise<Scan>;
   artifact(teamId: TeamId, id: string, kind: ArtifactKind): Promise<StoredArtifact>;
   /** Receives an archive as a stream, bounded; the type is read from its first bytes. */
-  upload(actor: Principal, body: AsyncIterable<Buffer>): Promise<{ readonly id: string; readonly sizeBytes: number; readonly sha256: string }>;
+  upload(
+    actor: Principal,
+    body: AsyncIterable<Buffer>,
+  ): Promise<{ readonly id: string; readonly sizeBytes: number; readonly sha256: string }>;
   usage(teamId: TeamId): Promise<{ readonly scansUsed: number; readonly periodStart: Date; readonly periodEnd: Date }>;
 }

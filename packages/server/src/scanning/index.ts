@@ -2,13 +2,23 @@
  * Scanning: targets, scans, uploads, artifacts and the worker that runs the engines. It knows nothing of issues: what
  * engines find leaves through the finding sink. Engines never run in this process.
  */
-import { join } from "node:path";
+import { isAbsolute, join } from "node:path";
 import type { RoomMigrations } from "@gatewatch/base/db";
-import { isAbsolute } from "node:path";
 import { addressPolicy } from "@gatewatch/base/net";
 import { artifactsMigrations, readArtifact } from "./artifacts/index.ts";
 import type { Scanning } from "./contract.ts";
-import { cancelScan, createScan, getScan, listScans, monthOf, readUsage, repeatScan, requireScan, type ScansDeps, scansMigrations } from "./scans/index.ts";
+import {
+  cancelScan,
+  createScan,
+  getScan,
+  listScans,
+  monthOf,
+  readUsage,
+  repeatScan,
+  requireScan,
+  type ScansDeps,
+  scansMigrations,
+} from "./scans/index.ts";
 import { targetsMigrations } from "./targets/index.ts";
 import { receiveUpload, type UploadsDeps, uploadsMigrations } from "./uploads/index.ts";
 
@@ -17,11 +27,24 @@ export { scanFaults } from "./faults.ts";
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
 export type { FindingSink } from "./sink.ts";
 
-export const scanningMigrations: readonly RoomMigrations[] = [targetsMigrations, scansMigrations, uploadsMigrations, artifactsMigrations];
+export const scanningMigrations: readonly RoomMigrations[] = [
+  targetsMigrations,
+  scansMigrations,
+  uploadsMigrations,
+  artifactsMigrations,
+];
 
 /** Folders of scanning below the data folder. */
-export function scanningFolders(dataFolder: string): { readonly uploads: string; readonly artifacts: string; readonly scratch: string } {
-  return { uploads: join(dataFolder, "uploads"), artifacts: join(dataFolder, "artifacts"), scratch: join(dataFolder, "scratch") };
+export function scanningFolders(dataFolder: string): {
+  readonly uploads: string;
+  readonly artifacts: string;
+  readonly scratch: string;
+} {
+  return {
+    uploads: join(dataFolder, "uploads"),
+    artifacts: join(dataFolder, "artifacts"),
+    scratch: join(dataFolder, "scratch"),
+  };
 }
 
 export type ScanningDeps = Omit<ScansDeps, "policy" | "allowedFolders"> & {
@@ -46,7 +69,8 @@ export function createScanning(deps: ScanningDeps): Scanning {
     list: (teamId, query) => listScans(db, teamId, query, clock.now()),
     cancel: (actor, id) => cancelScan(scans, actor, id),
     repeat: (actor, id) => repeatScan(scans, actor, id),
-    artifact: async (teamId, id, kind) => readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
+    artifact: async (teamId, id, kind) =>
+      readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
     upload: (actor, body) => receiveUpload(uploads, actor.teamId, body),
     async usage(teamId) {
       const { start, periodStart, periodEnd } = monthOf(clock.now());

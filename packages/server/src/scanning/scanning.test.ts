@@ -53,7 +53,11 @@ describe("a scan's life", () => {
 
   it("a repository is cloned, shows its branch and commit, and leaves no clone behind", async () => {
     const ended = await run({ kind: "git", url: `${git.url}/group/project.git`, branch: "feature/one" });
-    expect(ended).toMatchObject({ status: "completed", counts: { total: 1 }, repository: { fullName: "group/project", branch: "feature/one" } });
+    expect(ended).toMatchObject({
+      status: "completed",
+      counts: { total: 1 },
+      repository: { fullName: "group/project", branch: "feature/one" },
+    });
     expect(ended.commit).toMatch(/^[0-9a-f]{40}$/);
     expect(await readdir(join(bed.dataFolder, "scratch"))).toEqual([]);
   });
@@ -84,7 +88,11 @@ describe("a scan's life", () => {
     await rm(linked, { recursive: true });
     const ended = await run({ kind: "upload", uploadId: upload.id });
     expect(ended.status).toBe("completed");
-    expect(ended.excluded.items).toContainEqual({ engine: "preparation", place: expect.stringContaining("link"), reason: expect.stringContaining("link") });
+    expect(ended.excluded.items).toContainEqual({
+      engine: "preparation",
+      place: expect.stringContaining("link"),
+      reason: expect.stringContaining("link"),
+    });
   });
 
   it("file names with newlines and bytes that are no UTF-8 are scanned like others", async () => {
@@ -92,10 +100,16 @@ describe("a scan's life", () => {
     await mkdir(odd);
     try {
       await writeFile(join(odd, "line\nbreak.ini"), plantedSecret());
-      await writeFile(Buffer.concat([Buffer.from(`${odd}/`), Buffer.from([0x66, 0xff, 0xfe]), Buffer.from(".ini")]), plantedSecret());
+      await writeFile(
+        Buffer.concat([Buffer.from(`${odd}/`), Buffer.from([0x66, 0xff, 0xfe]), Buffer.from(".ini")]),
+        plantedSecret(),
+      );
       const ended = await run({ kind: "path", path: odd });
       const page = await bed.vulnerabilities.findings(bed.actor.teamId, { scanIds: [ended.id], limit: 10 });
-      expect(page.findings.map((row) => row.location.file).toSorted()).toEqual(["f\\xff\\xfe.ini", "line\\x0abreak.ini"]);
+      expect(page.findings.map((row) => row.location.file).toSorted()).toEqual([
+        "f\\xff\\xfe.ini",
+        "line\\x0abreak.ini",
+      ]);
     } finally {
       await rm(odd, { recursive: true });
     }
@@ -113,7 +127,11 @@ describe("a scan's life", () => {
     ["a relative folder", { kind: "path", path: "src" }, "scans.invalid_target"],
     ["a folder of git on this server", { kind: "git", url: "file:///etc" }, "scans.invalid_target"],
     ["an unknown upload", { kind: "upload", uploadId: "0199aaaa-0000-7000-8000-000000000000" }, "uploads.not_found"],
-    ["GitLab without a connection", { kind: "gitlab", url: "https://gitlab.example.com/group/project/-/tree/feature/x" }, "scans.integration_required"],
+    [
+      "GitLab without a connection",
+      { kind: "gitlab", url: "https://gitlab.example.com/group/project/-/tree/feature/x" },
+      "scans.integration_required",
+    ],
   ] as const)("%s is refused at once, and no scan exists", async (_what, target, code) => {
     const before = await bed.scanning.list(bed.actor.teamId, { limit: 1 });
     const asked = target.kind === "path" ? { ...target, path: target.path.replace("/FOLDER", folder) } : target;
@@ -123,7 +141,9 @@ describe("a scan's life", () => {
 
   it("a link out of an allowed folder is refused", async () => {
     await symlink("/etc", join(folder, "way-out"));
-    await expect(bed.scanning.create(bed.actor, newScan({ kind: "path", path: join(folder, "way-out") }))).rejects.toMatchObject({ code: "scans.target_refused" });
+    await expect(
+      bed.scanning.create(bed.actor, newScan({ kind: "path", path: join(folder, "way-out") })),
+    ).rejects.toMatchObject({ code: "scans.target_refused" });
     await rm(join(folder, "way-out"));
   });
 
@@ -132,7 +152,10 @@ describe("a scan's life", () => {
     const request = newScan({ kind: "path", path: folder }, { idempotencyKey });
     const scans = await Promise.all(Array.from({ length: 6 }, () => bed.scanning.create(bed.actor, request)));
     expect(new Set(scans.map((scan) => scan.id)).size).toBe(1);
-    const other = bed.scanning.create(bed.actor, newScan({ kind: "path", path: folder }, { idempotencyKey, name: "other" }));
+    const other = bed.scanning.create(
+      bed.actor,
+      newScan({ kind: "path", path: folder }, { idempotencyKey, name: "other" }),
+    );
     await expect(other).rejects.toMatchObject({ code: "scans.idempotency_mismatch" });
     const foreign = await bed.scanning.create(testActor(), request);
     expect(foreign.id).not.toBe(scans[0]!.id);
@@ -142,12 +165,16 @@ describe("a scan's life", () => {
     const scan = await run({ kind: "path", path: folder });
     await expect(bed.scanning.get(testActor().teamId, scan.id)).rejects.toMatchObject({ code: "scans.not_found" });
     await expect(bed.scanning.cancel(testActor(), scan.id)).rejects.toMatchObject({ code: "scans.not_found" });
-    await expect(bed.scanning.artifact(testActor().teamId, scan.id, "wiki")).rejects.toMatchObject({ code: "scans.not_found" });
+    await expect(bed.scanning.artifact(testActor().teamId, scan.id, "wiki")).rejects.toMatchObject({
+      code: "scans.not_found",
+    });
   });
 
   it("an artifact that no engine made is not available", async () => {
     const scan = await run({ kind: "path", path: folder });
-    await expect(bed.scanning.artifact(bed.actor.teamId, scan.id, "wiki")).rejects.toMatchObject({ code: "artifacts.not_available" });
+    await expect(bed.scanning.artifact(bed.actor.teamId, scan.id, "wiki")).rejects.toMatchObject({
+      code: "artifacts.not_available",
+    });
   });
 
   it("an ended scan cannot be cancelled", async () => {
@@ -156,7 +183,9 @@ describe("a scan's life", () => {
   });
 
   it("an upload that is no archive, or too large, leaves nothing", async () => {
-    await expect(bed.scanning.upload(bed.actor, stream(Buffer.from("hello")))).rejects.toMatchObject({ code: "uploads.unsupported" });
+    await expect(bed.scanning.upload(bed.actor, stream(Buffer.from("hello")))).rejects.toMatchObject({
+      code: "uploads.unsupported",
+    });
     const endless = (async function* () {
       for (;;) yield Buffer.concat([Buffer.from([0x1f, 0x8b]), Buffer.alloc(65_536)]);
     })();
@@ -183,7 +212,9 @@ async function climbingTarGz(): Promise<Buffer> {
 async function pack(args: readonly string[]): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), "gw-pack-"));
   try {
-    const { exitCode, stderr } = await systemExec("tar", ["-czf", join(folder, "a.tgz"), ...args], { timeoutSeconds: 20 });
+    const { exitCode, stderr } = await systemExec("tar", ["-czf", join(folder, "a.tgz"), ...args], {
+      timeoutSeconds: 20,
+    });
     if (exitCode !== 0) throw new Error(stderr);
     return await readFile(join(folder, "a.tgz"));
   } finally {

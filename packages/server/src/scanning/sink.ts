@@ -9,5 +9,10 @@ import type { TeamId } from "../kernel/actor.ts";
  */
 export type FindingSink = (
   tx: Tx,
-  batch: { readonly teamId: TeamId; readonly scanId: string; readonly targetId: string; readonly findings: readonly IdentifiedFinding[] },
+  batch: {
+    readonly teamId: TeamId;
+    readonly scanId: string;
+    readonly targetId: string;
+    readonly findings: readonly IdentifiedFinding[];
+  },
 ) => Promise<readonly { readonly severity: Severity; readonly isNew: boolean }[]>;

@@ -40,6 +40,10 @@ export interface FindingQuery {
   readonly scoreAtLeast?: number;
   /** Case-insensitive substring of the CWE id. */
   readonly cwe?: string;
+  /** The first CWE is one of these. */
+  readonly primaryCweIn?: readonly string[];
+  /** Only of scans created at or after this instant. */
+  readonly scansSince?: Date;
   readonly limit: number;
   /** One of the two: offset pages (Gecko) or keyset pages (everything else). */
   readonly offset?: number;

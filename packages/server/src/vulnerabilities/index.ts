@@ -17,7 +17,11 @@ export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
 export const vulnerabilitiesMigrations: readonly RoomMigrations[] = [issuesMigrations, occurrencesMigrations];
 
 /** Makes the door. `ingest` is scanning's finding sink, passed on by the wiring. */
-export function createVulnerabilities(deps: { db: Db; clock: Clock; random: Random }): Vulnerabilities & { ingest: Ingest } {
+export function createVulnerabilities(deps: {
+  db: Db;
+  clock: Clock;
+  random: Random;
+}): Vulnerabilities & { ingest: Ingest } {
   return {
     ingest: createIngest(deps.clock, deps.random),
     findings: (teamId, query) => listFindings(deps.db, teamId, query),

@@ -8,7 +8,16 @@ import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import type { IdentifiedFinding, Severity } from "@gatewatch/engines/findings";
 import type { TeamId } from "../kernel/actor.ts";
-import { findIssues, insertIssues, insertProse, issueOf, type ProseDraft, proseOf, storable, updateAttributes } from "./issues/index.ts";
+import {
+  findIssues,
+  insertIssues,
+  insertProse,
+  issueOf,
+  type ProseDraft,
+  proseOf,
+  storable,
+  updateAttributes,
+} from "./issues/index.ts";
 import { insertOccurrences } from "./occurrences/index.ts";
 
 export interface IngestBatch {
@@ -50,19 +59,35 @@ export function createIngest(clock: Clock, random: Random): Ingest {
     });
     if (fresh.length > 0 || changed.length > 0) {
       const wanted = new Set([...fresh, ...changed].map((draft) => draft.prose));
-      await insertProse(tx, teamId, [...prose.values()].filter((text) => wanted.has(text.hash)));
+      await insertProse(
+        tx,
+        teamId,
+        [...prose.values()].filter((text) => wanted.has(text.hash)),
+      );
       await updateAttributes(tx, teamId, changed);
     }
     if (fresh.length > 0) {
       await insertIssues(tx, teamId, fresh);
       // Another scan may have inserted some of them first: what stands in the table decides.
-      known.push(...(await findIssues(tx, teamId, fresh.map((draft) => draft.fingerprint))));
+      known.push(
+        ...(await findIssues(
+          tx,
+          teamId,
+          fresh.map((draft) => draft.fingerprint),
+        )),
+      );
     }
     const occurrences = known.flatMap((issue) => {
       const finding = unique.get(issue.fingerprint);
       return finding ? [occurrenceOf(finding, issue.id, issue.firstSeenScan === scanId)] : [];
     });
-    const inserted = await insertOccurrences(tx, teamId, scanId, observedAt, occurrences.map((entry) => entry.draft));
+    const inserted = await insertOccurrences(
+      tx,
+      teamId,
+      scanId,
+      observedAt,
+      occurrences.map((entry) => entry.draft),
+    );
     return occurrences
       .filter(({ draft }) => inserted.has(draft.issue_id))
       .map(({ draft, severity }) => ({ severity, isNew: draft.is_new }));

@@ -16,7 +16,10 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
     ...(query.scoreExactly !== undefined && { scoreExactly: query.scoreExactly }),
     ...(query.scoreAtLeast !== undefined && { scoreAtLeast: query.scoreAtLeast }),
     ...(query.cwe !== undefined && { cwe: query.cwe }),
-    ...(severityAtLeast && severityAtLeast !== "info" && { severities: severities.filter((word) => isAtLeast(word, severityAtLeast)) }),
+    ...(query.primaryCweIn && { primaryCweIn: query.primaryCweIn }),
+    ...(query.scansSince && { scansSince: query.scansSince }),
+    ...(severityAtLeast &&
+      severityAtLeast !== "info" && { severities: severities.filter((word) => isAtLeast(word, severityAtLeast)) }),
   };
   // An offset page promises a number that its contract documents; a keyset page does not need one.
   const exact = query.offset !== undefined;

@@ -1,8 +1,8 @@
-import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import { systemClock } from "@gatewatch/base/clock";
 import { inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { systemRandom } from "@gatewatch/base/random";
+import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -54,7 +54,9 @@ describe("ingest and list", () => {
   const writesToIssues = async () => {
     await sql`SELECT pg_stat_force_next_flush()`.execute(database.db);
     const { rows } = await sql<{ writes: number }>`
-      SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::int AS writes FROM pg_stat_user_tables WHERE relname LIKE 'issues_%'`.execute(database.db);
+      SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::int AS writes FROM pg_stat_user_tables WHERE relname LIKE 'issues_%'`.execute(
+      database.db,
+    );
     return rows[0]?.writes;
   };
 
@@ -98,7 +100,10 @@ describe("ingest and list", () => {
 
   it("pages by cursor, worst first, without gaps or repeats", async () => {
     const scan = id();
-    await ingest(scan, Array.from({ length: 57 }, (_, index) => finding(index, { severityScore: (index % 10) + 0.1 })));
+    await ingest(
+      scan,
+      Array.from({ length: 57 }, (_, index) => finding(index, { severityScore: (index % 10) + 0.1 })),
+    );
     const seen: string[] = [];
     const scores: number[] = [];
     for (let cursor: string | undefined; ; ) {
@@ -119,7 +124,8 @@ describe("ingest and list", () => {
       finding(2, { severityScore: 9.1, severity: "critical", cwe: ["CWE-79"] }),
       finding(3, { severityScore: 0, severity: "info" }),
     ]);
-    const total = async (query: object) => (await door.findings(teamId, { scanIds: [scan], limit: 10, ...query })).total;
+    const total = async (query: object) =>
+      (await door.findings(teamId, { scanIds: [scan], limit: 10, ...query })).total;
     expect(await total({ scoreExactly: 7.5 })).toBe(1);
     expect(await total({ scoreAtLeast: 7.5 })).toBe(2);
     expect(await total({ severityAtLeast: "critical" })).toBe(1);
@@ -137,12 +143,19 @@ describe("ingest and list", () => {
 
   it("stores hostile text as it can be stored", async () => {
     const scan = id();
-    await ingest(scan, [finding(1, { title: "a\0b\ud800", evidence: { snippet: "\0'; DROP TABLE issues_issue; --" } })]);
+    await ingest(scan, [
+      finding(1, { title: "a\0b\ud800", evidence: { snippet: "\0'; DROP TABLE issues_issue; --" } }),
+    ]);
     const page = await door.findings(teamId, { scanIds: [scan], limit: 1 });
-    expect(page.findings[0]).toMatchObject({ title: "a␀b\ufffd", evidence: { snippet: "␀'; DROP TABLE issues_issue; --" } });
+    expect(page.findings[0]).toMatchObject({
+      title: "a␀b\ufffd",
+      evidence: { snippet: "␀'; DROP TABLE issues_issue; --" },
+    });
   });
 
   it("refuses a cursor it did not make", async () => {
-    await expect(door.findings(teamId, { limit: 1, cursor: "1~'x" })).rejects.toMatchObject({ code: "vulnerabilities.invalid_cursor" });
+    await expect(door.findings(teamId, { limit: 1, cursor: "1~'x" })).rejects.toMatchObject({
+      code: "vulnerabilities.invalid_cursor",
+    });
   });
 });

@@ -43,7 +43,7 @@ function runInitdb(places: Places, folder: string, passwordFile: string): Promis
     const child = spawn(join(places.binFolder, "initdb"), args, {
       ...places.runAs,
       cwd: "/",
-      env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin" },
+      env: { PATH: process.env.PATH ?? "/usr/bin:/bin" },
       stdio: ["ignore", "ignore", "pipe"],
     });
     let lastWords = "";

@@ -11,7 +11,13 @@ describe("the embedded server", () => {
   let folder: string;
   let server: EmbeddedServer;
   const start = () =>
-    startEmbedded({ dataFolder: folder, password: "p@ss/word", clock: systemClock, random: systemRandom, onNotice: () => {} });
+    startEmbedded({
+      dataFolder: folder,
+      password: "p@ss/word",
+      clock: systemClock,
+      random: systemRandom,
+      onNotice: () => {},
+    });
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "gw-embedded-"));
@@ -49,7 +55,16 @@ describe("the embedded server", () => {
     const first = server.pid()!;
     process.kill(first, "SIGKILL");
     await expect.poll(() => server.pid(), { timeout: 20_000 }).not.toBe(first);
-    await expect.poll(() => query("SELECT answer FROM kept").then((r) => r.rows[0].answer, () => undefined), { timeout: 20_000 }).toBe(42);
+    await expect
+      .poll(
+        () =>
+          query("SELECT answer FROM kept").then(
+            (r) => r.rows[0].answer,
+            () => undefined,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(42);
   });
 
   it("stops cleanly and starts again on the same data", async () => {

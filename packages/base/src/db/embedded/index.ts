@@ -9,8 +9,8 @@ import type { Clock } from "../../clock/index.ts";
 import type { Random } from "../../random/index.ts";
 import { dbFaults } from "../faults.ts";
 import { createCluster } from "./cluster.ts";
-import { type Postmaster, startPostmaster, stopStrayPostmaster } from "./postmaster.ts";
 import { preparePlaces } from "./places.ts";
+import { type Postmaster, startPostmaster, stopStrayPostmaster } from "./postmaster.ts";
 
 export interface EmbeddedOptions {
   /** Folder of this installation; the cluster lies in it, or, as root, where the unprivileged user can reach it. */
@@ -69,7 +69,9 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
 
   const supervise = (): void => {
     if (stopping) return;
-    options.onNotice(`The database server ended unexpectedly and is started again. Its last words: ${current?.lastWords() ?? ""}`);
+    options.onNotice(
+      `The database server ended unexpectedly and is started again. Its last words: ${current?.lastWords() ?? ""}`,
+    );
     start().catch((error: unknown) => options.onNotice(String(error)));
   };
 

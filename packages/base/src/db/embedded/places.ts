@@ -38,7 +38,12 @@ export async function preparePlaces(dataFolder: string, random: Random): Promise
   const socketFolder = join(home, "run");
   await mkdir(socketFolder, { recursive: true, mode: 0o700 });
   await chown(socketFolder, nobody.uid, nobody.gid);
-  return { binFolder: join(await sharedBinaries(packaged), "bin"), clusterFolder: join(home, "postgres"), socketFolder, runAs: nobody };
+  return {
+    binFolder: join(await sharedBinaries(packaged), "bin"),
+    clusterFolder: join(home, "postgres"),
+    socketFolder,
+    runAs: nobody,
+  };
 }
 
 /** The folder of the platform's own PostgreSQL build. */
@@ -58,7 +63,8 @@ function packagedFolder(): string {
 /** Copies the binaries once for all installations of this machine, complete or not at all. */
 async function sharedBinaries(packaged: string): Promise<string> {
   const manifest: unknown = JSON.parse(await readFile(resolve(packaged, "..", "package.json"), "utf8"));
-  const version = manifest !== null && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "0";
+  const version =
+    manifest !== null && typeof manifest === "object" && "version" in manifest ? String(manifest.version) : "0";
   const target = join(rootBase, `postgresql-${version}`);
   if (await exists(target)) return target;
   const draft = `${target}.${process.pid}`;
@@ -81,7 +87,7 @@ async function installationId(dataFolder: string, random: Random): Promise<strin
 // A socket path may have 107 bytes, so it cannot lie in an arbitrarily deep data folder.
 async function privateSocketFolder(dataFolder: string): Promise<string> {
   const short = createHash("sha256").update(resolve(dataFolder)).digest("hex").slice(0, 12);
-  const folder = join(process.env["XDG_RUNTIME_DIR"] ?? tmpdir(), `gatewatch-${short}`);
+  const folder = join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), `gatewatch-${short}`);
   await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });

@@ -18,7 +18,8 @@ export interface Postmaster {
  * Runs the server given by its arguments and ends it when our end of descriptor 3 closes: also when we are killed, so
  * that no server is ever left behind. In a session of its own, because Ctrl-C must reach us first.
  */
-const guard = '"$@" 3<&- & server=$!; { read -r line <&3; kill -INT $server; } & watch=$!; wait $server; code=$?; kill $watch; exit $code';
+const guard =
+  '"$@" 3<&- & server=$!; { read -r line <&3; kill -INT $server; } & watch=$!; wait $server; code=$?; kill $watch; exit $code';
 
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: "",
@@ -43,12 +44,15 @@ const fastSettings = { fsync: "off", synchronous_commit: "off", full_page_writes
 /** Starts one server process and waits until it answers or ends. */
 export async function startPostmaster(places: Places, unsafeFast: boolean): Promise<Postmaster> {
   const server = join(places.binFolder, "postgres");
-  const options = Object.entries({ ...settings, ...(unsafeFast ? fastSettings : {}) }).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const options = Object.entries({ ...settings, ...(unsafeFast ? fastSettings : {}) }).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
   const args = ["-c", guard, "sh", server, "-D", places.clusterFolder, "-k", places.socketFolder, ...options];
   const child = spawn("/bin/sh", args, {
     ...places.runAs,
     cwd: "/",
-    env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin" },
+    env: { PATH: process.env.PATH ?? "/usr/bin:/bin" },
     detached: true,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
@@ -86,7 +90,8 @@ export async function stopStrayPostmaster(places: Places): Promise<void> {
   const pid = await pidOf(places);
   if (pid === undefined || !(await runsOn(pid, places.clusterFolder))) return;
   process.kill(pid, "SIGINT");
-  for (let waitedMs = 0; waitedMs < 20_000 && (await runsOn(pid, places.clusterFolder)); waitedMs += 50) await pause(50);
+  for (let waitedMs = 0; waitedMs < 20_000 && (await runsOn(pid, places.clusterFolder)); waitedMs += 50)
+    await pause(50);
 }
 
 async function pidOf(places: Places): Promise<number | undefined> {
@@ -104,7 +109,12 @@ async function runsOn(pid: number, clusterFolder: string): Promise<boolean> {
 // "Password required" or "database does not exist" are answers too: the server takes connections.
 async function answers(places: Places, isRunning: () => boolean): Promise<boolean> {
   for (let waitedMs = 0; isRunning() && waitedMs < 60_000; waitedMs += 30) {
-    const client = new pg.Client({ host: places.socketFolder, user: "gatewatch", database: "template1", password: "probe" });
+    const client = new pg.Client({
+      host: places.socketFolder,
+      user: "gatewatch",
+      database: "template1",
+      password: "probe",
+    });
     client.on("error", () => {});
     const code = await client.connect().then(
       () => "connected",

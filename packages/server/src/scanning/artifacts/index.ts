@@ -38,14 +38,24 @@ export async function writeArtifact(
     await rename(draft, path);
   } catch (cause) {
     await rm(draft, { force: true });
-    if (isDiskFull(cause)) throw scanFaults("storage.full", { message: "The data folder has no room left for an artifact of this scan. Free space and scan again.", cause });
+    if (isDiskFull(cause))
+      throw scanFaults("storage.full", {
+        message: "The data folder has no room left for an artifact of this scan. Free space and scan again.",
+        cause,
+      });
     throw cause;
   }
   return { kind: artifact.kind, mediaType: artifact.mediaType, sha256, sizeBytes: artifact.body.length };
 }
 
 /** @throws Fault `artifacts.not_available` */
-export async function readArtifact(db: Db, folder: string, teamId: TeamId, scanId: ScanId, kind: ArtifactKind): Promise<StoredArtifact> {
+export async function readArtifact(
+  db: Db,
+  folder: string,
+  teamId: TeamId,
+  scanId: ScanId,
+  kind: ArtifactKind,
+): Promise<StoredArtifact> {
   const row = await selectArtifact(db, teamId, scanId, kind);
   const body = row && (await readFile(artifactPath(folder, teamId, row.sha256)).catch(() => undefined));
   if (!row || !body) {

@@ -1,13 +1,21 @@
 import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { type Fault, defineFaults } from "@gatewatch/base/fault";
+import { defineFaults, type Fault } from "@gatewatch/base/fault";
 import { BoundedQueue } from "@gatewatch/base/queue";
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { ChildRequest, FromChild, ToChild } from "./protocol.ts";
 
 export const runnerFaults = defineFaults({
-  "runners.crashed": { status: 500, word: "server_error", summary: "The process that ran the engines ended unexpectedly." },
-  "runners.out_of_memory": { status: 500, word: "server_error", summary: "The engines needed more memory than a scan may have." },
+  "runners.crashed": {
+    status: 500,
+    word: "server_error",
+    summary: "The process that ran the engines ended unexpectedly.",
+  },
+  "runners.out_of_memory": {
+    status: 500,
+    word: "server_error",
+    summary: "The engines needed more memory than a scan may have.",
+  },
   "runners.child_fault": { status: 500, word: "server_error", summary: "The engines refused the scan." },
 });
 
@@ -39,7 +47,11 @@ export async function* runInChild(request: ChildRequest, options: ChildOptions):
     serialization: "advanced",
     env: {},
     cwd: "/",
-    execArgv: [`--max-old-space-size=${options.memoryMegabytes}`, "--disable-warning=ExperimentalWarning", ...permissions(options.readable)],
+    execArgv: [
+      `--max-old-space-size=${options.memoryMegabytes}`,
+      "--disable-warning=ExperimentalWarning",
+      ...permissions(options.readable),
+    ],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   let lastWords = "";
@@ -96,14 +108,26 @@ export async function* runInChild(request: ChildRequest, options: ChildOptions):
 // Node's permission model: the child may read the program and the target, and start worker threads (user rules).
 function permissions(readable: readonly string[]): string[] {
   const root = `${packages}../`;
-  const paths = [`${packages}*`, `${root}node_modules/*`, `${root}package.json`, ...readable.flatMap((path) => [path, `${path}/*`])];
+  const paths = [
+    `${packages}*`,
+    `${root}node_modules/*`,
+    `${root}package.json`,
+    ...readable.flatMap((path) => [path, `${path}/*`]),
+  ];
   return ["--permission", "--allow-worker", ...paths.map((path) => `--allow-fs-read=${path}`)];
 }
 
 function crash(lastWords: string, cause: unknown): Fault {
   return /heap out of memory|allocation failed/i.test(lastWords)
-    ? runnerFaults("runners.out_of_memory", { message: "The scan needed more memory than it may have. Leave out generated folders, or raise GATEWATCH_SCAN_MEMORY_MB.", cause: lastWords })
-    : runnerFaults("runners.crashed", { message: "The process that ran the engines ended unexpectedly; what was found until then is kept. Scan again.", cause: cause ?? lastWords });
+    ? runnerFaults("runners.out_of_memory", {
+        message:
+          "The scan needed more memory than it may have. Leave out generated folders, or raise GATEWATCH_SCAN_MEMORY_MB.",
+        cause: lastWords,
+      })
+    : runnerFaults("runners.crashed", {
+        message: "The process that ran the engines ended unexpectedly; what was found until then is kept. Scan again.",
+        cause: cause ?? lastWords,
+      });
 }
 
 function childFault(code: string, message: string): Fault {

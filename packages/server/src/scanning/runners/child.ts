@@ -34,7 +34,11 @@ process.on("disconnect", () => process.exit(1));
 process.on("SIGINT", () => {}); // Ctrl-C reaches the worker, which decides
 
 async function run(request: ChildRequest): Promise<void> {
-  const net = createNet({ policy: addressPolicy(request.allowTargets), clock: systemClock, userAgent: "Gatewatch/0.1 (security scan)" });
+  const net = createNet({
+    policy: addressPolicy(request.allowTargets),
+    clock: systemClock,
+    userAgent: "Gatewatch/0.1 (security scan)",
+  });
   let last: FromChild = { type: "done" };
   let batch: RunEvent[] = [];
   let sending: Promise<void> = Promise.resolve();

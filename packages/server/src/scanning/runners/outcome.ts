@@ -1,6 +1,6 @@
 import { isFault, messageOf } from "@gatewatch/base/fault";
-import type { Outcome } from "../scans/index.ts";
 import { isDiskFull } from "../faults.ts";
+import type { Outcome } from "../scans/index.ts";
 
 /** Reason codes of failed and partial scans, by fault code. Others keep the part of their code behind the dot. */
 const reasons: Readonly<Record<string, string>> = {
@@ -24,9 +24,15 @@ export function reasonOf(code: string): string {
 /** How an attempt that could not go on ends. */
 export function failedBy(error: unknown): Outcome {
   const known = isFault(error);
-  const code = known ? (error.code === "runners.child_fault" && typeof error.cause === "string" ? error.cause : error.code) : undefined;
-  if (code === undefined && isDiskFull(error)) return failed("storage_full", "The data folder has no room left. Free space and scan again.");
-  if (code === undefined) return failed("internal_error", "The scan failed by a fault of ours; the log says more. Scan again.");
+  const code = known
+    ? error.code === "runners.child_fault" && typeof error.cause === "string"
+      ? error.cause
+      : error.code
+    : undefined;
+  if (code === undefined && isDiskFull(error))
+    return failed("storage_full", "The data folder has no room left. Free space and scan again.");
+  if (code === undefined)
+    return failed("internal_error", "The scan failed by a fault of ours; the log says more. Scan again.");
   return failed(reasonOf(code), messageOf(error));
 }
 
@@ -44,7 +50,11 @@ export function outcomeOf(engines: readonly EngineResult[], notCovered: number, 
     return failed(reasonOf(first.code ?? "run.engine_failed"), first.message ?? "The engine failed.");
   }
   const partial = failures.length > 0 || notCovered > 0;
-  const message = first?.message ?? (notCovered > 0 ? `Finished; ${notCovered} ${notCovered === 1 ? "part was" : "parts were"} not covered` : "Finished");
+  const message =
+    first?.message ??
+    (notCovered > 0
+      ? `Finished; ${notCovered} ${notCovered === 1 ? "part was" : "parts were"} not covered`
+      : "Finished");
   const reason = first ? reasonOf(first.code ?? "run.engine_failed") : partial ? "not_covered" : null;
   return { status: "completed", reason, message, partial, score: partial ? null : score };
 }

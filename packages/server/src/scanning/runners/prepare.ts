@@ -1,10 +1,10 @@
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "@gatewatch/base/clock";
+import type { Db } from "@gatewatch/base/db";
 import type { Exec } from "@gatewatch/base/exec";
 import { addressPolicy, createNet } from "@gatewatch/base/net";
 import { cloneRepository, extractArchive } from "@gatewatch/engines/checkout";
-import type { Db } from "@gatewatch/base/db";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { CoverageRow } from "../scans/index.ts";
 import type { Source } from "../targets/index.ts";
@@ -32,7 +32,12 @@ export interface Prepared extends AsyncDisposable {
 export async function prepareTarget(
   deps: PrepareDeps,
   source: Source,
-  attempt: { readonly teamId: TeamId; readonly name: string; readonly timeoutSeconds: number; readonly signal: AbortSignal },
+  attempt: {
+    readonly teamId: TeamId;
+    readonly name: string;
+    readonly timeoutSeconds: number;
+    readonly signal: AbortSignal;
+  },
 ): Promise<Prepared> {
   switch (source.kind) {
     case "url":
@@ -41,9 +46,16 @@ export async function prepareTarget(
       return { root: source.path, notes: [], [Symbol.asyncDispose]: async () => {} };
     case "git":
       return inScratch(deps, attempt.name, async (into) => {
-        const net = createNet({ policy: addressPolicy(deps.allowTargets), clock: deps.clock, userAgent: "Gatewatch/0.1" });
+        const net = createNet({
+          policy: addressPolicy(deps.allowTargets),
+          clock: deps.clock,
+          userAgent: "Gatewatch/0.1",
+        });
         const { timeoutSeconds, signal } = attempt;
-        const clone = await cloneRepository({ repository: source, into, timeoutSeconds }, { exec: deps.exec, net, clock: deps.clock, signal });
+        const clone = await cloneRepository(
+          { repository: source, into, timeoutSeconds },
+          { exec: deps.exec, net, clock: deps.clock, signal },
+        );
         const { root, commit, branch } = clone;
         if (commit === undefined) return { root, notes: [note("the repository", "it has no commits", false)] };
         return { root, commit, ...(branch !== undefined && { branch }), notes: [] };
@@ -62,7 +74,11 @@ function note(place: string, reason: string, isExcluded: boolean): CoverageRow {
   return { engine: "preparation", place, reason, isExcluded };
 }
 
-async function inScratch(deps: PrepareDeps, name: string, fill: (into: string) => Promise<Omit<Prepared, typeof Symbol.asyncDispose>>): Promise<Prepared> {
+async function inScratch(
+  deps: PrepareDeps,
+  name: string,
+  fill: (into: string) => Promise<Omit<Prepared, typeof Symbol.asyncDispose>>,
+): Promise<Prepared> {
   const into = join(deps.scratchFolder, name);
   const remove = () => rm(into, { recursive: true, force: true, maxRetries: 3 });
   await remove();

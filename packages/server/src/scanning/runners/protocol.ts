@@ -1,8 +1,9 @@
 /** What the worker and the child that runs the engines say to each other, over Node's IPC channel. */
-import type { Profile } from "../contract.ts";
-import type { RunEvent } from "@gatewatch/engines/run";
-import type { EngineId } from "@gatewatch/engines/findings";
+
 import type { Target } from "@gatewatch/engines";
+import type { EngineId } from "@gatewatch/engines/findings";
+import type { RunEvent } from "@gatewatch/engines/run";
+import type { Profile } from "../contract.ts";
 
 /** Everything the child needs to know; it has no database, no configuration and no credentials. */
 export interface ChildRequest {

@@ -11,7 +11,16 @@ import type { RunEvent } from "@gatewatch/engines/run";
 import type { Events } from "../../kernel/events/contract.ts";
 import { upsertArtifact, writeArtifact } from "../artifacts/index.ts";
 import type { Stage } from "../contract.ts";
-import { addCounts, addCoverage, type Attempt, type Counts, type CoverageRow, holdScan, type Outcome, saveProgress } from "../scans/index.ts";
+import {
+  type Attempt,
+  addCounts,
+  addCoverage,
+  type Counts,
+  type CoverageRow,
+  holdScan,
+  type Outcome,
+  saveProgress,
+} from "../scans/index.ts";
 import type { FindingSink } from "../sink.ts";
 import { type EngineResult, outcomeOf, reasonOf } from "./outcome.ts";
 
@@ -80,7 +89,12 @@ export class Recorder {
           break;
         case "not_covered":
         case "excluded":
-          notes.push({ engine: event.engine, place: event.place, reason: event.reason, isExcluded: event.type === "excluded" });
+          notes.push({
+            engine: event.engine,
+            place: event.place,
+            reason: event.reason,
+            isExcluded: event.type === "excluded",
+          });
           break;
         case "statistic":
           this.#statistics[event.name] = event.value;
@@ -89,7 +103,11 @@ export class Recorder {
           await this.#artifact(event);
           break;
         case "score":
-          this.#score = { value: event.value, version: event.version, detail: { basis: event.basis, detail: event.detail } };
+          this.#score = {
+            value: event.value,
+            version: event.version,
+            detail: { basis: event.basis, detail: event.detail },
+          };
           break;
         default:
           event satisfies never;
@@ -108,7 +126,9 @@ export class Recorder {
       statistics: this.#statistics,
     };
     const { db, clock, events } = this.#deps;
-    const cancelled = await retry(clock, databaseAway, () => saveProgress(db, this.#attempt.teamId, this.#attempt, progress, clock.now()));
+    const cancelled = await retry(clock, databaseAway, () =>
+      saveProgress(db, this.#attempt.teamId, this.#attempt, progress, clock.now()),
+    );
     if (cancelled === undefined) throw new AttemptLost();
     await events.announce(db, { teamId: this.#attempt.teamId, type: "scan", id: this.#attempt.id });
     return cancelled;
@@ -124,7 +144,12 @@ export class Recorder {
     const stage = this.#stages.get(event.engine);
     if (!stage) return;
     if (event.status === "running") {
-      this.#stages.set(event.engine, { ...stage, status: "running", total: event.units ?? stage.total, startedAt: stage.startedAt ?? now });
+      this.#stages.set(event.engine, {
+        ...stage,
+        status: "running",
+        total: event.units ?? stage.total,
+        startedAt: stage.startedAt ?? now,
+      });
       this.say(event.engine, "Running");
       return;
     }
@@ -138,7 +163,12 @@ export class Recorder {
   #progress(event: Extract<RunEvent, { type: "progress" }>): void {
     const stage = this.#stages.get(event.engine);
     if (!stage) return;
-    this.#stages.set(event.engine, { ...stage, done: event.done, total: event.total ?? stage.total, message: event.message });
+    this.#stages.set(event.engine, {
+      ...stage,
+      done: event.done,
+      total: event.total ?? stage.total,
+      message: event.message,
+    });
     this.say(event.engine, event.message);
     this.#weigh();
   }
@@ -149,7 +179,10 @@ export class Recorder {
       if (stage.status === "completed" || stage.status === "failed") return 1;
       return stage.total ? Math.min(1, stage.done / stage.total) : 0;
     });
-    this.#percent = Math.min(99, Math.floor((100 * parts.reduce((sum, part) => sum + part, 0)) / Math.max(1, parts.length)));
+    this.#percent = Math.min(
+      99,
+      Math.floor((100 * parts.reduce((sum, part) => sum + part, 0)) / Math.max(1, parts.length)),
+    );
   }
 
   async #artifact(event: Extract<RunEvent, { type: "artifact" }>): Promise<void> {
@@ -164,7 +197,8 @@ export class Recorder {
       const added = await this.#deps.sink(tx, { teamId, scanId: id, targetId: this.#targetId, findings });
       const counts: Counts = {};
       for (const { severity, isNew } of added) {
-        for (const name of [severity, "total", isNew ? "new" : "persisting"] as const) counts[name] = (counts[name] ?? 0) + 1;
+        for (const name of [severity, "total", isNew ? "new" : "persisting"] as const)
+          counts[name] = (counts[name] ?? 0) + 1;
       }
       await addCounts(tx, teamId, this.#attempt, counts);
       await this.#deps.events.announce(tx, { teamId, type: "findings", id });
@@ -177,7 +211,10 @@ export class Recorder {
     const notCovered = notes.filter((note) => !note.isExcluded);
     const room = (list: readonly CoverageRow[], noted: number) => list.slice(0, Math.max(0, notesKept - noted));
     const kept = [...room(excluded, this.#noted.excluded), ...room(notCovered, this.#noted.notCovered)];
-    await addCoverage(tx, this.#attempt.teamId, this.#attempt, kept, { notCovered: notCovered.length, excluded: excluded.length });
+    await addCoverage(tx, this.#attempt.teamId, this.#attempt, kept, {
+      notCovered: notCovered.length,
+      excluded: excluded.length,
+    });
     this.#noted.excluded += excluded.length;
     this.#noted.notCovered += notCovered.length;
   }

@@ -5,7 +5,16 @@ import { retry } from "@gatewatch/base/retry";
 import type { Target } from "@gatewatch/engines";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { ScanId } from "../contract.ts";
-import { type Attempt, budgetSeconds, claimScan, endScan, type Outcome, type ScanRow, type ScansDeps, setCommit } from "../scans/index.ts";
+import {
+  type Attempt,
+  budgetSeconds,
+  claimScan,
+  endScan,
+  type Outcome,
+  type ScanRow,
+  type ScansDeps,
+  setCommit,
+} from "../scans/index.ts";
 import { runInChild } from "./child-process.ts";
 import { failedBy } from "./outcome.ts";
 import { type PrepareDeps, prepareTarget } from "./prepare.ts";
@@ -50,7 +59,12 @@ export async function runScanJob(deps: RunDeps, job: JobRun, stop: AbortControll
   log.info({ scan: row.id, status: outcome.status, reason: outcome.reason }, "scan ended");
 }
 
-async function runAttempt(deps: RunDeps, row: ScanRow, attempt: Attempt, stop: AbortController): Promise<Outcome | undefined> {
+async function runAttempt(
+  deps: RunDeps,
+  row: ScanRow,
+  attempt: Attempt,
+  stop: AbortController,
+): Promise<Outcome | undefined> {
   const recorder = new Recorder(deps, attempt, row.target_id, row.stages);
   const ticking = tick(deps, recorder, stop);
   try {
@@ -61,7 +75,13 @@ async function runAttempt(deps: RunDeps, row: ScanRow, attempt: Attempt, stop: A
       const { why } = stop.signal.reason;
       if (why === "shutdown") throw stop.signal.reason;
       if (why === "lost") return undefined;
-      return { status: "cancelled", reason: "cancelled", message: "Cancelled; what was found until then is kept", partial: true, score: null };
+      return {
+        status: "cancelled",
+        reason: "cancelled",
+        message: "Cancelled; what was found until then is kept",
+        partial: true,
+        score: null,
+      };
     }
     deps.log.warn({ scan: row.id, error }, "scan failed");
     return failedBy(error);
@@ -71,7 +91,13 @@ async function runAttempt(deps: RunDeps, row: ScanRow, attempt: Attempt, stop: A
 }
 
 /** Stages and statistics are saved a last time however the scan ended: they are part of what it says. */
-async function outcomeOfScan(deps: RunDeps, row: ScanRow, attempt: Attempt, recorder: Recorder, signal: AbortSignal): Promise<Outcome> {
+async function outcomeOfScan(
+  deps: RunDeps,
+  row: ScanRow,
+  attempt: Attempt,
+  recorder: Recorder,
+  signal: AbortSignal,
+): Promise<Outcome> {
   try {
     await scan(deps, row, attempt, recorder, signal);
     return recorder.outcome();
@@ -80,7 +106,13 @@ async function outcomeOfScan(deps: RunDeps, row: ScanRow, attempt: Attempt, reco
   }
 }
 
-async function scan(deps: RunDeps, row: ScanRow, attempt: Attempt, recorder: Recorder, signal: AbortSignal): Promise<void> {
+async function scan(
+  deps: RunDeps,
+  row: ScanRow,
+  attempt: Attempt,
+  recorder: Recorder,
+  signal: AbortSignal,
+): Promise<void> {
   const timeSeconds = budgetSeconds(row.profile, row.kind, row.options.timeoutSeconds);
   recorder.say("Preparing", row.source.kind === "git" ? `Cloning ${row.name}` : "Preparing the target");
   await using prepared = await prepareTarget(deps, row.source, {

@@ -23,7 +23,14 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
-export async function startWorker(deps: RunDeps & { readonly jobs: Jobs; readonly listener: Listener; readonly uploads: UploadsDeps; readonly concurrency: number }): Promise<Worker> {
+export async function startWorker(
+  deps: RunDeps & {
+    readonly jobs: Jobs;
+    readonly listener: Listener;
+    readonly uploads: UploadsDeps;
+    readonly concurrency: number;
+  },
+): Promise<Worker> {
   const running = new Map<string, AbortController>();
   const stopping = new AbortController();
   await deps.listener.on(cancelChannel, (scanId) => {
@@ -69,7 +76,11 @@ async function mend(deps: RunDeps & { readonly uploads: UploadsDeps }): Promise<
   for (const attempt of await selectSilent(deps.db, new Date(now.getTime() - silentSeconds * 1000))) {
     const outcome = attempt.cancelRequested
       ? ({ status: "cancelled", reason: "cancelled", message: "Cancelled" } as const)
-      : ({ status: "failed", reason: "worker_lost", message: "The worker that ran it went away and no other took over. Scan again." } as const);
+      : ({
+          status: "failed",
+          reason: "worker_lost",
+          message: "The worker that ran it went away and no other took over. Scan again.",
+        } as const);
     await inTransaction(deps.db, (tx) => endScan(tx, deps, attempt, { ...outcome, partial: true, score: null }, now));
   }
   await recountAdmission(deps.db, deps, now);

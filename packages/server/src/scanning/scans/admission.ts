@@ -17,7 +17,9 @@ export interface AdmissionDeps {
 export async function admitWaiting(tx: Tx, teamId: TeamId, deps: AdmissionDeps, now: Date): Promise<void> {
   const limit = await deps.concurrentScans(tx, teamId);
   await sql`INSERT INTO scans_admission (team_id) VALUES (${teamId}) ON CONFLICT DO NOTHING`.execute(tx);
-  const { rows } = await sql<{ running: number }>`SELECT running FROM scans_admission WHERE team_id = ${teamId} FOR UPDATE`.execute(tx);
+  const { rows } = await sql<{
+    running: number;
+  }>`SELECT running FROM scans_admission WHERE team_id = ${teamId} FOR UPDATE`.execute(tx);
   const free = limit === null ? 1000 : limit - (rows[0]?.running ?? 0);
   if (free <= 0) return;
   const admitted = await sql<{ id: ScanId }>`
@@ -25,7 +27,9 @@ export async function admitWaiting(tx: Tx, teamId: TeamId, deps: AdmissionDeps, 
       SELECT id FROM scans_scan WHERE team_id = ${teamId} AND status = 'queued' AND admitted_at IS NULL
       ORDER BY created_at, id LIMIT ${free})
     RETURNING id`.execute(tx);
-  await sql`UPDATE scans_admission SET running = running + ${admitted.rows.length} WHERE team_id = ${teamId}`.execute(tx);
+  await sql`UPDATE scans_admission SET running = running + ${admitted.rows.length} WHERE team_id = ${teamId}`.execute(
+    tx,
+  );
   for (const { id } of admitted.rows) await deps.sendJob(tx, id);
 }
 
@@ -38,7 +42,9 @@ export async function releasePlace(tx: Tx, teamId: TeamId, deps: AdmissionDeps, 
 /** Across teams: puts every team's counter right from the scans themselves, and admits what can be admitted. */
 export async function recountAdmission(allTeams: Db, deps: AdmissionDeps, now: Date): Promise<void> {
   const teams = await sql<{ team_id: TeamId }>`
-    SELECT team_id FROM scans_admission WHERE running > 0 UNION SELECT team_id FROM scans_scan WHERE status = 'queued' AND admitted_at IS NULL`.execute(allTeams);
+    SELECT team_id FROM scans_admission WHERE running > 0 UNION SELECT team_id FROM scans_scan WHERE status = 'queued' AND admitted_at IS NULL`.execute(
+    allTeams,
+  );
   for (const { team_id: teamId } of teams.rows) {
     await allTeams.transaction().execute(async (tx) => {
       await sql`SELECT 1 FROM scans_admission WHERE team_id = ${teamId} FOR UPDATE`.execute(tx);

@@ -11,7 +11,13 @@ import { requestCancel } from "./store.ts";
 /** The channel on which a worker hears that one of its scans is to stop. The payload is the scan's id. */
 export const cancelChannel = "gatewatch_scan_cancel";
 
-const cancelled: Outcome = { status: "cancelled", reason: "cancelled", message: "Cancelled before it started", partial: false, score: null };
+const cancelled: Outcome = {
+  status: "cancelled",
+  reason: "cancelled",
+  message: "Cancelled before it started",
+  partial: false,
+  score: null,
+};
 
 /**
  * A queued scan is cancelled here and now; a running one is told to stop and does so within 2 s.
@@ -24,9 +30,13 @@ export async function cancelScan(deps: ScansDeps, actor: Principal, id: string):
   await inTransaction(deps.db, async (tx) => {
     const asked = await requestCancel(tx, actor.teamId, row.id, now);
     if (asked) return deps.notify(tx, cancelChannel, row.id);
-    const ended = row.status === "queued" && (await endScan(tx, deps, { teamId: actor.teamId, id: row.id, attempt: 0 }, cancelled, now));
+    const ended =
+      row.status === "queued" &&
+      (await endScan(tx, deps, { teamId: actor.teamId, id: row.id, attempt: 0 }, cancelled, now));
     if (!ended) {
-      throw scanFaults("scans.not_cancellable", { message: `The scan "${row.name}" has already ended (${row.status}). Nothing was changed.` });
+      throw scanFaults("scans.not_cancellable", {
+        message: `The scan "${row.name}" has already ended (${row.status}). Nothing was changed.`,
+      });
     }
   });
   return getScan(deps.db, actor.teamId, row.id, now);

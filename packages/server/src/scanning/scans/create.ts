@@ -38,7 +38,12 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
   const options = request.options ?? {};
   const row = await inTransaction(deps.db, async (tx) => {
     if (request.idempotencyKey !== undefined) {
-      await expireIdempotencyKey(tx, actor.teamId, request.idempotencyKey, new Date(now.getTime() - idempotencyHours * 3_600_000));
+      await expireIdempotencyKey(
+        tx,
+        actor.teamId,
+        request.idempotencyKey,
+        new Date(now.getTime() - idempotencyHours * 3_600_000),
+      );
     }
     const identity = { id: newId(deps.clock, deps.random), kind: target.kind, label: target.label, createdAt: now };
     const targetId = await ensureTarget(tx, actor.teamId, identity);
@@ -79,7 +84,11 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
   return scanOf(row, now);
 }
 
-function sameRequest<Row extends { readonly idempotency_hash: Buffer | null }>(earlier: Row, hash: Buffer, key: string): Row {
+function sameRequest<Row extends { readonly idempotency_hash: Buffer | null }>(
+  earlier: Row,
+  hash: Buffer,
+  key: string,
+): Row {
   if (earlier.idempotency_hash?.equals(hash)) return earlier;
   throw scanFaults("scans.idempotency_mismatch", {
     message: `The Idempotency-Key "${key}" was used for another request within the last ${idempotencyHours} h. Send a new key for a new scan.`,
@@ -88,12 +97,20 @@ function sameRequest<Row extends { readonly idempotency_hash: Buffer | null }>(e
 }
 
 function requestHash({ target, raw, dialect, requestedType, profile, engines, options, name }: NewScan): Buffer {
-  return createHash("sha256").update(JSON.stringify([target, raw, dialect, requestedType, profile, engines, options, name])).digest();
+  return createHash("sha256")
+    .update(JSON.stringify([target, raw, dialect, requestedType, profile, engines, options, name]))
+    .digest();
 }
 
-function enginesFor(target: ResolvedTarget, asked: readonly EngineId[] | undefined, available: ScansDeps["engines"]): EngineId[] {
+function enginesFor(
+  target: ResolvedTarget,
+  asked: readonly EngineId[] | undefined,
+  available: ScansDeps["engines"],
+): EngineId[] {
   const fitting = available[target.kind];
-  const chosen = engineIds.filter((engine) => fitting.includes(engine) && (asked === undefined || asked.includes(engine)));
+  const chosen = engineIds.filter(
+    (engine) => fitting.includes(engine) && (asked === undefined || asked.includes(engine)),
+  );
   if (chosen.length > 0) return chosen;
   throw scanFaults("scans.no_engine", {
     message: `No engine of ${(asked ?? []).map((engine) => `"${engine}"`).join(", ")} can scan this target. Available for it: ${fitting.join(", ") || "none yet"}.`,
@@ -102,5 +119,14 @@ function enginesFor(target: ResolvedTarget, asked: readonly EngineId[] | undefin
 }
 
 function waitingStage(engine: string): Stage {
-  return { engine, status: "waiting", done: 0, total: null, message: "", reason: null, startedAt: null, finishedAt: null };
+  return {
+    engine,
+    status: "waiting",
+    done: 0,
+    total: null,
+    message: "",
+    reason: null,
+    startedAt: null,
+    finishedAt: null,
+  };
 }

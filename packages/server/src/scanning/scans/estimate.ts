@@ -35,6 +35,7 @@ export function estimateCompletion(scan: Estimated, now: Date): Date {
   const nowMs = now.getTime();
   const startMs = (scan.started_at ?? scan.created_at).getTime();
   const elapsedMs = Math.max(0, nowMs - startMs);
-  const totalMs = scan.started_at && scan.percent >= 5 ? (elapsedMs * 100) / scan.percent : scan.estimated_seconds * 1000;
+  const totalMs =
+    scan.started_at && scan.percent >= 5 ? (elapsedMs * 100) / scan.percent : scan.estimated_seconds * 1000;
   return new Date(Math.max(startMs + totalMs, nowMs + 1000));
 }

@@ -9,9 +9,9 @@ export { getScan, listScans, requireScan } from "./read.ts";
 export { repeatScan } from "./repeat.ts";
 export type { Counts, CoverageRow, ScanRow } from "./row.ts";
 export {
+  type Attempt,
   addCounts,
   addCoverage,
-  type Attempt,
   claimScan,
   holdScan,
   type Outcome,

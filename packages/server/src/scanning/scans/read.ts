@@ -1,5 +1,5 @@
-import { readId } from "@gatewatch/base/ids";
 import type { Db } from "@gatewatch/base/db";
+import { readId } from "@gatewatch/base/ids";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { Scan, ScanPage, ScanQuery } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
@@ -13,7 +13,9 @@ export async function requireScan(db: Db, teamId: TeamId, id: string): Promise<S
   const read = readId<"scan">(id);
   const row = read && (await findScan(db, teamId, read));
   if (row) return row;
-  throw scanFaults("scans.not_found", { message: `There is no scan "${id.slice(0, 64)}" in this team. List the scans to see their ids.` });
+  throw scanFaults("scans.not_found", {
+    message: `There is no scan "${id.slice(0, 64)}" in this team. List the scans to see their ids.`,
+  });
 }
 
 /** One scan with its coverage notes. @throws Fault `scans.not_found` */

@@ -28,7 +28,9 @@ function inputOf(source: Source, raw: string): TargetInput {
       return { kind: "url", url: source.url };
     case "git":
       // The raw text still holds a branch that stood in the URL's path.
-      return source.refTail === undefined ? { kind: "git", url: source.url, ...(source.branch && { branch: source.branch }) } : { kind: "git", url: raw };
+      return source.refTail === undefined
+        ? { kind: "git", url: source.url, ...(source.branch && { branch: source.branch }) }
+        : { kind: "git", url: raw };
     case "path":
       return { kind: "path", path: source.path };
     case "upload":

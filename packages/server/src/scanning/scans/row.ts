@@ -1,6 +1,17 @@
 import type { EngineId } from "@gatewatch/engines/findings";
 import type { TeamId } from "../../kernel/actor.ts";
-import type { CoverageNote, Profile, RepositoryRef, Scan, ScanId, ScanKind, ScanOptions, ScanStatus, SeverityCounts, Stage } from "../contract.ts";
+import type {
+  CoverageNote,
+  Profile,
+  RepositoryRef,
+  Scan,
+  ScanId,
+  ScanKind,
+  ScanOptions,
+  ScanStatus,
+  SeverityCounts,
+  Stage,
+} from "../contract.ts";
 import type { Source } from "../targets/index.ts";
 import { estimateCompletion } from "./estimate.ts";
 

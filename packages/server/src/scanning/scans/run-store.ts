@@ -38,12 +38,21 @@ export async function claimScan(allTeams: Tx, id: ScanId, attempt: number, now: 
 
 /** Locks the scan for a write of this attempt. @returns false when the attempt no longer holds it */
 export async function holdScan(tx: Tx, teamId: TeamId, { id, attempt }: Attempt): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM scans_scan WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt} AND status = 'running' FOR UPDATE`.execute(tx);
+  const { rows } =
+    await sql`SELECT 1 FROM scans_scan WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt} AND status = 'running' FOR UPDATE`.execute(
+      tx,
+    );
   return rows.length === 1;
 }
 
 /** @returns whether a cancel was asked for; `undefined` when the attempt no longer holds the scan */
-export async function saveProgress(db: Db, teamId: TeamId, { id, attempt }: Attempt, progress: RunProgress, now: Date): Promise<boolean | undefined> {
+export async function saveProgress(
+  db: Db,
+  teamId: TeamId,
+  { id, attempt }: Attempt,
+  progress: RunProgress,
+  now: Date,
+): Promise<boolean | undefined> {
   const { rows } = await sql<{ cancelled: boolean }>`
     UPDATE scans_scan SET percent = greatest(percent, ${progress.percent}), stage = ${progress.stage}, message = ${progress.message},
       stages = ${JSON.stringify(progress.stages)}, statistics = ${JSON.stringify(progress.statistics)}, heartbeat_at = ${now}, last_output_at = ${now}
@@ -72,12 +81,20 @@ export async function addCoverage(
   await sql`
     INSERT INTO scans_coverage (scan_id, team_id, is_excluded, engine, place, reason)
     SELECT ${id}, ${teamId}, c."isExcluded", c.engine, c.place, c.reason
-    FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS c("isExcluded" boolean, engine text, place text, reason text)`.execute(tx);
+    FROM jsonb_to_recordset(${JSON.stringify(kept)}::jsonb) AS c("isExcluded" boolean, engine text, place text, reason text)`.execute(
+    tx,
+  );
   await sql`UPDATE scans_scan SET not_covered = not_covered + ${totals.notCovered}, excluded = excluded + ${totals.excluded}
     WHERE team_id = ${teamId} AND id = ${id}`.execute(tx);
 }
 
-export async function setCommit(db: Db, teamId: TeamId, { id, attempt }: Attempt, commit: string | null, repository: unknown): Promise<void> {
+export async function setCommit(
+  db: Db,
+  teamId: TeamId,
+  { id, attempt }: Attempt,
+  commit: string | null,
+  repository: unknown,
+): Promise<void> {
   await sql`UPDATE scans_scan SET commit_id = ${commit}, repository = coalesce(${repository === null ? null : JSON.stringify(repository)}::jsonb, repository)
     WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt}`.execute(db);
 }
@@ -93,7 +110,13 @@ export interface Outcome {
 /**
  * Ends a scan that is queued or running. @returns its row after the change; `undefined` when it had ended, or a newer attempt holds it
  */
-export async function finishScan(tx: Tx, teamId: TeamId, { id, attempt }: Attempt, outcome: Outcome, now: Date): Promise<ScanRow | undefined> {
+export async function finishScan(
+  tx: Tx,
+  teamId: TeamId,
+  { id, attempt }: Attempt,
+  outcome: Outcome,
+  now: Date,
+): Promise<ScanRow | undefined> {
   const { rows } = await sql<ScanRow>`
     UPDATE scans_scan SET status = ${outcome.status}, status_reason = ${outcome.reason}, status_message = ${outcome.message},
       partial = ${outcome.partial}, score = ${outcome.score?.value ?? null}, score_version = ${outcome.score?.version ?? null},
@@ -105,7 +128,10 @@ export async function finishScan(tx: Tx, teamId: TeamId, { id, attempt }: Attemp
 }
 
 /** Across teams: scans whose worker has been silent since `before`. */
-export async function selectSilent(allTeams: Db, before: Date): Promise<(Attempt & { readonly cancelRequested: boolean })[]> {
+export async function selectSilent(
+  allTeams: Db,
+  before: Date,
+): Promise<(Attempt & { readonly cancelRequested: boolean })[]> {
   const { rows } = await sql<Attempt & { cancelRequested: boolean }>`
     SELECT team_id AS "teamId", id, attempt, cancel_requested_at IS NOT NULL AS "cancelRequested" FROM scans_scan
     WHERE status = 'running' AND heartbeat_at < ${before}`.execute(allTeams);

@@ -50,7 +50,8 @@ export async function expireIdempotencyKey(tx: Tx, teamId: TeamId, key: string, 
 }
 
 export async function findScanByKey(db: Db | Tx, teamId: TeamId, key: string): Promise<ScanRow | undefined> {
-  const { rows } = await sql<ScanRow>`SELECT * FROM scans_scan WHERE team_id = ${teamId} AND idempotency_key = ${key}`.execute(db);
+  const { rows } =
+    await sql<ScanRow>`SELECT * FROM scans_scan WHERE team_id = ${teamId} AND idempotency_key = ${key}`.execute(db);
   return rows[0];
 }
 
@@ -63,7 +64,12 @@ export async function findScan(db: Db | Tx, teamId: TeamId, id: ScanId): Promise
 export async function selectScans(
   db: Db,
   teamId: TeamId,
-  query: { readonly status?: readonly ScanStatus[] | undefined; readonly limit: number; readonly offset: number; readonly after?: ScanId | undefined },
+  query: {
+    readonly status?: readonly ScanStatus[] | undefined;
+    readonly limit: number;
+    readonly offset: number;
+    readonly after?: ScanId | undefined;
+  },
 ): Promise<ScanRow[]> {
   const status = query.status ? sql`AND status = ANY (${query.status}::text[])` : sql``;
   const after = query.after
@@ -77,20 +83,29 @@ export async function selectScans(
 
 export async function countScans(db: Db, teamId: TeamId, status: readonly ScanStatus[] | undefined): Promise<number> {
   const only = status ? sql`AND status = ANY (${status}::text[])` : sql``;
-  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM scans_scan WHERE team_id = ${teamId} ${only}`.execute(db);
+  const { rows } = await sql<{
+    count: number;
+  }>`SELECT count(*) AS count FROM scans_scan WHERE team_id = ${teamId} ${only}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
 /** The first notes of each kind; totals stand in the scan's row. */
 export async function selectCoverage(db: Db, teamId: TeamId, id: ScanId, limitEach: number): Promise<CoverageRow[]> {
-  const part = (isExcluded: boolean) => sql`(SELECT is_excluded AS "isExcluded", engine, place, reason, position FROM scans_coverage
+  const part = (
+    isExcluded: boolean,
+  ) => sql`(SELECT is_excluded AS "isExcluded", engine, place, reason, position FROM scans_coverage
     WHERE team_id = ${teamId} AND scan_id = ${id} AND is_excluded = ${isExcluded} ORDER BY position LIMIT ${limitEach})`;
   const { rows } = await sql<CoverageRow>`${part(false)} UNION ALL ${part(true)} ORDER BY position`.execute(db);
   return rows;
 }
 
 /** Median duration, in seconds, of the team's last finished scans of this kind; `undefined` below three. */
-export async function medianDuration(db: Db | Tx, teamId: TeamId, profile: Profile, kind: ScanKind): Promise<number | undefined> {
+export async function medianDuration(
+  db: Db | Tx,
+  teamId: TeamId,
+  profile: Profile,
+  kind: ScanKind,
+): Promise<number | undefined> {
   const { rows } = await sql<{ seconds: number | null; count: number }>`
     SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS seconds, count(*) AS count FROM (
       SELECT extract(epoch FROM finished_at - started_at)::float8 AS seconds FROM scans_scan

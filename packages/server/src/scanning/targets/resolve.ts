@@ -43,8 +43,10 @@ export async function resolveTarget(input: TargetInput, deps: ResolveDeps): Prom
 
 function integrationRequired(input: { readonly url: string; readonly branch?: string }): Error {
   const target = named(input.url, input.branch);
-  const instance = target?.kind === "git" ? target.instance : URL.canParse(input.url) ? new URL(input.url).host : undefined;
-  if (instance === undefined || target?.kind === "host") return invalid("gitlabUrl", input.url, "is no GitLab project URL such as https://gitlab.com/group/project");
+  const instance =
+    target?.kind === "git" ? target.instance : URL.canParse(input.url) ? new URL(input.url).host : undefined;
+  if (instance === undefined || target?.kind === "host")
+    return invalid("gitlabUrl", input.url, "is no GitLab project URL such as https://gitlab.com/group/project");
   return scanFaults("scans.integration_required", {
     message: `This team has no connection to ${instance}. Connect it under Settings > Integrations, or send the repository as "target": {"git_url": …} to scan it without one.`,
     fields: [{ field: "gitlabUrl", reason: "no connection for this instance" }],
@@ -53,8 +55,8 @@ function integrationRequired(input: { readonly url: string; readonly branch?: st
 
 function webTarget(text: string, { policy }: ResolveDeps): ResolvedTarget {
   if (/^https?:\/\//i.test(text)) {
-    const url = URL.canParse(text) ? new URL(text) : undefined;
-    if (!url || url.username !== "" || url.password !== "") {
+    const url = URL.parse(text);
+    if (url === null || url.username !== "" || url.password !== "") {
       throw invalid("target", withoutCredentials(text), "must be an http(s) URL without user name and password");
     }
     refuseAddress("target", url.hostname, Number(url.port) || undefined, policy);
@@ -88,7 +90,11 @@ function gitTarget(text: string, branch: string | undefined, deps: ResolveDeps):
     source: gitSource(target),
     label: `${target.instance}/${target.fullName}`,
     name: target.fullName,
-    repository: { fullName: target.fullName, branch: target.branch ?? target.refTail ?? null, instance: target.instance },
+    repository: {
+      fullName: target.fullName,
+      branch: target.branch ?? target.refTail ?? null,
+      instance: target.instance,
+    },
   };
 }
 
@@ -102,7 +108,8 @@ function gitSource(target: GitTarget): ResolvedTarget["source"] {
 }
 
 async function pathTarget(text: string, { allowedFolders }: ResolveDeps): Promise<ResolvedTarget> {
-  if (!isAbsolute(text) || text.includes("\0")) throw invalid("path", text, "must be an absolute folder on this server");
+  if (!isAbsolute(text) || text.includes("\0"))
+    throw invalid("path", text, "must be an absolute folder on this server");
   const refused = scanFaults("scans.target_refused", {
     message: `"${text}" is not among the folders that may be scanned on this server. Start it with GATEWATCH_ALLOW_TARGETS=${resolvePath(text)} to allow it, or upload the folder as an archive.`,
     fields: [{ field: "path", reason: "not in GATEWATCH_ALLOW_TARGETS" }],
@@ -110,7 +117,9 @@ async function pathTarget(text: string, { allowedFolders }: ResolveDeps): Promis
   // Whether a refused folder exists is nobody's business: the answer is the same.
   const real = await realpath(text).catch(() => undefined);
   const roots = await Promise.all(allowedFolders.map((folder) => realpath(folder).catch(() => undefined)));
-  const isInside = real !== undefined && roots.some((root) => root !== undefined && (real === root || real.startsWith(root === "/" ? root : `${root}/`)));
+  const isInside =
+    real !== undefined &&
+    roots.some((root) => root !== undefined && (real === root || real.startsWith(root === "/" ? root : `${root}/`)));
   if (!isInside) {
     const lexical = resolvePath(text);
     const named = allowedFolders.some((folder) => lexical === folder || lexical.startsWith(`${folder}/`));
@@ -118,7 +127,13 @@ async function pathTarget(text: string, { allowedFolders }: ResolveDeps): Promis
   }
   const status = await stat(real);
   if (!status.isDirectory() && !status.isFile()) throw invalid("path", text, "is neither a folder nor a file");
-  return { kind: "repo", source: { kind: "path", path: real }, label: `path:${real}`, name: basename(real), repository: null };
+  return {
+    kind: "repo",
+    source: { kind: "path", path: real },
+    label: `path:${real}`,
+    name: basename(real),
+    repository: null,
+  };
 }
 
 // Names are resolved, checked and pinned when the scan runs; what a name cannot hide is refused here already.
@@ -128,7 +143,11 @@ function refuseAddress(field: string, hostname: string, port: number | undefined
   try {
     policy.check(host, addresses, port);
   } catch (cause) {
-    throw scanFaults("scans.target_refused", { message: messageOf(cause), fields: [{ field, reason: "Must not be a private address" }], cause });
+    throw scanFaults("scans.target_refused", {
+      message: messageOf(cause),
+      fields: [{ field, reason: "Must not be a private address" }],
+      cause,
+    });
   }
 }
 
@@ -146,5 +165,8 @@ function invalidGit(text: string): never {
 
 function invalid(field: string, value: string, reason: string): Error {
   const shown = value.length > 200 ? `${value.slice(0, 200)}…` : value;
-  return scanFaults("scans.invalid_target", { message: `"${shown}" ${reason}.`, fields: [{ field, reason: `${reason[0]!.toUpperCase()}${reason.slice(1)}` }] });
+  return scanFaults("scans.invalid_target", {
+    message: `"${shown}" ${reason}.`,
+    fields: [{ field, reason: `${reason[0]!.toUpperCase()}${reason.slice(1)}` }],
+  });
 }

@@ -13,6 +13,8 @@ export async function ensureTarget(
     VALUES (${target.id}, ${teamId}, ${target.kind}, ${target.label}, ${target.createdAt})
     ON CONFLICT (team_id, kind, label) DO NOTHING`.execute(tx);
   const { rows } = await sql<{ id: string }>`
-    SELECT id FROM targets_target WHERE team_id = ${teamId} AND kind = ${target.kind} AND label = ${target.label}`.execute(tx);
+    SELECT id FROM targets_target WHERE team_id = ${teamId} AND kind = ${target.kind} AND label = ${target.label}`.execute(
+    tx,
+  );
   return rows[0]!.id;
 }

@@ -9,14 +9,24 @@ import { newId } from "@gatewatch/base/ids";
 import { startJobs } from "@gatewatch/base/jobs";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
+import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import { sql } from "kysely";
 import type { Principal, TeamId } from "../../kernel/actor.ts";
 import { createEvents } from "../../kernel/events/index.ts";
 import { kernelMigrations } from "../../kernel/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
-import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
-import { createScanning, type NewScan, type Scan, type Scanning, scanningFolders, scanningMigrations, scanQueue, startWorker, type Worker } from "../index.ts";
+import {
+  createScanning,
+  type NewScan,
+  type Scan,
+  type Scanning,
+  scanningFolders,
+  scanningMigrations,
+  scanQueue,
+  startWorker,
+  type Worker,
+} from "../index.ts";
 
 export interface Testbed {
   readonly database: TestDatabase;
@@ -31,7 +41,13 @@ export interface Testbed {
   close(): Promise<void>;
 }
 
-export async function testbed(options: { readonly allowTargets?: readonly string[]; readonly concurrentScans?: number; readonly workers?: number } = {}): Promise<Testbed> {
+export async function testbed(
+  options: {
+    readonly allowTargets?: readonly string[];
+    readonly concurrentScans?: number;
+    readonly workers?: number;
+  } = {},
+): Promise<Testbed> {
   const database = await testDatabase([...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-scanning-"));
   const closing: (() => Promise<void>)[] = [];
@@ -87,7 +103,10 @@ export async function testbed(options: { readonly allowTargets?: readonly string
     });
     let stopped: Promise<void> | undefined;
     const stop = () => {
-      stopped ??= worker.stop().then(close).then(() => pool.close());
+      stopped ??= worker
+        .stop()
+        .then(close)
+        .then(() => pool.close());
       return stopped;
     };
     closing.unshift(stop);
@@ -135,7 +154,15 @@ export function testActor(): Principal {
 
 /** A request as the native dialect would make it. */
 export function newScan(target: NewScan["target"], change: Partial<NewScan> = {}): NewScan {
-  return { target, raw: JSON.stringify(target), dialect: "native", trigger: "api", requestedType: "full", profile: "full", ...change };
+  return {
+    target,
+    raw: JSON.stringify(target),
+    dialect: "native",
+    trigger: "api",
+    requestedType: "full",
+    profile: "full",
+    ...change,
+  };
 }
 
 export const hasEnded = (scan: Scan): boolean => ["completed", "failed", "cancelled"].includes(scan.status);

@@ -1,6 +1,6 @@
 /** Archives that a client sent to be scanned: received as a stream, bounded, kept for a day. Nothing is unpacked here. */
 import { createHash } from "node:crypto";
-import { open, mkdir, rm } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "@gatewatch/base/clock";
 import type { Db } from "@gatewatch/base/db";
@@ -25,7 +25,11 @@ export interface UploadsDeps {
  *
  * @throws Fault `uploads.unsupported`, `uploads.too_large`, `storage.full`
  */
-export async function receiveUpload(deps: UploadsDeps, teamId: TeamId, body: AsyncIterable<Buffer>): Promise<UploadRow> {
+export async function receiveUpload(
+  deps: UploadsDeps,
+  teamId: TeamId,
+  body: AsyncIterable<Buffer>,
+): Promise<UploadRow> {
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
   const id = newId<"upload">(deps.clock, deps.random);
   const path = uploadPath(deps.folder, id);
@@ -36,7 +40,11 @@ export async function receiveUpload(deps: UploadsDeps, teamId: TeamId, body: Asy
     return upload;
   } catch (error) {
     await rm(path, { force: true });
-    if (isDiskFull(error)) throw scanFaults("storage.full", { message: "This server has no room left for the upload. Free space in its data folder and send it again.", cause: error });
+    if (isDiskFull(error))
+      throw scanFaults("storage.full", {
+        message: "This server has no room left for the upload. Free space in its data folder and send it again.",
+        cause: error,
+      });
     throw error;
   }
 }
@@ -63,7 +71,11 @@ export async function sweepUploads(deps: UploadsDeps): Promise<void> {
   for (const id of await deleteUploads(deps.db, before)) await rm(uploadPath(deps.folder, id), { force: true });
 }
 
-async function writeBounded(path: string, body: AsyncIterable<Buffer>, maxBytes: number): Promise<{ head: Buffer; sizeBytes: number; sha256: string }> {
+async function writeBounded(
+  path: string,
+  body: AsyncIterable<Buffer>,
+  maxBytes: number,
+): Promise<{ head: Buffer; sizeBytes: number; sha256: string }> {
   const file = await open(path, "wx", 0o600);
   const hash = createHash("sha256");
   let head = Buffer.alloc(0);
@@ -73,7 +85,9 @@ async function writeBounded(path: string, body: AsyncIterable<Buffer>, maxBytes:
       if (head.length < 4) head = Buffer.concat([head, chunk.subarray(0, 4)]);
       sizeBytes += chunk.length;
       if (sizeBytes > maxBytes) {
-        throw scanFaults("uploads.too_large", { message: `The upload is larger than ${maxBytes} bytes. Leave out what need not be scanned, such as dependencies and build output.` });
+        throw scanFaults("uploads.too_large", {
+          message: `The upload is larger than ${maxBytes} bytes. Leave out what need not be scanned, such as dependencies and build output.`,
+        });
       }
       hash.update(chunk);
       await file.writeFile(chunk);
@@ -89,7 +103,8 @@ function formatOf(head: Buffer): UploadRow["format"] {
   if (head[0] === 0x1f && head[1] === 0x8b) return "tar.gz";
   if (head.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4]))) return "zip";
   throw scanFaults("uploads.unsupported", {
-    message: "The upload is neither a tar.gz nor a zip archive. Pack the folder with tar -czf archive.tar.gz and send that file as the body.",
+    message:
+      "The upload is neither a tar.gz nor a zip archive. Pack the folder with tar -czf archive.tar.gz and send that file as the body.",
     fields: [{ field: "body", reason: "must be a tar.gz or zip archive" }],
   });
 }

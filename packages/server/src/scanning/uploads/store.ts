@@ -16,12 +16,16 @@ export async function insertUpload(db: Db | Tx, teamId: TeamId, upload: UploadRo
 
 export async function selectUpload(db: Db | Tx, teamId: TeamId, id: string): Promise<UploadRow | undefined> {
   const { rows } = await sql<UploadRow>`
-    SELECT id, format, size_bytes AS "sizeBytes", sha256 FROM uploads_upload WHERE team_id = ${teamId} AND id = ${id}`.execute(db);
+    SELECT id, format, size_bytes AS "sizeBytes", sha256 FROM uploads_upload WHERE team_id = ${teamId} AND id = ${id}`.execute(
+    db,
+  );
   return rows[0];
 }
 
 /** Across teams: forgets uploads made before `before`. @returns their ids */
 export async function deleteUploads(allTeams: Db, before: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`DELETE FROM uploads_upload WHERE created_at < ${before} RETURNING id`.execute(allTeams);
+  const { rows } = await sql<{
+    id: string;
+  }>`DELETE FROM uploads_upload WHERE created_at < ${before} RETURNING id`.execute(allTeams);
   return rows.map((row) => row.id);
 }

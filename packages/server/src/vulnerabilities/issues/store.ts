@@ -47,7 +47,9 @@ export async function findIssues(db: Db | Tx, teamId: TeamId, fingerprints: read
     SELECT id, encode(fingerprint, 'hex') AS fingerprint, encode(attributes, 'hex') AS attributes,
            first_seen_scan AS "firstSeenScan"
     FROM issues_issue
-    WHERE team_id = ${teamId} AND fingerprint = ANY (SELECT decode(f, 'hex') FROM unnest(${fingerprints}::text[]) AS f)`.execute(db);
+    WHERE team_id = ${teamId} AND fingerprint = ANY (SELECT decode(f, 'hex') FROM unnest(${fingerprints}::text[]) AS f)`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -39,6 +39,8 @@ export interface OccurrenceFilter {
   readonly scoreExactly?: number;
   readonly scoreAtLeast?: number;
   readonly cwe?: string;
+  readonly primaryCweIn?: readonly string[];
+  readonly scansSince?: Date;
 }
 
 export interface Place {
@@ -60,7 +62,9 @@ export async function selectFindings(
   filter: OccurrenceFilter,
   page: { readonly limit: number; readonly offset: number; readonly after?: Place },
 ): Promise<FindingRow[]> {
-  const after = page.after ? sql`AND (o.severity_score, o.id) < (${page.after.score}::real, ${page.after.id}::uuid)` : sql``;
+  const after = page.after
+    ? sql`AND (o.severity_score, o.id) < (${page.after.score}::real, ${page.after.id}::uuid)`
+    : sql``;
   const { rows } = await sql<FindingRow>`
     SELECT ${columns}
     FROM occurrences_occurrence o
@@ -88,7 +92,17 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
   if (filter.scoreExactly !== undefined) parts.push(sql`AND o.severity_score = ${filter.scoreExactly}::real`);
   if (filter.scoreAtLeast !== undefined) parts.push(sql`AND o.severity_score >= ${filter.scoreAtLeast}::real`);
   if (filter.cwe !== undefined) {
-    parts.push(sql`AND EXISTS (SELECT 1 FROM unnest(i.cwe) AS c WHERE strpos(lower(c), ${filter.cwe.toLowerCase()}) > 0)`);
+    parts.push(
+      sql`AND EXISTS (SELECT 1 FROM unnest(i.cwe) AS c WHERE strpos(lower(c), ${filter.cwe.toLowerCase()}) > 0)`,
+    );
   }
+  if (filter.primaryCweIn) parts.push(sql`AND i.cwe[1] = ANY (${filter.primaryCweIn}::text[])`);
+  if (filter.scansSince) parts.push(sql`AND o.scan_id >= ${firstIdOf(filter.scansSince)}::uuid`);
   return sql.join(parts, sql` `);
+}
+
+/** The smallest UUIDv7 of an instant: ids of scans made before it are smaller (RFC 9562 §5.7). */
+function firstIdOf(instant: Date): string {
+  const hex = instant.getTime().toString(16).padStart(12, "0");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
 }

@@ -1,0 +1,79 @@
+import { isIP } from "node:net";
+import { systemClock } from "@gatewatch/base/clock";
+import { configFaults } from "@gatewatch/base/config";
+import { systemExec } from "@gatewatch/base/exec";
+import { createLog } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import { dialects } from "./api/dialects/index.ts";
+import { createHttpServer } from "./api/http/index.ts";
+import { readServerConfig, type ServerConfig } from "./config.ts";
+import { ensurePages, pagesFolder } from "./pages.ts";
+import { openPlatform } from "./platform.ts";
+import { untilAborted } from "./signals.ts";
+import { wire } from "./wire.ts";
+
+export interface ServeOptions {
+  readonly environment: NodeJS.ProcessEnv;
+  /** Also run scans in this process. */
+  readonly worker: boolean;
+  /** Ends the server: what is in flight is answered, then everything is closed in reverse order. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Runs the platform until `signal` aborts. Prints the address, and the setup link as long as there is no user.
+ *
+ * @throws Fault of configuration, data folder or database
+ */
+export async function serve({ environment, worker, signal }: ServeOptions): Promise<void> {
+  const config = readServerConfig(environment);
+  refuseOpenHttp(config);
+  const log = createLog(config.GATEWATCH_LOG_LEVEL);
+  const closing: (() => Promise<void>)[] = [];
+  try {
+    const [platform] = await Promise.all([openPlatform(config, log), ensurePages(systemExec, say)]);
+    closing.push(platform.close);
+    const rooms = await wire(platform, config, log);
+    closing.push(() => rooms.jobs.stop(5));
+    const { setupToken } = await rooms.kernel.identity.prepare();
+    const server = await createHttpServer({
+      dialects,
+      doors: rooms.doors,
+      kernel: rooms.kernel,
+      config,
+      clock: systemClock,
+      random: systemRandom,
+      log,
+      pagesFolder,
+    });
+    const { url, dialectUrls } = await server.listen();
+    closing.push(server.close);
+    if (worker) closing.push((await rooms.startWorker()).stop);
+    const address = config.GATEWATCH_PUBLIC_URL?.replace(/\/$/, "") ?? url;
+    say(`Gatewatch is ready at ${address}`);
+    for (const [name, dialectUrl] of dialectUrls) say(`  ${name} at ${dialectUrl}/v1`);
+    if (setupToken !== undefined) {
+      say(
+        `\n  Set it up within 15 minutes: ${address}/setup?token=${setupToken}\n  (one use; a new link is printed at each start until there is an administrator)\n`,
+      );
+    }
+    await untilAborted(signal);
+    say("Stopping…");
+  } finally {
+    for (const close of closing.reverse())
+      await close().catch((error: unknown) => log.error({ error }, "could not close cleanly"));
+  }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+// Keys and sessions must not cross a network in clear text by accident.
+function refuseOpenHttp({ GATEWATCH_HOST: host, GATEWATCH_INSECURE_HTTP: allowed }: ServerConfig): void {
+  const isLoopback = host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
+  if (isLoopback || allowed) return;
+  throw configFaults("config.invalid", {
+    message: `GATEWATCH_HOST=${host} would send passwords and keys over the network in clear text. Listen on 127.0.0.1 behind a proxy that speaks https, or set GATEWATCH_INSECURE_HTTP=1 if the network is yours alone.`,
+  });
+}
