@@ -28,7 +28,7 @@ export function notFoundBaseline(answers: readonly BaselineAnswer[]): NotFoundBa
 /** 0 for the same set of words, 1 for none in common (Jaccard distance); two empty answers are the same. */
 export function distance(left: ReadonlySet<string>, right: ReadonlySet<string>): number {
   if (left.size === 0 && right.size === 0) return 0;
-  const common = left.intersection(right).size;
+  const common = [...left].filter((word) => right.has(word)).length;
   return 1 - common / (left.size + right.size - common);
 }
 

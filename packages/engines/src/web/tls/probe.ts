@@ -1,0 +1,81 @@
+import type { TLSSocket } from "node:tls";
+import { isFault } from "@gatewatch/base/fault";
+import type { Net } from "@gatewatch/base/net";
+import { type CertificateFacts, readCertificate } from "./certificate.ts";
+import { type TlsInventory, type TlsVersion, tlsVersions } from "./evaluate.ts";
+
+const maxChain = 10;
+
+/**
+ * Shakes hands once as a browser would, then once per version, and reads what the server shows. No HTTP is spoken.
+ *
+ * @throws Fault `net.*` when not even the first handshake, which accepts everything, completes
+ */
+export async function probeTls(
+  net: Net,
+  { host, port, timeoutSeconds, signal }: { host: string; port: number; timeoutSeconds: number; signal: AbortSignal },
+): Promise<TlsInventory> {
+  const everything = { timeoutSeconds, signal, verifyTls: false, ciphers: "ALL:@SECLEVEL=0" } as const;
+  const first = await shakeHands(net, host, port, { ...everything, minVersion: "TLSv1" });
+  const answers = await Promise.all(
+    tlsVersions.map(async (version): Promise<readonly [TlsVersion, "accepted" | "refused" | "unknown", string?]> => {
+      try {
+        const { cipher } = await shakeHands(net, host, port, {
+          ...everything,
+          minVersion: version,
+          maxVersion: version,
+        });
+        return [version, "accepted", cipher];
+      } catch (error) {
+        signal.throwIfAborted();
+        return [version, isFault(error, "net.tls") ? "refused" : "unknown"];
+      }
+    }),
+  );
+  return {
+    host,
+    port,
+    chain: first.chain,
+    authorizationError: first.authorizationError,
+    versions: {
+      TLSv1: answerOf(answers, "TLSv1"),
+      "TLSv1.1": answerOf(answers, "TLSv1.1"),
+      "TLSv1.2": answerOf(answers, "TLSv1.2"),
+      "TLSv1.3": answerOf(answers, "TLSv1.3"),
+    },
+    ciphers: [...new Set(answers.flatMap(([, , cipher]) => cipher ?? []))].sort(),
+  };
+}
+
+type Answers = readonly (readonly [TlsVersion, "accepted" | "refused" | "unknown", string?])[];
+
+function answerOf(answers: Answers, version: TlsVersion): "accepted" | "refused" | "unknown" {
+  return answers.find(([candidate]) => candidate === version)?.[1] ?? "unknown";
+}
+
+async function shakeHands(net: Net, host: string, port: number, options: Parameters<Net["openTls"]>[2]) {
+  const socket = await net.openTls(host, port, options);
+  try {
+    const error: unknown = socket.authorizationError;
+    const code = error instanceof Error && "code" in error ? error.code : error;
+    return {
+      chain: chainOf(socket, host),
+      authorizationError: socket.authorized ? undefined : String(code),
+      cipher: socket.getCipher().name,
+    };
+  } finally {
+    socket.destroy();
+  }
+}
+
+function chainOf(socket: TLSSocket, host: string): readonly CertificateFacts[] {
+  const chain: CertificateFacts[] = [];
+  let certificate = socket.getPeerCertificate(true);
+  const seen = new Set<string>();
+  while (certificate?.raw !== undefined && !seen.has(certificate.fingerprint256) && chain.length < maxChain) {
+    seen.add(certificate.fingerprint256);
+    chain.push(readCertificate(certificate.raw, host));
+    certificate = certificate.issuerCertificate;
+  }
+  return chain;
+}
