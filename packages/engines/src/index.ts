@@ -1,6 +1,7 @@
 /** The engines there are, sorted by id. Adding one is a folder and a line here; nothing else in the house changes. */
 import type { Engine } from "./contract.ts";
 import { secretsEngine } from "./secrets/index.ts";
+import { webEngine } from "./web/index.ts";
 
 export type {
   ArtifactKind,
@@ -14,4 +15,4 @@ export type {
   Target,
 } from "./contract.ts";
 
-export const engines: readonly Engine[] = [secretsEngine];
+export const engines: readonly Engine[] = [secretsEngine, webEngine];
