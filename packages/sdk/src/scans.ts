@@ -14,6 +14,8 @@ export interface Scans {
   list(query?: ScanQuery, signal?: AbortSignal): Promise<ScanList>;
   get(id: string, signal?: AbortSignal): Promise<Scan>;
   create(request: CreateScan): Promise<CreatedScan>;
+  /** Scans the same target once more with the same settings. */
+  repeat(id: string): Promise<CreatedScan>;
   /** What was found until now stays. */
   cancel(id: string): Promise<Scan>;
 }
@@ -25,6 +27,7 @@ export function createScans(transport: Transport): Scans {
       transport.read("/scans", scanListAnswer, { status, limit, offset }, signal),
     get: async (id, signal) => (await transport.read(pathOf(id), scanAnswer, {}, signal)).data,
     create: async (request) => (await transport.write("POST", "/scans", createScanAnswer, request)).data,
+    repeat: async (id) => (await transport.write("POST", `${pathOf(id)}/repeat`, createScanAnswer)).data,
     cancel: async (id) => (await transport.write("POST", `${pathOf(id)}/cancel`, scanAnswer)).data,
   };
 }

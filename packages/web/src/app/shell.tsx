@@ -1,0 +1,82 @@
+import { Link, Outlet } from "@tanstack/react-router";
+import { type ReactNode, useState } from "react";
+import { Icon, useShortcut } from "../design/index.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { ConnectionBar } from "./connection-bar.tsx";
+import { destinations } from "./destinations.ts";
+import { Palette } from "./palette.tsx";
+import classes from "./shell.module.css";
+import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { useGoTo } from "./use-go-to.ts";
+import { useLiveScans } from "./use-live-scans.ts";
+
+/** Sidebar (a bar below on phones), the page, and what lies over every page. */
+export function Shell() {
+  useLiveScans();
+  const goTo = useGoTo();
+  const [palette, setPalette] = useState(false);
+  const [sheet, setSheet] = useState(false);
+  useShortcut("?", () => setSheet(true));
+  useShortcut("g s", () => goTo("/scans"));
+  useShortcut("/", (event) => {
+    event.preventDefault();
+    setPalette(true);
+  });
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        Skip to the page
+      </a>
+      <nav className={classes.sidebar} aria-label="Main">
+        <AccountMenu onShortcuts={() => setSheet(true)} />
+        <button type="button" className={classes.search} onClick={() => setPalette(true)}>
+          <Icon name="search" />
+          Search
+          <kbd>{isApple() ? "⌘" : "Ctrl"} K</kbd>
+        </button>
+        <Group name="Scanning">
+          {destinations
+            .filter((one) => one.group === "scanning")
+            .map((one) => (
+              <Link key={one.to} to={one.to} className={classes.link}>
+                <Icon name={one.icon} />
+                {one.name}
+              </Link>
+            ))}
+        </Group>
+        <Group name="Settings">
+          {destinations
+            .filter((one) => one.group === "settings")
+            .map((one) => (
+              <Link key={one.to} to={one.to} className={classes.link}>
+                <Icon name={one.icon} />
+                {one.name}
+              </Link>
+            ))}
+        </Group>
+      </nav>
+      <div className={classes.content}>
+        <ConnectionBar />
+        <main id="main" className={classes.main} tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+      <Palette open={palette} onOpen={setPalette} onShortcuts={() => setSheet(true)} />
+      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+    </div>
+  );
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes.group}>
+      <p>{name}</p>
+      {children}
+    </div>
+  );
+}
+
+function isApple(): boolean {
+  return /Mac|iPhone|iPad/.test(navigator.userAgent);
+}

@@ -1,0 +1,40 @@
+import { Checkbox } from "@mantine/core";
+import { Dialog, useShortcuts } from "../design/index.ts";
+import classes from "./shortcut-sheet.module.css";
+
+const keys = [
+  ["Ctrl K", "Go to a page, scan or act"],
+  ["/", "The same"],
+  ["J  K", "Next and previous row"],
+  ["Enter", "Open the row"],
+  ["Esc", "Close what is open"],
+  ["C", "Copy the link of the open finding"],
+  ["[  ]", "Step through a trace"],
+  ["G S", "Scans"],
+  ["?", "This list"],
+] as const;
+
+export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { on, turn } = useShortcuts();
+  return (
+    <Dialog title="Keyboard shortcuts" open={open} onClose={onClose} width={420}>
+      <dl className={classes.sheet}>
+        {keys.map(([key, act]) => (
+          <div key={key}>
+            <dt>{act}</dt>
+            <dd>
+              <kbd>{key}</kbd>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Checkbox
+        size="xs"
+        color="var(--gw-accent)"
+        label="Single-key shortcuts are on"
+        checked={on}
+        onChange={(event) => turn(event.currentTarget.checked)}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,9 @@
+/**
+ * How features reach the server: the sdk client, the session, the query cache's rules, designed failures, kept drafts.
+ * It has no page and knows no room.
+ */
+export { ClientProvider, useClient } from "./client-context.ts";
+export { useDraft } from "./draft.ts";
+export { Failure } from "./failure.tsx";
+export { createQueryClient } from "./query-client.ts";
+export { roleNames, sessionQuery, useMay, useSession } from "./session.ts";

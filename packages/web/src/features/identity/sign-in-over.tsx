@@ -1,0 +1,12 @@
+import { Dialog } from "../../design/index.ts";
+import { SignInForm } from "./sign-in-form.tsx";
+
+/** Sign-in over the page when the session has ended: what was typed below stays. */
+export function SignInOver({ open, onSignedIn }: { open: boolean; onSignedIn: () => void | Promise<void> }) {
+  return (
+    <Dialog title="Your session has ended" open={open} keep onClose={() => {}} width={400}>
+      <p>Sign in to go on. What you typed is kept; nothing was sent.</p>
+      <SignInForm onSignedIn={onSignedIn} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,37 @@
+import type { EngineName } from "@gatewatch/sdk";
+
+export interface EngineWords {
+  readonly name: string;
+  /** What it looks for. */
+  readonly what: string;
+  /** About how long. */
+  readonly about: string;
+}
+
+export const engineWords: Record<EngineName, EngineWords> = {
+  secrets: { name: "Secrets", what: "Keys, passwords and tokens in the files", about: "about 10 s for 10,000 files" },
+  dependencies: { name: "Dependencies", what: "Packages with published advisories", about: "about 5 s" },
+  config: { name: "Config", what: "Containers, pipelines and infrastructure files", about: "about 5 s" },
+  code: {
+    name: "Code",
+    what: "Injection and other defects, with the way of the value",
+    about: "about 1 min for 3,000 files",
+  },
+  web: {
+    name: "Web",
+    what: "Headers, cookies, TLS, exposed files and pages",
+    about: "about 20 s, up to 20 requests a second",
+  },
+  host: { name: "Host", what: "Open ports, services and their versions", about: "about 1 min" },
+};
+
+/** The engines that a scan of this kind of target runs when none are chosen. */
+export const plannedEngines = {
+  tree: ["secrets"],
+  web: ["web"],
+} as const satisfies Record<string, readonly EngineName[]>;
+
+/** The name of an engine as the server calls it; a new engine's own word until this page knows it. */
+export function engineName(engine: string): string {
+  return Object.hasOwn(engineWords, engine) ? engineWords[engine as EngineName].name : engine;
+}

@@ -1,0 +1,17 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+// Everything is served by our own server from "/": no inlined assets, so that the page's policy needs no data: or inline script.
+export default defineConfig({
+  root: import.meta.dirname,
+  base: "/",
+  plugins: [react()],
+  build: {
+    outDir: "dist",
+    emptyOutDir: true,
+    target: "es2023",
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: { "/api": { target: process.env.GATEWATCH_DEV_SERVER ?? "http://127.0.0.1:7100", ws: true } } },
+});
