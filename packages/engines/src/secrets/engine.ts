@@ -1,9 +1,12 @@
-import { messageOf } from "@gatewatch/base/fault";
+import { isFault, messageOf } from "@gatewatch/base/fault";
 import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
 import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
+import { isMinified } from "./assignments/index.ts";
 import { secretRules } from "./catalog.ts";
+import { createUserScanner, readUserRules, type UserScanner } from "./gitleaks/index.ts";
 import { findingsOf } from "./reporting/finding.ts";
+import { mergeMatches } from "./scan/merge.ts";
 import { createScanner, type Scanner } from "./scan/scanner.ts";
 import { textsOf } from "./scan/texts.ts";
 
@@ -22,48 +25,83 @@ export const secretsEngine: Engine = {
   run: runSecrets,
 };
 
+interface Scanners {
+  readonly builtIn: Scanner;
+  readonly user: UserScanner | undefined;
+}
+
 async function* runSecrets(context: EngineContext): AsyncGenerator<Finding> {
   const { clock, report, signal } = context;
-  const scanner = createScanner(secretRules);
+  const scanners = { builtIn: createScanner(secretRules), user: userScanner(context) };
   const deadlineMs = clock.monotonicMs() + context.budget.timeSeconds * 1000;
   let files = 0;
   let bytes = 0;
   let reportedMs = Number.NEGATIVE_INFINITY;
-  for await (const file of context.fs.files({ signal, onSkip: (path, reason) => reportSkip(context, path, reason) })) {
-    if (clock.monotonicMs() > deadlineMs) {
-      report.notCovered(
-        file.path,
-        `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not scanned.`,
-      );
-      break;
+  try {
+    for await (const file of context.fs.files({
+      signal,
+      onSkip: (path, reason) => reportSkip(context, path, reason),
+    })) {
+      if (clock.monotonicMs() > deadlineMs) {
+        const reason = `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not scanned.`;
+        report.notCovered(file.path, reason);
+        break;
+      }
+      yield* scanFile(context, scanners, file);
+      files++;
+      bytes += file.sizeBytes;
+      if (clock.monotonicMs() - reportedMs >= progressEveryMs) {
+        reportedMs = clock.monotonicMs();
+        context.progress(files, undefined, file.path);
+      }
     }
-    yield* scanFile(context, scanner, file);
-    files++;
-    bytes += file.sizeBytes;
-    if (clock.monotonicMs() - reportedMs >= progressEveryMs) {
-      reportedMs = clock.monotonicMs();
-      context.progress(files, undefined, file.path);
-    }
+  } finally {
+    await scanners.user?.close();
   }
   context.progress(files, files, "done");
   report.statistic("files", files);
   report.statistic("bytes", bytes);
 }
 
-function* scanFile(context: EngineContext, scanner: Scanner, file: TreeFile): Generator<Finding> {
+async function* scanFile(context: EngineContext, scanners: Scanners, file: TreeFile): AsyncGenerator<Finding> {
+  const { report, signal, clock, options } = context;
   try {
-    for (const { bytes, linesBefore, freshFrom } of textsOf(file, context.report)) {
-      context.signal.throwIfAborted();
-      const found = scanner.scan(bytes, { path: file.path, now: context.clock.now() });
-      const matches = freshFrom === 0 ? found : found.filter((match) => match.end > freshFrom);
+    for (const { bytes, linesBefore, freshFrom } of textsOf(file, report)) {
+      signal.throwIfAborted();
+      if (linesBefore === 0 && isMinified(file.path, bytes)) {
+        report.excluded(file.path, "packed code: searched for providers' credentials only, not for assigned names");
+      }
+      const own = scanners.builtIn.scan(bytes, { path: file.path, now: clock.now() });
+      const users = (await scanners.user?.scan(bytes, file.path, signal)) ?? [];
+      const matches = (users.length > 0 ? mergeMatches([...own, ...users]) : own).filter(
+        (match) => freshFrom === 0 || match.end > freshFrom,
+      );
       if (matches.length === 0) continue;
       const text = bytes.toString("latin1");
-      yield* findingsOf({ path: file.path, text, matches, linesBefore, joinKey: context.options.joinKey });
+      yield* findingsOf({ path: file.path, text, matches, linesBefore, joinKey: options.joinKey });
     }
   } catch (cause) {
-    context.signal.throwIfAborted();
-    context.report.notCovered(file.path, `The file could not be read: ${messageOf(cause)}`);
+    signal.throwIfAborted();
+    if (isFault(cause)) throw cause;
+    report.notCovered(file.path, `The file could not be read: ${messageOf(cause)}`);
   }
+}
+
+/** @throws Fault `secrets.rules_unreadable` */
+function userScanner({ options, report, clock }: EngineContext): UserScanner | undefined {
+  const { rules, problems } = readUserRules(options.userRules.secrets ?? []);
+  for (const { place, reason } of problems) report.notCovered(place, reason);
+  for (const rule of rules) {
+    if (rule.keywords.length > 0 || !rule.pattern) continue;
+    report.excluded(`rule "${rule.id}"`, "it has no keyword and is run on whole files, which is slow");
+  }
+  if (rules.length === 0) return undefined;
+  return createUserScanner(rules, clock, (rule) =>
+    report.notCovered(
+      `rule "${rule.id}"`,
+      "It took more than 2 s on one place and was switched off. Simplify its regex.",
+    ),
+  );
 }
 
 function reportSkip({ report }: EngineContext, path: string, reason: SkipReason): void {

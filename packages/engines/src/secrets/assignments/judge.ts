@@ -29,7 +29,8 @@ export interface Circumstances {
  */
 export function judge(value: string, seen: Circumstances): "config" | "generic" | undefined {
   if (value.length < 4 || value.length > 512) return undefined;
-  if (isPlaceholder(value) || isNonSecretForm(value) || repeatsName(value, seen.words)) return undefined;
+  if (saysNothing(decoded(value)) || isPlaceholder(value) || isNonSecretForm(value) || repeatsName(value, seen.words))
+    return undefined;
   switch (seen.nameClass) {
     case "password":
       return isPassword(value, seen) ? "config" : undefined;
@@ -40,6 +41,17 @@ export function judge(value: string, seen: Circumstances): "config" | "generic" 
   }
 }
 
+/** The plain text of a base64 value, as in the data of a Kubernetes Secret; empty when it is none. */
+function decoded(value: string): string {
+  if (value.length < 8 || value.length % 4 !== 0 || !/^[A-Za-z0-9+/]+={0,2}$/.test(value)) return "";
+  const plain = Buffer.from(value, "base64").toString("latin1");
+  return /^[\x20-\x7e]+\n?$/.test(plain) ? plain.trim() : "";
+}
+
+function saysNothing(plain: string): boolean {
+  return plain !== "" && (isPlaceholder(plain) || isStock(plain) || (isWords(plain) && /[\s_-]/.test(plain)));
+}
+
 function repeatsName(value: string, words: readonly string[]): boolean {
   const plain = value.toLowerCase().replace(/[^a-z0-9]/g, "");
   const name = words.join("");
@@ -48,7 +60,7 @@ function repeatsName(value: string, words: readonly string[]): boolean {
 
 function isPassword(value: string, seen: Circumstances): boolean {
   const spaced = /\s/.test(value);
-  if (spaced) return value.length >= 24 && hasMixedForm(value) && entropy(value) > 4;
+  if (spaced) return seen.quoted && value.length >= 24 && hasMixedForm(value) && entropy(value) > 4;
   if (seen.translation) return hasMixedForm(value) && !isWords(value) && seen.style !== "docs";
   switch (seen.style) {
     case "lock":

@@ -39,6 +39,8 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
   switch (operator) {
     case 0x3d: // =
       if (second === 0x3d || second === 0x7e) return undefined;
+      // In a shell "name= word" gives the name nothing.
+      if (style === "shell" && afterBlanks === place && (second === 0x20 || second === 0x09)) return undefined;
       return assigned(bytes, afterBlanks + (second === 0x3e ? 2 : 1), style, "operator");
     case 0x3a: // :
       if (second === 0x3a) return undefined;
@@ -62,10 +64,28 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
         return pairedValue(bytes, nameStart, place);
       }
       if (operator === 0x0a || operator === 0x0d) return pairedValue(bytes, nameStart, place);
-      return afterBlanks > place && style !== "source" && style !== "docs"
-        ? withSyntax(literalAt(bytes, afterBlanks, "words"), "words")
-        : undefined;
+      return afterBlanks > place ? spaced(bytes, nameStart, afterBlanks, style) : undefined;
   }
+}
+
+/**
+ * A value behind white space alone: a command line flag, a line that is nothing but name and value (with at most one word
+ * such as `ENV` before them), or the password of a `.netrc` entry. Prose is none of these.
+ */
+function spaced(bytes: Buffer, nameStart: number, valueStart: number, style: Style): Located | undefined {
+  if (style === "source" || style === "docs") return undefined;
+  const literal = literalAt(bytes, valueStart, "words");
+  if (!literal || bytes[literal.start] === 0x2d) return undefined;
+  const lineStart = bytes.lastIndexOf(0x0a, nameStart) + 1;
+  const before = latin1(bytes, Math.max(lineStart, nameStart - 200), nameStart);
+  if (/(?:^|\s)--?$/.test(before) || /(?:^|\s)(?:login|user|account|machine)\s+\S+\s+(?:\S+\s+\S+\s+)?$/.test(before)) {
+    return withSyntax(literal, "words");
+  }
+  const rest = latin1(bytes, literal.end + (literal.quoted ? 1 : 0), literal.end + 80);
+  return /^\s*(?:(?:ENV|ARG|LABEL|set|setenv|option|config)\s+)?$/i.test(before) &&
+    /^[ \t;]*(?:\\?\r?\n|#|$)/.test(rest)
+    ? withSyntax(literal, "words")
+    : undefined;
 }
 
 function withSyntax(literal: Literal | undefined, syntax: Assignment["syntax"]): Located | undefined {

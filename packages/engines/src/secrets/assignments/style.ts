@@ -7,7 +7,7 @@ export type Style = "source" | "data" | "shell" | "docs" | "lock";
 const lockNames =
   /^(?:\.?package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|composer\.lock|gemfile\.lock|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|cargo\.lock|go\.sum|go\.mod|flake\.lock|podfile\.lock|mix\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock|pubspec\.lock|\.terraform\.lock\.hcl|.*\.sha(?:1|256|512)(?:sums?)?|sha(?:1|256|512)sums?(?:\.txt)?|md5sums?|checksums?\.txt)$/;
 const docs =
-  /\.(?:md|mdx|markdown|rst|adoc|txt|html?|xhtml|tex|man|[1-8]|ipynb|svg|po|pot|xlf|xliff|strings|resx|arb|ftl|srt|css|scss|less|sass|log)$/;
+  /\.(?:md|mdx|markdown|rst|adoc|txt|html?|xhtml|tex|man|[1-8]|ipynb|svg|tsv|csv|diff|patch|pom|rdf|po|pot|xlf|xliff|strings|resx|arb|ftl|srt|css|scss|less|sass|log)$/;
 const shell =
   /\.(?:sh|bash|zsh|fish|ksh|ps1|psm1|bat|cmd|envrc)$|(?:^|\/)(?:\.?(?:bash|zsh|sh|mysql|psql|rediscli|python|node_repl)_history|\.?(?:bashrc|bash_profile|bash_aliases|bash_login|zshrc|zshenv|zprofile|profile|login|kshrc)|.*dockerfile.*|.*containerfile.*|makefile|justfile|procfile|vagrantfile)$/;
 const source =
@@ -22,7 +22,9 @@ export function styleOf(path: string): Style {
   if (/^\.env|\.env$|\.env\./.test(name)) return "data";
   if (source.test(name)) return "source";
   return docs.test(name) ||
-    /^(?:readme|license|licence|changelog|changes|authors|notice|history|contributing)/.test(name)
+    /^(?:readme|license|licence|changelog|changes|authors|notice|history|contributing|release_notes|releasenotes|news|install|todo|faq|copying|upgrading|thanks|manual)/.test(
+      name,
+    )
     ? "docs"
     : "data";
 }

@@ -15,7 +15,7 @@ test("every vendor file is exported once, in order, and no rule id is used twice
   const files = readdirSync(import.meta.dirname).filter(
     (name) => name.endsWith(".ts") && !/^index\.ts$|\.test\.ts$/.test(name),
   );
-  const modules = await Promise.all(files.toSorted().map((name) => import(`./${name}`)));
+  const modules = await Promise.all(files.toSorted().map((name) => import(new URL(name, import.meta.url).href)));
   expect(modules.flatMap((module) => Object.values(module).flat())).toEqual(
     [...Object.values(vendors).flat()].toSorted(byFile(modules)),
   );

@@ -1,4 +1,5 @@
 import { entropy } from "./entropy.ts";
+import { isPublishedSample } from "./published.ts";
 
 /**
  * True for values that stand for a credential without being one: documentation examples, fill-in marks, references to
@@ -7,7 +8,7 @@ import { entropy } from "./entropy.ts";
 export function isPlaceholder(value: string): boolean {
   // Long random text with symbols contains `#{` or `%>` by chance.
   const isRandom = value.length >= 40 && !/^\W/.test(value) && entropy(value) > 4.6;
-  return (!isRandom && isReference(value)) || isFillIn(value) || isMonotonous(value);
+  return (!isRandom && isReference(value)) || isFillIn(value) || isMonotonous(value) || isPublishedSample(value);
 }
 
 const references = [
@@ -16,10 +17,11 @@ const references = [
   /^@[A-Z_]+@?$/,
   /\$\{|\$\(|\{\{|#\{|<%|%>|\[\[|%\(\w+\)s|\{[a-z_][\w.]*\}/i,
   /^<[^>]*>?$/,
+  /^(?:&lt;|&#x3c;|<)[A-Za-z]/i,
   /^(?:Basic|Bearer|Token) [$`{<]/i,
   /^\[[^\]]*\]$/,
   /^\{[^}]*\}$/,
-  /^(?:env|var|vars|secret|secrets|vault|ssm|op|keyring|kms|gcpkms|awskms|file|ref|sops|local|data|module|self|this|process|os|params|config|inputs|steps|github|akv|azurekeyvault|keyvault|cmd|exec|arn|valuefrom|credhub|keychain)(?::|\.[a-z_]|\[|\()/i,
+  /^(?:pass|fd|stdin|env|var|vars|secret|secrets|vault|ssm|op|keyring|kms|gcpkms|awskms|file|ref|sops|local|data|module|self|this|process|os|params|config|inputs|steps|github|akv|azurekeyvault|keyvault|cmd|exec|arn|valuefrom|credhub|keychain)(?::|\.[a-z_]|\[|\()/i,
   /^(?:ENC|!vault|!Ref|!Sub|!GetAtt|!secret|!reference|!env|ENV|AQICAH)\b/,
   /^\w+\.(?:env|environ|getenv)\b/,
 ];
@@ -30,7 +32,7 @@ export function isReference(value: string): boolean {
 }
 
 const fillIn =
-  /ex[ae]mple|place[-_ ]?holder|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|with|this)|redacted|your[-_ ]?(?:own|api|app|access|auth|secret|token|pass|key|client|db|database|aws|account|user|git|slack|npm|private|service|real|pw)|^your|^my[-_ ]?(?:secret|token|pass|password|api|key|access|auth|app)|(?:^|[-_ ])here(?:$|[-_ >\]])|_here$|insert[-_ ]|^(?:enter|todo|tbd|fixme|none|null|nil|undefined|empty|blank|unset|notset|not[-_]set|invalid|missing|n\/a|unknown|default|dummy|fake|mock|sample|test|testing|demo|foo|bar|baz|foobar|lorem|ipsum|xxx|abc|asdf|qwerty)$|not[-_ ]?(?:a[-_ ]?)?real|s3cr3t-goes|goes[-_ ]here|fill[-_ ]?(?:me|in|this)|\.\.\.|deadbeef|d34db33f|cafebabe|0123456789|1234567890|abcdefgh|abcdef0123|abcd1234|1234abcd|xxxx|\*\*\*|####|____|-----|fake[-_]|dummy[-_]|mock[-_]|sample[-_]|^(?:fake|dummy|mock|stub|sample|notreal|invalid|bogus)/i;
+  /ex[ae]mple|place[-_ ]?holder|change[-_ ]?(?:me|it|this)|replace[-_ ]?(?:me|with|this)|redacted|your[-_ ]?(?:own|api|app|access|auth|secret|token|pass|key|client|db|database|aws|account|user|git|slack|npm|private|service|real|pw)|^your|^my[-_ ]?(?:secret|token|pass|password|api|key|access|auth|app)|(?:^|[-_ ])here(?:$|[-_ >\]])|_here$|insert[-_ ]|^(?:enter|todo|tbd|fixme|none|null|nil|undefined|empty|blank|unset|notset|not[-_]set|invalid|missing|n\/a|unknown|default|dummy|fake|mock|sample|test|testing|demo|foo|bar|baz|foobar|lorem|ipsum|xxx|abc|asdf|qwerty)$|not[-_ ]?(?:a[-_ ]?)?real|s3cr3t-goes|goes[-_ ]here|fill[-_ ]?(?:me|in|this)|\.\.\.|deadbeef|d34db33f|cafebabe|0123456789|1234567890|abcdefgh|abcdef0123|abcd1234|1234abcd|asdfasdf|qwertyui|xxxx|\*\*\*|####|____|-----|fake[-_]|dummy[-_]|mock[-_]|sample[-_]|^(?:fake|dummy|mock|stub|sample|notreal|invalid|bogus)/i;
 
 /** True when the text asks its reader to put a value there, or is known from documentation. */
 export function isFillIn(value: string): boolean {

@@ -1,0 +1,102 @@
+/**
+ * Quality of the secrets engine on a local checkout of Plazmaz/leaky-repo, whose truth is a count of labelled lines per
+ * file. `npm run bench -- secrets-quality <folder>`; gitleaks and secretlint are measured beside it where installed.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { systemClock } from "../packages/base/src/clock/index.ts";
+import { systemExec } from "../packages/base/src/exec/index.ts";
+import { systemRandom } from "../packages/base/src/random/index.ts";
+import { openTree } from "../packages/base/src/tree/index.ts";
+import { secretsEngine } from "../packages/engines/src/secrets/index.ts";
+
+/** Lines by file. */
+type Lines = Map<string, Set<number>>;
+
+export async function run(args: string[]): Promise<void> {
+  const folder = args[0] ?? "/tmp/leaky-repo";
+  const labels = join(folder, ".leaky-meta/secrets.csv");
+  if (!existsSync(labels)) {
+    console.log(`secrets-quality: skipped, "${folder}" holds no checkout of leaky-repo. Pass its folder.`);
+    return;
+  }
+  const truth = readTruth(labels);
+  const ours = await scan(folder);
+  print("ours, location and companion lines", truth, ours.all);
+  print("ours, location lines only", truth, ours.locations);
+  await printOther("gitleaks", truth, folder, gitleaksLines);
+  await printOther("secretlint", truth, folder, secretlintLines);
+}
+
+/** Labelled lines by file: risk and informative ones together. */
+function readTruth(path: string): Map<string, number> {
+  const rows = readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "" && !line.startsWith("#"));
+  return new Map(
+    rows.map((row) => row.split(",")).map(([file, risk, informative]) => [file!, Number(risk) + Number(informative)]),
+  );
+}
+
+function print(name: string, truth: ReadonlyMap<string, number>, found: Lines): void {
+  let [covered, elsewhere, total] = [0, 0, 0];
+  for (const [file, wanted] of truth) {
+    const lines = found.get(file)?.size ?? 0;
+    total += wanted;
+    covered += Math.min(lines, wanted);
+    elsewhere += Math.max(0, lines - wanted);
+  }
+  for (const [file, lines] of found) {
+    if (!truth.has(file) && !file.startsWith(".leaky-meta/")) elsewhere += lines.size;
+  }
+  console.log(`leaky-repo, ${name}, labelled lines covered of ${total}: ${covered}`);
+  console.log(`leaky-repo, ${name}, lines elsewhere: ${elsewhere}`);
+}
+
+async function scan(folder: string): Promise<{ locations: Lines; all: Lines }> {
+  const found = { locations: new Map() as Lines, all: new Map() as Lines };
+  const refuse = () => Promise.reject(new Error("the measurement grants no network and no processes"));
+  const run = secretsEngine.run({
+    target: { kind: "tree", label: "leaky-repo" },
+    options: { profile: "default", joinKey: systemRandom.bytes(32), userRules: {} },
+    fs: await openTree(folder, { gitignore: false }),
+    net: { request: refuse } as never,
+    exec: { run: refuse } as never,
+    clock: systemClock,
+    random: systemRandom,
+    cache: { get: async () => undefined, set: async () => {} },
+    signal: new AbortController().signal,
+    budget: { timeSeconds: 600 },
+    report: { notCovered() {}, excluded() {}, statistic() {}, artifact: async () => {}, score() {} },
+    progress() {},
+  });
+  for await (const { location, trace } of run) {
+    add(found.locations, location.file!, location.line!);
+    add(found.all, location.file!, location.line!);
+    for (const step of trace ?? []) add(found.all, step.file, step.line);
+  }
+  return found;
+}
+
+function add(lines: Lines, file: string, line: number): void {
+  const known = lines.get(file);
+  if (known) known.add(line);
+  else lines.set(file, new Set([line]));
+}
+
+async function printOther(
+  name: string,
+  truth: ReadonlyMap<string, number>,
+  folder: string,
+  measure: (folder: string, scratch: string) => Promise<Lines>,
+): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), "secrets-quality-"));
+  try {
+    print(name, truth, await measure(folder, scratch));
+  } catch {
+    console.log(`leaky-repo, ${name}: not installed`);
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
