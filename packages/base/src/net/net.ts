@@ -11,7 +11,7 @@ import type { AddressPolicy } from "./policy.ts";
 import { isRedirect, redirected } from "./redirects.ts";
 import { createSockets } from "./sockets.ts";
 
-export const maxRedirects = 10;
+const maxRedirects = 10;
 
 export interface NetDependencies {
   readonly policy: AddressPolicy;

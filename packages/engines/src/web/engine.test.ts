@@ -246,6 +246,23 @@ describe("targets", () => {
     expect(findings.find((finding) => finding.ruleId === "web.csp-missing")?.location.url).toBe(`${url}home`);
   });
 
+  test("the user's own headers stay with the host they were given for", async () => {
+    const seen: string[] = [];
+    const url = await serve((request, response) => {
+      seen.push(`${request.headers.host?.split(":")[0]} ${request.headers["x-token"]}`);
+      const away = `http://www.example.com:${request.socket.localPort}/home`;
+      if (request.headers.host?.startsWith("example.com")) response.writeHead(302, { location: away }).end();
+      else response.end(home);
+    });
+    await scan(`http://example.com:${new URL(url).port}/`, {
+      profile: "headers",
+      headers: { "X-Token": "mine" },
+      ignoreTlsErrors: true,
+      resolver: async () => ["127.0.0.1"],
+    });
+    expect(seen).toEqual(["example.com mine", "www.example.com undefined"]);
+  });
+
   test("redirects to another site are not followed", async () => {
     let hits = 0;
     const other = new URL(await serve((_request, response) => response.end(String(hits++))));

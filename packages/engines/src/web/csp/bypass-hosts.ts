@@ -2,7 +2,7 @@
  * Hosts where anyone can publish a script, or that answer with a callback name of the caller's choice or host libraries
  * that evaluate markup: allowing one of them allows an attacker's code. `*.` stands for any label in front.
  */
-export const bypassHosts: readonly string[] = [
+const bypassHosts: readonly string[] = [
   "*.amazonaws.com",
   "*.appspot.com",
   "*.azureedge.net",

@@ -1,17 +1,15 @@
 import { isBypassSource } from "./bypass-hosts.ts";
 import { type Policy, sourcesOf } from "./policy.ts";
 
-export const weaknesses = [
-  "script-src-missing",
-  "unsafe-inline",
-  "unsafe-eval",
-  "wildcard-source",
-  "http-source",
-  "bypass-host",
-  "object-src-missing",
-  "base-uri-missing",
-] as const;
-export type Weakness = (typeof weaknesses)[number];
+export type Weakness =
+  | "script-src-missing"
+  | "unsafe-inline"
+  | "unsafe-eval"
+  | "wildcard-source"
+  | "http-source"
+  | "bypass-host"
+  | "object-src-missing"
+  | "base-uri-missing";
 
 /** What one policy leaves open: the weakness, and the text of the policy that shows it. */
 export type Weaknesses = ReadonlyMap<Weakness, string>;
@@ -40,7 +38,7 @@ const scriptWeaknesses: ReadonlySet<Weakness> = new Set([
 ]);
 
 /** What one policy leaves open. */
-export function evaluatePolicy(policy: Policy): Weaknesses {
+function evaluatePolicy(policy: Policy): Weaknesses {
   const found = new Map<Weakness, string>();
   const scripts = sourcesOf(policy, "script-src-elem");
   if (scripts === undefined) found.set("script-src-missing", "no script-src and no default-src");

@@ -17,7 +17,6 @@ export interface Content {
   readonly text: string;
   /** The first bytes, as Latin-1. */
   readonly magic: string;
-  readonly contentType: string;
 }
 
 /** The content of a page, for the signatures. */
@@ -25,6 +24,5 @@ export function contentOf(page: Page, body: Buffer): Content {
   return {
     text: page.text.slice(0, 64 * 1024),
     magic: body.subarray(0, 16).toString("latin1"),
-    contentType: page.contentType,
   };
 }

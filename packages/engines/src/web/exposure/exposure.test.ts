@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { exposedFiles } from "./files.ts";
 import { notFoundBaseline } from "./soft-404.ts";
 
-const content = (text: string) => ({ text, magic: text.slice(0, 16), contentType: "text/plain" });
+const content = (text: string) => ({ text, magic: text.slice(0, 16) });
 
 describe.each(exposedFiles.map((file) => [file.name, file] as const))("%s", (_name, file) => {
   test("is known by its content, and by nothing else", () => {

@@ -1,8 +1,7 @@
 import { isAtLeast, type Severity } from "../../findings/index.ts";
 
 export const scoreVersion = 1;
-export const grades = ["A+", "A", "B", "C", "D", "E", "F"] as const;
-export type Grade = (typeof grades)[number];
+export type Grade = "A+" | "A" | "B" | "C" | "D" | "E" | "F";
 
 /** All findings of one rule, as the formula sees them. */
 export interface RuleGroup {

@@ -1,7 +1,7 @@
 /** The header facts that the `observatory` sub-grade is made from. */
 export interface ObservatoryFacts {
   readonly csp: "missing" | "unsafe" | "safe" | "none-by-default";
-  readonly hsts: "missing" | "short" | "good" | "preload" | "not-applicable";
+  readonly hsts: "missing" | "short" | "good" | "preload";
   readonly framing: "missing" | "header" | "csp";
   readonly nosniff: boolean;
   readonly sessionCookieNotSecure: boolean;
@@ -27,7 +27,7 @@ const steps = ["A+", "A", "A-", "B+", "B", "B-", "C+", "C", "C-", "D+", "D", "D-
 export function observatoryGrade(facts: ObservatoryFacts): SubGrade {
   const penalties = [
     { missing: -25, unsafe: -20, safe: 0, "none-by-default": 0 }[facts.csp],
-    { missing: -20, short: -10, good: 0, preload: 0, "not-applicable": 0 }[facts.hsts],
+    { missing: -20, short: -10, good: 0, preload: 0 }[facts.hsts],
     facts.framing === "missing" ? -20 : 0,
     facts.nosniff ? 0 : -5,
     facts.sessionCookieNotSecure ? -40 : 0,

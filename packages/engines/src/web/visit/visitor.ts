@@ -50,7 +50,7 @@ export async function createVisitor(
     made += 1;
     onRequest(made);
     return net.request(url, {
-      headers: { ...options.headers, ...request.headers },
+      headers: { ...(mayCarrySecrets(new URL(url), host) ? options.headers : {}), ...request.headers },
       timeoutSeconds: requestSeconds,
       maxBodyBytes: request.maxBodyBytes ?? maxBodyBytes,
       signal,
@@ -87,6 +87,11 @@ export async function createVisitor(
     },
     requestsMade: () => made,
   };
+}
+
+/** The user's own headers go to the host they were given for, and never from HTTPS down to plain HTTP. */
+function mayCarrySecrets(url: URL, target: URL): boolean {
+  return url.hostname === target.hostname && (url.protocol === "https:" || target.protocol === "http:");
 }
 
 /** The port a URL means. */

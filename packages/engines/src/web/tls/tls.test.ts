@@ -1,0 +1,176 @@
+import type { ServerOptions } from "node:https";
+import { afterEach, describe, expect, test } from "vitest";
+import { makeCertificate } from "../testing/certificate.ts";
+import { scan } from "../testing/scan.ts";
+import { startServer } from "../testing/servers.ts";
+import { evaluateTls, type TlsInventory, tlsRules } from "./index.ts";
+
+const closers: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closers.splice(0).map((close) => close()));
+});
+
+const here = ["127.0.0.1"];
+
+async function scanServer(options: ServerOptions, profile = "tls", headers: Readonly<Record<string, string>> = {}) {
+  const server = await startServer((request, response) => {
+    response.writeHead(request.url === "/" ? 200 : 404, { "content-type": "text/html", ...headers });
+    response.end("<!doctype html><h1>Shop</h1>");
+  }, options);
+  closers.push(server.close);
+  return scan(`https://127.0.0.1:${server.port}/`, { profile });
+}
+
+const tlsOnly = (rules: readonly string[]) => rules.filter((rule) => /certificate|tls/.test(rule));
+
+describe("a server with", () => {
+  test("a self-signed certificate of the right name has that one fault, and its score is capped", async () => {
+    const result = await scanServer(makeCertificate({ names: here }));
+    expect(result.rules).toEqual(["web.certificate-self-signed"]);
+    expect(result.score).toMatchObject({ value: 59, detail: { grade: "D", sub_grades: { tls: { grade: "T" } } } });
+    expect(result.notCovered).toEqual([]);
+  });
+
+  test("an expired certificate", async () => {
+    const day = 86_400_000;
+    const certificate = makeCertificate({
+      names: here,
+      notBefore: new Date(Date.now() - 9 * day),
+      notAfter: new Date(Date.now() - day),
+    });
+    expect((await scanServer(certificate)).rules).toEqual(["web.certificate-expired", "web.certificate-self-signed"]);
+  });
+
+  test("a certificate of the future", async () => {
+    const day = 86_400_000;
+    const certificate = makeCertificate({
+      names: here,
+      notBefore: new Date(Date.now() + day),
+      notAfter: new Date(Date.now() + 90 * day),
+    });
+    expect((await scanServer(certificate)).rules).toEqual([
+      "web.certificate-not-yet-valid",
+      "web.certificate-self-signed",
+    ]);
+  });
+
+  test("a certificate near its end", async () => {
+    const certificate = makeCertificate({ names: here, notAfter: new Date(Date.now() + 3 * 86_400_000) });
+    expect((await scanServer(certificate)).rules).toEqual([
+      "web.certificate-expires-soon",
+      "web.certificate-self-signed",
+    ]);
+  });
+
+  test("a certificate for another name", async () => {
+    const certificate = makeCertificate({ names: ["other.example.com"] });
+    const result = await scanServer(certificate);
+    expect(result.rules).toEqual(["web.certificate-name-mismatch", "web.certificate-self-signed"]);
+    expect(result.findings[0]?.evidence.facts?.observed).toContain("other.example.com");
+  });
+
+  test("a weak key and a broken signature", async () => {
+    const certificate = makeCertificate({ names: here, rsaBits: 1024, hash: "sha1" });
+    const result = await scanServer({ ...certificate, ciphers: "ALL:@SECLEVEL=0" });
+    expect(result.rules).toEqual(
+      expect.arrayContaining(["web.certificate-weak-key", "web.certificate-weak-signature"]),
+    );
+  });
+
+  test("a certificate of an authority nobody knows", async () => {
+    const issuer = makeCertificate({ names: [], subject: "Example CA" });
+    const { cert, key } = makeCertificate({ names: here, issuer });
+    const result = await scanServer({ cert: cert + issuer.cert, key });
+    expect(result.rules).toEqual(["web.certificate-untrusted"]);
+    expect(result.findings[0]?.evidence.facts?.observed).toContain("Example CA");
+  });
+
+  test("TLS 1.0 to 1.2 only", async () => {
+    const certificate = makeCertificate({ names: here });
+    const result = await scanServer({
+      ...certificate,
+      minVersion: "TLSv1",
+      maxVersion: "TLSv1.2",
+      ciphers: "ALL:@SECLEVEL=0",
+    });
+    expect(result.rules).toEqual(expect.arrayContaining(["web.tls-protocol-old", "web.tls-1.3-missing"]));
+    expect(result.findings.find((finding) => finding.ruleId === "web.tls-protocol-old")?.evidence.facts?.observed).toBe(
+      "accepted: TLSv1, TLSv1.1",
+    );
+  });
+
+  test("a cipher without forward secrecy", async () => {
+    const certificate = makeCertificate({ names: here });
+    const result = await scanServer({ ...certificate, maxVersion: "TLSv1.2", ciphers: "AES128-SHA" });
+    expect(result.rules).toContain("web.tls-cipher-weak");
+  });
+});
+
+test("the quick scan of an HTTPS page judges headers and TLS together", async () => {
+  const result = await scanServer(makeCertificate({ names: here }), "quick");
+  expect(tlsOnly(result.rules)).toEqual(["web.certificate-self-signed"]);
+  expect(result.rules).toContain("web.hsts-missing");
+  expect(result.rules).not.toContain("web.https-missing");
+  expect(result.score?.value).toBe(47);
+});
+
+test("with the user's own headers a host that proves nothing gets no request", async () => {
+  const server = await startServer((_request, response) => response.end(), makeCertificate({ names: here }));
+  closers.push(server.close);
+  const url = `https://127.0.0.1:${server.port}/`;
+  await expect(scan(url, { headers: { "X-Token": "x" } })).rejects.toMatchObject({ code: "net.tls" });
+  expect((await scan(url, { headers: { "X-Token": "x" }, ignoreTlsErrors: true })).rules).toContain(
+    "web.certificate-self-signed",
+  );
+});
+
+test("a plain server under the profile tls ends the engine with its fault", async () => {
+  const server = await startServer((_request, response) => response.end());
+  closers.push(server.close);
+  await expect(scan(`https://127.0.0.1:${server.port}/`, { profile: "tls" })).rejects.toMatchObject({
+    code: "net.tls",
+  });
+});
+
+describe("judged by facts alone", () => {
+  const good: TlsInventory = {
+    host: "example.com",
+    port: 443,
+    chain: [
+      {
+        subject: "CN=example.com",
+        issuer: "CN=Example CA",
+        notBefore: new Date("2026-01-01"),
+        notAfter: new Date("2026-12-01"),
+        names: "DNS:example.com",
+        matchesHost: true,
+        isSelfSigned: false,
+        keyType: "ec",
+        keyBits: 3072,
+        signatureAlgorithm: "ecdsa-with-SHA256",
+      },
+    ],
+    authorizationError: undefined,
+    versions: { TLSv1: "refused", "TLSv1.1": "refused", "TLSv1.2": "accepted", "TLSv1.3": "accepted" },
+    ciphers: ["ECDHE-ECDSA-AES256-GCM-SHA384", "TLS_AES_256_GCM_SHA384"],
+  };
+  const rulesOf = (change: Partial<TlsInventory>) =>
+    evaluateTls({ ...good, ...change }, "https://example.com/", new Date("2026-06-01")).map((hit) => hit.rule.id);
+
+  test.each<[string, Partial<TlsInventory>, string[]]>([
+    ["a good server", {}, []],
+    ["a missing intermediate", { authorizationError: "UNABLE_TO_VERIFY_LEAF_SIGNATURE" }, ["certificate-untrusted"]],
+    ["an unknown authority", { authorizationError: "SELF_SIGNED_CERT_IN_CHAIN" }, ["certificate-untrusted"]],
+    ["a name fault alone is not a chain fault", { authorizationError: "ERR_TLS_CERT_ALTNAME_INVALID" }, []],
+    ["an unknown answer is not a refusal", { versions: { ...good.versions, "TLSv1.3": "unknown" } }, []],
+    ["triple DES", { ciphers: ["ECDHE-RSA-DES-CBC3-SHA"] }, ["tls-cipher-weak"]],
+    ["no chain at all", { chain: [] }, []],
+  ])("%s", (_why, change, expected) => {
+    expect(rulesOf(change)).toEqual(expected);
+  });
+
+  test("rules are sorted and unique", () => {
+    const ids = tlsRules.map((rule) => rule.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});
