@@ -9,6 +9,11 @@ import { fileURLToPath } from "node:url";
 const neededMajor = 24;
 
 if (Number(process.versions.node.split(".")[0]) >= neededMajor) {
+  // an error of the program itself must not end in 1, which means findings
+  process.on("uncaughtException", (error) => {
+    process.stderr.write(`gatewatch: an internal error ended the program. Please report this:\n${error.stack}\n`);
+    process.exit(3);
+  });
   await import("../src/main.ts");
 } else {
   startAgain(findNode());

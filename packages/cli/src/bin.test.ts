@@ -40,6 +40,15 @@ test("every verb's help has examples", async () => {
   }
 });
 
+test("an error of the program itself ends with 3, never with 1, which means findings", async () => {
+  mkdirSync(join(home, "bin"));
+  mkdirSync(join(home, "src"));
+  copyFileSync(join(import.meta.dirname, "..", "bin", "gatewatch.js"), join(home, "bin", "gatewatch.mjs"));
+  writeFileSync(join(home, "src", "main.ts"), 'throw new Error("broken");');
+  const result = await runBin(["scan", "."], { cwd: home, bin: join(home, "bin", "gatewatch.mjs") });
+  expect(result).toMatchObject({ exitCode: 3, stderr: expect.stringContaining("broken") });
+});
+
 const oldNode = findOldNode();
 
 describe.skipIf(oldNode === undefined)("started by an older Node", () => {

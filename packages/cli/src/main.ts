@@ -90,10 +90,7 @@ function explain(error: unknown): number {
     process.stderr.write(`gatewatch: ${error.message}\n`);
     return exitCodes.wrongUse;
   }
-  process.stderr.write(
-    `gatewatch: an internal error ended the program. Please report this:\n${error instanceof Error ? error.stack : error}\n`,
-  );
-  return exitCodes.incomplete;
+  throw error; // told, and ended with 3, where the program starts
 }
 
 function versionOf(file: string): string {
