@@ -100,3 +100,36 @@ async function printOther(
     rmSync(scratch, { recursive: true, force: true });
   }
 }
+
+/** gitleaks on the files as they are, its report as JSON. */
+async function gitleaksLines(folder: string, scratch: string): Promise<Lines> {
+  const report = join(scratch, "report.json");
+  const args = ["dir", folder, "--no-banner", "--exit-code", "0", "--report-format", "json", "--report-path", report];
+  await systemExec("gitleaks", args, { timeoutSeconds: 120 });
+  const found: Lines = new Map();
+  for (const { File, StartLine } of JSON.parse(readFileSync(report, "utf8")))
+    add(found, relative(folder, File), StartLine);
+  return found;
+}
+
+/** secretlint with its recommended rules. */
+async function secretlintLines(folder: string): Promise<Lines> {
+  const args = [
+    "--format",
+    "json",
+    "--secretlintrcJSON",
+    '{"rules":[{"id":"@secretlint/secretlint-rule-preset-recommend"}]}',
+    "**/*",
+    "**/.*",
+  ];
+  const { stdout } = await systemExec("secretlint", args, {
+    cwd: folder,
+    timeoutSeconds: 120,
+    maxOutputBytes: 16_000_000,
+  });
+  const found: Lines = new Map();
+  for (const { filePath, messages } of JSON.parse(stdout)) {
+    for (const { loc } of messages) add(found, relative(folder, filePath), loc.start.line);
+  }
+  return found;
+}

@@ -99,13 +99,10 @@ function isConfiguredPassword(value: string, seen: Circumstances): boolean {
   );
 }
 
-/** `hunter2`: one word and a number, as people choose passwords, given to a plain password name. */
+/** `hunter2`, `harbour_47`: one word and a number, as people choose passwords, given to a plain password name. */
 function isNumberedWord(value: string, seen: Circumstances): boolean {
-  return !seen.test && /^[A-Za-z]{4,}\d{1,4}$/.test(value) && seen.words.length <= 3;
-}
-
-function wordCount(value: string): number {
-  return value.match(/[A-Za-z]{3,}/g)?.length ?? 0;
+  if (seen.test || seen.words.length > 3) return false;
+  return /^[A-Za-z]{4,}\d{1,4}$/.test(value) || /^[A-Za-z]{4,}\d{0,3}[_.@!#-]\d{2,6}$/.test(value);
 }
 
 /** `Passwort`, `Forgot?`: what stands in a form beside a field. */

@@ -125,6 +125,7 @@ function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: 
       const words = wordsOf(name);
       // "?token=" in a document is part of a link, nearly always to a badge.
       if (style === "docs" && (bytes[nameStart - 1] === 0x3f || bytes[nameStart - 1] === 0x26)) return;
+      if (style === "data" && isInsideValue(bytes, nameStart)) return;
       if (assignment.syntax === "call" && words.at(-1) === "pass") return;
       const nameClass = classify(words);
       if (!nameClass) return;
@@ -148,6 +149,13 @@ function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: 
       if (match) matches.push(match);
     },
   };
+}
+
+/** True when the name itself is assigned to another one: `secret = pass:word`. */
+function isInsideValue(bytes: Uint8Array, nameStart: number): boolean {
+  let place = nameStart - 1;
+  while (bytes[place] === 0x20) place--;
+  return bytes[place] === 0x3d && bytes[nameStart - 1] === 0x20;
 }
 
 /** Bytes that can follow a name in an assignment: everything else is refused before any name is looked at. */

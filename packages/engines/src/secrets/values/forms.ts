@@ -25,7 +25,7 @@ const forms = [
   /^(?:files?|compat|plain|login|clear|strict|mandatory|sufficient|requisite|include|locked|unlocked|stdin|keychain|keyring|ldap|pam|kerberos|external|internal|native|system|custom|masked)$/i,
   /^(?:MFkwE|MIIB[IC]j|MIICIj|MIGfMA|MCowBQ|MHYwEA|MIGbMB|LS0tLS1CRUdJTiBQVUJ|LS0tLS1CRUdJTiBDRVJU)/,
   /^[0-9A-F]{40}$/,
-  /^[\w-]+=$/,
+  /^[A-Za-z_-]+=$/,
   /^#[0-9a-f]{3,8}$/i,
   /^(?:sha(?:1|256|384|512)|md5)[-:][A-Za-z0-9+/=]+$/i,
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) /,
