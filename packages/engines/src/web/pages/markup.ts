@@ -9,7 +9,7 @@ export interface Tag {
 }
 
 const kept = new Set(
-  "a audio base embed form frame iframe img input link meta object script source title track video".split(" "),
+  "a audio base embed form frame iframe img input link meta object script source track video".split(" "),
 );
 const maxTags = 5000;
 const maxAttributes = 64;

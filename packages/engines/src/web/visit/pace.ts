@@ -7,20 +7,21 @@ export interface Pace {
 }
 
 /**
- * A token bucket that holds one second's worth.
+ * A sliding window: no second, wherever it begins, sees more than the limit.
  *
  * @param perSecond `undefined`: no limit
  */
 export function createPace(clock: Clock, perSecond: number | undefined): Pace {
-  if (perSecond === undefined) return { turn: async (signal) => signal.throwIfAborted() };
-  const intervalMs = 1000 / perSecond;
-  let freeAtMs = clock.monotonicMs() - 1000;
+  const turns: number[] = [];
   return {
     async turn(signal) {
-      const nowMs = clock.monotonicMs();
-      freeAtMs = Math.max(freeAtMs, nowMs - 1000) + intervalMs;
-      if (freeAtMs > nowMs) await clock.sleep(freeAtMs - nowMs, signal);
       signal.throwIfAborted();
+      if (perSecond === undefined) return;
+      const nowMs = clock.monotonicMs();
+      const before = turns.length < perSecond ? undefined : turns.shift();
+      const atMs = before === undefined ? nowMs : Math.max(nowMs, before + 1000);
+      turns.push(atMs);
+      if (atMs > nowMs) await clock.sleep(atMs - nowMs, signal);
     },
   };
 }
