@@ -197,7 +197,7 @@ test("git connects to the checked address, whatever the name says, and follows n
   let visits = 0;
   const server = await listen((_authorization, answer) => {
     visits++;
-    answer(302, "http://elsewhere.example/a.git");
+    answer(302, `${server.url}/elsewhere.git/info/refs?service=git-upload-pack`);
   });
   try {
     const url = `http://repository.example:${new URL(server.url).port}/a.git`;

@@ -19,8 +19,6 @@ export function createRunScan(engines: readonly Engine[]): RunScan {
     const queue = new BoundedQueue<RunEvent>(queueCapacity);
     const stop = new AbortController();
     const budget = AbortSignal.timeout(Math.min(Math.ceil(request.timeSeconds * 1000), 2 ** 31 - 1));
-    const abort = () => queue.end(ports.signal.reason);
-    ports.signal.addEventListener("abort", abort, { once: true });
     const enginePorts: RunPorts = { ...ports, signal: AbortSignal.any([ports.signal, stop.signal]) };
     void runLanes(accepting, request, enginePorts, budget, queue).then(
       () => queue.end(),
@@ -32,7 +30,6 @@ export function createRunScan(engines: readonly Engine[]): RunScan {
         yield event;
       }
     } finally {
-      ports.signal.removeEventListener("abort", abort);
       stop.abort(new DOMException("The reader of the scan went away.", "AbortError"));
     }
   };
