@@ -7,6 +7,7 @@ import type { ConfigOf } from "@gatewatch/base/config";
 import type { Db, Listener, RoomMigrations } from "@gatewatch/base/db";
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
+import { sql } from "kysely";
 import { type Audit, auditMigrations, createAudit } from "./audit/index.ts";
 import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
@@ -25,6 +26,8 @@ export interface Kernel {
   readonly plans: Plans;
   readonly audit: Audit;
   readonly events: Events;
+  /** Throws while the database is away. */
+  ready(): Promise<void>;
 }
 
 export const kernelMigrations: readonly RoomMigrations[] = [
@@ -62,5 +65,8 @@ export async function createKernel(deps: {
     plans,
     audit,
     events,
+    async ready() {
+      await sql`SELECT 1`.execute(db);
+    },
   };
 }

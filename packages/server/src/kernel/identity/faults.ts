@@ -18,5 +18,5 @@ export const identityFaults = defineFaults({
     summary: "The setup token is wrong, was used, or is older than 15 minutes.",
   },
   "identity.email_taken": { status: 409, word: "conflict", summary: "Another user has this e-mail address." },
-  "identity.weak_password": { status: 400, word: "bad_request", summary: "A password needs 12 to 200 characters." },
+  "identity.weak_password": { status: 400, word: "invalid_request", summary: "A password needs 12 to 200 characters." },
 });

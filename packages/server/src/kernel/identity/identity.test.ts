@@ -116,3 +116,20 @@ it("refuses a taken e-mail address and a short password", async () => {
   await expect(add({ email: "b@example.com", password: "short" })).rejects.toMatchObject({ status: 400 });
   await expect(add({ email: "admin@example.org", password: testPassword() })).resolves.toBeDefined();
 });
+
+it("gives a ticket that works once, within a minute, and never longer than its session", async () => {
+  const { email, password } = await withAdmin();
+  const { identity } = test.kernel;
+  const { open } = await identity.signIn(email, password, origin);
+  const { ticket } = await identity.issueTicket(open.principal);
+  const holder = await identity.redeemTicket(ticket);
+  expect(holder).toMatchObject({ kind: "session", sessionId: open.session.id });
+  expect(await identity.redeemTicket(ticket)).toBeUndefined();
+  const late = await identity.issueTicket(open.principal);
+  clock.advance(60_000);
+  expect(await identity.redeemTicket(late.ticket)).toBeUndefined();
+  const { teamId, sessionId } = open.principal;
+  expect(await identity.revive(teamId, sessionId!)).toEqual(open.principal);
+  await identity.signOut(open.principal);
+  expect(await identity.revive(teamId, sessionId!)).toBeUndefined();
+});

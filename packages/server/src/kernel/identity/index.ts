@@ -19,6 +19,7 @@ import { createPasswords } from "./password.ts";
 import { createSessions, type OpenSession, type Origin, type Sessions } from "./sessions.ts";
 import { createSetupTokens } from "./setup.ts";
 import * as store from "./store.ts";
+import { createTickets, type Tickets } from "./tickets.ts";
 
 export { identityFaults } from "./faults.ts";
 export { identityMigrations } from "./migrations/index.ts";
@@ -70,7 +71,11 @@ export interface Identity {
   signIn(login: string, password: string, origin: Origin): Promise<SignedIn>;
   /** The session of a token, moved on; `undefined` when there is none. */
   resolve: Sessions["resolve"];
+  revive: Sessions["revive"];
   signOut: Sessions["close"];
+  /** A single-use ticket that opens one WebSocket within 60 seconds, for clients that can set no header. */
+  issueTicket: Tickets["issue"];
+  redeemTicket: Tickets["redeem"];
   user(id: UserId): Promise<store.User | undefined>;
 }
 
@@ -91,6 +96,7 @@ export function createIdentity(deps: {
   const lockout = createLockout({ db, clock });
   const sessions = createSessions(deps);
   const setupTokens = createSetupTokens({ db, clock, random });
+  const tickets = createTickets({ db, clock, random });
 
   const insertUser = async (
     tx: Tx,
@@ -169,7 +175,10 @@ export function createIdentity(deps: {
       return signedIn(token);
     },
     resolve: sessions.resolve,
+    revive: sessions.revive,
     signOut: sessions.close,
+    issueTicket: tickets.issue,
+    redeemTicket: tickets.redeem,
     user: (id) => store.findUser(db, id),
   };
 }

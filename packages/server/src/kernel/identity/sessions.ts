@@ -3,7 +3,7 @@ import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
-import type { Principal, TeamId, UserId } from "../actor.ts";
+import type { Principal, SessionId, TeamId, UserId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 import { effectivePermissions } from "../roles/index.ts";
@@ -33,6 +33,8 @@ export interface Sessions {
   open(tx: Tx, teamId: TeamId, userId: UserId, origin: Origin): Promise<string>;
   /** 12 h from the last use, 7 days in all; `undefined` for a token that is unknown, ended or revoked. */
   resolve(token: string): Promise<OpenSession | undefined>;
+  /** The principal of a session that is still open, without moving it on. */
+  revive(teamId: TeamId, id: SessionId): Promise<Principal | undefined>;
   close(principal: Principal): Promise<void>;
 }
 
@@ -45,6 +47,22 @@ export function createSessions(deps: {
   readonly events: Events;
 }): Sessions {
   const { db, clock, random, teams, audit, events } = deps;
+
+  const membershipAndPrincipal = async (session: store.Session) => {
+    const membership = await teams.membership(session.teamId, session.userId);
+    if (!membership) return undefined;
+    const principal: Principal = {
+      kind: "session",
+      teamId: session.teamId,
+      userId: session.userId,
+      sessionId: session.id,
+      role: membership.role,
+      permissions: effectivePermissions(membership.role),
+      planCode: membership.team.planCode,
+    };
+    return { team: membership.team, principal };
+  };
+
   return {
     async open(tx, teamId, userId, origin) {
       const token = random.bytes(32).toString("base64url");
@@ -67,26 +85,21 @@ export function createSessions(deps: {
     },
     async resolve(token) {
       const now = clock.now();
-      const found = await store.findSession(db, tokenHash(token), now);
+      const found = await store.findSession(db, { tokenHash: tokenHash(token) }, now);
       if (!found) return undefined;
       const { session, user } = found;
-      const membership = await teams.membership(session.teamId, user.id);
-      if (!membership) return undefined;
+      const member = await membershipAndPrincipal(session);
+      if (!member) return undefined;
       let { expiresAt } = session;
       if (now.getTime() - session.lastSeenAt.getTime() >= movedEveryMs) {
         expiresAt = new Date(Math.min(now.getTime() + slidingMs, session.endsAt.getTime()));
         await store.moveSession(db, session.teamId, session.id, now, expiresAt);
       }
-      const principal: Principal = {
-        kind: "session",
-        teamId: session.teamId,
-        userId: user.id,
-        sessionId: session.id,
-        role: membership.role,
-        permissions: effectivePermissions(membership.role),
-        planCode: membership.team.planCode,
-      };
-      return { principal, user, team: membership.team, session: { id: session.id, expiresAt } };
+      return { ...member, user, session: { id: session.id, expiresAt } };
+    },
+    async revive(teamId, id) {
+      const found = await store.findSession(db, { teamId, id }, clock.now());
+      return found && (await membershipAndPrincipal(found.session))?.principal;
     },
     async close(principal) {
       const { sessionId, teamId } = principal;

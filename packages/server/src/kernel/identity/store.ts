@@ -74,19 +74,19 @@ export async function insertSession(
       ${session.lastSeenAt}, ${session.expiresAt}, ${session.endsAt}, ${session.ip}, ${session.userAgent})`.execute(db);
 }
 
-/** Across teams: the token itself says whose session it is. Only live sessions of active users. */
+/** Only live sessions of active users; `teamId` is left out where the token itself says whose session it is. */
 export async function findSession(
-  allTeams: Db,
-  tokenHash: Buffer,
+  db: Db,
+  by: { readonly tokenHash: Buffer } | { readonly teamId: TeamId; readonly id: SessionId },
   now: Date,
 ): Promise<{ session: Session; user: User } | undefined> {
+  const match =
+    "tokenHash" in by ? sql`s.token_hash = ${by.tokenHash}` : sql`s.team_id = ${by.teamId} AND s.id = ${by.id}`;
   const { rows } = await sql<User & Session & { sessionId: SessionId }>`
     SELECT u.id, u.email, u.username, u.name, s.id AS "sessionId", s.user_id AS "userId", s.team_id AS "teamId",
       s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ends_at AS "endsAt"
     FROM identity_sessions s JOIN identity_users u ON u.id = s.user_id
-    WHERE s.token_hash = ${tokenHash} AND s.revoked_at IS NULL AND s.expires_at > ${now} AND u.is_active`.execute(
-    allTeams,
-  );
+    WHERE ${match} AND s.revoked_at IS NULL AND s.expires_at > ${now} AND u.is_active`.execute(db);
   const row = rows[0];
   if (!row) return undefined;
   const { id, email, username, name, sessionId, userId, teamId, lastSeenAt, expiresAt, endsAt } = row;
@@ -106,10 +106,11 @@ export async function revokeSession(tx: Tx, teamId: TeamId, id: SessionId, at: D
     WHERE team_id = ${teamId} AND id = ${id} AND revoked_at IS NULL`.execute(tx);
 }
 
-/** Housekeeping across teams: sessions and attempts that ended before `before`. */
+/** Housekeeping across teams: sessions, attempts and tickets that ended before `before`. */
 export async function forgetEnded(allTeams: Db, before: Date): Promise<void> {
   await sql`DELETE FROM identity_sessions WHERE ends_at < ${before}`.execute(allTeams);
   await sql`DELETE FROM identity_attempts WHERE ends_at < ${before}`.execute(allTeams);
+  await sql`DELETE FROM identity_tickets WHERE expires_at < ${before}`.execute(allTeams);
 }
 
 export async function saveSetupToken(allTeams: Tx, tokenHash: Buffer, expiresAt: Date): Promise<void> {
@@ -147,4 +148,26 @@ export async function countAttempt(
 
 export async function forgetAttempts(allTeams: Db, subjectHashes: readonly Buffer[]): Promise<void> {
   await sql`DELETE FROM identity_attempts WHERE subject_hash = ANY(${subjectHashes}::bytea[])`.execute(allTeams);
+}
+
+/** Whom a ticket stands for: a session or a key. */
+export interface TicketHolder {
+  readonly kind: "session" | "key";
+  readonly teamId: TeamId;
+  readonly holderId: string;
+}
+
+export async function insertTicket(db: Db, holder: TicketHolder, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  await sql`INSERT INTO identity_tickets (token_hash, kind, team_id, holder_id, expires_at)
+    VALUES (${tokenHash}, ${holder.kind}, ${holder.teamId}, ${holder.holderId}, ${expiresAt})`.execute(db);
+}
+
+/** Across teams: the ticket says whose it is. It is gone with the first look, valid or not. */
+export async function takeTicket(allTeams: Db, tokenHash: Buffer, now: Date): Promise<TicketHolder | undefined> {
+  const { rows } = await sql<
+    TicketHolder & { expiresAt: Date }
+  >`DELETE FROM identity_tickets WHERE token_hash = ${tokenHash}
+    RETURNING kind, team_id AS "teamId", holder_id AS "holderId", expires_at AS "expiresAt"`.execute(allTeams);
+  const row = rows[0];
+  return row && row.expiresAt > now ? { kind: row.kind, teamId: row.teamId, holderId: row.holderId } : undefined;
 }

@@ -2,7 +2,11 @@ import { defineFaults } from "@gatewatch/base/fault";
 
 export const keysFaults = defineFaults({
   "keys.not_found": { status: 404, word: "not_found", summary: "The team has no API key with this id." },
-  "keys.invalid_expiry": { status: 400, word: "bad_request", summary: "The expiry of a new API key cannot be read." },
+  "keys.invalid_expiry": {
+    status: 400,
+    word: "invalid_request",
+    summary: "The expiry of a new API key cannot be read.",
+  },
   "keys.beyond_own_right": {
     status: 403,
     word: "forbidden",

@@ -8,7 +8,7 @@ import { type Db, inTransaction } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
 import { formatKey, hasValidChecksum } from "@gatewatch/base/keyformat";
 import type { Random } from "@gatewatch/base/random";
-import type { Principal, TeamId, UserId } from "../actor.ts";
+import type { KeyId, Principal, TeamId, UserId } from "../actor.ts";
 import type { Actor, Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 import { effectivePermissions, type Role, type Scope } from "../roles/index.ts";
@@ -53,6 +53,8 @@ export interface Keys {
   revoke(actor: Actor, id: string): Promise<void>;
   /** The principal of a key's text; `undefined` for one that is unknown, revoked or expired. */
   resolve(text: string, ip: string): Promise<Principal | undefined>;
+  /** The principal of a key that is still alive. */
+  revive(teamId: TeamId, id: KeyId): Promise<Principal | undefined>;
 }
 
 interface Known {
@@ -89,8 +91,7 @@ export function createKeys(deps: {
     throw notFound(id);
   };
 
-  const lookUp = async (hash: Buffer): Promise<Known | undefined> => {
-    const key = await store.findByHash(db, hash);
+  const knownOf = async (key: store.Key | undefined): Promise<Known | undefined> => {
     if (!key || key.revokedAt) return undefined;
     const membership = await teams.membership(key.teamId, key.ownerUserId);
     if (!membership) return undefined;
@@ -161,7 +162,7 @@ export function createKeys(deps: {
       const generation = recent.generation;
       let known = recent.get(name);
       if (!known) {
-        known = await lookUp(hash);
+        known = await knownOf(await store.findByHash(db, hash));
         if (!known) return undefined;
         recent.remember(name, known, generation);
       }
@@ -173,6 +174,11 @@ export function createKeys(deps: {
         await store.markUsed(db, key.teamId, key.id, ip, now, new Date(now.getTime() - useWrittenEveryMs));
       }
       return principal;
+    },
+    async revive(teamId, id) {
+      const known = await knownOf(await store.findKey(db, teamId, id));
+      const { expiresAt = null } = known?.key ?? {};
+      return expiresAt && expiresAt <= clock.now() ? undefined : known?.principal;
     },
   };
 }

@@ -21,10 +21,10 @@ export interface Teams {
   addMember(tx: Tx, teamId: TeamId, userId: UserId, role: Role): Promise<void>;
   /** `undefined` when the person does not belong to the team (any more). */
   membership(teamId: TeamId, userId: UserId): Promise<store.Membership | undefined>;
-  /** The team's plan, as seen by a running transaction. */
-  planCode(tx: Tx, teamId: TeamId): Promise<string | undefined>;
   /** The team a person signs in to: the one joined first. Throws `teams.not_found` when there is none. */
   homeOf(userId: UserId): Promise<store.Membership>;
+  /** Code of the team's plan; `undefined` for a team that does not exist. */
+  planCode(db: Db | Tx, teamId: TeamId): Promise<string | undefined>;
   /** Whom the machine's operator acts as on the command line: the admin who came first. */
   firstAdmin(): Promise<store.Membership | undefined>;
 }
@@ -40,7 +40,6 @@ export function createTeams(deps: { readonly db: Db; readonly clock: Clock; read
     },
     addMember: (tx, teamId, userId, role) => store.insertMember(tx, teamId, userId, role, clock.now()),
     membership: (teamId, userId) => store.findMembership(db, teamId, userId),
-    planCode: (tx, teamId) => store.findPlanCode(tx, teamId),
     async homeOf(userId) {
       const home = await store.findFirstMembership(db, userId);
       if (home) return home;
@@ -48,6 +47,7 @@ export function createTeams(deps: { readonly db: Db; readonly clock: Clock; read
         message: "You belong to no team. Ask an administrator to add you to one.",
       });
     },
+    planCode: (anywhere, teamId) => store.findPlanCode(anywhere, teamId),
     firstAdmin: () => store.findFirstAdmin(db),
   };
 }

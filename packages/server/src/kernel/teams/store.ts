@@ -39,15 +39,15 @@ export async function insertMember(tx: Tx, teamId: TeamId, userId: UserId, role:
     VALUES (${teamId}, ${userId}, ${role}, ${joinedAt})`.execute(tx);
 }
 
-export async function findPlanCode(tx: Tx, teamId: TeamId): Promise<string | undefined> {
-  const { rows } = await sql<{ plan_code: string }>`SELECT plan_code FROM teams_teams WHERE id = ${teamId}`.execute(tx);
-  return rows[0]?.plan_code;
-}
-
 export async function findMembership(db: Db | Tx, teamId: TeamId, userId: UserId): Promise<Membership | undefined> {
   const { rows } = await sql<Row>`SELECT ${columns} FROM ${joined}
     WHERE m.team_id = ${teamId} AND m.user_id = ${userId}`.execute(db);
   return rows[0] && membershipOf(rows[0]);
+}
+
+export async function findPlanCode(db: Db | Tx, teamId: TeamId): Promise<string | undefined> {
+  const { rows } = await sql<{ plan_code: string }>`SELECT plan_code FROM teams_teams WHERE id = ${teamId}`.execute(db);
+  return rows[0]?.plan_code;
 }
 
 /** Across teams: where a person is signed in when no team was named. */

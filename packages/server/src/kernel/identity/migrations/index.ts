@@ -44,5 +44,16 @@ export const identityMigrations: RoomMigrations = {
         );
         CREATE INDEX identity_attempts_ends ON identity_attempts (ends_at);`,
     },
+    {
+      id: "0002_tickets",
+      sql: `
+        CREATE UNLOGGED TABLE identity_tickets (
+          token_hash bytea PRIMARY KEY,
+          kind text NOT NULL,
+          team_id uuid NOT NULL,
+          holder_id uuid NOT NULL,
+          expires_at timestamptz NOT NULL
+        );`,
+    },
   ],
 };

@@ -1,0 +1,19 @@
+import { route } from "../../doors.ts";
+import { scanBody } from "../render.ts";
+import { scanResults } from "../scan-results.ts";
+import { idParams, results } from "../schema.ts";
+
+export const getScanResults = route({
+  method: "GET",
+  url: "/scans/:id/results",
+  operationId: "getScanResults",
+  summary: "Findings and statistics of a scan so far",
+  tag: "Scans",
+  access: "vulnerabilities.read",
+  schema: { params: idParams, answer: results },
+  async handle({ principal, params }, doors) {
+    const scan = await doors.scanning.get(principal.teamId, params.id);
+    const { id, status } = scanBody(scan);
+    return { body: { scan_id: id, status, ...(await scanResults(doors, principal.teamId, scan)) } };
+  },
+});

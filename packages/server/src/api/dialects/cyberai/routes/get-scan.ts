@@ -1,0 +1,19 @@
+import { route } from "../../doors.ts";
+import { scanBody } from "../render.ts";
+import { scanResults } from "../scan-results.ts";
+import { idParams, scanDetails } from "../schema.ts";
+
+export const getScan = route({
+  method: "GET",
+  url: "/scans/:id",
+  operationId: "getScan",
+  summary: "One scan; with the right to read vulnerabilities also its findings and statistics so far",
+  tag: "Scans",
+  access: "scans.read",
+  schema: { params: idParams, answer: scanDetails },
+  async handle({ principal, params }, doors) {
+    const scan = await doors.scanning.get(principal.teamId, params.id);
+    const mayRead = principal.permissions.has("vulnerabilities.read");
+    return { body: { ...scanBody(scan), ...(mayRead ? await scanResults(doors, principal.teamId, scan) : {}) } };
+  },
+});

@@ -1,0 +1,15 @@
+/** What the handlers of every dialect may call. */
+import type { Clock } from "@gatewatch/base/clock";
+import type { Kernel } from "../../kernel/index.ts";
+import type { Scanning } from "../../scanning/index.ts";
+import type { Vulnerabilities } from "../../vulnerabilities/index.ts";
+import { routesOver } from "../http/index.ts";
+
+export interface Doors {
+  readonly kernel: Kernel;
+  readonly scanning: Scanning;
+  readonly vulnerabilities: Vulnerabilities;
+  readonly clock: Clock;
+}
+
+export const route = routesOver<Doors>();

@@ -1,0 +1,7 @@
+/** The dialects there are; the native one answers for addresses that belong to none. */
+import { codesec } from "./codesec/dialect.ts";
+import { cyberai } from "./cyberai/dialect.ts";
+import { native } from "./native/dialect.ts";
+
+export type { Doors } from "./doors.ts";
+export const dialects = [native, codesec, cyberai] as const;

@@ -1,0 +1,27 @@
+/** Every route of the dialect, sorted by file name. */
+export { deleteApiKey } from "./delete-api-key.ts";
+export { deleteScan } from "./delete-scan.ts";
+export { getApiKey } from "./get-api-key.ts";
+export { getApiKeys } from "./get-api-keys.ts";
+export { getAuthApiKeyValidate } from "./get-auth-api-key-validate.ts";
+export { getAuthProviders } from "./get-auth-providers.ts";
+export { getAuthSession } from "./get-auth-session.ts";
+export { getHealth } from "./get-health.ts";
+export { getScan } from "./get-scan.ts";
+export { getScanArtifact } from "./get-scan-artifact.ts";
+export { getScanEndpoints } from "./get-scan-endpoints.ts";
+export { getScanFindings } from "./get-scan-findings.ts";
+export { getScanVulnerabilities } from "./get-scan-vulnerabilities.ts";
+export { getScanWiki } from "./get-scan-wiki.ts";
+export { getScans } from "./get-scans.ts";
+export { getSetup } from "./get-setup.ts";
+export { getVulnerabilities } from "./get-vulnerabilities.ts";
+export { postApiKeys } from "./post-api-keys.ts";
+export { postAuthLocalLogin } from "./post-auth-local-login.ts";
+export { postAuthLogout } from "./post-auth-logout.ts";
+export { postScanCancel } from "./post-scan-cancel.ts";
+export { postScanRepeat } from "./post-scan-repeat.ts";
+export { postScans } from "./post-scans.ts";
+export { postSetup } from "./post-setup.ts";
+export { postUploads } from "./post-uploads.ts";
+export { postWsTicket } from "./post-ws-ticket.ts";

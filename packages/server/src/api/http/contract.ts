@@ -1,0 +1,100 @@
+/**
+ * What a dialect gives the one HTTP server: its place, its error shape, its routes. A route states everything about
+ * itself; the server does the rest (principal, limits, rights, validation, documentation).
+ */
+import type { z } from "zod";
+import type { Principal } from "../../kernel/actor.ts";
+import type { OpenSession, Origin } from "../../kernel/identity/index.ts";
+import type { LimitClass } from "../../kernel/limits/index.ts";
+import type { QuotaProfile } from "../../kernel/plans/index.ts";
+import type { Scope } from "../../kernel/roles/index.ts";
+import type { Problem } from "./problem.ts";
+
+/** `public` needs no credentials, `authenticated` any principal, a scope that right. */
+export type Access = "public" | "authenticated" | Scope;
+
+export interface Dialect<Doors> {
+  readonly name: QuotaProfile;
+  /** `/codesec/v1`: where the dialect is mounted on the main host, without a slash at the end. */
+  readonly prefix: string;
+  readonly title: string;
+  /** Also takes the session cookie and session tokens. */
+  readonly takesSessions: boolean;
+  readonly errorSchema: z.ZodType;
+  /** The body of an error, in the dialect's documented shape. */
+  renderProblem(problem: Problem): unknown;
+  readonly routes: readonly Route<Doors>[];
+  /** Made once for each server: it may remember what it told. */
+  readonly createSocket?: () => SocketRoute<Doors>;
+}
+
+/** What a handler gets: validated input, and who asks. */
+export interface Input<Params, Query, Body, Caller> {
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  /** Defined unless the route is public. */
+  readonly principal: Caller;
+  /** Set when the caller holds a session. */
+  readonly openSession: OpenSession | undefined;
+  readonly origin: Origin;
+  readonly idempotencyKey: string | undefined;
+  /** The raw request body of a route with `upload`. */
+  readonly stream: AsyncIterable<Buffer>;
+}
+
+/** A successful answer: JSON by the route's schema, or as it is with a media type of its own. */
+export interface Answer<Body = unknown> {
+  readonly body?: Body;
+  readonly raw?: { readonly mediaType: string; readonly body: string | Buffer };
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sets the session cookie, or removes it with `null`. */
+  readonly sessionCookie?: string | null;
+}
+
+export interface Route<Doors> {
+  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  /** Below the dialect's prefix, parameters as `:id`. */
+  readonly url: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly access: Access;
+  readonly limitClass?: LimitClass;
+  /** Status of success; 200 when it is not said. */
+  readonly success?: 200 | 201;
+  readonly schema: {
+    readonly params?: z.ZodType;
+    readonly query?: z.ZodType;
+    readonly body?: z.ZodType;
+    /** What success looks like. */
+    readonly answer: z.ZodType;
+  };
+  /** The body is a stream of one of these media types instead of JSON. */
+  readonly upload?: { readonly mediaTypes: readonly string[] };
+  /** What the answer is, when it is not JSON. */
+  readonly produces?: string;
+  handle(input: Input<unknown, unknown, unknown, Principal | undefined>, doors: Doors): Promise<Answer>;
+}
+
+/** What changed, after being held back so that one scan is told at most four times a second. */
+export interface LiveChange {
+  readonly teamId: Principal["teamId"];
+  readonly type: "scan" | "findings";
+  readonly id: string;
+}
+
+/** The one WebSocket of a dialect, at `<prefix>/ws`. Whatever a client sends on it is ignored. */
+export interface SocketRoute<Doors> {
+  /** The right to open it. */
+  readonly access: Scope;
+  hello(connectionId: string): unknown;
+  /** The messages that tell a team's open sockets of a change. */
+  messages(doors: Doors, change: LiveChange): Promise<readonly SocketMessage[]>;
+}
+
+export interface SocketMessage {
+  /** Only sockets whose principal has this right get it. */
+  readonly needs: Scope;
+  readonly body: unknown;
+}

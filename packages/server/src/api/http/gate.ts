@@ -1,0 +1,115 @@
+import type { Clock } from "@gatewatch/base/clock";
+import { isConnectionLoss } from "@gatewatch/base/db";
+import { Fault } from "@gatewatch/base/fault";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Kernel } from "../../kernel/index.ts";
+import type { Caller, LimitClass } from "../../kernel/limits/index.ts";
+import type { Access, Dialect } from "./contract.ts";
+import { allowOrigins, answerPreflight, isPreflight } from "./cors.ts";
+import { type Identified, identify } from "./credentials.ts";
+import { httpFaults } from "./faults.ts";
+import { checkOrigin } from "./origin.ts";
+import { awayRetrySeconds } from "./problem.ts";
+import { rateHeaders } from "./rate-headers.ts";
+
+/** What the gate needs to know of the matched route; absent for addresses that lead nowhere. */
+export interface GateRule {
+  readonly access: Access;
+  readonly limitClass: LimitClass;
+  /** Media types of the body; `undefined` = the route takes none. */
+  readonly mediaTypes: readonly string[] | undefined;
+}
+
+export interface GateDeps {
+  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits">;
+  readonly clock: Clock;
+  readonly publicUrl: string | undefined;
+}
+
+/**
+ * What every request of a dialect passes before its body is read: who asks, how often, with which right, from where.
+ * Rate headers are set as soon as the caller is known, so that every answer after that carries them.
+ *
+ * @returns who was identified; `undefined` when the request was answered here (a preflight)
+ */
+export async function passGate(
+  deps: GateDeps,
+  dialect: Pick<Dialect<never>, "name" | "takesSessions">,
+  rule: GateRule | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Identified | undefined> {
+  reply.header("Cache-Control", "no-store");
+  allowOrigins(reply);
+  const limitClass = rule?.limitClass ?? "standard";
+  const caller: Caller = { ip: request.ip, profile: dialect.name, limitClass };
+  const identified = await admit(deps, dialect, caller, request, reply);
+  if (isPreflight(request)) {
+    answerPreflight(reply);
+    return undefined;
+  }
+  if (!rule) return identified;
+  const { principal, fault } = identified;
+  if (rule.access !== "public") {
+    if (fault) throw fault;
+    if (!principal) throw unauthenticated();
+  }
+  checkOrigin(
+    request,
+    { byCookie: identified.byCookie, anonymous: !principal && dialect.takesSessions },
+    deps.publicUrl,
+  );
+  if (rule.access !== "public" && rule.access !== "authenticated" && !principal?.permissions.has(rule.access)) {
+    throw httpFaults("http.forbidden", {
+      message: `This needs the right "${rule.access}", which your key or role lacks. Use a key with that scope, or ask an administrator.`,
+      fields: [{ field: "scope", reason: `${rule.access} is needed` }],
+    });
+  }
+  checkMediaType(request, rule);
+  return identified;
+}
+
+async function admit(
+  { kernel, clock }: GateDeps,
+  dialect: Pick<Dialect<never>, "takesSessions">,
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Identified> {
+  try {
+    const identified = await identify(kernel, request, dialect.takesSessions);
+    const decision = await kernel.limits.admit({ ...caller, principal: identified.principal });
+    reply.headers(rateHeaders(decision, clock.now()));
+    if (decision.admitted) return identified;
+    const seconds = decision.retryAfterSeconds ?? 1;
+    throw httpFaults("http.rate_limited", {
+      message: `The limit of ${decision.limit} requests is reached. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,
+      retryAfterSeconds: seconds,
+    });
+  } catch (error) {
+    if (!(error instanceof Fault)) {
+      const away = isConnectionLoss(error);
+      reply.headers(rateHeaders(kernel.limits.unknown(caller, away ? awayRetrySeconds : 1), clock.now()));
+    }
+    throw error;
+  }
+}
+
+function checkMediaType(request: FastifyRequest, rule: GateRule): void {
+  if (rule.mediaTypes === undefined) return;
+  const { "content-type": sent, "content-length": length, "transfer-encoding": encoding } = request.headers;
+  if (sent === undefined && (length ?? "0") === "0" && encoding === undefined) return;
+  const type = (sent ?? "").split(";")[0]!.trim().toLowerCase();
+  if (rule.mediaTypes.includes(type)) return;
+  const reason = `must be ${rule.mediaTypes.join(" or ")}`;
+  throw httpFaults("http.wrong_media_type", {
+    message: `The Content-Type "${type.slice(0, 100)}" cannot be used here: it ${reason}.`,
+    fields: [{ field: "content-type", reason }],
+  });
+}
+
+function unauthenticated() {
+  return httpFaults("http.unauthenticated", {
+    message: "Credentials are missing. Send your API key as X-API-Key or as Authorization: Bearer YOUR_API_KEY.",
+  });
+}

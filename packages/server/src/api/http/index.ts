@@ -1,0 +1,11 @@
+/**
+ * The one HTTP server: principal, limits, rights, validation, errors, live sockets and OpenAPI, the same for every
+ * dialect. It knows no scan and no finding; what routes mean is the dialects' business.
+ */
+export { type HttpConfig, httpVariables } from "./config.ts";
+export type { Access, Answer, Dialect, Input, LiveChange, Route, SocketMessage, SocketRoute } from "./contract.ts";
+export { httpFaults } from "./faults.ts";
+export type { Problem } from "./problem.ts";
+export { routesOver } from "./route.ts";
+export { docsUrl } from "./send.ts";
+export { createHttpServer, type HttpDeps, type HttpServer } from "./server.ts";

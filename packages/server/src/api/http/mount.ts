@@ -1,0 +1,52 @@
+import type { IncomingMessage } from "node:http";
+
+/** Host names and ports that serve one dialect at `/v1`. */
+export interface Mounts {
+  readonly hosts: ReadonlyMap<string, string>;
+  readonly ports: ReadonlyMap<number, string>;
+}
+
+/**
+ * Reads `host=dialect` and `port=dialect` entries.
+ *
+ * @param prefixes mount on the main host by dialect: `codesec` → `/codesec/v1`
+ */
+export function readMounts(
+  hostEntries: readonly string[],
+  portEntries: readonly string[],
+  prefixes: ReadonlyMap<string, string>,
+): Mounts {
+  const read = (entry: string): [string, string] => {
+    const [place = "", dialect = ""] = entry.split("=");
+    return [place.toLowerCase(), prefixes.get(dialect) ?? ""];
+  };
+  return {
+    hosts: new Map(hostEntries.map(read)),
+    ports: new Map(portEntries.map(read).map(([port, prefix]) => [Number(port), prefix])),
+  };
+}
+
+/**
+ * The address that is routed: slashes joined (clients that concatenate a base ending in one send `//scans`), and `/v1`
+ * of a dialect's own host or port moved to its place on the main host.
+ */
+export function routedUrl(mounts: Mounts, request: IncomingMessage): string {
+  const url = request.url ?? "/";
+  const [path = "/", query] = split(url);
+  const joined = path.replace(/\/{2,}/g, "/");
+  const prefix = prefixOf(mounts, request);
+  const mounted = prefix !== undefined && /^\/v1(?:\/|$)/.test(joined) ? prefix + joined.slice(3) : joined;
+  return query === undefined ? mounted : `${mounted}?${query}`;
+}
+
+function prefixOf(mounts: Mounts, request: IncomingMessage): string | undefined {
+  const byPort = mounts.ports.get(request.socket?.localPort ?? 0);
+  if (byPort !== undefined) return byPort;
+  const host = request.headers.host?.toLowerCase().replace(/:\d+$/, "") ?? "";
+  return mounts.hosts.get(host);
+}
+
+function split(url: string): [string, string?] {
+  const at = url.indexOf("?");
+  return at === -1 ? [url] : [url.slice(0, at), url.slice(at + 1)];
+}

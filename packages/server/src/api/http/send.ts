@@ -1,0 +1,54 @@
+import type { Fault } from "@gatewatch/base/fault";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Answer, Dialect } from "./contract.ts";
+import { sessionCookie } from "./credentials.ts";
+import { type Problem, problemOf } from "./problem.ts";
+
+/** Sends a handler's answer: JSON by its schema, or the raw body with its own media type. */
+export function sendAnswer(reply: FastifyReply, status: number, answer: Answer, secureCookies: boolean): FastifyReply {
+  reply.status(status).headers(answer.headers ?? {});
+  if (answer.sessionCookie !== undefined) {
+    const options = { path: "/", httpOnly: true, sameSite: "lax", secure: secureCookies } as const;
+    if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, options);
+    else reply.setCookie(sessionCookie, answer.sessionCookie, options);
+  }
+  if (answer.raw) return reply.type(answer.raw.mediaType).send(answer.raw.body);
+  return reply.send(answer.body);
+}
+
+/** Sends an error in its dialect's shape; native clients may ask for RFC 9457 instead. */
+export function sendFault<Doors>(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  fault: Fault,
+  dialect: Dialect<Doors>,
+): FastifyReply {
+  const problem = problemOf(fault, request.id);
+  if (problem.retryAfterSeconds !== undefined) reply.header("Retry-After", String(problem.retryAfterSeconds));
+  if (problem.status === 401) reply.header("WWW-Authenticate", 'Bearer realm="gatewatch"');
+  const asProblem = dialect.name === "native" && request.headers.accept?.includes("application/problem+json");
+  const body = asProblem ? problemDetails(problem, request.url) : dialect.renderProblem(problem);
+  return reply
+    .status(problem.status)
+    .type(asProblem ? "application/problem+json" : "application/json; charset=utf-8")
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(body);
+}
+
+/** Where a fault is described. */
+export function docsUrl(code: string): string {
+  return `/docs/faults#${code}`;
+}
+
+function problemDetails(problem: Problem, url: string): unknown {
+  return {
+    type: docsUrl(problem.code),
+    title: problem.word,
+    status: problem.status,
+    detail: problem.message,
+    instance: url.split("?")[0],
+    request_id: problem.requestId,
+    ...(problem.fields.length > 0 ? { errors: problem.fields } : {}),
+    ...(problem.retryAfterSeconds === undefined ? {} : { retry_after: problem.retryAfterSeconds }),
+  };
+}

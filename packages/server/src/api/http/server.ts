@@ -1,0 +1,202 @@
+import { createServer, type Server } from "node:http";
+import { createServer as createTlsServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import cookie from "@fastify/cookie";
+import helmet from "@fastify/helmet";
+import websocket from "@fastify/websocket";
+import type { Clock } from "@gatewatch/base/clock";
+import { type Fault, messageOf } from "@gatewatch/base/fault";
+import { newId } from "@gatewatch/base/ids";
+import type { Log } from "@gatewatch/base/log";
+import type { Random } from "@gatewatch/base/random";
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import type { Kernel } from "../../kernel/index.ts";
+import type { HttpConfig } from "./config.ts";
+import type { Dialect } from "./contract.ts";
+import { revive } from "./credentials.ts";
+import { drain } from "./drain.ts";
+import { httpFaults } from "./faults.ts";
+import { passGate } from "./gate.ts";
+import { readJsonBodies } from "./json-body.ts";
+import { createHub } from "./live/hub.ts";
+import { readMounts, routedUrl } from "./mount.ts";
+import { mountDialect } from "./mount-dialect.ts";
+import { faultOf } from "./problem.ts";
+import { sendFault } from "./send.ts";
+import { contentSecurity, servePages } from "./ui.ts";
+
+export interface HttpDeps<Doors> {
+  /** The native one first: it answers for addresses that belong to none. */
+  readonly dialects: readonly [Dialect<Doors>, ...Dialect<Doors>[]];
+  /** What the dialects' handlers get. */
+  readonly doors: Doors;
+  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "events">;
+  readonly config: HttpConfig;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** The built pages, `packages/web/dist`. */
+  readonly pagesFolder: string;
+  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
+}
+
+export interface HttpServer {
+  /** Opens the main port and those of the dialects. Returns the address of the main one. */
+  listen(): Promise<{ readonly url: string; readonly dialectUrls: ReadonlyMap<string, string> }>;
+  /** Answers what is in flight, says goodbye to WebSockets (1001), and ends within ten seconds. */
+  close(): Promise<void>;
+}
+
+const bodyBytesMax = 1024 * 1024;
+/** Longest that one request may take to arrive: a large upload over a slow line. */
+const requestTimeoutMs = 30 * 60_000;
+const closeDeadlineMs = 10_000;
+const requestIdPattern = /^[\w.-]{1,64}$/;
+
+/** Puts the dialects on one HTTP server. Nothing is opened before `listen`. */
+export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<HttpServer> {
+  const { dialects, config, clock, random, log, tls } = deps;
+  const [native] = dialects;
+  const publicUrl = config.GATEWATCH_PUBLIC_URL;
+  const prefixes = new Map(dialects.map((dialect) => [dialect.name as string, dialect.prefix]));
+  const mounts = readMounts(config.GATEWATCH_DIALECT_HOSTS, [], prefixes);
+  const dialectPorts = readMounts([], config.GATEWATCH_DIALECT_PORTS, prefixes).ports;
+  const livePorts = new Map<number, string>();
+
+  const app: FastifyInstance = Fastify({
+    ...(tls ? { https: { cert: tls.cert, key: tls.key } } : {}),
+    logger: false,
+    trustProxy: config.GATEWATCH_TRUSTED_PROXIES.length > 0 ? [...config.GATEWATCH_TRUSTED_PROXIES] : false,
+    bodyLimit: bodyBytesMax,
+    requestTimeout: requestTimeoutMs,
+    routerOptions: { maxParamLength: 1024 },
+    requestIdHeader: false,
+    genReqId(request) {
+      const sent = request.headers["x-request-id"];
+      return typeof sent === "string" && requestIdPattern.test(sent) ? sent : newId(clock, random);
+    },
+    rewriteUrl: (request) => routedUrl({ hosts: mounts.hosts, ports: livePorts }, request),
+    frameworkErrors: (error, request, reply) => {
+      // The router itself refused the address, before any hook: limits still count and show.
+      const dialect = dialectOf(dialects, request.url) ?? native;
+      const gate = { kernel: deps.kernel, clock, publicUrl };
+      passGate(gate, dialect, undefined, request, reply)
+        .then(() => faultOf(error), faultOf)
+        .then((fault) => refuse(request, reply, fault))
+        .catch((failure: unknown) => log.error({ error: messageOf(failure) }, "a refusal could not be sent"));
+    },
+  });
+
+  const refuse = (request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply => {
+    const level = fault.status >= 500 ? "error" : "debug";
+    log[level]({ requestId: request.id, code: fault.code, cause: fault.cause }, messageOf(fault));
+    return sendFault(request, reply, fault, dialectOf(dialects, request.url) ?? native);
+  };
+
+  app.setValidatorCompiler(validatorCompiler);
+  app.setSerializerCompiler(serializerCompiler);
+  app.decorateRequest("identified", undefined);
+  readJsonBodies(app);
+  await app.register(cookie);
+  await app.register(websocket, { options: { maxPayload: 4096 }, preClose: (done) => done() });
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
+    strictTransportSecurity: tls || publicUrl?.startsWith("https:") ? {} : false,
+  });
+
+  app.addHook("onRequest", async (request, reply) => {
+    reply.header("X-Request-Id", request.id);
+    const dialect = dialectOf(dialects, request.url);
+    if (!dialect) return;
+    const gate = { kernel: deps.kernel, clock, publicUrl };
+    const identified = await passGate(gate, dialect, request.routeOptions.config.rule, request, reply);
+    if (!identified) return reply;
+    request.identified = identified;
+    if (request.url.includes("%00")) {
+      throw httpFaults("http.malformed_request", {
+        message: "The address holds a NUL character. Leave it out.",
+        fields: [{ field: "url", reason: "holds a NUL character" }],
+      });
+    }
+  });
+  app.addHook("onResponse", async (request, reply) => {
+    const { identified, method, id: requestId } = request;
+    const path = request.originalUrl.split("?")[0]; // a query may hold a token
+    const who = { keyId: identified?.principal?.keyId, userId: identified?.principal?.userId };
+    log.debug(
+      { requestId, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...who },
+      "request",
+    );
+  });
+  app.setErrorHandler((error, request, reply) => refuse(request, reply, faultOf(error)));
+
+  const hub = createHub({
+    doors: deps.doors,
+    events: deps.kernel.events,
+    revive: (principal) => revive(deps.kernel, principal),
+    clock,
+    random,
+    log,
+  });
+  const isSecure = (request: FastifyRequest) =>
+    request.protocol === "https" || publicUrl?.startsWith("https:") === true;
+  for (const dialect of dialects) await mountDialect(app, dialect, { doors: deps.doors, hub, isSecure });
+  const page = await servePages(app, deps.pagesFolder);
+  app.setNotFoundHandler((request, reply) => {
+    const shown = dialectOf(dialects, request.url) ? undefined : page(request, reply);
+    return shown ?? refuse(request, reply, nothingHere(request));
+  });
+  await app.ready();
+
+  const extra: Server[] = [];
+  return {
+    async listen() {
+      const { GATEWATCH_HOST: host, GATEWATCH_PORT: port } = config;
+      await app.listen({ host, port });
+      const dialectUrls = new Map<string, string>();
+      for (const [wanted, prefix] of dialectPorts) {
+        const server = tls ? createTlsServer({ ...tls }, app.routing) : createServer(app.routing);
+        server.requestTimeout = requestTimeoutMs;
+        server.on("upgrade", (request, socket, head) => app.server.emit("upgrade", request, socket, head));
+        await new Promise<void>((resolve, reject) => server.once("error", reject).listen(wanted, host, resolve));
+        extra.push(server);
+        livePorts.set(portOf(server), prefix);
+        const name = dialects.find((dialect) => dialect.prefix === prefix)?.name ?? prefix;
+        dialectUrls.set(name, urlOf(host, portOf(server), tls !== undefined));
+      }
+      return { url: urlOf(host, portOf(app.server), tls !== undefined), dialectUrls };
+    },
+    async close() {
+      hub.close();
+      const others = extra.map((server) => new Promise((resolve) => server.close(resolve)));
+      const closed = Promise.all([app.close(), ...others]);
+      await drain([app.server, ...extra], clock, closeDeadlineMs, closed, () => {
+        for (const client of app.websocketServer.clients) client.terminate();
+      });
+    },
+  };
+}
+
+/** The dialect that an address belongs to: also the rest of its first segment, where nothing of the pages lies. */
+function dialectOf<Doors>(dialects: readonly Dialect<Doors>[], url: string): Dialect<Doors> | undefined {
+  const segment = /^\/[^/?]*/.exec(url)?.[0];
+  return dialects.find((dialect) => dialect.prefix.startsWith(`${segment}/`));
+}
+
+function nothingHere(request: FastifyRequest): Fault {
+  const path = request.originalUrl.split("?")[0]!.slice(0, 200);
+  return httpFaults("http.not_found", {
+    message: `There is nothing at ${request.method} "${path}". Check the address and the method.`,
+  });
+}
+
+function portOf(server: { address(): AddressInfo | string | null }): number {
+  const address = server.address();
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
+
+function urlOf(host: string, port: number, isTls: boolean): string {
+  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
+  return `${isTls ? "https" : "http"}://${shown}:${port}`;
+}

@@ -1,0 +1,164 @@
+/** The whole HTTP side on a real database, a real port and real rooms, without a worker. Imported by tests only. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemClock } from "@gatewatch/base/clock";
+import { inTransaction } from "@gatewatch/base/db";
+import { newId } from "@gatewatch/base/ids";
+import { silentLog } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import type { IdentifiedFinding } from "@gatewatch/engines/findings";
+import { sql } from "kysely";
+import type { TeamId, UserId } from "../../kernel/actor.ts";
+import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
+import { effectivePermissions } from "../../kernel/roles/index.ts";
+import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
+import { createScanning, type Scan, type Scanning, scanningMigrations } from "../../scanning/index.ts";
+import { createVulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
+import { dialects } from "../dialects/index.ts";
+import { createHttpServer, type HttpConfig, type HttpServer } from "../http/index.ts";
+
+export interface TestTeam {
+  readonly teamId: TeamId;
+  readonly userId: UserId;
+  readonly email: string;
+  readonly password: string;
+  /** Makes a key of this team's administrator. */
+  key(request?: Partial<NewKey>): Promise<{ readonly value: string; readonly id: string }>;
+  revokeKey(id: string): Promise<void>;
+  /** A queued scan of https://example.com/. */
+  scan(): Promise<Scan>;
+}
+
+export interface TestServer {
+  readonly url: string;
+  readonly dialectUrls: ReadonlyMap<string, string>;
+  readonly test: TestKernel;
+  readonly http: HttpServer;
+  readonly scanning: Scanning;
+  team(name: string): Promise<TestTeam>;
+  /** Gives a scan findings, as its worker would. */
+  ingest(scan: Scan, findings: readonly IdentifiedFinding[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function testServer(
+  options: {
+    readonly config?: Partial<HttpConfig>;
+    readonly profile?: "free" | "enterprise";
+    readonly pagesFolder?: string;
+  } = {},
+): Promise<TestServer> {
+  const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations];
+  const test = await testKernel({ profile: options.profile ?? "enterprise", rooms });
+  const { kernel, database } = test;
+  const ports = { db: database.db, clock: systemClock, random: systemRandom };
+  const dataFolder = await mkdtemp(join(tmpdir(), "gw-api-"));
+  const scanning = createScanning({
+    ...ports,
+    events: kernel.events,
+    concurrentScans: async () => 0,
+    sendJob: async () => {},
+    notify: async () => {},
+    engines: { repo: ["secrets"], web: ["web"] },
+    allowTargets: [],
+    dataFolder,
+    maxUploadBytes: 64 * 1024,
+  });
+  const { ingest, ...vulnerabilities } = createVulnerabilities(ports);
+  const http = await createHttpServer({
+    dialects,
+    doors: { kernel, scanning, vulnerabilities, clock: systemClock },
+    kernel,
+    config: {
+      GATEWATCH_HOST: "127.0.0.1",
+      GATEWATCH_PORT: 0,
+      GATEWATCH_PUBLIC_URL: undefined,
+      GATEWATCH_DIALECT_HOSTS: [],
+      GATEWATCH_DIALECT_PORTS: [],
+      GATEWATCH_TRUSTED_PROXIES: [],
+      ...options.config,
+    },
+    clock: systemClock,
+    random: systemRandom,
+    log: silentLog,
+    pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
+  });
+  const { url, dialectUrls } = await http.listen();
+
+  return {
+    url,
+    dialectUrls,
+    test,
+    http,
+    scanning,
+    async team(name) {
+      const email = `${name}@example.com`;
+      const password = testPassword();
+      const ids = await kernel.identity.foundTeam({ teamName: name, email, password });
+      const maker: KeyMaker = { kind: "session", ...ids, role: "admin", permissions: effectivePermissions("admin") };
+      return {
+        ...ids,
+        email,
+        password,
+        async key(request = {}) {
+          const { key, value } = await kernel.keys.create(maker, { name: "test", ...request });
+          return { value, id: key.id };
+        },
+        revokeKey: (id) => kernel.keys.revoke(maker, id),
+        scan: () =>
+          scanning.create(
+            { ...maker, kind: "session", planCode: "enterprise" },
+            {
+              target: { kind: "url", url: "https://example.com/" },
+              raw: "https://example.com",
+              dialect: "codesec",
+              trigger: "api",
+              requestedType: "full",
+              profile: "full",
+            },
+          ),
+      };
+    },
+    ingest: (scan, findings) =>
+      inTransaction(database.db, async (tx) => {
+        const { rows } = await sql<{ target_id: string }>`
+          SELECT target_id FROM scans_scan WHERE id = ${scan.id}`.execute(tx);
+        await ingest(tx, { teamId: scan.teamId, scanId: scan.id, targetId: rows[0]!.target_id, findings });
+        await kernel.events.announce(tx, { teamId: scan.teamId, type: "findings", id: scan.id });
+      }),
+    async close() {
+      await http.close();
+      await test.close();
+      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A finding of the header check, different for each name. */
+export function testFinding(name: string, change: Partial<IdentifiedFinding> = {}): IdentifiedFinding {
+  return {
+    engine: "web",
+    ruleId: "web.csp-missing",
+    category: "headers",
+    title: `Missing Content-Security-Policy header (${name})`,
+    shortDescription: "The page sends no Content-Security-Policy.",
+    description: "Without it a browser runs every script that gets into the page.",
+    remediation: "Send a Content-Security-Policy header.",
+    references: ["https://example.com/csp"],
+    cwe: ["CWE-693"],
+    severity: "medium",
+    severityScore: 5.5,
+    confidence: 9,
+    location: { url: `https://example.com/${name}` },
+    evidence: { facts: { observed: "no header" } },
+    anchor: name,
+    fingerprint: newId(systemClock, systemRandom).replaceAll("-", "").repeat(2),
+    ...change,
+  };
+}
+
+/** The body of an answer, typed by what the test looks at. */
+export async function json(response: Response | Promise<Response>) {
+  return JSON.parse(await (await response).text());
+}
