@@ -38,7 +38,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     const { setupToken } = await rooms.kernel.identity.prepare();
     const server = await createHttpServer({
       dialects,
-      doors: rooms.doors,
+      doors: { ...rooms, clock: systemClock },
       kernel: rooms.kernel,
       config,
       clock: systemClock,

@@ -94,7 +94,7 @@ describe("a scan under attack", () => {
   });
 
   const start = async () => {
-    const scan = await bed.scanning.create(bed.actor, newScan({ kind: "url", url }));
+    const scan = await bed.scanning.create(bed.actor, newScan({ kind: "url", url }, { profile: "quick" }));
     await bed.until(scan.id, () => slow.isHolding());
     return scan;
   };
@@ -113,7 +113,7 @@ describe("a scan under attack", () => {
 
   it("a queued scan is cancelled at once", async () => {
     bed = await testbed({ allowTargets: ["127.0.0.0/8"], workers: 0 });
-    const scan = await bed.scanning.create(bed.actor, newScan({ kind: "url", url }));
+    const scan = await bed.scanning.create(bed.actor, newScan({ kind: "url", url }, { profile: "quick" }));
     expect(await bed.scanning.cancel(bed.actor, scan.id)).toMatchObject({ status: "cancelled" });
   });
 
@@ -127,7 +127,7 @@ describe("a scan under attack", () => {
       partial: true,
     });
     slow.release();
-    const next = await bed.scanning.create(bed.actor, newScan({ kind: "url", url }));
+    const next = await bed.scanning.create(bed.actor, newScan({ kind: "url", url }, { profile: "quick" }));
     expect((await bed.until(next.id, hasEnded)).status).toBe("completed");
   });
 
@@ -163,7 +163,9 @@ describe("a scan under attack", () => {
   it("two workers never run more scans of a team than its plan allows", async () => {
     bed = await testbed({ allowTargets: ["127.0.0.0/8"], workers: 2, concurrentScans: 2 });
     const scans = await Promise.all(
-      Array.from({ length: 5 }, () => bed.scanning.create(bed.actor, newScan({ kind: "url", url }))),
+      Array.from({ length: 5 }, () =>
+        bed.scanning.create(bed.actor, newScan({ kind: "url", url }, { profile: "quick" })),
+      ),
     );
     await bed.until(scans[0]!.id, () => slow.isHolding());
     const running = async () => (await bed.scanning.list(bed.actor.teamId, { limit: 10, status: ["running"] })).total;

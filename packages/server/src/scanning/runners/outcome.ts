@@ -42,7 +42,10 @@ export interface EngineResult {
   readonly message?: string;
 }
 
-/** How a scan whose engines have all ended ends: failed when none completed, partial when something was not covered. */
+/**
+ * How a scan whose engines have all ended ends: failed when none completed, partial when something was not covered. A
+ * score is an engine's word that it judged all it set out to judge, and stands with the basis it names.
+ */
 export function outcomeOf(engines: readonly EngineResult[], notCovered: number, score: Outcome["score"]): Outcome {
   const failures = engines.filter((engine) => engine.status === "failed");
   const first = failures[0];
@@ -56,7 +59,7 @@ export function outcomeOf(engines: readonly EngineResult[], notCovered: number, 
       ? `Finished; ${notCovered} ${notCovered === 1 ? "part was" : "parts were"} not covered`
       : "Finished");
   const reason = first ? reasonOf(first.code ?? "run.engine_failed") : partial ? "not_covered" : null;
-  return { status: "completed", reason, message, partial, score: partial ? null : score };
+  return { status: "completed", reason, message, partial, score };
 }
 
 function failed(reason: string, message: string): Outcome {
