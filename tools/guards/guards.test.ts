@@ -130,6 +130,39 @@ const houses: Readonly<Record<string, { clean: Files; planted: readonly [says: s
       ],
     ],
   },
+  routes: {
+    clean: {
+      "packages/server/src/api/dialects/native/routes/get-scan.ts":
+        'route({ method: "GET", url: "/scans/:id", operationId: "getScan" });',
+      "packages/server/src/api/dialects/native/routes/index.ts": "",
+      "packages/server/src/api/dialects/codesec/routes/get-scan.ts":
+        'route({ method: "GET", url: "/scans/:id", operationId: "getScan" });',
+    },
+    planted: [
+      [
+        "GET /scans/:id is declared in",
+        {
+          "packages/server/src/api/dialects/native/routes/get-x.ts":
+            'route({ method: "GET", url: "/scans/:scan", operationId: "x" });',
+        },
+      ],
+      [
+        "getScan is declared in",
+        {
+          "packages/server/src/api/dialects/native/routes/get-x.ts":
+            'route({ method: "GET", url: "/x", operationId: "getScan" });',
+        },
+      ],
+      [
+        "belongs in a file named post-…",
+        {
+          "packages/server/src/api/dialects/native/routes/get-x.ts":
+            'route({ method: "POST", url: "/x", operationId: "x" });',
+        },
+      ],
+      ["declares 0 routes", { "packages/server/src/api/dialects/native/routes/get-x.ts": "export {};" }],
+    ],
+  },
   size: { clean: { "packages/base/src/a.ts": "export {};\n" }, planted: [] },
   tenancy: {
     clean: {

@@ -5,6 +5,7 @@ import type { Guard } from "./contract.ts";
 import { dependencies } from "./dependencies.ts";
 import { purity } from "./purity.ts";
 import { registry } from "./registry.ts";
+import { routes } from "./routes.ts";
 import { size } from "./size.ts";
 import { tenancy } from "./tenancy.ts";
 import { wording } from "./wording.ts";
@@ -13,4 +14,14 @@ export type { Guard, GuardResult } from "./contract.ts";
 export { declaredFaults, faultsDocument, faultsPage } from "./fault-docs.ts";
 export { isProduct, runGuard } from "./run-guard.ts";
 
-export const guards: readonly Guard[] = [boundaries, codes, dependencies, purity, registry, size, tenancy, wording];
+export const guards: readonly Guard[] = [
+  boundaries,
+  codes,
+  dependencies,
+  purity,
+  registry,
+  routes,
+  size,
+  tenancy,
+  wording,
+];

@@ -34,7 +34,8 @@ export const registry: Guard = {
         const times = listed.filter((entry) => entry === name).length;
         if (times !== 1) violations.push(`${source.path}: lists ${name} ${times} times: once is right`);
       }
-      const sorted = [...listed].sort();
+      const stem = (name: string) => name.replace(/\.tsx?$/, "");
+      const sorted = listed.toSorted((a, b) => (stem(a) < stem(b) ? -1 : 1));
       const misplaced = listed.find((name, at) => name !== sorted[at]);
       if (misplaced !== undefined) violations.push(`${source.path}: ${misplaced} is not in sorted order`);
     }
