@@ -30,11 +30,12 @@ test("prints its version and help", async () => {
   });
   const help = await runBin(["--help"], { cwd: home });
   expect(help.exitCode).toBe(0);
-  for (const verb of ["scan", "serve", "worker", "version"]) expect(help.stdout).toContain(`  ${verb} `);
+  for (const verb of ["keys", "scan", "serve", "users", "version", "worker"])
+    expect(help.stdout).toContain(`  ${verb} `);
 });
 
 test("every verb's help has examples", async () => {
-  for (const verb of ["scan", "serve", "worker", "version"]) {
+  for (const verb of ["keys", "scan", "serve", "users", "version", "worker"]) {
     const help = await runBin([verb, "--help"], { cwd: home });
     expect(help).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Examples:\n") });
   }

@@ -1,10 +1,12 @@
 /** The verbs there are, sorted by name. */
 import type { Command } from "./contract.ts";
+import { keys } from "./keys.ts";
 import { scan } from "./scan.ts";
 import { serve } from "./serve.ts";
+import { users } from "./users.ts";
 import { version } from "./version.ts";
 import { worker } from "./worker.ts";
 
 export type { Command } from "./contract.ts";
 
-export const commands: readonly Command[] = [scan, serve, version, worker];
+export const commands: readonly Command[] = [keys, scan, serve, users, version, worker];
