@@ -54,7 +54,7 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
       if (!opensCall(bytes, nameStart - 2)) return pairedValue(bytes, nameStart, place);
       return argument(bytes, afterBlanks + 1) ?? pairedValue(bytes, nameStart, place);
     case 0x28: // (
-      return quotedName ? undefined : withSyntax(quotedOnly(bytes, afterBlanks + 1), "call");
+      return isQuote(opener) ? undefined : withSyntax(quotedOnly(bytes, afterBlanks + 1), "call");
     case 0x3f: // ?
       return style === "source" && (second === 0x3f || second === 0x3d) ? fallback(bytes, afterBlanks) : undefined;
     case 0x7c: // |

@@ -1,6 +1,6 @@
 /**
  * How assignments are written in a file: `source` has quoted literals and references, `data` and `shell` have bare
- * values, `docs` is prose with examples, `lock` holds hashes only, `log` is anything machine-made.
+ * values, `docs` is prose with examples, `lock` holds hashes only.
  */
 export type Style = "source" | "data" | "shell" | "docs" | "lock";
 

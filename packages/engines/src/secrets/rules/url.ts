@@ -1,6 +1,6 @@
 import { isTestPath, styleOf } from "../assignments/index.ts";
 import type { Accepted, SecretRule, Seen } from "../rule.ts";
-import { isWords } from "../values/forms.ts";
+import { isNonSecretForm, isWords } from "../values/forms.ts";
 import { isFillIn, isMonotonous, isReference, isStock } from "../values/placeholder.ts";
 
 const documentationHost =
@@ -46,6 +46,17 @@ function hasUserinfo(bytes: Uint8Array, end: number): boolean {
       return false;
   }
   return false;
+}
+
+const connectionPart =
+  /(?:data source|server|host|initial catalog|database|user id|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i;
+
+/** True when other parts of a connection string stand around the password, and in source code a quote before it. */
+function isInConnectionString(value: string, { before, after, path }: Seen): boolean {
+  if (!connectionPart.test(before + after) || isStock(value) || isReference(value)) return false;
+  if (isNonSecretForm(value) || /^[\w.]+[()]|[,)]$/.test(value) || (isTestPath(path) && isWords(value))) return false;
+  const line = before.slice(before.lastIndexOf("\n") + 1);
+  return styleOf(path) !== "source" || before.length === 256 || /["'`]/.test(line);
 }
 
 function percentDecoded(text: string): string {
@@ -99,14 +110,7 @@ export const url: readonly SecretRule[] = [
     pattern:
       /(?<=[;?&"'\s](?:user )?)(?:password|pwd|accountkey|sharedaccesskey)\s?=\s?(?<secret>[^\s;&"'`<>]{3,200})(?=[;&"'`\s<]|$)/gi,
     minEntropy: 1.5,
-    check: (value, { before, after }) => {
-      const around = before + after;
-      const isConnection =
-        /(?:data source|server|host|initial catalog|database|user id|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i.test(
-          around,
-        );
-      return isConnection && !isStock(value) && !isReference(value) && !/^[\w.]+[()]/.test(value) ? {} : undefined;
-    },
+    check: (value, seen) => (isInConnectionString(value, seen) ? {} : undefined),
     samples: (draw) => ({
       positives: [
         `"Server=sql.shop.internal;Database=app;User Id=app;Password=${draw.alnum(9)}#1;"`,

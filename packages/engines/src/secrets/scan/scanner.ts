@@ -107,6 +107,7 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
 
 function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: readonly NamedRule[]) {
   const matches: Match[] = [];
+  const isJson = /\.json$/i.test(file.path);
   let lastEnd = -1;
   let text: string | undefined;
   const configuration =
@@ -126,6 +127,8 @@ function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: 
       // "?token=" in a document is part of a link, nearly always to a badge.
       if (style === "docs" && (bytes[nameStart - 1] === 0x3f || bytes[nameStart - 1] === 0x26)) return;
       if (style === "data" && isInsideValue(bytes, nameStart)) return;
+      // In JSON a bare "name:" stands inside of a longer text.
+      if (isJson && bytes[nameEnd] === 0x3a) return;
       if (assignment.syntax === "call" && words.at(-1) === "pass") return;
       const nameClass = classify(words);
       if (!nameClass) return;

@@ -27,6 +27,10 @@ const forms = [
   /^[0-9A-F]{40}$/,
   /^[A-Za-z_-]+=$/,
   /^#[0-9a-f]{3,8}$/i,
+  /^(?:\\[uxU][0-9a-fA-F]{2,8})+$/,
+  /^\s*[+&]\s|\s[+&]\s*$/,
+  /^\w+(?:\.\w+)*;?[})\]]+/,
+  /^[A-Za-z_]\w*(?:\[[^\]]*\])?(?:\.[A-Za-z_]\w*(?:\[[^\]]*\])?)+(?:\s*\|\||$)/,
   /^(?:sha(?:1|256|384|512)|md5)[-:][A-Za-z0-9+/=]+$/i,
   /^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\S+) /,
   /^-----BEGIN (?:PUBLIC|RSA PUBLIC|CERTIFICATE|X509)/,
@@ -51,11 +55,13 @@ const forms = [
 export function isWords(value: string): boolean {
   if (/[^A-Za-z0-9 _.,:;'"/()!?@&+\x80-\xff-]/.test(value)) return false;
   const groups = value
-    .split(/[^A-Za-z0-9\x80-\xff]+|(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/)
+    .split(/[^A-Za-z0-9\x80-\xff]+|(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[A-Z][a-z])|(?<=[A-Z])(?=[A-Z][a-z])/)
     .filter((group) => group !== "");
   const letters = groups.join("").replace(/\d/g, "");
   const wordy = groups.filter((group) => /[A-Za-z]/.test(group)).length;
-  if (wordy > 0 && letters.length / wordy < 2.5) return false;
+  // Words run together by capitals alone must be long enough on average, or every random text would be made of words.
+  const isJoined = /^[A-Za-z0-9]+$/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
+  if (wordy > 0 && letters.length / wordy < (isJoined ? 3.7 : 2.5)) return false;
   return groups.every(
     (group) => /^[A-Za-z\x80-\xff]*\d{0,3}$|^\d{1,4}$/.test(group) && isPronounceable(group.replace(/\d+$/, "")),
   );
