@@ -7,6 +7,10 @@ export default defineConfig({
   base: "/",
   plugins: [react()],
   build: {
+    rolldownOptions: {
+      // zod compiles its readers with `new Function` where it may; the page's policy forbids that, so it is told not to try.
+      output: { intro: "globalThis.__zod_globalConfig??={jitless:true};" },
+    },
     outDir: "dist",
     emptyOutDir: true,
     target: "es2023",

@@ -1,4 +1,3 @@
-import "./jitless.ts";
 import "./design/styles.ts";
 import { createClient } from "@gatewatch/sdk";
 import { StrictMode } from "react";

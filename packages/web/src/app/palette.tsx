@@ -4,7 +4,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { type KeyboardEvent, useEffect, useState } from "react";
 import { useClient } from "../client/index.ts";
 import { Dialog, Icon, type IconName, Plain } from "../design/index.ts";
-import { scanListQuery } from "../features/scans/index.ts";
+import { nameOf, placeOf, scanListQuery } from "../features/scans/index.ts";
 import { destinations } from "./destinations.ts";
 import classes from "./palette.module.css";
 import { useGoTo } from "./use-go-to.ts";
@@ -65,8 +65,8 @@ function PaletteBody({ onClose, onShortcuts }: { onClose: () => void; onShortcut
     { id: "keys", name: "Keyboard shortcuts", kind: "Help", icon: "keyboard", keys: "?", run: onShortcuts },
     ...scans.map((scan) => ({
       id: scan.id,
-      name: scan.repository?.fullName ?? scan.name,
-      kind: scan.target,
+      name: nameOf(scan),
+      kind: placeOf(scan) ?? "Scan",
       icon: "scans" as const,
       run: () => void navigate({ to: "/scans/$scanId", params: { scanId: scan.id } }),
     })),

@@ -35,7 +35,7 @@ export function Failure({ error, what, onRetry }: { error: Error; what: string; 
   }
   return (
     <ErrorBlock title={message}>
-      {details.length === 0
+      {details.length < 2
         ? undefined
         : details.map(({ field, reason }) => (
             <div key={`${field} ${reason}`}>

@@ -30,25 +30,29 @@ export const cssVariablesResolver: CSSVariablesResolver = () => ({
     "--gw-sans": fonts.sans,
     "--gw-mono": fonts.mono,
     "--mantine-line-height": "20px",
-    "--mantine-color-body": "var(--gw-canvas)",
-    "--mantine-color-text": "var(--gw-text)",
-    "--mantine-color-dimmed": "var(--gw-text2)",
-    "--mantine-color-placeholder": "var(--gw-text3)",
-    "--mantine-color-error": "var(--gw-critical)",
-    "--mantine-color-anchor": "var(--gw-accent)",
-    "--mantine-color-default": "var(--gw-surface)",
-    "--mantine-color-default-hover": "var(--gw-hover)",
-    "--mantine-color-default-color": "var(--gw-text)",
-    "--mantine-color-default-border": "var(--gw-line)",
-    "--mantine-color-ink-filled": "var(--gw-ink)",
-    "--mantine-color-ink-filled-hover": "var(--gw-ink)",
-    "--mantine-primary-color-filled": "var(--gw-accent)",
-    "--mantine-primary-color-contrast": "var(--gw-on-accent)",
   },
-  light: schemeVariables("light"),
-  dark: schemeVariables("dark"),
+  light: { ...tokenVariables("light"), ...mantineColors },
+  dark: { ...tokenVariables("dark"), ...mantineColors },
 });
 
-function schemeVariables(scheme: "light" | "dark"): Record<string, string> {
+/** Set for each scheme, because Mantine sets them for each scheme. */
+const mantineColors = {
+  "--mantine-color-body": "var(--gw-canvas)",
+  "--mantine-color-text": "var(--gw-text)",
+  "--mantine-color-dimmed": "var(--gw-text2)",
+  "--mantine-color-placeholder": "var(--gw-text3)",
+  "--mantine-color-error": "var(--gw-critical)",
+  "--mantine-color-anchor": "var(--gw-accent)",
+  "--mantine-color-default": "var(--gw-surface)",
+  "--mantine-color-default-hover": "var(--gw-hover)",
+  "--mantine-color-default-color": "var(--gw-text)",
+  "--mantine-color-default-border": "var(--gw-line)",
+  "--mantine-color-ink-filled": "var(--gw-ink)",
+  "--mantine-color-ink-filled-hover": "var(--gw-ink)",
+  "--mantine-primary-color-filled": "var(--gw-accent)",
+  "--mantine-primary-color-contrast": "var(--gw-on-accent)",
+};
+
+function tokenVariables(scheme: "light" | "dark"): Record<string, string> {
   return Object.fromEntries(Object.entries(tokens).map(([name, value]) => [`--gw-${name}`, value[scheme]]));
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { IconName } from "../icon.tsx";
 import { useAnnounce } from "./announce.tsx";
 import { Button, IconButton } from "./button.tsx";
 
@@ -11,12 +12,14 @@ export function CopyButton({
   word,
   primary = false,
   autoFocus = false,
+  icon = "copy",
 }: {
   text: string;
   label: string;
   word?: string;
   primary?: boolean;
   autoFocus?: boolean;
+  icon?: IconName;
 }) {
   const announce = useAnnounce();
   const [state, setState] = useState<"idle" | "copied" | "refused">("idle");
@@ -31,11 +34,11 @@ export function CopyButton({
     timer.current = setTimeout(() => setState("idle"), shownMs);
   }
 
-  const icon = state === "copied" ? "check" : state === "refused" ? "warning" : "copy";
-  if (word === undefined) return <IconButton icon={icon} label={label} onClick={copy} />;
+  const shown = state === "copied" ? "check" : state === "refused" ? "warning" : icon;
+  if (word === undefined) return <IconButton icon={shown} label={label} onClick={copy} />;
   return (
     <Button
-      icon={icon}
+      icon={shown}
       tone={primary ? "primary" : "default"}
       aria-label={label}
       onClick={copy}

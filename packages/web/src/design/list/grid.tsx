@@ -7,6 +7,7 @@ import classes from "./grid.module.css";
 import { usePhone } from "./use-phone.ts";
 
 const overscan = 8;
+const headHeight = 32;
 
 export interface GridColumn {
   readonly name: string;
@@ -67,7 +68,8 @@ export function Grid<Row>({
     estimateSize: () => (phone ? phoneRowHeight : rowHeight),
     getItemKey: (at) => keyOf(rows[at]!),
     overscan,
-    scrollMargin: phone ? margin : 0,
+    scrollMargin: phone ? margin : headHeight,
+    scrollPaddingStart: phone ? 0 : headHeight,
     // The row with the tab stop stays in the page, so that focus is never lost by scrolling.
     rangeExtractor: ({ startIndex, endIndex, count }) => {
       const from = Math.max(0, startIndex - overscan);
@@ -151,16 +153,17 @@ export function Grid<Row>({
       onFocus={settle}
       onBlur={() => requestAnimationFrame(settle)}
     >
-      <div role="rowgroup" className={classes.head}>
-        <div role="row" aria-rowindex={1} className={classes.row}>
-          {columns.map((column) => (
-            <div key={column.name} role="columnheader">
-              {column.silent ? <span className="gw-hidden">{column.name}</span> : column.name}
-            </div>
-          ))}
-        </div>
-      </div>
       <div ref={scroller} className={classes.scroller} onScroll={settle} role="presentation">
+        <div role="rowgroup" className={classes.head}>
+          <div role="row" aria-rowindex={1} className={classes.row}>
+            {columns.map((column) => (
+              <div key={column.name} role="columnheader">
+                {column.silent ? <span className="gw-hidden">{column.name}</span> : column.name}
+              </div>
+            ))}
+          </div>
+        </div>
+
         <div
           ref={body}
           role="rowgroup"
@@ -172,6 +175,7 @@ export function Grid<Row>({
             const row = rows[item.index]!;
             const key = keyOf(row);
             return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: keys of every row are handled by the rows together
               <div
                 key={item.key}
                 role="row"
@@ -186,7 +190,6 @@ export function Grid<Row>({
                   setActiveKey(key);
                   onOpen(row);
                 }}
-                onKeyDown={() => {}}
               >
                 {cells(row).map((cell, at) => (
                   <div key={columns[at]?.name} role="gridcell">

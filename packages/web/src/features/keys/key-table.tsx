@@ -80,8 +80,8 @@ function Expires({ instant }: { instant: string | null }) {
   const leftSeconds = -secondsSince(instant, now);
   if (leftSeconds <= 0) return <Tag tone="warning">Expired</Tag>;
   return (
-    <time dateTime={instant} title={dayText(instant)}>
-      in {ageText(leftSeconds)}
+    <time dateTime={instant} title={`in ${ageText(leftSeconds)}`}>
+      {dayText(instant)}
     </time>
   );
 }

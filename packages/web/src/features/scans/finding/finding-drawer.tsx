@@ -60,9 +60,7 @@ export function FindingDrawer({
           </>
         )}
         <span className={classes.tools}>
-          {finding === undefined ? null : (
-            <CopyButton text={window.location.href} label="Copy link  C" word="Copy link" />
-          )}
+          {finding === undefined ? null : <CopyButton text={window.location.href} label="Copy link  C" icon="link" />}
           <IconButton icon="up" label="Finding before  K" disabled={onBefore === undefined} onClick={onBefore} />
           <IconButton icon="down" label="Next finding  J" disabled={onNext === undefined} onClick={onNext} />
           <IconButton icon="close" label="Close  Esc" onClick={close} />

@@ -74,7 +74,6 @@ function LoadedScan({ scan, findingId, onFinding, onScan }: ScanPageProps & { sc
   const ended = scan.finished_at !== null;
   const status = statusOf(scan.status);
   const at = list.findings.findIndex((finding) => finding.id === findingId);
-  const beside = findingId !== undefined;
 
   useEffect(() => {
     announce(
@@ -86,6 +85,17 @@ function LoadedScan({ scan, findingId, onFinding, onScan }: ScanPageProps & { sc
     const next = list.findings[at + by];
     return next === undefined ? undefined : () => onFinding(next.id);
   };
+  const drawer =
+    findingId === undefined ? null : (
+      <FindingDrawer
+        finding={list.findings[at]}
+        pending={list.isPending || list.isLooking}
+        onClose={() => onFinding(undefined)}
+        onBefore={step(-1)}
+        onNext={step(1)}
+      />
+    );
+  if (phone && drawer !== null) return drawer;
   return (
     <Page
       fill
@@ -120,25 +130,13 @@ function LoadedScan({ scan, findingId, onFinding, onScan }: ScanPageProps & { sc
           </Note>
         ) : null}
       </section>
-      <div className={beside ? classes.columnsBeside : classes.columns}>
-        {phone && beside ? null : (
-          <>
-            <aside className={classes.side} aria-label="Stages and coverage">
-              <Stages scan={scan} />
-              <Coverage scan={scan} />
-            </aside>
-            <FindingList scan={scan} list={list} current={findingId} onFinding={onFinding} />
-          </>
-        )}
-        {findingId === undefined ? null : (
-          <FindingDrawer
-            finding={list.findings[at]}
-            pending={list.isPending || list.isLooking}
-            onClose={() => onFinding(undefined)}
-            onBefore={step(-1)}
-            onNext={step(1)}
-          />
-        )}
+      <div className={drawer !== null ? classes.columnsBeside : classes.columns}>
+        <aside className={classes.side} aria-label="Stages and coverage">
+          <Stages scan={scan} />
+          <Coverage scan={scan} />
+        </aside>
+        <FindingList scan={scan} list={list} current={findingId} onFinding={onFinding} />
+        {drawer}
       </div>
     </Page>
   );

@@ -1,4 +1,4 @@
-import type { ScanTarget } from "@gatewatch/sdk";
+import { ApiError, type ScanTarget } from "@gatewatch/sdk";
 import { TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useRef, useState } from "react";
@@ -47,6 +47,8 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
   });
   const pending = start.isPending || upload.isPending;
   const failed = start.error ?? upload.error;
+  // The same target would be refused again.
+  const refused = start.error instanceof ApiError && [400, 403, 422].includes(start.error.status);
 
   function change(next: string) {
     setText(next);
@@ -89,7 +91,7 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
                   : undefined
             }
           />
-          <Button type="submit" tone="primary" pending={pending} disabled={!may}>
+          <Button type="submit" tone="primary" pending={pending} disabled={!may || refused}>
             Start scan
           </Button>
         </div>
@@ -102,7 +104,7 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
               Remove
             </Button>
           </p>
-          <Button type="submit" tone="primary" pending={pending} disabled={!may}>
+          <Button type="submit" tone="primary" pending={pending} disabled={!may || refused}>
             {upload.isPending ? "Uploading" : "Start scan"}
           </Button>
         </div>
@@ -142,7 +144,9 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
       {failed === null ? null : (
         <div className={classes.failure}>
           <Failure error={failed} what="The scan was not started." onRetry={() => submit()} />
-          {"private" in recognised && recognised.private ? <PrivateNote /> : null}
+          {"private" in recognised && recognised.private ? (
+            <Note>Or run the command below on a machine inside that network.</Note>
+          ) : null}
         </div>
       )}
 
@@ -182,8 +186,7 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
 function PrivateNote() {
   return (
     <Note tone="warning">
-      This address is private. The server scans it only where its operator listed it: start the server with its host or
-      network in <code>GATEWATCH_ALLOW_TARGETS</code>, or run the command below on a machine in that network.
+      This address is private. The server scans it only if <code>GATEWATCH_ALLOW_TARGETS</code> names it or its network.
     </Note>
   );
 }
