@@ -34,7 +34,7 @@ export async function identify(kernel: Doors, request: FastifyRequest, takesSess
       if (token !== undefined) return await fromText(kernel, token, request.ip, takesSessions);
       if (ticket !== undefined) return await fromTicket(kernel, ticket);
     }
-    const cookie = takesSessions ? request.cookies[sessionCookie] : undefined;
+    const cookie = takesSessions ? cookieOf(request) : undefined;
     if (cookie) return { ...(await fromSession(kernel, cookie)), byCookie: true };
     return nobody;
   } catch (error) {
@@ -51,11 +51,16 @@ function headerCredential(request: FastifyRequest): string | undefined {
   const bearer = /^bearer +(\S+) *$/i.exec(authorization)?.[1];
   if (bearer === undefined) {
     // A reverse proxy's own sign-in rides in this header too: it is no reason to refuse a key or a session.
-    if (key !== undefined || request.cookies[sessionCookie] !== undefined) return key;
+    if (key !== undefined || cookieOf(request) !== undefined) return key;
     throw refused("The Authorization header is not of the form: Bearer YOUR_API_KEY.");
   }
   if (key !== undefined && key !== bearer) throw twoCredentials();
   return bearer;
+}
+
+/** An address that the router refused arrives here without its cookies being read. */
+function cookieOf(request: { readonly cookies?: FastifyRequest["cookies"] }): string | undefined {
+  return request.cookies?.[sessionCookie];
 }
 
 function queryCredentials(request: FastifyRequest): { token?: string; ticket?: string } {

@@ -1,0 +1,199 @@
+/** Walks the refusals of every route of every dialect, from the route tables themselves: no route can be forgotten. */
+import { systemClock } from "@gatewatch/base/clock";
+import { newId } from "@gatewatch/base/ids";
+import { formatKey } from "@gatewatch/base/keyformat";
+import { systemRandom } from "@gatewatch/base/random";
+import { scopes } from "@gatewatch/contracts";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import WebSocket from "ws";
+import type { Dialect, Route } from "../http/index.ts";
+import { json, type TestServer, type TestTeam, testServer } from "../testkit/index.ts";
+import type { Doors } from "./doors.ts";
+import { dialects } from "./index.ts";
+
+let server: TestServer;
+let mine: TestTeam;
+let key: string;
+const foreign = new Map<string, string>();
+
+beforeAll(async () => {
+  server = await testServer({ profile: "free" });
+  mine = await server.team("mine");
+  key = (await mine.key()).value;
+  const other = await server.team("other");
+  foreign.set("scan", (await other.scan()).id);
+  foreign.set("key", (await other.key()).id);
+});
+afterAll(() => server.close());
+
+const table: readonly (readonly [string, Dialect<Doors>, Route<Doors>])[] = dialects.flatMap((dialect) =>
+  dialect.routes.map((route) => [`${dialect.name} ${route.method} ${route.url}`, dialect, route] as const),
+);
+const guarded = table.filter(([, , route]) => route.access !== "public");
+const withId = guarded.filter(([, , route]) => route.url.includes(":"));
+const withBody = table.filter(([, , route]) => route.schema.body !== undefined);
+const limited = table.filter(([, , route]) => route.limitClass !== "none");
+
+interface Ask {
+  readonly headers?: Record<string, string>;
+  readonly id?: string;
+  readonly body?: string;
+}
+
+/** Sends a request and checks what every answer must have. */
+async function ask(dialect: Dialect<Doors>, route: Route<Doors>, { headers, id, body }: Ask) {
+  const path = route.url.replace(":kind", "sbom").replace(/:\w+/, id ?? newId(systemClock, systemRandom));
+  const sent: RequestInit = { method: route.method, headers: headers ?? {}, ...(body === undefined ? {} : { body }) };
+  const response = await fetch(`${server.url}${dialect.prefix}${path}`, sent);
+  for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {
+    expect(response.headers.get(name), name).toMatch(/^\d+$/);
+  }
+  expect(response.headers.get("ratelimit")).toMatch(/^"[\w-]+";r=\d+;t=\d+/);
+  expect(response.headers.get("ratelimit-policy")).toMatch(/^"[\w-]+";q=\d+;w=\d+/);
+  expect(response.headers.get("x-request-id")).toMatch(/^[\w.-]+$/);
+  expect(Number(response.headers.get("x-ratelimit-reset"))).toBeGreaterThan(1_700_000_000);
+  return response;
+}
+
+async function expectRefusal(dialect: Dialect<Doors>, response: Response, status: number, word: RegExp) {
+  const body = await json(response);
+  expect({ status: response.status, body }).toMatchObject({ status });
+  expect(dialect.errorSchema.parse(body)).toEqual(body); // its own shape, and nothing beside it
+  expect(typeof body.error === "string" ? body.error : body.error.code).toMatch(word);
+  return body;
+}
+
+const bearer = (value: string) => ({ authorization: `Bearer ${value}` });
+
+describe.each(guarded)("%s", (_name, dialect, route) => {
+  it("is 401 without, with an unknown, a revoked, an expired and with two different credentials", async () => {
+    const revoked = await mine.key();
+    await mine.revokeKey(revoked.id);
+    const expired = await mine.key({ expiresIn: "1h" });
+    await sql`UPDATE keys_keys SET expires_at = now() - interval '1 second' WHERE id = ${expired.id}`.execute(
+      server.test.database.db,
+    );
+    const refused: Record<string, string>[] = [
+      {},
+      { "x-user-id": mine.userId },
+      bearer("nonsense"),
+      bearer(formatKey(systemRandom)),
+      { "x-api-key": formatKey(systemRandom) },
+      bearer(revoked.value),
+      bearer(expired.value),
+      { ...bearer(key), "x-api-key": revoked.value },
+    ];
+    for (const headers of refused) {
+      await expectRefusal(dialect, await ask(dialect, route, { headers }), 401, /^unauthorized$/);
+    }
+  });
+
+  if (route.access !== "authenticated") {
+    it("is 403 for a key without its scope", async () => {
+      const others = scopes.filter((scope) => scope !== route.access);
+      const narrow = await mine.key({ scopes: others });
+      await expectRefusal(dialect, await ask(dialect, route, { headers: bearer(narrow.value) }), 403, /^forbidden$/);
+    });
+  }
+});
+
+describe.each(withId)("%s", (_name, dialect, route) => {
+  it("is 404 for unknown, foreign and malformed ids, and says the same of each", async () => {
+    const kind = route.url.startsWith("/api-keys") ? "key" : "scan";
+    const strange = [undefined, foreign.get(kind)!, "nonsense", "%00x", "'%20OR%201=1", "x".repeat(1024), "%252F"];
+    for (const id of strange) {
+      const response = await ask(dialect, route, { headers: bearer(key), ...(id === undefined ? {} : { id }) });
+      if (id === "%00x") await expectRefusal(dialect, response, 400, /request$/);
+      else await expectRefusal(dialect, response, 404, /^not_found$/);
+    }
+  });
+});
+
+describe.each(withBody)("%s", (_name, dialect, route) => {
+  const headers = { "content-type": "application/json" };
+  const refused = async (body: string, change: Record<string, string> = {}) => {
+    const credentials = route.access === "public" ? {} : bearer(key);
+    return ask(dialect, route, { headers: { ...headers, ...credentials, ...change }, body });
+  };
+
+  it("is 400 for a body that is malformed, missing, no object, or of another media type", async () => {
+    for (const body of ["{", "[]", '"text"', "null", "{}", "", '{"a":"\\u0000"}', "[".repeat(100_000)]) {
+      await expectRefusal(dialect, await refused(body), 400, /request$/);
+    }
+    await expectRefusal(dialect, await refused("a=b", { "content-type": "text/plain" }), 400, /request$/);
+  });
+
+  it("is 413 for a body beyond a megabyte", async () => {
+    await expectRefusal(dialect, await refused(`"${"x".repeat(1024 * 1024)}"`), 413, /^payload_too_large$/);
+  });
+});
+
+describe.each(limited)("%s", (_name, dialect, route) => {
+  it("is 429 when the limit is used up, and says when to come back", async () => {
+    const { db } = server.test.database;
+    const headers = route.access === "public" ? {} : bearer(key);
+    await sql`DELETE FROM limits_counters`.execute(db);
+    await ask(dialect, route, { headers });
+    await sql`UPDATE limits_counters SET current = 1000000`.execute(db);
+    const response = await ask(dialect, route, { headers });
+    const body = await expectRefusal(dialect, response, 429, /^rate_limited$/);
+    const seconds = Number(response.headers.get("retry-after"));
+    expect(seconds).toBeGreaterThan(0);
+    expect(response.headers.get("x-ratelimit-remaining")).toBe("0");
+    if (dialect.name === "codesec") expect(body.retry_after).toBe(seconds);
+    await sql`DELETE FROM limits_counters`.execute(db);
+  });
+});
+
+describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))("%s", (_name, dialect) => {
+  const nowhere: Route<Doors> = { ...dialect.routes[0]!, method: "GET", url: "/nowhere" };
+
+  it("is 404 in its own shape, with rate headers, for an address that leads nowhere", async () => {
+    await expectRefusal(dialect, await ask(dialect, nowhere, {}), 404, /^not_found$/);
+    await expectRefusal(dialect, await ask(dialect, { ...nowhere, method: "PATCH" }, {}), 404, /^not_found$/);
+  });
+
+  it("is 400 for an address that cannot be decoded and 404 for an endless one", async () => {
+    await expectRefusal(dialect, await ask(dialect, { ...nowhere, url: "/scans/%zz" }, {}), 400, /request$/);
+    const endless = { ...nowhere, url: `/scans/${"x".repeat(5000)}` };
+    await expectRefusal(dialect, await ask(dialect, endless, {}), 404, /^not_found$/);
+  });
+
+  it("opens no WebSocket for nobody, a revoked key or a key without the scope", async () => {
+    if (!dialect.createSocket) return;
+    const revoked = await mine.key();
+    await mine.revokeKey(revoked.id);
+    const narrow = await mine.key({ scopes: ["keys.read"] });
+    const expected = [
+      ["", 401],
+      [`?token=${revoked.value}`, 401],
+      ["?ticket=x", 401],
+      [`?token=${narrow.value}`, 403],
+    ];
+    for (const [query, status] of expected) {
+      const socket = new WebSocket(`${server.url.replace("http", "ws")}${dialect.prefix}/ws${query}`);
+      const seen = await new Promise((resolve) => {
+        socket.on("error", () => {});
+        socket.on("unexpected-response", (_request, response) => resolve(response.statusCode));
+        socket.on("open", () => resolve("open"));
+      });
+      expect(seen).toBe(status);
+      socket.terminate();
+    }
+  });
+
+  it("takes no key from the query of an ordinary request", async () => {
+    const get = dialect.routes.find((route) => route.method === "GET" && route.url === "/scans")!;
+    const response = await ask(dialect, { ...get, url: `/scans?token=${key}` }, {});
+    await expectRefusal(dialect, response, 401, /^unauthorized$/);
+  });
+});
+
+it("knows every route once, with an operation id of its own", () => {
+  expect(table.length).toBeGreaterThan(30);
+  for (const dialect of dialects) {
+    const ids = dialect.routes.map((route) => route.operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
