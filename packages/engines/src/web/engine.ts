@@ -18,7 +18,7 @@ import { drawTopology } from "./topology/topology.ts";
 import { firstOf, startUrls } from "./visit/start.ts";
 import { createVisitor, portOf, type Visitor } from "./visit/visitor.ts";
 
-const handshakes = 5;
+const handshakes = 6;
 const corsRequests = 5;
 const twinRequests = 2;
 const baselineRequests = 3;
@@ -131,6 +131,7 @@ async function inspectTls(
       port,
       timeoutSeconds: handshakeSeconds,
       signal: context.signal,
+      random: context.random.bytes(32),
     });
   };
   return isPart ? coverage.attempt(`TLS of ${start.host}`, probe) : probe();

@@ -1,6 +1,7 @@
 import type { Hit, Rule } from "../rule.ts";
 import type { CertificateFacts } from "./certificate.ts";
 import {
+  certificateChainOrder,
   certificateExpired,
   certificateExpiresSoon,
   certificateNameMismatch,
@@ -85,6 +86,17 @@ function certificateHits(
     hits.push(
       hit(certificateUntrusted, "chain", `${authorizationError}; issuer: ${leaf.issuer}`, "a chain to a trusted root"),
     );
+  const stray = misplaced(chain);
+  if (stray !== undefined) {
+    hits.push(
+      hit(
+        certificateChainOrder,
+        "chain-order",
+        `sent: ${chain.map((each) => each.subject).join(" → ")}`,
+        `the issuer after ${stray.subject}`,
+      ),
+    );
+  }
   if (leaf.keyBits < 2048)
     hits.push(
       hit(
@@ -108,6 +120,14 @@ function certificateHits(
       ),
     );
   return hits;
+}
+
+/** The first certificate that its successor did not issue; a self-signed one may only come last. */
+function misplaced(chain: readonly CertificateFacts[]): CertificateFacts | undefined {
+  return chain.find((certificate, index) => {
+    const next = chain[index + 1];
+    return next !== undefined && (certificate.isSelfSigned || certificate.issuer !== next.subject);
+  });
 }
 
 /** Codes that say nothing of the issuer: time and name are judged from the certificate itself. */

@@ -3,17 +3,25 @@ import { isFault } from "@gatewatch/base/fault";
 import type { Net } from "@gatewatch/base/net";
 import { type CertificateFacts, readCertificate } from "./certificate.ts";
 import { type TlsInventory, type TlsVersion, tlsVersions } from "./evaluate.ts";
+import { readSentChain } from "./sent-chain.ts";
 
 const maxChain = 10;
 
 /**
- * Shakes hands once as a browser would, then once per version, and reads what the server shows. No HTTP is spoken.
+ * Shakes hands once as a browser would, once per version, and once more to read the chain as sent. No HTTP is spoken.
  *
+ * @param options `random`: 32 bytes
  * @throws Fault `net.*` when not even the first handshake, which accepts everything, completes
  */
 export async function probeTls(
   net: Net,
-  { host, port, timeoutSeconds, signal }: { host: string; port: number; timeoutSeconds: number; signal: AbortSignal },
+  {
+    host,
+    port,
+    timeoutSeconds,
+    signal,
+    random,
+  }: { host: string; port: number; timeoutSeconds: number; signal: AbortSignal; random: Buffer },
 ): Promise<TlsInventory> {
   const everything = { timeoutSeconds, signal, verifyTls: false, ciphers: "ALL:@SECLEVEL=0" } as const;
   const first = await shakeHands(net, host, port, { ...everything, minVersion: "TLSv1" });
@@ -32,10 +40,15 @@ export async function probeTls(
       }
     }),
   );
+  const sent = await readSentChain(net, { host, port, timeoutSeconds, signal, random }).catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (!isFault(error)) throw error;
+    return undefined;
+  });
   return {
     host,
     port,
-    chain: first.chain,
+    chain: (sent === undefined ? undefined : readAll(sent, host)) ?? first.chain,
     authorizationError: first.authorizationError,
     versions: {
       TLSv1: answerOf(answers, "TLSv1"),
@@ -45,6 +58,15 @@ export async function probeTls(
     },
     ciphers: [...new Set(answers.flatMap(([, , cipher]) => cipher ?? []))].sort(),
   };
+}
+
+/** `undefined` when one of them is no certificate. */
+function readAll(chain: readonly Buffer[], host: string): readonly CertificateFacts[] | undefined {
+  try {
+    return chain.map((raw) => readCertificate(raw, host));
+  } catch {
+    return undefined;
+  }
 }
 
 type Answers = readonly (readonly [TlsVersion, "accepted" | "refused" | "unknown", string?])[];

@@ -81,6 +81,19 @@ export const certificateUntrusted = {
   remediation: `Send the full chain, the server's certificate first, then each issuer:\n\n\`\`\`\nssl_certificate /etc/ssl/example.com/fullchain.pem;   # nginx\n\`\`\`\n\n${renew}`,
 } satisfies Rule;
 
+export const certificateChainOrder = {
+  ...common,
+  id: "certificate-chain-order",
+  severity: "info",
+  cwe: ["CWE-295"],
+  title: "Certificates are sent in the wrong order",
+  short: "A certificate of the chain is not followed by its issuer.",
+  description:
+    "RFC 5246 wants each certificate followed by the one that issued it. Most clients sort what they get; some old and small ones refuse it.",
+  remediation:
+    "Put the server's certificate first, then its issuer, and so on, without strangers:\n\n```\ncat server.pem intermediate.pem > fullchain.pem\n```",
+} satisfies Rule;
+
 export const certificateWeakKey = {
   ...common,
   id: "certificate-weak-key",
@@ -143,6 +156,7 @@ export const cipherWeak = {
 } satisfies Rule;
 
 export const tlsRules: readonly Rule[] = [
+  certificateChainOrder,
   certificateExpired,
   certificateExpiresSoon,
   certificateNameMismatch,

@@ -1,9 +1,15 @@
+import { once } from "node:events";
 import type { ServerOptions } from "node:https";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { systemClock } from "@gatewatch/base/clock";
+import { addressPolicy, createNet } from "@gatewatch/base/net";
+import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
 import { makeCertificate } from "../testing/certificate.ts";
 import { scan } from "../testing/scan.ts";
 import { startServer } from "../testing/servers.ts";
 import { evaluateTls, type TlsInventory, tlsRules } from "./index.ts";
+import { findCertificates, readSentChain } from "./sent-chain.ts";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -85,6 +91,18 @@ describe("a server with", () => {
     expect(result.findings[0]?.evidence.facts?.observed).toContain("Example CA");
   });
 
+  test("a chain in the wrong order", async () => {
+    const root = makeCertificate({ names: [], subject: "Example Root" });
+    const middle = makeCertificate({ names: [], subject: "Example CA", issuer: root });
+    const { cert, key } = makeCertificate({ names: here, issuer: middle });
+    expect((await scanServer({ cert: cert + root.cert + middle.cert, key })).rules).toContain(
+      "web.certificate-chain-order",
+    );
+    expect((await scanServer({ cert: cert + middle.cert + root.cert, key })).rules).toEqual([
+      "web.certificate-untrusted",
+    ]);
+  });
+
   test("TLS 1.0 to 1.2 only", async () => {
     const certificate = makeCertificate({ names: here });
     const result = await scanServer({
@@ -129,6 +147,59 @@ test("a plain server under the profile tls ends the engine with its fault", asyn
   closers.push(server.close);
   await expect(scan(`https://127.0.0.1:${server.port}/`, { profile: "tls" })).rejects.toMatchObject({
     code: "net.tls",
+  });
+});
+
+describe("the answer to our own hello", () => {
+  test("is read however it is cut into records and pieces, and never past its end", () => {
+    const certificate = Buffer.from("certificate");
+    const list = Buffer.concat([Buffer.from([0, 0, certificate.length]), certificate]);
+    const message = Buffer.concat([Buffer.from([11, 0, 0, list.length + 3, 0, 0, list.length]), list]);
+    const stream = Buffer.concat([Buffer.from([2, 0, 0, 1, 0]), message]);
+    const records = (size: number) =>
+      Buffer.concat(
+        Array.from({ length: Math.ceil(stream.length / size) }, (_, index) => {
+          const part = stream.subarray(index * size, (index + 1) * size);
+          return Buffer.concat([Buffer.from([22, 3, 3, 0, part.length]), part]);
+        }),
+      );
+    for (const size of [1, 5, 1000]) {
+      const whole = records(size);
+      expect(findCertificates(whole)).toEqual([certificate]);
+      for (let cut = 0; cut < whole.length; cut++) expect(findCertificates(whole.subarray(0, cut))).toBe("more");
+    }
+  });
+
+  test("is not waited for when it drips, breaks off or never comes", async () => {
+    const answers: readonly ((socket: Socket) => void)[] = [
+      (socket) => socket.destroy(),
+      (socket) => socket.end("HTTP/1.1 400 Bad Request\r\n\r\n"),
+      () => {},
+      (socket) => {
+        socket.write(Buffer.from([22, 3, 3, 255, 255]));
+        const timer = setInterval(() => socket.write(Buffer.alloc(1)), 20);
+        socket.on("close", () => clearInterval(timer));
+      },
+    ];
+    const net = createNet({ policy: addressPolicy(["127.0.0.1"]), clock: systemClock, userAgent: "test" });
+    for (const answer of answers) {
+      const server = createServer((socket) => {
+        socket.on("error", () => {});
+        answer(socket);
+      }).listen(0, "127.0.0.1");
+      await once(server, "listening");
+      closers.push(async () => void server.close());
+      const { port } = server.address() as AddressInfo;
+      const signal = new AbortController().signal;
+      const probe = { host: "127.0.0.1", port, timeoutSeconds: 0.3, signal, random: Buffer.alloc(32) };
+      expect(await readSentChain(net, probe)).toBeUndefined();
+    }
+  });
+
+  test("may be anything", () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => findCertificates(Buffer.from(bytes)) !== null));
+    expect(findCertificates(Buffer.from([21, 3, 3, 0, 2, 2, 40]))).toBeUndefined();
+    expect(findCertificates(Buffer.from("HTTP/1.1 400 Bad Request"))).toBeUndefined();
   });
 });
 
