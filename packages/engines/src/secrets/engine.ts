@@ -11,6 +11,7 @@ import { createScanner, type Scanner } from "./scan/scanner.ts";
 import { textsOf } from "./scan/texts.ts";
 
 const progressEveryMs = 250;
+const mostFindings = 5000;
 
 /** Finds credentials in a tree of files. Pure: it reads files through its context and sends nothing anywhere. */
 export const secretsEngine: Engine = {
@@ -71,12 +72,23 @@ async function* scanFile(context: EngineContext, scanners: Scanners, file: TreeF
       if (linesBefore === 0 && isMinified(file.path, bytes)) {
         report.excluded(file.path, "packed code: searched for providers' credentials only, not for assigned names");
       }
-      const own = scanners.builtIn.scan(bytes, { path: file.path, now: clock.now() });
+      const own = scanners.builtIn.scan(bytes, {
+        path: file.path,
+        now: clock.now(),
+        note: (reason) => report.notCovered(file.path, reason),
+      });
       const users = (await scanners.user?.scan(bytes, file.path, signal)) ?? [];
       const matches = (users.length > 0 ? mergeMatches([...own, ...users]) : own).filter(
         (match) => freshFrom === 0 || match.end > freshFrom,
       );
       if (matches.length === 0) continue;
+      if (matches.length > mostFindings) {
+        report.notCovered(
+          file.path,
+          `It holds ${matches.length} findings; only the first ${mostFindings} are reported.`,
+        );
+        matches.length = mostFindings;
+      }
       const text = bytes.toString("latin1");
       yield* findingsOf({ path: file.path, text, matches, linesBefore, joinKey: options.joinKey });
     }

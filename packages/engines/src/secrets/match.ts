@@ -2,9 +2,10 @@ import type { Accepted, RuleText } from "./rule.ts";
 
 /**
  * How a credential was recognised; a later kind gives way to an earlier one on the same bytes. `shape` is a pattern of no
- * provider's own, such as a URL with a password.
+ * provider's own, such as a URL with a password; `refused` has a provider's form but not its checksum, and keeps the other
+ * kinds from reporting it.
  */
-export const sources = ["user", "pattern", "named", "shape", "config", "generic"] as const;
+export const sources = ["refused", "pattern", "named", "shape", "user", "config", "generic"] as const;
 export type MatchSource = (typeof sources)[number];
 
 /** One credential in one text. Lives only while its file is scanned: it holds the value. */

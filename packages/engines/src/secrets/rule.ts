@@ -56,6 +56,8 @@ export interface PatternRule extends RuleText {
   /** Shannon bits per character the value must reach; 2.5 unless told. */
   readonly minEntropy?: number;
   readonly check?: Check;
+  /** What fails the check is no credential, whatever name it is assigned to. */
+  readonly hasChecksum?: true;
   readonly samples: Samples;
 }
 

@@ -133,7 +133,9 @@ function isToken(value: string, seen: Circumstances): boolean {
 
 /** Hex beside the names of cryptography's own inputs: what tests of ciphers are made of. */
 function isTestVector(value: string, { words }: Circumstances): boolean {
-  return /^[0-9a-f]+$/i.test(value) && !words.some((word) => /^(?:api|access|client|auth|token|app|oauth|deploy)/.test(word));
+  return (
+    /^[0-9a-f]+$/i.test(value) && !words.some((word) => /^(?:api|access|client|auth|token|app|oauth|deploy)/.test(word))
+  );
 }
 
 function isRandomKey(value: string): boolean {

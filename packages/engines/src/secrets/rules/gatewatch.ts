@@ -12,6 +12,7 @@ export const gatewatch: readonly SecretRule[] = [
     revoke: "Revoke it under API keys; the server does so by itself when its policy says so.",
     keywords: ["gk_"],
     pattern: /(?<![A-Za-z0-9_-])(?<secret>gk_[A-Za-z0-9_-]{43}[0-9A-Za-z]{6})(?![A-Za-z0-9_-])/g,
+    hasChecksum: true,
     check: (value) =>
       hasValidChecksum(value)
         ? { proven: true, facts: { "own-key-sha256": createHash("sha256").update(value).digest("hex") } }

@@ -25,6 +25,7 @@ function prefixed(prefix: string, id: string, title: string, opens: string): Sec
     keywords: [`${prefix}_`],
     pattern: token(`${prefix}_[A-Za-z0-9]{36}`),
     check: withChecksum,
+    hasChecksum: true,
     samples: (draw) => {
       const body = draw.alnum(30);
       const checksum = crc32Base62(body);

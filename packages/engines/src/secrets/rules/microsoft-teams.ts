@@ -11,7 +11,7 @@ export const microsoftTeams: readonly SecretRule[] = [
     score: 5.5,
     keywords: ["webhook.office.com", "logic.azure.com"],
     pattern:
-      /https:\/\/(?:[\w-]+\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/(?<secret>[0-9a-f]{32}\/[0-9a-f-]{36})|[\w.-]+\.logic\.azure\.com(?::443)?\/workflows\/[0-9a-f]{32}\/[^\s"'<>]{0,300}?[?&]sig=(?<signature>[\w%-]{40,60}))/g,
+      /https:\/\/(?:[\w-]+\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/(?<secret>[0-9a-f]{32}\/[0-9a-f-]{36})|[\w.-]+\.logic\.azure\.com(?::443)?\/workflows\/[0-9a-f]{32}\/[^\s"'<>]{0,300}?[?&]sig=(?<secret>[\w%-]{40,60}))/g,
     samples: (draw) => ({
       positives: [
         `url = https://shop.webhook.office.com/webhookb2/${draw.uuid()}@${draw.uuid()}/IncomingWebhook/${draw.hex(32)}/${draw.uuid()}`,

@@ -17,6 +17,7 @@ export const npm: readonly SecretRule[] = [
     title: "npm access token",
     keywords: ["npm_"],
     pattern: token("npm_[A-Za-z0-9]{36}"),
+    hasChecksum: true,
     check: (value) => (crc32Base62(value.slice(4, 34)) === value.slice(34) ? { proven: true } : undefined),
     samples: (draw) => {
       const body = draw.alnum(30);

@@ -36,7 +36,7 @@ export const privateKey: readonly SecretRule[] = [
     keywords: ["private key-----", "private key block-----"],
     window: "long",
     pattern:
-      /-----BEGIN (?<type>(?:[A-Z0-9]{1,12} ){0,2})PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|[\sA-Za-z0-9+/=:,.()<>@"'*;-])(?:\\[nr]|\\"|[\sA-Za-z0-9+/=:,.()<>@"';+-]){40,15000}?-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
+      /-----BEGIN (?<type>(?:[A-Z0-9]{1,12} ){0,2})PRIVATE KEY(?: BLOCK)?-----(?:\\[nr]|\\"|[\sA-Za-z0-9+/=:,.()<>@"';*]|-(?!-)){40,15000}?-----END (?:[A-Z0-9]{1,12} ){0,2}PRIVATE KEY(?: BLOCK)?-----/g,
     minEntropy: 4,
     check: (block) => inspect(block),
     samples: (draw) => {
@@ -75,7 +75,7 @@ export const privateKey: readonly SecretRule[] = [
     keywords: ["putty-user-key-file-"],
     window: "long",
     pattern:
-      /PuTTY-User-Key-File-[123]: [\w-]+\r?\nEncryption: (?<cipher>[\w-]+)\r?\n[\s\S]{20,12000}?Private-Lines: \d+\r?\n(?<secret>(?:[A-Za-z0-9+/=]+\r?\n)+)/g,
+      /PuTTY-User-Key-File-[123]: [\w-]+\r?\nEncryption: (?<cipher>[\w-]+)\r?\n(?:(?!PuTTY-User)[\s\S]){20,12000}?Private-Lines: \d+\r?\n(?<secret>(?:[A-Za-z0-9+/=]+\r?\n)+)/g,
     minEntropy: 4,
     check: (_, { groups }) =>
       groups["cipher"] === "none"

@@ -54,3 +54,16 @@ function byFile(modules: readonly Record<string, readonly object[]>[]) {
   const order = modules.flatMap((module) => Object.values(module).flat());
   return (a: object, b: object) => order.indexOf(a) - order.indexOf(b);
 }
+
+test("a token whose checksum is wrong is no credential under any name", () => {
+  const draw = createDraw(seededRandom("checksum"));
+  for (const value of [`ghp_${draw.alnum(36)}`, `npm_${draw.alnum(36)}`, `gk_${draw.base64url(43)}${draw.alnum(6)}`]) {
+    expect(idsIn(`API_TOKEN=${value}\n`, "deploy.env")).toEqual([]);
+  }
+});
+
+test("the place of a quoted command line password is the password alone", () => {
+  const password = createDraw(seededRandom("quoted")).alnum(12);
+  const [match] = scanner.scan(Buffer.from(`sshpass -p '${password}' ssh deploy@web1\n`), { path: "deploy.sh", now });
+  expect(match?.value).toBe(password);
+});

@@ -51,7 +51,7 @@ export const shell: readonly SecretRule[] = [
       "docker login",
     ],
     pattern:
-      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<single>[^'\n]{3,100})'|"(?<double>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
+      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<secret>[^'\n]{3,100})'|"(?<secret>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
     minEntropy: 1.5,
     check: inspect,
     samples: (draw) => ({

@@ -2,6 +2,7 @@ import type { Match, MatchSource } from "../match.ts";
 import type { Accepted, RuleText } from "../rule.ts";
 
 const confidences: Readonly<Record<MatchSource, number>> = {
+  refused: 1,
   user: 7,
   pattern: 7,
   named: 7,

@@ -57,5 +57,6 @@ function toMatch(
         after: text.slice(end, end + 256),
       })
     : {};
-  return learned && accepted(rule, rule.provider === "generic" ? "shape" : "pattern", learned, { start, end, value });
+  if (!learned) return rule.hasChecksum ? accepted(rule, "refused", {}, { start, end, value }) : undefined;
+  return accepted(rule, rule.provider === "generic" ? "shape" : "pattern", learned, { start, end, value });
 }

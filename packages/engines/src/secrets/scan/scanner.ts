@@ -28,6 +28,8 @@ import { matchesOf } from "./pattern.ts";
 export interface ScannedFile {
   readonly path: string;
   readonly now: Date;
+  /** Told what of the text was left out, and why. */
+  readonly note?: (reason: string) => void;
 }
 
 export interface Scanner {
@@ -89,7 +91,7 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
     }
     found.push(...names.matches, ...storedCredentials(bytes, file.path));
     if (depth < deepest && style !== "lock") {
-      for (const run of decodedRuns(bytes)) {
+      for (const run of decodedRuns(bytes, file.note)) {
         for (const inner of scanText(run.bytes, file, "data", depth + 1)) {
           found.push({
             ...inner,
@@ -100,7 +102,7 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
         }
       }
     }
-    return found.length > 1 ? mergeMatches(found) : found;
+    return (found.length > 1 ? mergeMatches(found) : found).filter((match) => depth > 0 || match.source !== "refused");
   };
   return { scan: (bytes, file) => scanText(bytes, file, styleOf(file.path), 0) };
 }
