@@ -26,6 +26,7 @@ export function logOptions(level: string): LoggerOptions {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
+    serializers: { error: pino.stdSerializers.err, cause: pino.stdSerializers.err },
     formatters: { level: (label) => ({ level: label }) },
     redact: { paths: [...secretPaths, ...secretPaths.map((path) => `*.${path}`)], censor: "[redacted]" },
   };

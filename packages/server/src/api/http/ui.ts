@@ -32,6 +32,7 @@ export async function servePages(
       root: folder,
       prefix: "/",
       index: false,
+      wildcard: false, // a route for each built file: what is not one of them is the page's own address
       cacheControl: false,
       setHeaders(reply, path) {
         const hashed = path.includes(`${join(folder, "assets")}/`);
