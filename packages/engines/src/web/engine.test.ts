@@ -304,6 +304,22 @@ describe("a difficult target", () => {
     expect(result.rules).toContain("web.csp-missing");
   });
 
+  test("whose start page fails is looked at, and gets no score", async () => {
+    const result = await scan(
+      await serve((_request, response) => response.writeHead(500, { "content-type": "text/html" }).end(home)),
+    );
+    expect(result.rules).toContain("web.csp-missing");
+    expect(result.notCovered).toHaveLength(1);
+    expect(result.score).toBeUndefined();
+  });
+
+  test("whose start page is a not-found page is judged like any other", async () => {
+    const result = await scan(
+      await serve((_request, response) => response.writeHead(404, { "content-type": "text/html" }).end(home)),
+    );
+    expect(result.score?.value).toBe(67);
+  });
+
   test("that sends ten megabytes of nested markup, bad bytes and many headers is bounded", async () => {
     const body = Buffer.concat([
       Buffer.from("<!doctype html>"),

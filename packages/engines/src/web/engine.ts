@@ -134,7 +134,12 @@ async function inspectTls(
       random: context.random.bytes(32),
     });
   };
-  return isPart ? coverage.attempt(`TLS of ${start.host}`, probe) : probe();
+  const inventory = await (isPart ? coverage.attempt(`TLS of ${start.host}`, probe) : probe());
+  for (const [version, answer] of Object.entries(inventory?.versions ?? {})) {
+    if (answer === "unknown")
+      coverage.miss(`${version} of ${start.host}`, "the server neither completed nor refused the handshake");
+  }
+  return inventory;
 }
 
 function topologyFacts(start: URL, arrival: Arrival | undefined, pages: readonly Page[], score: number, at: Date) {

@@ -17,6 +17,8 @@ export interface Page {
   /** Lower case, without parameters. */
   readonly contentType: string;
   readonly isHtml: boolean;
+  /** A 3xx answer: its headers count, its content is not what visitors see. */
+  readonly isRedirect: boolean;
   /** The body as text, decoded leniently; empty for media. */
   readonly text: string;
   /** Tags of an HTML page; empty otherwise. */
@@ -50,6 +52,7 @@ export function readPage(
     cookies: readSetCookies(headers.all("set-cookie")),
     contentType,
     isHtml,
+    isRedirect: response.status >= 300 && response.status < 400,
     get text() {
       return textOf();
     },

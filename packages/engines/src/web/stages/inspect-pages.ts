@@ -13,6 +13,12 @@ export async function inspectPages(
   limit: number,
 ): Promise<{ readonly pages: readonly Page[]; readonly hits: readonly Hit[] }> {
   const startPage = readPage("GET", visit.response);
+  if (startPage.status === 429 || startPage.status >= 500) {
+    coverage.miss(
+      startPage.url.href,
+      `the start page answered ${startPage.status}, so what visitors see was not looked at`,
+    );
+  }
   const others = await inParallel(nextPages(startPage, limit - 1), 4, (url) =>
     coverage.attempt(url, async () => readPage("GET", await visitor.get(url))),
   );

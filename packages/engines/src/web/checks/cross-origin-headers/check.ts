@@ -25,7 +25,7 @@ export const crossOriginHeaders: Check = {
   name: "cross-origin-headers",
   rules: [crossOriginHeadersMissing],
   inspect(page) {
-    if (!page.isHtml || page.status >= 300) return [];
+    if (!page.isHtml || page.isRedirect) return [];
     const policyOf = (name: string) => (page.headers.get(name) ?? "unsafe-none").toLowerCase().split(";")[0]!.trim();
     const missing = names.filter((name) => open.has(policyOf(name)));
     if (missing.length === 0) return [];

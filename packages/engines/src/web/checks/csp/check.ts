@@ -31,7 +31,7 @@ export const csp: Check = {
   name: "csp",
   rules: [cspMissing, cspReportOnly, ...Object.values(byWeakness).map(({ rule }) => rule)],
   inspect(page) {
-    if (!page.isHtml || page.status >= 300) return [];
+    if (!page.isHtml || page.isRedirect) return [];
     const meta = page.tags.filter(
       (tag) =>
         tag.name === "meta" && tag.attributes.get("http-equiv")?.trim().toLowerCase() === "content-security-policy",

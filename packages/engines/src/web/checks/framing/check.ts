@@ -37,7 +37,7 @@ export const framing: Check = {
   name: "framing",
   rules: [framingUnrestricted, framingInvalid],
   inspect(page) {
-    if (!page.isHtml || page.status >= 300) return [];
+    if (!page.isHtml || page.isRedirect) return [];
     const ancestors = readPolicies(page.headers.all("content-security-policy")).flatMap((policy) => {
       const sources = policy.directives.get("frame-ancestors");
       return sources === undefined ? [] : [sources];

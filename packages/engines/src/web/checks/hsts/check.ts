@@ -59,7 +59,7 @@ export const hsts: Check = {
   rules: [hstsMissing, hstsInvalid, hstsShort, hstsSubdomains],
   inspect(page) {
     const isName = !/^(?:\[.*\]|[\d.]+)$/.test(page.url.hostname);
-    if (page.url.protocol !== "https:" || page.status >= 500) return [];
+    if (page.url.protocol !== "https:") return [];
     const value = page.headers.get("strict-transport-security");
     const hit = (rule: Rule, observed: string): CheckHit => ({
       rule,

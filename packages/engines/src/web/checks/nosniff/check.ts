@@ -21,7 +21,7 @@ export const nosniff: Check = {
   name: "nosniff",
   rules: [nosniffMissing],
   inspect(page) {
-    if (page.status >= 300) return [];
+    if (page.isRedirect) return [];
     const value = page.headers.get("x-content-type-options") ?? "no header";
     if (value.split(",")[0]!.trim().toLowerCase() === "nosniff") return [];
     return [

@@ -22,7 +22,7 @@ export const permissionsPolicy: Check = {
   name: "permissions-policy",
   rules: [permissionsPolicyMissing],
   inspect(page) {
-    if (!page.isHtml || page.status >= 300 || page.headers.get("permissions-policy") !== undefined) return [];
+    if (!page.isHtml || page.isRedirect || page.headers.get("permissions-policy") !== undefined) return [];
     return [
       {
         rule: permissionsPolicyMissing,

@@ -46,7 +46,7 @@ export const referrerPolicy: Check = {
   name: "referrer-policy",
   rules: [referrerPolicyMissing, referrerPolicyUnsafe],
   inspect(page) {
-    if (!page.isHtml || page.status >= 300) return [];
+    if (!page.isHtml || page.isRedirect) return [];
     const meta = page.tags.find(
       (tag) => tag.name === "meta" && tag.attributes.get("name")?.toLowerCase() === "referrer",
     );
