@@ -35,7 +35,7 @@ const settings: Readonly<Record<string, string>> = {
   io_method: "sync",
   jit: "off",
   random_page_cost: "1.1",
-  log_min_messages: "warning",
+  log_min_messages: "fatal",
   fsync: "on",
   synchronous_commit: "on",
 };
@@ -79,6 +79,7 @@ export async function startPostmaster(places: Places, unsafeFast: boolean): Prom
     ended,
     lastWords: () => words.trim().replaceAll("\n", " | "),
     async stop() {
+      child.ref(); // nothing else may be keeping us alive until it has ended
       if (lifeline && "destroy" in lifeline) lifeline.destroy();
       await ended;
     },
