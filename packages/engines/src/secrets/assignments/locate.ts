@@ -31,7 +31,7 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
   if (bytes[place] === 0x5c && isQuote(bytes[place + 1])) place++;
   const quotedName = isQuote(opener) && bytes[place] === opener;
   if (quotedName) place++;
-  else if (isQuote(bytes[place])) return undefined;
+  else if (isQuote(bytes[place])) return opener === 0x2d ? listedFlag(bytes, place + 1) : undefined;
   if (bytes[place] === 0x5d) place++;
   const afterBlanks = skipBlanks(bytes, place);
   const operator = bytes[afterBlanks];
@@ -73,7 +73,10 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
  * such as `ENV` before them), or the password of a `.netrc` entry. Prose is none of these.
  */
 function spaced(bytes: Buffer, nameStart: number, valueStart: number, style: Style): Located | undefined {
-  if (style === "source" || style === "docs") return undefined;
+  if (style === "source") {
+    return /#\s*define\s+$/.test(latin1(bytes, nameStart - 16, nameStart)) ? argument(bytes, valueStart) : undefined;
+  }
+  if (style === "docs") return undefined;
   const literal = literalAt(bytes, valueStart, "words");
   if (!literal || bytes[literal.start] === 0x2d) return undefined;
   const lineStart = bytes.lastIndexOf(0x0a, nameStart) + 1;
@@ -123,6 +126,12 @@ function argument(bytes: Buffer, from: number): Located | undefined {
   return withSyntax(quotedOnly(bytes, from), "argument");
 }
 
+/** `["--requirepass", "…"]`: the next item of the list. */
+function listedFlag(bytes: Buffer, from: number): Located | undefined {
+  const comma = skipBlanks(bytes, from);
+  return bytes[comma] === 0x2c ? argument(bytes, comma + 1) : undefined;
+}
+
 /** `password: string = "…"`. */
 function annotated(bytes: Buffer, from: number): Located | undefined {
   const equals = bytes.indexOf(0x3d, from);
@@ -146,6 +155,7 @@ const pairedFollow =
 /** Name and value side by side: `<add key="…" value="…"/>`, `- name: …⏎  value: …`, `<key>…</key><string>…`. */
 function pairedValue(bytes: Buffer, nameStart: number, nameEnd: number): Located | undefined {
   if (!pairedName.test(latin1(bytes, nameStart - 24, nameStart))) return undefined;
+  if (bytes[nameEnd] === 0x3e && isQuote(bytes[nameEnd - 1])) return withSyntax(elementValue(bytes, nameEnd), "pair");
   const follow = pairedFollow.exec(latin1(bytes, nameEnd, nameEnd + 400));
   if (!follow) return undefined;
   const place = nameEnd + follow[0].length;

@@ -10,6 +10,7 @@ test.each([
   ["requirepass", "password"],
   ["sshPassphrase", "password"],
   ["pwd", "password"],
+  ["bindpw", "password"],
   ["client_secret", "secret"],
   ["secretKeyBase", "secret"],
   ["X-Auth-Token", "secret"],

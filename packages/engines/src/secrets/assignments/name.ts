@@ -13,7 +13,7 @@ export function wordsOf(name: string): string[] {
 
 // After the noun: words that say where, which one or how it is written, and leave the noun the subject.
 const qualifiers =
-  /^(?:\d+|prod|production|dev|development|stage|staging|live|sandbox|test|testing|local|main|primary|secondary|old|new|current|next|value|val|plain|plaintext|cleartext|clear|raw|str|string|base64|b64|base|default|env|var|const|literal|v\d|a|b|hex|ro|rw|admin|root|user|db|live|us|eu|global)$/;
+  /^(?:\d+|prod|production|dev|development|stage|staging|live|sandbox|test|testing|local|main|primary|secondary|old|new|current|next|value|val|plain|plaintext|cleartext|clear|raw|base64|b64|base|default|env|var|const|literal|v\d|a|b|hex|ro|rw|admin|root|user|db|live|us|eu|global)$/;
 const passwordNoun =
   /(?:password|passwd|passwort|passphrase|passcode|pwd|passw|paswd|passwrd|contrasena|motdepasse|senha)\d*$/;
 const passNoun =
@@ -40,6 +40,8 @@ export function classify(words: readonly string[]): NameClass | undefined {
   if (words.includes("public") || words.includes("pub")) return undefined;
   if (last > 0 && verbs.test(words[0]!)) return undefined;
   if (passwordNoun.test(word)) return "password";
+  if (/^(?:root|bind|admin|user|db|ldap|rootdn|smtp|mysql)?pw\d*$/.test(word)) return "password";
+  if (word === "psk") return "password";
   if (passNoun.test(word)) return "password";
   if (word === "auth" && (before === "master" || before === "redis")) return "password";
   if (secretNoun.test(word)) return "secret";

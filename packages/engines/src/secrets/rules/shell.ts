@@ -89,4 +89,21 @@ export const shell: readonly SecretRule[] = [
       ],
     }),
   },
+  {
+    ...text,
+    kind: "pattern",
+    id: "powershell-password",
+    provider: "generic",
+    title: "Password made into a SecureString",
+    keywords: ["convertto-securestring"],
+    pattern:
+      /ConvertTo-SecureString\s+(?:-AsPlainText\s+|-Force\s+|-String\s+){0,3}["'](?<secret>[^"'\n]{4,120})["']/gi,
+    minEntropy: 1.5,
+    check: inspect,
+    samples: (draw) => ({
+      path: "setup.ps1",
+      positives: [`$secure = ConvertTo-SecureString "${draw.alnum(10)}7" -AsPlainText -Force`],
+      negatives: ['ConvertTo-SecureString "$password" -AsPlainText -Force', "ConvertTo-SecureString $password"],
+    }),
+  },
 ];

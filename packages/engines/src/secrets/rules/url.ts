@@ -123,4 +123,54 @@ export const url: readonly SecretRule[] = [
       ],
     }),
   },
+  {
+    ...text,
+    kind: "pattern",
+    id: "go-dsn-password",
+    title: "Password in a data source name",
+    keywords: ["@tcp(", "@unix("],
+    pattern: /(?<=["'`=\s])(?<user>[\w.-]{1,80}):(?<secret>[^\s"'`/]{2,120})(?=@(?:tcp|unix)\()/g,
+    minEntropy: 1.5,
+    check: (value, { path }) =>
+      isStock(value) ||
+      isReference(value) ||
+      isFillIn(value) ||
+      (isWords(value) && (isTestPath(path) || styleOf(path) === "docs"))
+        ? undefined
+        : {},
+    samples: (draw) => ({
+      path: "cmd/main.go",
+      positives: [`db, err := sql.Open("mysql", "app:${draw.alnum(12)}7@tcp(db.shop.internal:3306)/shop")`],
+      negatives: [
+        'sql.Open("mysql", "user:password@tcp(localhost:3306)/db")',
+        'dsn := user + ":" + pass + "@tcp(" + host + ")/db"',
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "oracle-login",
+    title: "Password in an Oracle login",
+    keywords: ["oracle:thin:", "sqlplus", "oracle:oci:"],
+    pattern:
+      /(?:jdbc:oracle:(?:thin|oci):|(?<![\w.-])sqlplus\s+(?:-[A-Za-z]+\s+){0,3}["']?)(?<user>[\w$#.-]{1,60})\/(?<secret>[^\s"'`/@]{3,80})(?=@)/g,
+    minEntropy: 1.5,
+    check: (value, { groups }) =>
+      isStock(value) || isReference(value) || isFillIn(value) || /^tiger$/i.test(value) || value === groups["user"]
+        ? undefined
+        : {},
+    samples: (draw) => ({
+      path: "app.properties",
+      positives: [
+        `url=jdbc:oracle:thin:app/${draw.alnum(10)}7@db.shop.internal:1521:shop`,
+        `sqlplus app/${draw.alnum(10)}7@shop`,
+      ],
+      negatives: [
+        "jdbc:oracle:thin:scott/tiger@host:1521:orcl",
+        "jdbc:oracle:thin:@//host:1521/orcl",
+        "sqlplus $USER/$PASS@db",
+      ],
+    }),
+  },
 ];

@@ -42,8 +42,8 @@ export interface ScannerOptions {
   readonly generic?: boolean;
 }
 
-// "Basic" and "://" belong to pattern rules; these are the names that assignments are looked for at.
-const triggers = ["pass", "pwd", "secret", "token", "key", "auth", "cred", "salt", "pwf", "contrasena", "senha"];
+// What the names of credentials contain.
+const triggers = ["pass", "pw", "secret", "token", "key", "auth", "cred", "salt", "psk", "contrasena", "senha"];
 const deepest = 2;
 
 /** A rule that a keyword opens windows for. */

@@ -7,7 +7,7 @@ import { isPublishedSample } from "./published.ts";
  */
 export function isPlaceholder(value: string): boolean {
   // Long random text with symbols contains `#{` or `%>` by chance.
-  const isRandom = value.length >= 40 && !/^\W/.test(value) && entropy(value) > 4.6;
+  const isRandom = value.length >= 40 && !/^\W|\$\{|\{\{/.test(value) && entropy(value) > 4.6;
   return (!isRandom && isReference(value)) || isFillIn(value) || isMonotonous(value) || isPublishedSample(value);
 }
 
