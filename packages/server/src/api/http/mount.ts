@@ -7,23 +7,16 @@ export interface Mounts {
 }
 
 /**
- * Reads `host=dialect` and `port=dialect` entries.
+ * Reads `place=dialect` entries.
  *
  * @param prefixes mount on the main host by dialect: `codesec` → `/codesec/v1`
+ * @returns place (host in lower case, or port) and prefix
  */
-export function readMounts(
-  hostEntries: readonly string[],
-  portEntries: readonly string[],
-  prefixes: ReadonlyMap<string, string>,
-): Mounts {
-  const read = (entry: string): [string, string] => {
+export function readMounts(entries: readonly string[], prefixes: ReadonlyMap<string, string>): [string, string][] {
+  return entries.map((entry) => {
     const [place = "", dialect = ""] = entry.split("=");
     return [place.toLowerCase(), prefixes.get(dialect) ?? ""];
-  };
-  return {
-    hosts: new Map(hostEntries.map(read)),
-    ports: new Map(portEntries.map(read).map(([port, prefix]) => [Number(port), prefix])),
-  };
+  });
 }
 
 /**

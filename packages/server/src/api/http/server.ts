@@ -60,9 +60,8 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   const [native] = dialects;
   const publicUrl = config.GATEWATCH_PUBLIC_URL;
   const prefixes = new Map(dialects.map((dialect) => [dialect.name as string, dialect.prefix]));
-  const mounts = readMounts(config.GATEWATCH_DIALECT_HOSTS, [], prefixes);
-  const dialectPorts = readMounts([], config.GATEWATCH_DIALECT_PORTS, prefixes).ports;
-  const livePorts = new Map<number, string>();
+  const hosts = new Map(readMounts(config.GATEWATCH_DIALECT_HOSTS, prefixes));
+  const ports = new Map<number, string>(); // filled by `listen`: a wanted port 0 becomes a real one there
 
   const app: FastifyInstance = Fastify({
     ...(tls ? { https: { cert: tls.cert, key: tls.key } } : {}),
@@ -76,7 +75,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       const sent = request.headers["x-request-id"];
       return typeof sent === "string" && requestIdPattern.test(sent) ? sent : newId(clock, random);
     },
-    rewriteUrl: (request) => routedUrl({ hosts: mounts.hosts, ports: livePorts }, request),
+    rewriteUrl: (request) => routedUrl({ hosts, ports }, request),
     frameworkErrors: (error, request, reply) => {
       // The router itself refused the address, before any hook: limits still count and show.
       const dialect = dialectOf(dialects, request.url) ?? native;
@@ -155,13 +154,15 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       const { GATEWATCH_HOST: host, GATEWATCH_PORT: port } = config;
       await app.listen({ host, port });
       const dialectUrls = new Map<string, string>();
-      for (const [wanted, prefix] of dialectPorts) {
+      for (const [wanted, prefix] of readMounts(config.GATEWATCH_DIALECT_PORTS, prefixes)) {
         const server = tls ? createTlsServer({ ...tls }, app.routing) : createServer(app.routing);
         server.requestTimeout = requestTimeoutMs;
         server.on("upgrade", (request, socket, head) => app.server.emit("upgrade", request, socket, head));
-        await new Promise<void>((resolve, reject) => server.once("error", reject).listen(wanted, host, resolve));
+        await new Promise<void>((resolve, reject) =>
+          server.once("error", reject).listen(Number(wanted), host, resolve),
+        );
         extra.push(server);
-        livePorts.set(portOf(server), prefix);
+        ports.set(portOf(server), prefix);
         const name = dialects.find((dialect) => dialect.prefix === prefix)?.name ?? prefix;
         dialectUrls.set(name, urlOf(host, portOf(server), tls !== undefined));
       }
