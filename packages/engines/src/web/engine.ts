@@ -18,7 +18,7 @@ import { drawTopology } from "./topology/topology.ts";
 import { firstOf, startUrls } from "./visit/start.ts";
 import { createVisitor, portOf, type Visitor } from "./visit/visitor.ts";
 
-const handshakes = 6;
+const handshakes = 7;
 const corsRequests = 5;
 const twinRequests = 2;
 const baselineRequests = 3;

@@ -1,10 +1,5 @@
 import { isIP } from "node:net";
 
-/** Suites with every key exchange a certificate can serve, strongest first (IANA numbers). */
-const cipherSuites = [
-  0xc02c, 0xc030, 0xcca9, 0xcca8, 0xc02b, 0xc02f, 0x009f, 0x009e, 0xc024, 0xc028, 0xc023, 0xc027, 0xc00a, 0xc014,
-  0xc009, 0xc013, 0x006b, 0x0067, 0x0039, 0x0033, 0x009d, 0x009c, 0x003d, 0x003c, 0x0035, 0x002f, 0x000a,
-];
 const groups = [0x001d, 0x0017, 0x0018, 0x0019];
 const signatureAlgorithms = [
   0x0403, 0x0503, 0x0603, 0x0807, 0x0804, 0x0805, 0x0806, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201,
@@ -14,8 +9,9 @@ const signatureAlgorithms = [
  * A TLS 1.2 ClientHello in one record (RFC 5246 §7.4.1.2), with the server's name unless it is an address.
  *
  * @param random 32 bytes
+ * @param suites offered, as IANA numbers
  */
-export function encodeClientHello(host: string, random: Buffer): Buffer {
+export function encodeClientHello(host: string, random: Buffer, suites: readonly number[]): Buffer {
   const name = Buffer.from(host, "latin1");
   const extensions = Buffer.concat([
     ...(isIP(host) === 0 ? [extension(0x0000, vector(2, vectorEntry(0, vector(2, name))))] : []),
@@ -27,7 +23,7 @@ export function encodeClientHello(host: string, random: Buffer): Buffer {
     Buffer.from([3, 3]),
     random,
     vector(1, Buffer.alloc(0)),
-    vector(2, numbers(cipherSuites)),
+    vector(2, numbers(suites)),
     vector(1, Buffer.from([0])),
     vector(2, extensions),
   ]);

@@ -150,9 +150,10 @@ function protocolHits({ versions, ciphers }: TlsInventory, hit: MakeHit): readon
 
 /** Strength of a cipher by its OpenSSL name. */
 export function cipherBitsOf(name: string): number {
-  if (/NULL/.test(name)) return 0;
+  if (/NULL|^AE?C?DH-/.test(name)) return 0;
+  if (name.startsWith("EXP-")) return 40;
   if (/DES-CBC3|3DES/.test(name)) return 112;
-  if (/RC4|DES|EXP/.test(name)) return 56;
+  if (/RC4|DES/.test(name)) return 56;
   return /256|CHACHA20/.test(name) ? 256 : 128;
 }
 

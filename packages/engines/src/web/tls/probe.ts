@@ -3,25 +3,21 @@ import { isFault } from "@gatewatch/base/fault";
 import type { Net } from "@gatewatch/base/net";
 import { type CertificateFacts, readCertificate } from "./certificate.ts";
 import { type TlsInventory, type TlsVersion, tlsVersions } from "./evaluate.ts";
+import type { HelloOptions } from "./say-hello.ts";
 import { readSentChain } from "./sent-chain.ts";
+import { acceptedWeakSuite } from "./weak-suites.ts";
 
 const maxChain = 10;
 
 /**
- * Shakes hands once as a browser would, once per version, and once more to read the chain as sent. No HTTP is spoken.
+ * Shakes hands once as a browser would, once per version, once to read the chain as sent and once
+ * with weak suites only. No HTTP is spoken.
  *
- * @param options `random`: 32 bytes
  * @throws Fault `net.*` when not even the first handshake, which accepts everything, completes
  */
 export async function probeTls(
   net: Net,
-  {
-    host,
-    port,
-    timeoutSeconds,
-    signal,
-    random,
-  }: { host: string; port: number; timeoutSeconds: number; signal: AbortSignal; random: Buffer },
+  { host, port, timeoutSeconds, signal, random }: HelloOptions,
 ): Promise<TlsInventory> {
   const everything = { timeoutSeconds, signal, verifyTls: false, ciphers: "ALL:@SECLEVEL=0" } as const;
   const first = await shakeHands(net, host, port, { ...everything, minVersion: "TLSv1" });
@@ -40,11 +36,8 @@ export async function probeTls(
       }
     }),
   );
-  const sent = await readSentChain(net, { host, port, timeoutSeconds, signal, random }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    if (!isFault(error)) throw error;
-    return undefined;
-  });
+  const hello = { host, port, timeoutSeconds, signal, random };
+  const [sent, weak] = await Promise.all([readSentChain(net, hello), acceptedWeakSuite(net, hello)]);
   return {
     host,
     port,
@@ -56,7 +49,9 @@ export async function probeTls(
       "TLSv1.2": answerOf(answers, "TLSv1.2"),
       "TLSv1.3": answerOf(answers, "TLSv1.3"),
     },
-    ciphers: [...new Set(answers.flatMap(([, , cipher]) => cipher ?? []))].sort(),
+    ciphers: [
+      ...new Set([...answers.flatMap(([, , cipher]) => cipher ?? []), ...(weak === undefined ? [] : [weak])]),
+    ].sort(),
   };
 }
 

@@ -8,8 +8,10 @@ import { afterEach, describe, expect, test } from "vitest";
 import { makeCertificate } from "../testing/certificate.ts";
 import { scan } from "../testing/scan.ts";
 import { startServer } from "../testing/servers.ts";
+import { readHandshakes } from "./handshakes.ts";
 import { evaluateTls, type TlsInventory, tlsRules } from "./index.ts";
-import { findCertificates, readSentChain } from "./sent-chain.ts";
+import { readSentChain, splitCertificates } from "./sent-chain.ts";
+import { acceptedWeakSuite } from "./weak-suites.ts";
 
 const closers: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -165,8 +167,11 @@ describe("the answer to our own hello", () => {
       );
     for (const size of [1, 5, 1000]) {
       const whole = records(size);
-      expect(findCertificates(whole)).toEqual([certificate]);
-      for (let cut = 0; cut < whole.length; cut++) expect(findCertificates(whole.subarray(0, cut))).toBe("more");
+      const found = readHandshakes(whole).messages.find((each) => each.type === 11);
+      expect(splitCertificates(found?.body ?? Buffer.alloc(0))).toEqual([certificate]);
+      for (let cut = 0; cut < whole.length; cut++) {
+        expect(readHandshakes(whole.subarray(0, cut)).messages.every((each) => each.type === 2)).toBe(true);
+      }
     }
   });
 
@@ -196,10 +201,29 @@ describe("the answer to our own hello", () => {
     }
   });
 
+  test("names the weak suite that the server chose", async () => {
+    const body = Buffer.concat([Buffer.from([3, 3]), Buffer.alloc(32), Buffer.from([4, 1, 2, 3, 4, 0xc0, 0x11, 0])]);
+    const record = Buffer.concat([Buffer.from([22, 3, 3, 0, body.length + 4, 2, 0, 0, body.length]), body]);
+    const server = createServer((socket) => void socket.on("error", () => {}).once("data", () => socket.write(record)));
+    server.listen(0, "127.0.0.1");
+    await once(server, "listening");
+    closers.push(async () => void server.close());
+    const { port } = server.address() as AddressInfo;
+    const net = createNet({ policy: addressPolicy(["127.0.0.1"]), clock: systemClock, userAgent: "test" });
+    const signal = new AbortController().signal;
+    const probe = { host: "127.0.0.1", port, timeoutSeconds: 2, signal, random: Buffer.alloc(32) };
+    expect(await acceptedWeakSuite(net, probe)).toBe("ECDHE-RSA-RC4-SHA");
+  });
+
   test("may be anything", () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => findCertificates(Buffer.from(bytes)) !== null));
-    expect(findCertificates(Buffer.from([21, 3, 3, 0, 2, 2, 40]))).toBeUndefined();
-    expect(findCertificates(Buffer.from("HTTP/1.1 400 Bad Request"))).toBeUndefined();
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        const { messages } = readHandshakes(Buffer.from(bytes));
+        return messages.every((message) => splitCertificates(message.body).length <= 20);
+      }),
+    );
+    expect(readHandshakes(Buffer.from([21, 3, 3, 0, 2, 2, 40])).isOver).toBe(true);
+    expect(readHandshakes(Buffer.from("HTTP/1.1 400 Bad Request")).isOver).toBe(true);
   });
 });
 
@@ -235,6 +259,7 @@ describe("judged by facts alone", () => {
     ["a name fault alone is not a chain fault", { authorizationError: "ERR_TLS_CERT_ALTNAME_INVALID" }, []],
     ["an unknown answer is not a refusal", { versions: { ...good.versions, "TLSv1.3": "unknown" } }, []],
     ["triple DES", { ciphers: ["ECDHE-RSA-DES-CBC3-SHA"] }, ["tls-cipher-weak"]],
+    ["anonymous", { ciphers: ["AECDH-AES256-SHA"] }, ["tls-cipher-weak"]],
     ["no chain at all", { chain: [] }, []],
   ])("%s", (_why, change, expected) => {
     expect(rulesOf(change)).toEqual(expected);
