@@ -18,15 +18,16 @@ function say(id: string, isFine: boolean, facts: string): void {
   process.stdout.write(`${isFine ? "ok  " : "FAIL"} ${id.padEnd(13)} ${facts}\n`);
 }
 
+const run = (program: string, args: readonly string[]) =>
+  systemExec(join(root, "node_modules", ".bin", program), args, { cwd: root, timeoutSeconds: 600 });
+
 if (process.argv.includes("--write")) {
   const faults = declaredFaults((await readSources(root)).filter(({ path }) => isProduct(path)));
   writeFileSync(join(root, faultsPage), faultsDocument(faults));
+  await run("biome", ["format", "--write", faultsPage]);
 }
 for (const { id, program, args } of programs) {
-  const result = await systemExec(join(root, "node_modules", ".bin", program), args, {
-    cwd: root,
-    timeoutSeconds: 600,
-  });
+  const result = await run(program, args);
   const lastLine = `${result.stdout}\n${result.stderr}`.trim().split("\n").at(-1) ?? "";
   say(id, result.exitCode === 0, result.exitCode === 0 ? "" : lastLine);
   if (result.exitCode !== 0) process.stdout.write(`${result.stdout}${result.stderr}\n`);

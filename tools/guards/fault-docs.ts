@@ -47,7 +47,7 @@ export function faultsDocument(faults: readonly DeclaredFault[]): string {
     "Every fault that the platform can answer with. Generated from the code by `node tools/check.ts --write`; do not edit.",
     "",
     "| code | HTTP status | word | meaning |",
-    "|---|--:|---|---|",
+    "| --- | --: | --- | --- |",
     ...rows,
     "",
   ].join("\n");

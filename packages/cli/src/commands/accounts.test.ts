@@ -33,7 +33,7 @@ test("a person is added, a key made, listed and revoked; each prints what a scri
   const added = await gatewatch("users", "add", "someone@example.com");
   expect(added).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^[\w-]{24}\n$/) });
   const created = await gatewatch("keys", "create", "--name", "ci", "--role", "member");
-  expect(created).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^gk_\w+\n$/) });
+  expect(created).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^gk_[\w-]+\n$/) });
   const listed = await gatewatch("keys", "list");
   expect(listed.stdout).toMatch(/^[0-9a-f-]{36} {2}gk_.* {2}member {2}ci\n$/);
   expect(listed.stdout).not.toContain(created.stdout.trim());
