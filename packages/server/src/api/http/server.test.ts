@@ -167,5 +167,5 @@ describe("a server of its own", () => {
     await closing;
     await expect(fetch(`${server.url}/api/v1/health`)).rejects.toThrow();
     agent.destroy();
-  });
+  }, 9_000); // less than the ten seconds after which connections are cut
 });
