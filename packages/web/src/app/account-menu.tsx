@@ -11,6 +11,8 @@ const schemes: readonly { value: "auto" | "light" | "dark"; name: string; icon: 
   { value: "dark", name: "Dark", icon: "moon" },
 ];
 
+const schemeOf = (value: string) => schemes.find((scheme) => scheme.value === value)?.value ?? "auto";
+
 /** Team and person; the scheme, the keys, the way out. */
 export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const client = useClient();
@@ -47,18 +49,19 @@ export function AccountMenu({ onShortcuts }: { onShortcuts: () => void }) {
         )}
         <Menu.Divider />
         <Menu.Label>Appearance</Menu.Label>
-        {schemes.map(({ value, name, icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            leftSection={<Icon name={icon} />}
-            rightSection={colorScheme === value ? <Icon name="check" /> : null}
-            onClick={() => setColorScheme(value)}
-          >
-            {name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(schemeOf(value))}>
+          {schemes.map(({ value, name, icon }) => (
+            <Menu.RadioItem
+              key={value}
+              value={value}
+              closeMenuOnClick
+              checkIcon={<Icon name="check" />}
+              rightSection={<Icon name={icon} />}
+            >
+              {name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<Icon name="keyboard" />} onClick={onShortcuts}>
           Keyboard shortcuts

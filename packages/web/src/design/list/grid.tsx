@@ -113,6 +113,8 @@ export function Grid<Row>({
       body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
     wantsFocus.current = true;
     setActiveKey(keyOf(row));
+    // What is open beside the list follows.
+    if (current !== undefined) onOpen(row);
   }
 
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / rowHeight) - 1);

@@ -8,5 +8,5 @@ export function progressText(scan: Scan): string {
   const { stage, message, current, total } = scan.progress;
   const done = message === "" && total > 0 ? `${countText(current)} of ${countText(total)}` : message;
   if (stage === "") return done === "" ? "Starting" : done;
-  return done === "" ? engineName(stage) : `${engineName(stage)}: ${done}`;
+  return done === "" || done === stage ? engineName(stage) : `${engineName(stage)}: ${done}`;
 }

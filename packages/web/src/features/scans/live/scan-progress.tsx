@@ -10,7 +10,11 @@ const weights: Readonly<Record<string, number>> = { secrets: 2, dependencies: 1,
 export function ScanProgress({ scan }: { scan: Scan }) {
   const now = useNow();
   const text = progressText(scan);
-  const estimate = scan.estimated_completion === null ? undefined : -secondsSince(scan.estimated_completion, now);
+  // Before anything is done the server's estimate is a limit, not a guess.
+  const estimate =
+    scan.estimated_completion === null || scan.progress.percent === 0
+      ? undefined
+      : -secondsSince(scan.estimated_completion, now);
   const left = estimate === undefined || estimate <= 0 ? "" : `, about ${durationText(roughly(estimate))} left`;
   return (
     <div className={classes.progress}>

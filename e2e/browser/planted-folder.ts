@@ -1,0 +1,39 @@
+/** A small project with secrets in it, made anew each time: no value of it is in this repository. */
+import { randomInt } from "node:crypto";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export interface PlantedFolder {
+  readonly path: string;
+  /** The values, which no page may ever show. */
+  readonly secrets: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Makes the folder. `files` further files without a secret make a scan of it last. */
+export async function plantFolder(files = 0): Promise<PlantedFolder> {
+  const parent = await mkdtemp(join(tmpdir(), "planted-"));
+  const path = join(parent, "storefront");
+  const [database, mail, session] = [value(24), value(22), value(40)];
+  await mkdir(join(path, "deploy"), { recursive: true });
+  await mkdir(join(path, "src", "generated"), { recursive: true });
+  await writeFile(join(path, "README.md"), "# Storefront\n\nSells examples.\n");
+  await writeFile(
+    join(path, "deploy", "compose.yaml"),
+    `services:\n  database:\n    image: postgres:18\n    environment:\n      POSTGRES_PASSWORD: "${database}"\n`,
+  );
+  await writeFile(
+    join(path, "src", "mail.ts"),
+    `export const smtp = {\n  host: "mail.example.com",\n  user: "shop",\n  password: "${mail}",\n};\n`,
+  );
+  await writeFile(join(path, ".env"), `# used by npm start\nSESSION_SECRET=${session}\n`);
+  const plain = `export const rows = [\n${'  { name: "example", count: 1 },\n'.repeat(2000)}];\n`;
+  for (let at = 0; at < files; at++) await writeFile(join(path, "src", "generated", `rows-${at}.ts`), plain);
+  return { path, secrets: [database, mail, session], close: () => rm(parent, { recursive: true, force: true }) };
+}
+
+function value(length: number): string {
+  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+  return Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
+}
