@@ -1,6 +1,7 @@
 /** A page on this machine with what a web scan has to say about: no security headers, a loose cookie, a form. */
 import { once } from "node:events";
 import { createServer } from "node:http";
+import { setTimeout } from "node:timers/promises";
 
 export interface DemoPage {
   readonly url: string;
@@ -9,8 +10,10 @@ export interface DemoPage {
   close(): Promise<void>;
 }
 
-export async function startDemoPage(): Promise<DemoPage> {
-  const server = createServer((request, response) => {
+/** `delayMs`: how long it thinks about each request. */
+export async function startDemoPage(delayMs = 0): Promise<DemoPage> {
+  const server = createServer(async (request, response) => {
+    await setTimeout(delayMs);
     const known = request.url === "/";
     response.writeHead(known ? 200 : 404, {
       "content-type": "text/html; charset=utf-8",

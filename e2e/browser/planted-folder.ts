@@ -1,5 +1,5 @@
 /** A small project with secrets in it, made anew each time: no value of it is in this repository. */
-import { randomInt } from "node:crypto";
+import { generateKeyPairSync, randomInt } from "node:crypto";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +16,11 @@ export async function plantFolder(files = 0): Promise<PlantedFolder> {
   const parent = await mkdtemp(join(tmpdir(), "planted-"));
   const path = join(parent, "storefront");
   const [database, mail, session] = [value(24), value(22), value(40)];
-  await mkdir(join(path, "deploy"), { recursive: true });
+  const cloud = { id: `AK${"IA"}${value(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`, secret: value(40) };
+  const key = generateKeyPairSync("rsa", { modulusLength: 2048 })
+    .privateKey.export({ type: "pkcs8", format: "pem" })
+    .toString();
+  await mkdir(join(path, "deploy", "keys"), { recursive: true });
   await mkdir(join(path, "src", "generated"), { recursive: true });
   await writeFile(join(path, "README.md"), "# Storefront\n\nSells examples.\n");
   await writeFile(
@@ -28,12 +32,21 @@ export async function plantFolder(files = 0): Promise<PlantedFolder> {
     `export const smtp = {\n  host: "mail.example.com",\n  user: "shop",\n  password: "${mail}",\n};\n`,
   );
   await writeFile(join(path, ".env"), `# used by npm start\nSESSION_SECRET=${session}\n`);
-  const plain = `export const rows = [\n${'  { name: "example", count: 1 },\n'.repeat(2000)}];\n`;
-  for (let at = 0; at < files; at++) await writeFile(join(path, "src", "generated", `rows-${at}.ts`), plain);
-  return { path, secrets: [database, mail, session], close: () => rm(parent, { recursive: true, force: true }) };
+  await writeFile(join(path, "deploy", "keys", "bastion.pem"), key);
+  await writeFile(
+    join(path, "src", "upload.py"),
+    `import boto3\n\ns3 = boto3.client(\n    "s3",\n    aws_access_key_id="${cloud.id}",\n    aws_secret_access_key="${cloud.secret}",\n)\n`,
+  );
+  const plain = `export const rows = [\n${'  { name: "example", count: 1 },\n'.repeat(400)}];\n`;
+  for (let at = 0; at < files; at++)
+    await writeFile(join(path, "src", "generated", `rows-${at}.ts`), `${plain}// ${at}\n`);
+  return {
+    path,
+    secrets: [database, mail, session, cloud.secret, key.split("\n")[5] ?? key],
+    close: () => rm(parent, { recursive: true, force: true }),
+  };
 }
 
-function value(length: number): string {
-  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+function value(length: number, letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789"): string {
   return Array.from({ length }, () => letters[randomInt(letters.length)]).join("");
 }

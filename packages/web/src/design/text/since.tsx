@@ -1,12 +1,15 @@
 import { ageText, exactText, secondsSince } from "../words/time.ts";
 import { useNow } from "./now.ts";
 
+const justNowSeconds = 5;
+
 /** How long ago, e.g. `3 min ago`; the exact moment on hover and for screen readers. */
 export function Since({ instant, bare = false }: { instant: string; bare?: boolean }) {
-  const age = ageText(secondsSince(instant, useNow()));
+  const seconds = secondsSince(instant, useNow());
+  const age = ageText(seconds);
   return (
     <time dateTime={instant} title={exactText(instant)}>
-      {bare ? age : `${age} ago`}
+      {bare ? age : seconds < justNowSeconds ? "just now" : `${age} ago`}
     </time>
   );
 }

@@ -1,12 +1,20 @@
-import type { Scan } from "@gatewatch/sdk";
+import type { Scan, ScanStage } from "@gatewatch/sdk";
 import { countText } from "../../../design/index.ts";
-import { engineName } from "../engines.ts";
+import { engineName, engineWords, isEngine } from "../engines.ts";
 
 /** What a scan is doing, in one line: `Code: 1,204 of 3,128 files`. */
 export function progressText(scan: Scan): string {
   if (scan.status === "queued") return "Waiting for a free worker";
-  const { stage, message, current, total } = scan.progress;
-  const done = message === "" && total > 0 ? `${countText(current)} of ${countText(total)}` : message;
-  if (stage === "") return done === "" ? "Starting" : done;
-  return done === "" || done === stage ? engineName(stage) : `${engineName(stage)}: ${done}`;
+  const { stage: doing, message } = scan.progress;
+  const stage = scan.stages.find((one) => one.engine === doing);
+  if (stage === undefined) return message || doing || "Starting";
+  const done = doneText(stage);
+  return done === "" ? engineName(doing) : `${engineName(doing)}: ${done}`;
+}
+
+/** How far an engine is: `1,204 of 3,128 files`, `12 requests`; nothing before its first. */
+export function doneText({ engine, done, total }: ScanStage): string {
+  if (total === null && done === 0) return "";
+  const units = isEngine(engine) ? ` ${engineWords[engine].units}` : "";
+  return `${countText(done)}${total === null ? "" : ` of ${countText(total)}`}${units}`;
 }

@@ -1,15 +1,7 @@
 import type { Scan, ScanStage } from "@gatewatch/sdk";
-import {
-  countText,
-  durationText,
-  Plain,
-  type RingShape,
-  Since,
-  State,
-  secondsSince,
-  useNow,
-} from "../../../design/index.ts";
+import { durationText, Plain, type RingShape, Since, State, secondsSince, useNow } from "../../../design/index.ts";
 import { engineName } from "../engines.ts";
+import { doneText } from "./progress-text.ts";
 import classes from "./scan.module.css";
 
 const shapes: Record<ScanStage["status"], RingShape> = {
@@ -32,7 +24,12 @@ export function Stages({ scan }: { scan: Scan }) {
               {engineName(stage.engine)}
             </State>
             <span className={classes.stageTime}>{timeOf(stage, now)}</span>
-            <span className={classes.stageCount}>{countOfStage(stage)}</span>
+            <span className={classes.stageCount}>{stage.status === "waiting" ? "Waiting" : doneText(stage)}</span>
+            {stage.status === "running" && placeAtWork(stage) !== "" ? (
+              <span className={classes.stageDoing} title={placeAtWork(stage)}>
+                <Plain text={placeAtWork(stage)} />
+              </span>
+            ) : null}
             {stage.status === "running" && scan.last_output_at !== null ? (
               <span className={classes.stageCount}>
                 last output <Since instant={scan.last_output_at} />
@@ -50,10 +47,9 @@ export function Stages({ scan }: { scan: Scan }) {
   );
 }
 
-function countOfStage(stage: ScanStage): string {
-  if (stage.status === "waiting") return "Waiting";
-  if (stage.message !== "") return stage.message;
-  return stage.total === null ? countText(stage.done) : `${countText(stage.done)} of ${countText(stage.total)}`;
+/** What an engine says while it runs, unless that is its count, which stands above already. */
+function placeAtWork({ message }: ScanStage): string {
+  return /^[\d,]+ /.test(message) ? "" : message;
 }
 
 function timeOf(stage: ScanStage, now: number): string {
