@@ -9,6 +9,8 @@ const root = join(import.meta.dirname, "..");
 const programs = [
   { id: "biome", program: "biome", args: ["ci", "--colors=off"] },
   { id: "types", program: "tsc", args: ["--noEmit", "--pretty", "false", "-p", "."] },
+  { id: "types web", program: "tsc", args: ["--noEmit", "--pretty", "false", "-p", "packages/web"] },
+  { id: "types e2e", program: "tsc", args: ["--noEmit", "--pretty", "false", "-p", "e2e"] },
 ] as const;
 
 let failed = 0;

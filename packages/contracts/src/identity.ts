@@ -35,7 +35,9 @@ export const user = z
   })
   .meta({ id: "User" });
 
-export const team = z.object({ id: z.uuid(), name: z.string(), slug: z.string(), plan: z.string() }).meta({ id: "Team" });
+export const team = z
+  .object({ id: z.uuid(), name: z.string(), slug: z.string(), plan: z.string() })
+  .meta({ id: "Team" });
 
 /** `GET /setup`: public, says only whether the first admin is still to be made. */
 export const setupState = z.object({ data: z.object({ required: z.boolean() }) });
@@ -89,7 +91,10 @@ export const apiKey = z
 export const createKeyRequest = z.object({
   name: z.string().trim().min(1).max(100),
   description: z.string().max(500).optional(),
-  scopes: z.array(z.union([scope, z.literal("*")])).max(50).optional(),
+  scopes: z
+    .array(z.union([scope, z.literal("*")]))
+    .max(50)
+    .optional(),
   role: role.optional(),
   expires_in: z.string().max(20).optional(),
   expires_in_days: z.int().min(1).max(3650).optional(),
@@ -101,4 +106,8 @@ export const createKeyAnswer = apiKey.extend({
   key: z.string(),
   api_key: apiKey.extend({ key: z.string() }),
 });
-export const keyListAnswer = z.object({ data: z.array(apiKey), api_keys: z.array(apiKey), meta: z.object({ total: z.int() }) });
+export const keyListAnswer = z.object({
+  data: z.array(apiKey),
+  api_keys: z.array(apiKey),
+  meta: z.object({ total: z.int() }),
+});

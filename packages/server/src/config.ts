@@ -19,12 +19,10 @@ const serverVariables = {
     summary: "Port to listen on. Default 7100; 0 takes a free one.",
   },
   GATEWATCH_DATA: {
-    schema: z
-      .string()
-      .optional()
-      .transform((text) => resolve(text ?? defaultDataFolder())),
+    schema: z.string().optional(),
     summary: "Folder of everything that is kept. Default data/ in the checkout, else $XDG_DATA_HOME/gatewatch.",
   },
+  XDG_DATA_HOME: { schema: z.string().optional(), summary: "Where an installed Gatewatch keeps its data folder." },
   DATABASE_URL: {
     schema: z
       .string()
@@ -85,7 +83,7 @@ const serverVariables = {
 
 const variables = { ...serverVariables, ...httpVariables, ...kernelVariables } as const;
 
-export type ServerConfig = ConfigOf<typeof variables>;
+export type ServerConfig = Omit<ConfigOf<typeof variables>, "GATEWATCH_DATA"> & { readonly GATEWATCH_DATA: string };
 
 /**
  * Reads and checks everything at once.
@@ -93,11 +91,12 @@ export type ServerConfig = ConfigOf<typeof variables>;
  * @throws Fault `config.invalid` naming every variable that is wrong
  */
 export function readServerConfig(environment: NodeJS.ProcessEnv): ServerConfig {
-  return readConfig(variables, environment);
+  const config = readConfig(variables, environment);
+  return { ...config, GATEWATCH_DATA: resolve(config.GATEWATCH_DATA ?? defaultDataFolder(config.XDG_DATA_HOME)) };
 }
 
 // Installed as a package the code lies in node_modules, which is no place for data.
-function defaultDataFolder(): string {
+function defaultDataFolder(dataHome: string | undefined): string {
   if (!checkout.includes("node_modules")) return join(checkout, "data");
-  return join(process.env.XDG_DATA_HOME ?? join(homedir(), ".local", "share"), "gatewatch");
+  return join(dataHome ?? join(homedir(), ".local", "share"), "gatewatch");
 }

@@ -40,7 +40,7 @@ export async function openPlatform(config: ServerConfig, log: Log): Promise<Plat
   await makeDataFolder(config.GATEWATCH_DATA);
   if (config.DATABASE_URL !== undefined) return openOn(config, config.DATABASE_URL, log, async () => {});
   const note = noteFile(config);
-  const other = await runningServer(note);
+  const other = await serverThatStays(note);
   if (other) {
     throw platformFaults("platform.already_running", {
       message: `Gatewatch is already running on "${config.GATEWATCH_DATA}" (process ${other.pid}). Stop it first, or set GATEWATCH_DATA to another folder.`,
@@ -120,6 +120,15 @@ const noteSchema = z.object({ pid: z.int(), started: z.string(), databaseUrl: z.
 
 function noteFile(config: ServerConfig): string {
   return join(config.GATEWATCH_DATA, "running.json");
+}
+
+/** The server that uses the data folder and does not end within a moment: one that was just killed takes a little to go. */
+async function serverThatStays(note: string): ReturnType<typeof runningServer> {
+  for (let tries = 0; tries < 30; tries++) {
+    if (!(await runningServer(note))) return undefined;
+    await systemClock.sleep(100);
+  }
+  return runningServer(note);
 }
 
 /** The server that uses the data folder now, if its note is not stale. */

@@ -35,6 +35,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     closing.push(platform.close);
     const rooms = await wire(platform, config, log);
     closing.push(() => rooms.jobs.stop(5));
+    if (worker) closing.push((await rooms.startWorker()).stop);
     const { setupToken } = await rooms.kernel.identity.prepare();
     const server = await createHttpServer({
       dialects,
@@ -48,21 +49,28 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     });
     const { url, dialectUrls } = await server.listen();
     closing.push(server.close);
-    if (worker) closing.push((await rooms.startWorker()).stop);
     const address = config.GATEWATCH_PUBLIC_URL?.replace(/\/$/, "") ?? url;
-    say(`Gatewatch is ready at ${address}`);
-    for (const [name, dialectUrl] of dialectUrls) say(`  ${name} at ${dialectUrl}/v1`);
-    if (setupToken !== undefined) {
-      say(
-        `\n  Set it up within 15 minutes: ${address}/setup?token=${setupToken}\n  (one use; a new link is printed at each start until there is an administrator)\n`,
-      );
-    }
+    say(welcome(address, dialectUrls, setupToken));
     await untilAborted(signal);
     say("Stopping…");
   } finally {
     for (const close of closing.reverse())
       await close().catch((error: unknown) => log.error({ error }, "could not close cleanly"));
   }
+}
+
+function welcome(address: string, dialectUrls: ReadonlyMap<string, string>, setupToken: string | undefined): string {
+  const lines = [`Gatewatch is ready at ${address}`];
+  for (const [name, url] of dialectUrls) lines.push(`  ${name} at ${url}/v1`);
+  if (setupToken !== undefined) {
+    lines.push(
+      "",
+      `  Set it up within 15 minutes: ${address}/setup?token=${setupToken}`,
+      "  (one use; a new link is printed at each start until there is an administrator)",
+      "",
+    );
+  }
+  return lines.join("\n");
 }
 
 function say(text: string): void {

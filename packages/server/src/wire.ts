@@ -1,12 +1,12 @@
 /** The rooms of the server, put together once. Nothing but wiring: which room gets which other room's door or port. */
 import { systemClock } from "@gatewatch/base/clock";
+import { notify } from "@gatewatch/base/db";
 import { systemExec } from "@gatewatch/base/exec";
 import { type Jobs, startJobs } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { engines } from "@gatewatch/engines";
 import { engineIds } from "@gatewatch/engines/findings";
-import { sql } from "kysely";
 import type { ServerConfig } from "./config.ts";
 import { createKernel, type Kernel } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
@@ -52,7 +52,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     ...ports,
     ...admission,
     events: kernel.events,
-    notify: async (tx, channel, payload) => void (await sql`SELECT pg_notify(${channel}, ${payload})`.execute(tx)),
+    notify,
     engines: enginesByKind(),
     allowTargets,
     dataFolder: config.GATEWATCH_DATA,

@@ -5,7 +5,7 @@
 
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./embedded/index.ts";
 export { dbFaults, isConnectionLoss } from "./faults.ts";
-export { type Listener, listen } from "./listen.ts";
+export { type Listener, listen, notify } from "./listen.ts";
 export { type Migration, migrate, type RoomMigrations } from "./migrate.ts";
-export { type Db, openPool, type Pool, type Tx } from "./pool.ts";
+export { type Db, openPool, type Pool, ping, type Tx } from "./pool.ts";
 export { inTransaction } from "./transaction.ts";

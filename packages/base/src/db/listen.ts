@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import pg from "pg";
 import type { Clock } from "../clock/index.ts";
+import type { Db, Tx } from "./pool.ts";
 
 /** A handler gets the payload of each NOTIFY on its channel; `undefined` means "some may have been missed, look again". */
 export type NotificationHandler = (payload: string | undefined) => void;
@@ -8,6 +10,11 @@ export interface Listener {
   /** Starts to listen on a channel. Several handlers may share one. */
   on(channel: string, handler: NotificationHandler): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Sends a NOTIFY; inside a transaction it leaves when that commits. The payload is an id or less: 8,000 bytes at most. */
+export async function notify(db: Db | Tx, channel: string, payload: string): Promise<void> {
+  await sql`SELECT pg_notify(${channel}, ${payload})`.execute(db);
 }
 
 /**
@@ -27,16 +34,15 @@ export function listen(url: string, clock: Clock, onError: (error: unknown) => v
         next.on("notification", ({ channel, payload }) => {
           for (const handler of handlers.get(channel) ?? []) handler(payload ?? "");
         });
+        // Stays for the life of the client: an error that nobody hears would end the process.
+        next.on("error", (error) => reopen(next, error));
         await next.connect();
-        next.once("error", (error) => reopen(next, error));
         next.once("end", () => reopen(next, undefined));
         for (const channel of handlers.keys()) await next.query(`LISTEN ${pg.escapeIdentifier(channel)}`);
         client = next;
         return;
       } catch (error) {
         onError(error);
-        next.removeAllListeners();
-        next.on("error", () => {});
         next.end().catch(() => {});
         await clock.sleep(delayMs, closing.signal).catch(() => {});
       }
@@ -47,7 +53,6 @@ export function listen(url: string, clock: Clock, onError: (error: unknown) => v
     if (client !== lost || closing.signal.aborted) return;
     client = undefined;
     if (error !== undefined) onError(error);
-    lost.on("error", () => {});
     opening = open().then(() => {
       for (const set of handlers.values()) for (const handler of set) handler(undefined);
     });

@@ -1,4 +1,4 @@
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect, sql, type Transaction } from "kysely";
 import pg from "pg";
 
 /** The query builder over the pool. A room narrows it to its own tables with `db.withTables<KeysTables>()`. */
@@ -16,6 +16,11 @@ export interface Pool {
 // int8 counts come as numbers: none of ours passes 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/** Resolves when the server answers. */
+export async function ping(db: Db): Promise<void> {
+  await sql`SELECT 1`.execute(db);
+}
+
 /**
  * Opens a pool; no connection is made before the first query.
  *
@@ -32,5 +37,6 @@ export function openPool(url: string, size: number, onError: (error: Error) => v
     application_name: "gatewatch",
   });
   pool.on("error", onError); // an idle connection died: the next query opens another
+  pool.on("connect", (client) => client.on("error", () => {})); // one in use died: its query rejects, which is enough
   return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), pg: pool, close: () => pool.end() };
 }

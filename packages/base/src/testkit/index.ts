@@ -1,7 +1,8 @@
 /** Real parts for tests. Imported by tests only. */
-import { inject } from "vitest";
+
 import pg from "pg";
-import { type Pool, openPool, type RoomMigrations, migrate } from "../db/index.ts";
+import { inject } from "vitest";
+import { migrate, openPool, type Pool, type RoomMigrations } from "../db/index.ts";
 import { systemRandom } from "../random/index.ts";
 import "./global.ts";
 

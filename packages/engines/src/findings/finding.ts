@@ -79,7 +79,8 @@ export interface Evidence {
 
 /** The place as one line for people: `src/a.ts:12`, or the URL. */
 export function placeOf(location: Location): string {
-  if (location.file !== undefined) return location.line === undefined ? location.file : `${location.file}:${location.line}`;
+  if (location.file !== undefined)
+    return location.line === undefined ? location.file : `${location.file}:${location.line}`;
   if (location.url !== undefined) return location.url;
   return location.port === undefined ? (location.host ?? "") : `${location.host}:${location.port}`;
 }

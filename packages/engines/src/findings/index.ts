@@ -1,4 +1,14 @@
 /** The finding: its type, severity words, identity and place. A library room: it runs nothing and knows no engine. */
-export { type EngineId, engineIds, type Evidence, type Finding, type Location, placeOf, type Severity, severities, type TraceStep } from "./finding.ts";
+export {
+  type EngineId,
+  type Evidence,
+  engineIds,
+  type Finding,
+  type Location,
+  placeOf,
+  type Severity,
+  severities,
+  type TraceStep,
+} from "./finding.ts";
 export { fingerprintVersion, type IdentifiedFinding, identify } from "./fingerprint.ts";
 export { confidenceWord, isAtLeast, scoreOf, severityOf } from "./severity.ts";

@@ -4,10 +4,9 @@
  */
 import type { Clock } from "@gatewatch/base/clock";
 import type { ConfigOf } from "@gatewatch/base/config";
-import type { Db, Listener, RoomMigrations } from "@gatewatch/base/db";
+import { type Db, type Listener, ping, type RoomMigrations } from "@gatewatch/base/db";
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
-import { sql } from "kysely";
 import { type Audit, auditMigrations, createAudit } from "./audit/index.ts";
 import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
@@ -65,8 +64,6 @@ export async function createKernel(deps: {
     plans,
     audit,
     events,
-    async ready() {
-      await sql`SELECT 1`.execute(db);
-    },
+    ready: () => ping(db),
   };
 }

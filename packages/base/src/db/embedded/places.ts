@@ -87,7 +87,7 @@ async function installationId(dataFolder: string, random: Random): Promise<strin
 // A socket path may have 107 bytes, so it cannot lie in an arbitrarily deep data folder.
 async function privateSocketFolder(dataFolder: string): Promise<string> {
   const short = createHash("sha256").update(resolve(dataFolder)).digest("hex").slice(0, 12);
-  const folder = join(process.env.XDG_RUNTIME_DIR ?? tmpdir(), `gatewatch-${short}`);
+  const folder = join(process.env.XDG_RUNTIME_DIR || tmpdir(), `gatewatch-${short}`);
   await mkdir(folder, { mode: 0o700 }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EEXIST") throw error;
   });

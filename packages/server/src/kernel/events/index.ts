@@ -3,14 +3,14 @@
  * never the content of a record.
  */
 import type { Clock } from "@gatewatch/base/clock";
-import type { Listener } from "@gatewatch/base/db";
+import { type Listener, notify } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import { z } from "zod";
 import type { TeamId } from "../actor.ts";
 import type { Events, LiveEvent } from "./contract.ts";
-import { insertOutbox, notify } from "./store.ts";
+import { insertOutbox } from "./store.ts";
 
 export type { Events, LiveEvent } from "./contract.ts";
 export { eventsMigrations } from "./migrations/index.ts";

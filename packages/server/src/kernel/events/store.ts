@@ -1,4 +1,4 @@
-import type { Db, Tx } from "@gatewatch/base/db";
+import type { Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../actor.ts";
 
@@ -12,9 +12,4 @@ export interface OutboxRow {
 export async function insertOutbox(tx: Tx, teamId: TeamId, row: OutboxRow): Promise<void> {
   await sql`INSERT INTO events_outbox (id, team_id, type, data, created_at)
     VALUES (${row.id}, ${teamId}, ${row.type}, ${JSON.stringify(row.data)}::jsonb, ${row.createdAt})`.execute(tx);
-}
-
-/** PostgreSQL holds the message back until the surrounding transaction commits, and drops it with a rollback. */
-export async function notify(db: Db | Tx, channel: string, payload: string): Promise<void> {
-  await sql`SELECT pg_notify(${channel}, ${payload})`.execute(db);
 }

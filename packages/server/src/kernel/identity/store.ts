@@ -26,9 +26,9 @@ export interface Session {
 
 const userColumns = sql`u.id, u.email, u.username, u.name, u.password_hash AS "passwordHash", u.is_active AS "isActive"`;
 
-/** One writer at a time decides who the first user is. */
-export async function lockFirstUser(tx: Tx): Promise<void> {
-  await sql`SELECT pg_advisory_xact_lock(${7_100_002})`.execute(tx);
+/** Across teams: one writer at a time decides who the first user is. */
+export async function lockFirstUser(allTeams: Tx): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(${7_100_002})`.execute(allTeams);
 }
 
 /** Across teams, like every user: people sign in before a team is known. */

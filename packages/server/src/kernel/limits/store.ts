@@ -7,7 +7,7 @@ import { type Count, remainingMs, windowNumber } from "./window.ts";
  * Counts one request in one statement: the row's lock makes concurrent callers take turns, and a refused request is not
  * counted. Buckets carry their subject's own id, so no team is named.
  */
-export async function countRequest(db: Db, { policy, bucket }: Charge, nowMs: number): Promise<Count> {
+export async function countRequest(allTeams: Db, { policy, bucket }: Charge, nowMs: number): Promise<Count> {
   const number = windowNumber(policy, nowMs);
   const left = remainingMs(policy, nowMs);
   const windowMs = policy.windowSeconds * 1000;
@@ -26,12 +26,12 @@ export async function countRequest(db: Db, { policy, bucket }: Charge, nowMs: nu
       previous = ${previous},
       admitted = ${fits},
       forget_at = ${forgetAt}
-    RETURNING current, previous, admitted`.execute(db);
+    RETURNING current, previous, admitted`.execute(allTeams);
   return rows[0]!;
 }
 
 /** Removes counters that say nothing any more, a bounded number at a time. */
-export async function forgetCounters(db: Db, now: Date): Promise<void> {
+export async function forgetCounters(allTeams: Db, now: Date): Promise<void> {
   await sql`DELETE FROM limits_counters WHERE bucket IN
-    (SELECT bucket FROM limits_counters WHERE forget_at < ${now} LIMIT 5000 FOR UPDATE SKIP LOCKED)`.execute(db);
+    (SELECT bucket FROM limits_counters WHERE forget_at < ${now} LIMIT 5000 FOR UPDATE SKIP LOCKED)`.execute(allTeams);
 }

@@ -29,9 +29,10 @@ interface Row {
 const columns = sql`t.id, t.name, t.slug, t.plan_code, m.user_id, m.role`;
 const joined = sql`teams_members m JOIN teams_teams t ON t.id = m.team_id`;
 
-export async function insertTeam(tx: Tx, team: Team, createdAt: Date): Promise<void> {
+/** Across teams: a new one. */
+export async function insertTeam(allTeams: Tx, team: Team, createdAt: Date): Promise<void> {
   await sql`INSERT INTO teams_teams (id, name, slug, plan_code, created_at)
-    VALUES (${team.id}, ${team.name}, ${team.slug}, ${team.planCode}, ${createdAt})`.execute(tx);
+    VALUES (${team.id}, ${team.name}, ${team.slug}, ${team.planCode}, ${createdAt})`.execute(allTeams);
 }
 
 export async function insertMember(tx: Tx, teamId: TeamId, userId: UserId, role: Role, joinedAt: Date): Promise<void> {

@@ -3,14 +3,13 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { listen, openPool, type Pool } from "@gatewatch/base/db";
+import { listen, notify, openPool, type Pool } from "@gatewatch/base/db";
 import { systemExec } from "@gatewatch/base/exec";
 import { newId } from "@gatewatch/base/ids";
 import { startJobs } from "@gatewatch/base/jobs";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
-import { sql } from "kysely";
 import type { Principal, TeamId } from "../../kernel/actor.ts";
 import { createEvents } from "../../kernel/events/index.ts";
 import { kernelMigrations } from "../../kernel/index.ts";
@@ -81,7 +80,7 @@ export async function testbed(
     dataFolder,
     maxUploadBytes: 1024 * 1024,
     engines: { repo: ["secrets"], web: ["web"] },
-    notify: async (tx, channel, payload) => void (await sql`SELECT pg_notify(${channel}, ${payload})`.execute(tx)),
+    notify,
   });
 
   const addWorker = async (url = database.url): Promise<Worker> => {
