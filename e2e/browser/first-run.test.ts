@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { browserArguments, findChromium } from "./chromium.ts";
@@ -227,6 +228,22 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
     await page.getByLabel("Password", { exact: true }).fill(password);
     await button("Sign in").click();
     await heading("API Keys").waitFor();
+  });
+
+  test("the first view is within its budget", async () => {
+    const read = async (address: string) =>
+      Buffer.from(await (await fetch(new URL(address, server.baseUrl))).arrayBuffer());
+    const html = await (await fetch(server.baseUrl, { headers: { accept: "text/html" } })).text();
+    const gzipped = async (pattern: RegExp) => {
+      const files = await Promise.all(Array.from(html.matchAll(pattern), ([, address]) => read(address ?? "")));
+      return files.reduce((sum, file) => sum + gzipSync(file).length, 0);
+    };
+    const [script, style] = [await gzipped(/(?:src|href)="([^"]+\.js)"/g), await gzipped(/href="([^"]+\.css)"/g)];
+    console.log(`initial script ${script} B, style ${style} B, gzip`);
+    expect(script).toBeGreaterThan(50_000);
+    expect(script).toBeLessThanOrEqual(250_000);
+    expect(style).toBeGreaterThan(1000);
+    expect(style).toBeLessThanOrEqual(30_000);
   });
 
   test("nothing broke on the way: no script error, no violated content policy", () => {

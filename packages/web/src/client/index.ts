@@ -6,4 +6,5 @@ export { ClientProvider, useClient } from "./client-context.ts";
 export { useDraft } from "./draft.ts";
 export { Failure } from "./failure.tsx";
 export { createQueryClient } from "./query-client.ts";
+export { Reading } from "./reading.tsx";
 export { roleNames, sessionQuery, useMay, useSession } from "./session.ts";

@@ -1,8 +1,8 @@
 import type { ApiKey, CreatedKey } from "@gatewatch/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, useClient, useMay } from "../../client/index.ts";
-import { Button, Empty, Loading, Page } from "../../design/index.ts";
+import { Failure, Reading, useClient, useMay } from "../../client/index.ts";
+import { Button, Empty, Page } from "../../design/index.ts";
 import { CreateKey } from "./create-key.tsx";
 import { DeleteKey } from "./delete-key.tsx";
 import { KeyTable } from "./key-table.tsx";
@@ -31,7 +31,7 @@ export function KeysPage() {
           A key acts as you, within its scopes, from anywhere that reaches this server. Only its first and last
           characters are kept.
         </p>
-        {keys.isPending ? <Loading what="API keys" rows={4} /> : null}
+        {keys.isPending ? <Reading query={keys} queryKey={["keys"]} what="API keys" rows={4} /> : null}
         {keys.isError && keys.data === undefined ? (
           <Failure error={keys.error} what="The API keys could not be read." onRetry={() => void keys.refetch()} />
         ) : null}

@@ -10,6 +10,7 @@ import {
   severityNames,
   Tag,
   useShortcut,
+  useToast,
 } from "../../../design/index.ts";
 import classes from "./finding.module.css";
 import { FindingDetails } from "./finding-details.tsx";
@@ -37,6 +38,7 @@ export function FindingDrawer({
   onBefore: (() => void) | undefined;
   onNext: (() => void) | undefined;
 }) {
+  const toast = useToast();
   const scroller = useRef<HTMLDivElement>(null);
   const opener = useRef(document.activeElement);
   const close = () => {
@@ -45,7 +47,10 @@ export function FindingDrawer({
     if (row instanceof HTMLElement) row.focus();
   };
   useShortcut("Escape", close);
-  useShortcut("c", () => void navigator.clipboard?.writeText(window.location.href));
+  useShortcut(
+    "c",
+    () => void navigator.clipboard?.writeText(window.location.href).then(() => toast("The link is copied.")),
+  );
   useEffect(() => {
     if (finding !== undefined) scroller.current?.scrollTo(0, 0);
   }, [finding]);

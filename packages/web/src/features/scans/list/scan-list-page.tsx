@@ -1,8 +1,8 @@
 import type { ScanStatus } from "@gatewatch/sdk";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { Failure, useClient } from "../../../client/index.ts";
-import { Button, countText, Empty, Loading, Page } from "../../../design/index.ts";
+import { Failure, Reading, useClient } from "../../../client/index.ts";
+import { Button, countText, Empty, Page } from "../../../design/index.ts";
 import { scanListQuery } from "../queries.ts";
 import { statusNames } from "../scan-words.ts";
 import classes from "./list.module.css";
@@ -51,7 +51,7 @@ export function ScanListPage({
           </button>
         ))}
       </nav>
-      {list.isPending ? <Loading what="scans" rows={10} /> : null}
+      {list.isPending ? <Reading query={list} queryKey={["scans"]} what="scans" rows={10} /> : null}
       {list.isError && rows.length === 0 ? (
         <div className={classes.panel}>
           <Failure error={list.error} what="The scans could not be read." onRetry={() => void list.refetch()} />

@@ -1,11 +1,10 @@
 import type { Scan } from "@gatewatch/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { Failure, useClient, useMay } from "../../../client/index.ts";
+import { Failure, Reading, useClient, useMay } from "../../../client/index.ts";
 import {
   CopyButton,
   countOf,
-  Loading,
   Note,
   Page,
   Plain,
@@ -43,7 +42,7 @@ export function ScanPage(props: ScanPageProps) {
   if (scan.isPending) {
     return (
       <Page title="Scan">
-        <Loading what="the scan" />
+        <Reading query={scan} queryKey={["scan", props.scanId]} what="the scan" />
       </Page>
     );
   }

@@ -136,7 +136,9 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
             </Button>
           ) : null}
         </div>
-      ) : null}
+      ) : (
+        <p className={classes.understood}>A Git repository, a web page, or a folder on this server.</p>
+      )}
 
       {"private" in recognised && recognised.private && archive === undefined && failed === null ? (
         <PrivateNote />
