@@ -2,7 +2,17 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { systemExec } from "@gatewatch/base/exec";
-import { declaredFaults, faultsDocument, faultsPage, guards, isProduct, runGuard } from "./guards/index.ts";
+import {
+  configurationDocument,
+  configurationPage,
+  declaredFaults,
+  declaredVariables,
+  faultsDocument,
+  faultsPage,
+  guards,
+  isProduct,
+  runGuard,
+} from "./guards/index.ts";
 import { readSources } from "./sources/index.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -24,9 +34,9 @@ const run = (program: string, args: readonly string[]) =>
   systemExec(join(root, "node_modules", ".bin", program), args, { cwd: root, timeoutSeconds: 600 });
 
 if (process.argv.includes("--write")) {
-  const faults = declaredFaults((await readSources(root)).filter(({ path }) => isProduct(path)));
-  writeFileSync(join(root, faultsPage), faultsDocument(faults));
-  await run("biome", ["format", "--write", faultsPage]);
+  const product = (await readSources(root)).filter(({ path }) => isProduct(path));
+  writeFileSync(join(root, faultsPage), faultsDocument(declaredFaults(product)));
+  writeFileSync(join(root, configurationPage), configurationDocument(declaredVariables(product)));
 }
 for (const { id, program, args } of programs) {
   const result = await run(program, args);

@@ -1,5 +1,5 @@
 import type { Guard } from "./contract.ts";
-import { declaredFaults, faultsDocument, faultsPage } from "./fault-docs.ts";
+import { declaredFaults, faultsDocument, faultsPage, unaligned } from "./fault-docs.ts";
 import { isProduct } from "./run-guard.ts";
 
 /** Fault codes are `room.reason`, unique, complete, and documented word for word. */
@@ -27,8 +27,3 @@ export const codes: Guard = {
     return { violations, facts: `${faults.length} codes` };
   },
 };
-
-/** A table without the padding that the formatter gives its columns. */
-function unaligned(markdown: string): string {
-  return markdown.replace(/ +/g, " ").replace(/-+/g, "-");
-}

@@ -11,6 +11,9 @@ interface DeclaredRoute {
 
 const routeFile = /^packages\/server\/src\/api\/dialects\/([^/]+)\/routes\/([^/]+)\.ts$/;
 
+/** The suites that walk every route table, so that no route is without status tests or undocumented. */
+const suites = ["packages/server/src/api/dialects/status.test.ts", "packages/server/src/api/dialects/openapi.test.ts"];
+
 /**
  * One endpoint is one file, named by its method; within a dialect no two have one method and URL, or one operation id
  * (which the OpenAPI document, made from these same declarations, must not repeat).
@@ -18,7 +21,7 @@ const routeFile = /^packages\/server\/src\/api\/dialects\/([^/]+)\/routes\/([^/]
 export const routes: Guard = {
   id: "routes",
   examines: (path) => routeFile.test(path) && !path.endsWith("/index.ts") && !isTest(path),
-  check(files) {
+  check(files, all) {
     const violations: string[] = [];
     const seen = new Map<string, string>();
     for (const source of files) {
@@ -36,6 +39,10 @@ export const routes: Guard = {
           seen.set(key, place);
         }
       }
+    }
+    for (const suite of suites) {
+      const source = all.find(({ path }) => path === suite);
+      if (!source?.text.includes("dialect.routes")) violations.push(`${suite}: must walk the routes of every dialect`);
     }
     return { violations, facts: `${files.length} routes` };
   },

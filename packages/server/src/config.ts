@@ -54,13 +54,13 @@ const serverVariables = {
     schema: commaList.pipe(
       z.array(z.string().regex(/^[^=]+=(native|codesec|cyberai)$/, "must be host=codesec or host=cyberai")),
     ),
-    summary: "Host names that serve one API at /v1: codesec.example.com=codesec,…",
+    summary: "Host names that serve one API at /v1, as codesec.example.com=codesec, comma-separated.",
   },
   GATEWATCH_DIALECT_PORTS: {
     schema: commaList.pipe(
       z.array(z.string().regex(/^\d{1,5}=(codesec|cyberai)$/, "must be port=codesec or port=cyberai")),
     ),
-    summary: "Ports that serve one API at /v1: 7101=codesec,…",
+    summary: "Ports that serve one API at /v1, as 7101=codesec, comma-separated.",
   },
   GATEWATCH_INSECURE_HTTP: { schema: flag, summary: "1 allows plain HTTP beyond loopback." },
   GATEWATCH_SCAN_CONCURRENCY: {

@@ -1,5 +1,5 @@
 import swagger from "@fastify/swagger";
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifySchema } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject } from "fastify-type-provider-zod";
 import type { Dialect } from "./contract.ts";
 
@@ -16,9 +16,18 @@ export async function describeRoutes<Doors>(app: FastifyInstance, dialect: Diale
         },
       },
     },
-    transform: jsonSchemaTransform,
+    transform: (described) => withStreamedBody(jsonSchemaTransform(described)),
     transformObject: (document) => withoutUnused(jsonSchemaTransformObject(document)),
   });
+}
+
+// A streamed body has no schema to validate, but a place in the document.
+function withStreamedBody({ schema, url }: { schema: FastifySchema; url: string }): {
+  schema: FastifySchema;
+  url: string;
+} {
+  const isStreamed = "consumes" in schema && schema.body === undefined;
+  return { url, schema: isStreamed ? { ...schema, body: { type: "string", format: "binary" } } : schema };
 }
 
 type Components = { readonly schemas?: Readonly<Record<string, unknown>> };
