@@ -2,6 +2,8 @@
  * How the product looks: tokens of both schemes, and components that are given everything they show. It never asks a
  * server, never knows a room, and never turns text into markup.
  */
+import "./styles.ts";
+
 export { useAnnounce } from "./control/announce.tsx";
 export { Button, IconButton } from "./control/button.tsx";
 export { Confirm } from "./control/confirm.tsx";
