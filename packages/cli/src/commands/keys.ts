@@ -14,7 +14,7 @@ export const keys: Command = {
   summary: "Make, list and revoke API keys on this machine, whether or not the server runs",
   examples: [
     "gatewatch keys create",
-    "gatewatch keys create --name ci --scopes scans:read,scans:write --expires-in 90d",
+    "gatewatch keys create --name ci --scopes scans.read,scans.run --expires-in 90d",
     "gatewatch keys list",
     "gatewatch keys revoke key_…",
   ],
