@@ -36,7 +36,15 @@ export function openPool(url: string, size: number, onError: (error: Error) => v
     keepAlive: true,
     application_name: "gatewatch",
   });
-  pool.on("error", onError); // an idle connection died: the next query opens another
+  let closing = false;
+  pool.on("error", (error) => closing || onError(error)); // an idle connection died: the next query opens another
   pool.on("connect", (client) => client.on("error", () => {})); // one in use died: its query rejects, which is enough
-  return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }), pg: pool, close: () => pool.end() };
+  return {
+    db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) }),
+    pg: pool,
+    close() {
+      closing = true;
+      return pool.end();
+    },
+  };
 }

@@ -20,7 +20,7 @@ import { failedBy } from "./outcome.ts";
 import { type PrepareDeps, prepareTarget } from "./prepare.ts";
 import { AttemptLost, Recorder, type RecorderDeps } from "./recorder.ts";
 
-export interface RunDeps extends RecorderDeps, PrepareDeps, Pick<ScansDeps, "concurrentScans" | "sendJob" | "events"> {
+export interface RunDeps extends RecorderDeps, PrepareDeps, Pick<ScansDeps, "concurrentScans" | "sendJob" | "events" | "scanEnded"> {
   readonly log: Log;
   readonly memoryMegabytes: number;
   /** Joins the same secret across places of one team. */
@@ -53,9 +53,11 @@ export async function runScanJob(deps: RunDeps, job: JobRun, stop: AbortControll
   );
   if (!row) return; // it ended while it waited
   const attempt: Attempt = { teamId: row.team_id, id: row.id, attempt: job.attempt };
-  const outcome = await runAttempt(deps, row, attempt, stop);
+  const recorder = new Recorder(deps, attempt, row.target_id, row.stages);
+  const outcome = await runAttempt(deps, row, attempt, recorder, stop);
   if (outcome === undefined) return;
-  await retry(clock, databaseAway, () => inTransaction(db, (tx) => endScan(tx, deps, attempt, outcome, clock.now())));
+  const end = () => inTransaction(db, (tx) => endScan(tx, deps, attempt, outcome, clock.now(), recorder.coverage()));
+  await retry(clock, databaseAway, end);
   log.info({ scan: row.id, status: outcome.status, reason: outcome.reason }, "scan ended");
 }
 
@@ -63,9 +65,9 @@ async function runAttempt(
   deps: RunDeps,
   row: ScanRow,
   attempt: Attempt,
+  recorder: Recorder,
   stop: AbortController,
 ): Promise<Outcome | undefined> {
-  const recorder = new Recorder(deps, attempt, row.target_id, row.stages);
   const ticking = tick(deps, recorder, stop);
   try {
     return await outcomeOfScan(deps, row, attempt, recorder, stop.signal);
@@ -145,7 +147,11 @@ async function scan(
     },
     { memoryMegabytes: deps.memoryMegabytes, readable: prepared.root === undefined ? [] : [prepared.root], signal },
   );
-  for await (const events of batches) await recorder.take(events);
+  for await (const events of batches) {
+    await recorder.take(events);
+    // Nobody should see findings of an engine that is still said to wait.
+    if (events.some((event) => event.type === "engine")) await recorder.saveProgress();
+  }
 }
 
 /** Saves progress until ended, and stops the run when a cancel was asked for or the attempt is lost. */
