@@ -57,6 +57,7 @@ async function scan(options: { rules?: string; signal?: AbortSignal; onFinding?:
     report: {
       notCovered: (place, reason) => seen.notCovered.push(`${place}: ${reason}`),
       excluded: (place, reason) => seen.excluded.push(`${place}: ${reason}`),
+      covered: () => {},
       statistic: () => {},
       artifact: async () => {},
       score: () => {},

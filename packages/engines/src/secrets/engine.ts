@@ -44,8 +44,8 @@ async function* runSecrets(context: EngineContext): AsyncGenerator<Finding> {
       onSkip: (path, reason) => reportSkip(context, path, reason),
     })) {
       if (clock.monotonicMs() > deadlineMs) {
-        const reason = `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not scanned.`;
-        report.notCovered(file.path, reason);
+        const reason = `The time of ${context.budget.timeSeconds} s ended at ${file.path}; this file and all after it were not scanned.`;
+        report.notCovered(context.target.label, reason);
         break;
       }
       yield* scanFile(context, scanners, file);

@@ -6,3 +6,4 @@ export { type Circumstances, judge } from "./judge.ts";
 export { locate } from "./locate.ts";
 export { classify, type NameClass, wordsOf } from "./name.ts";
 export { isConfigurationSource, isMinified, isTestPath, isTranslation, type Style, styleOf } from "./style.ts";
+export { configPassword, configSecret, genericKey } from "./texts.ts";

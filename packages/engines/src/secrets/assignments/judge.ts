@@ -27,7 +27,9 @@ export interface Circumstances {
  *
  * @returns which of the two built-in rules reports it, or `undefined`
  */
-export function judge(value: string, seen: Circumstances): "config" | "generic" | undefined {
+export function judge(written: string, seen: Circumstances): "config" | "generic" | undefined {
+  // Spring's mark that the password is not hashed.
+  const value = written.replace(/^\{(?:noop|plain|PLAIN|CLEARTEXT|cleartext)\}/, "");
   if (value.length < 4 || value.length > 512) return undefined;
   if (saysNothing(decoded(value)) || isPlaceholder(value) || isNonSecretForm(value) || repeatsName(value, seen.words))
     return undefined;
@@ -66,14 +68,20 @@ function isPassword(value: string, seen: Circumstances): boolean {
     case "lock":
       return false;
     case "docs":
-      return value.length >= 8 && hasMixedForm(value) && entropy(value) >= 2.9 && !isStock(value) && !isWords(value);
+      return (
+        value.length >= 8 &&
+        hasMixedForm(value) &&
+        entropy(value) >= 2.9 &&
+        !isStock(value) &&
+        (!isWords(value) || isChosen(value, seen))
+      );
     case "source":
       if (!seen.configuration || !seen.besideAccount) {
         return (
           value.length >= 6 &&
           hasMixedForm(value) &&
           !isStock(value) &&
-          (!isWords(value) || isNumberedWord(value, seen))
+          (!isWords(value) || isNumberedWord(value, seen) || isChosen(value, seen))
         );
       }
       return isConfiguredPassword(value, seen);
@@ -91,7 +99,10 @@ function isConfiguredPassword(value: string, seen: Circumstances): boolean {
   if (isStock(value) && (seen.test || !(seen.besideAccount || namesService(seen.words)))) return false;
   if (/^\d+$/.test(value)) return value.length >= 6 || seen.besideAccount;
   if (hasMixedForm(value))
-    return !isWords(value) || isNumberedWord(value, seen) || (seen.besideAccount && !isLabel(value));
+    return (
+      !isWords(value) || isNumberedWord(value, seen) || isChosen(value, seen) || (seen.besideAccount && !isLabel(value))
+    );
+  if (value.length >= 8 && isScrambled(value)) return true;
   return (
     (seen.besideAccount || (/^[A-Z_]+$/.test(seen.name) && namesService(seen.words))) &&
     /^[a-z]+(?:[A-Z][A-Za-z]*)?$/.test(value) &&
@@ -103,6 +114,24 @@ function isConfiguredPassword(value: string, seen: Circumstances): boolean {
 function isNumberedWord(value: string, seen: Circumstances): boolean {
   if (seen.test || seen.words.length > 3) return false;
   return /^[A-Za-z]{4,}\d{1,4}$/.test(value) || /^[A-Za-z]{4,}\d{0,3}[_.@!#-]\d{2,6}$/.test(value);
+}
+
+/** One to three words and a number of two digits or more, with or without signs: `LemonCactus98`, `Sommer2024!`. */
+function isChosen(value: string, seen: Circumstances): boolean {
+  if (
+    seen.test ||
+    value.length < 8 ||
+    /key|token|secret|field|input|label|auth|oauth|user|error|type|sha|utf|http|version|example/i.test(value)
+  )
+    return false;
+  return /^[A-Za-z\x80-\xff@$]{3,}(?:[_.@!#&-]?[A-Za-z\x80-\xff@$]{3,}){0,2}[_.@!#$%&*-]?\d{2,6}[!?@#$%&*.]{0,2}$/.test(
+    value,
+  );
+}
+
+/** Capitals in places where neither words nor joined words have them: `PLsFsnsQIh`. */
+function isScrambled(value: string): boolean {
+  return /^[A-Za-z]+$/.test(value) && (value.match(/[a-z][A-Z]|[A-Z]{2}[a-z]/g)?.length ?? 0) >= 2 && !isWords(value);
 }
 
 /** `Passwort`, `Forgot?`: what stands in a form beside a field. */
@@ -120,15 +149,17 @@ function isToken(value: string, seen: Circumstances): boolean {
     return (
       value.length >= 32 && symbolShare(value) > 0.02 && /\d/.test(value) && !isWords(value) && entropy(value) > 4.2
     );
-  if (seen.style === "lock" || seen.translation) return false;
-  if (isWords(value)) return false;
+  if (seen.style === "lock") return false;
+  if (seen.translation) return value.length >= 20 && isRandomKey(value);
+  if (isWords(value))
+    return seen.configuration && seen.words.at(-1) === "secret" && isNumberedWord(value, seen) && value.length >= 8;
   if (seen.style === "docs")
     return value.length >= 16 && entropy(value) >= 3.3 && /\d/.test(value) && /[A-Za-z]/.test(value);
   if (isStock(value)) return false;
   const minimum = seen.configuration ? 8 : 12;
   if (value.length < minimum || !hasMixedForm(value)) return false;
   if (seen.test && (value.length < 20 || isTestVector(value, seen))) return false;
-  return entropy(value) >= (value.length >= 16 ? 3 : 2.6);
+  return entropy(value) >= (value.length >= 16 ? 2.8 : 2.6);
 }
 
 /** Hex beside the names of cryptography's own inputs: what tests of ciphers are made of. */

@@ -1,4 +1,4 @@
-import { isQuote, skipBlanks } from "./bytes.ts";
+import { isQuote, latin1, skipBlanks } from "./bytes.ts";
 
 /** The bytes of a value, without its quotes. */
 export interface Literal {
@@ -29,9 +29,20 @@ export function literalAt(
   return bareAt(bytes, place, style);
 }
 
+/** The bare value from `from` on, up to the byte `closer` when it comes first: `"password=…"`, `${PASSWORD:…}`. */
+export function literalUntil(bytes: Buffer, from: number, closer: number): Literal | undefined {
+  const literal = bareAt(bytes, from, "words");
+  if (!literal) return undefined;
+  const close = bytes.indexOf(closer, from);
+  return close >= from && close < literal.end ? (close === from ? undefined : { ...literal, end: close }) : literal;
+}
+
 function quotedAt(bytes: Buffer, from: number, escaped: boolean): Literal | undefined {
   const quote = bytes[from]!;
   const triple = bytes[from + 1] === quote && bytes[from + 2] === quote;
+  // A quoted value inside of a quoted value: "\"…\"".
+  const nested = bytes[from + 1] === 0x5c && isQuote(bytes[from + 2]);
+  if (nested && !escaped) return quotedAt(bytes, from + 2, true);
   const start = from + (triple ? 3 : 1);
   const limit = Math.min(bytes.length, start + longest);
   for (let place = start; place < limit; place++) {
@@ -54,8 +65,15 @@ function bareAt(bytes: Buffer, from: number, style: "data" | "shell" | "words"):
     if (byte === 0x20 || byte === 0x09) {
       if (style !== "data") break;
       const next = bytes[skipBlanks(bytes, end)];
-      if (next === 0x23 || next === 0x3b || next === undefined) break;
+      if (next === 0x23 || next === 0x3b || next === undefined || next === 0x7d || next === 0x5d) break;
     }
+    // The next entry of a list on one line: `{ password: …, user: … }`.
+    if (
+      byte === 0x2c &&
+      bytes[end + 1] === 0x20 &&
+      /^\s+["']?[\w.-]{1,60}["']?\s*[:=]/.test(latin1(bytes, end + 1, end + 80))
+    )
+      break;
     if (style === "shell" && (byte === 0x3b || byte === 0x26 || byte === 0x7c || byte === 0x22)) break;
     end++;
   }

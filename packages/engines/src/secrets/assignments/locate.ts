@@ -1,6 +1,6 @@
 import type { Assignment } from "./assignment.ts";
 import { isNameByte, isQuote, latin1, skipBlanks } from "./bytes.ts";
-import { elementValue, type Literal, literalAt } from "./literal.ts";
+import { elementValue, type Literal, literalAt, literalUntil } from "./literal.ts";
 import type { Style } from "./style.ts";
 
 /**
@@ -27,6 +27,7 @@ interface Located extends Literal {
 function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: Style): Located | undefined {
   const opener = bytes[nameStart - 1];
   if (opener === 0x3c) return withSyntax(elementValue(bytes, nameEnd), "element");
+  if (opener === 0x7b && bytes[nameStart - 2] === 0x24) return defaultOf(bytes, nameEnd);
   let place = nameEnd;
   if (bytes[place] === 0x5c && isQuote(bytes[place + 1])) place++;
   const quotedName = isQuote(opener) && bytes[place] === opener;
@@ -41,6 +42,10 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
       if (second === 0x3d || second === 0x7e) return undefined;
       // In a shell "name= word" gives the name nothing.
       if (style === "shell" && afterBlanks === place && (second === 0x20 || second === 0x09)) return undefined;
+      if (style !== "source" && afterBlanks === place && !quotedName) {
+        const tight = tightlyAssigned(bytes, nameStart, place + 1);
+        if (tight) return withSyntax(tight, "operator");
+      }
       return assigned(bytes, afterBlanks + (second === 0x3e ? 2 : 1), style, "operator");
     case 0x3a: // :
       if (second === 0x3a) return undefined;
@@ -51,7 +56,8 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
     case 0x2c: // ,
       if (!quotedName) return pairedValue(bytes, nameStart, place);
       if (opener === 0x60) return undefined;
-      if (!opensCall(bytes, nameStart - 2)) return pairedValue(bytes, nameStart, place);
+      if (!opensCall(bytes, nameStart - 2) && !isBuildField(bytes, nameStart))
+        return pairedValue(bytes, nameStart, place);
       return argument(bytes, afterBlanks + 1) ?? pairedValue(bytes, nameStart, place);
     case 0x28: // (
       return isQuote(opener) ? undefined : withSyntax(quotedOnly(bytes, afterBlanks + 1), "call");
@@ -74,7 +80,10 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
  */
 function spaced(bytes: Buffer, nameStart: number, valueStart: number, style: Style): Located | undefined {
   if (style === "source") {
-    return /#\s*define\s+$/.test(latin1(bytes, nameStart - 16, nameStart)) ? argument(bytes, valueStart) : undefined;
+    const beforeName = latin1(bytes, Math.max(bytes.lastIndexOf(0x0a, nameStart) + 1, nameStart - 80), nameStart);
+    if (/#\s*define\s+$/.test(beforeName)) return argument(bytes, valueStart);
+    // Groovy and Ruby call without parentheses: `storePassword "…"`.
+    return /^\s*$/.test(beforeName) ? withSyntax(quotedOnly(bytes, valueStart), "words") : undefined;
   }
   if (style === "docs") return undefined;
   const literal = literalAt(bytes, valueStart, "words");
@@ -85,6 +94,7 @@ function spaced(bytes: Buffer, nameStart: number, valueStart: number, style: Sty
     return withSyntax(literal, "words");
   }
   const rest = latin1(bytes, literal.end + (literal.quoted ? 1 : 0), literal.end + 80);
+  if (/\b(?:config|configure)(?:\s+|:)set\s+$/.test(before)) return withSyntax(literal, "words");
   return /^\s*(?:(?:ENV|ARG|LABEL|set|setenv|option|config)\s+)?$/i.test(before) &&
     /^[ \t;]*(?:\\?\r?\n|#|$)/.test(rest)
     ? withSyntax(literal, "words")
@@ -98,9 +108,54 @@ function withSyntax(literal: Literal | undefined, syntax: Assignment["syntax"]):
 function assigned(bytes: Buffer, from: number, style: Style, syntax: Assignment["syntax"]): Located | undefined {
   const place = skipBlanks(bytes, from);
   if (style === "source") {
-    return withSyntax(quotedOnly(bytes, place), syntax) ?? fallback(bytes, place);
+    return withSyntax(quotedOnly(bytes, place) ?? wrapped(bytes, place), syntax) ?? fallback(bytes, place);
   }
-  return withSyntax(literalAt(bytes, place, style === "docs" ? "words" : style), syntax);
+  const literal = literalAt(bytes, place, style === "docs" ? "words" : style);
+  return withSyntax((literal?.quoted ? undefined : firstListed(bytes, place)) ?? literal, syntax);
+}
+
+/** `NAME=value` without blanks: one word, which ends before a quote that stands before the name. */
+function tightlyAssigned(bytes: Buffer, nameStart: number, from: number): Literal | undefined {
+  const opener = bytes[nameStart - 1];
+  if (isQuote(opener)) return isQuote(bytes[from]) ? undefined : literalUntil(bytes, from, opener!);
+  if (isQuote(bytes[from]) || bytes[from] === 0x5c || bytes[from] === 0x3e || bytes[from]! <= 0x20) return undefined;
+  const literal = literalAt(bytes, from, "words");
+  const next = literal && bytes[literal.end];
+  return literal && (next === 0x20 || next === 0x09) ? literal : undefined;
+}
+
+/** `${NAME:-value}`, `${NAME:value}`: what is used when nothing is given. */
+function defaultOf(bytes: Buffer, nameEnd: number): Located | undefined {
+  if (bytes[nameEnd] !== 0x3a) return undefined;
+  const sign = bytes[nameEnd + 1];
+  const literal = literalUntil(bytes, nameEnd + (sign === 0x2d || sign === 0x3d ? 2 : 1), 0x7d);
+  return withSyntax(literal, "operator");
+}
+
+const wrapper =
+  /^[&*]{0,2}(?:new\s+)?(?:[\w:$]+(?:\.|::))*(?:\[\]byte|\[\]rune|bytes?|bytearray|from|from_hex|fromhex|fromHex|fromBase64|FromBase64String|FromHexString|GetBytes|getBytes|DecodeString|String|str|Some|Ok|Secret|SecretStr|SecretString|SecretValue|b64decode|a2b_hex|unhexlify|decode|encode|toBytes|hexToBytes|atob|pack|SymmetricSecurityKey|SecretKeySpec|SecureString|Utf8Encode|stringPtr|Ptr|SecretKey)(?:<\w+>)?[!?]?\(\s*(?=["'`]|[bBrRuU@]["'])/;
+
+/** The literal inside of one or two conversions: `[]byte("…")`, `Buffer.from("…", "hex")`, `["…", "…"]`. */
+function wrapped(bytes: Buffer, from: number): Literal | undefined {
+  let place = from;
+  for (let depth = 0; depth < 2; depth++) {
+    const inner = wrapper.exec(latin1(bytes, place, place + 120));
+    if (inner) return quotedOnly(bytes, place + inner[0].length);
+    const outer = /^(?:new\s+)?[\w.:$]{1,60}\(\s*/.exec(latin1(bytes, place, place + 80));
+    if (!outer) break;
+    place += outer[0].length;
+  }
+  return firstListed(bytes, from);
+}
+
+/** The first item of a list of quoted values. */
+function firstListed(bytes: Buffer, from: number): Literal | undefined {
+  return bytes[from] === 0x5b ? quotedOnly(bytes, from + 1) : undefined;
+}
+
+/** `buildConfigField "String", "NAME", "…"`. */
+function isBuildField(bytes: Buffer, nameStart: number): boolean {
+  return /(?:buildConfigField|resValue)[ (]\s*["']\w+["']\s*,\s*["']$/.test(latin1(bytes, nameStart - 48, nameStart));
 }
 
 /** A literal in quotes, with at most a one-letter prefix such as Python's `b` or C#'s `@` before it. */

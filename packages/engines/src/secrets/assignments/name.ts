@@ -13,7 +13,7 @@ export function wordsOf(name: string): string[] {
 
 // After the noun: words that say where, which one or how it is written, and leave the noun the subject.
 const qualifiers =
-  /^(?:\d+|prod|production|dev|development|stage|staging|live|sandbox|test|testing|local|main|primary|secondary|old|new|current|next|value|val|plain|plaintext|cleartext|clear|raw|base64|b64|base|default|env|var|const|literal|v\d|a|b|hex|ro|rw|admin|root|user|db|live|us|eu|global)$/;
+  /^(?:\d+|prod|production|dev|development|stage|staging|live|sandbox|string|text|list|test|testing|local|main|primary|secondary|old|new|current|next|value|val|plain|plaintext|cleartext|clear|raw|base64|b64|base|default|env|var|const|literal|v\d|a|b|hex|ro|rw|admin|root|user|db|live|us|eu|global)$/;
 const passwordNoun =
   /(?:password|passwd|passwort|passphrase|passcode|pwd|passw|paswd|passwrd|contrasena|motdepasse|senha)\d*$/;
 const passNoun =
@@ -23,7 +23,7 @@ const verbs =
 const secretNoun =
   /(?:secret|secretkey|secretkeybase|secretaccesskey|privatekey|signingkey|encryptionkey|masterkey|clientsecret|appsecret|authsecret|apisecret|sharedsecret|accountkey|storagekey|oauthtoken|authtoken|accesstoken|refreshtoken|bearertoken|apitoken|idtoken|sessiontoken|personaltoken|apikey|apikeys|accesskey|authkey|licensekey|appkey|requirepass|masterauth|keypass|storepass|credential|credentials|creds|cred)\d*$/;
 const secretPairs =
-  /^(?:api|secret|access|auth|private|signing|sign|encryption|encrypt|crypt|cipher|master|client|account|jwt|hmac|aes|deploy|admin|sas|consumer|developer|in|nonce|password|security|app|service)$/;
+  /^(?:api|secret|access|auth|private|signing|sign|encryption|encrypt|crypt|cipher|master|client|account|jwt|hmac|aes|deploy|admin|sas|consumer|developer|in|nonce|password|security|app|service|cookie|session|webhook|license|hash|hashing)$/;
 const authNouns = /^(?:auth|authorization|identitypass|httppassword)$/;
 
 /**
@@ -34,10 +34,13 @@ const authNouns = /^(?:auth|authorization|identitypass|httppassword)$/;
 export function classify(words: readonly string[]): NameClass | undefined {
   let last = words.length - 1;
   while (last > 0 && qualifiers.test(words[last]!)) last--;
-  const word = words[last];
+  const word = words[last]?.replace(/^(key|secret|token|password|apikey|credential)s$/, "$1");
   if (word === undefined) return undefined;
   const before = words[last - 1];
-  if (words.includes("public") || words.includes("pub")) return undefined;
+  if (words.some((each) => /^(?:public|pub|publishable|site|sitekey|publickey)$/.test(each))) return undefined;
+  // The application's key of these services names it to browsers; the secret beside it is the credential.
+  if (word === "key" && before === "app" && words.some((each) => /^(?:pusher|reverb|soketi|ably)$/.test(each)))
+    return undefined;
   if (last > 0 && verbs.test(words[0]!)) return undefined;
   if (passwordNoun.test(word)) return "password";
   if (/^(?:root|bind|admin|user|db|ldap|rootdn|smtp|mysql)?pw\d*$/.test(word)) return "password";
@@ -47,7 +50,7 @@ export function classify(words: readonly string[]): NameClass | undefined {
   if (secretNoun.test(word)) return "secret";
   if (/(?:token|tok)\d*$/.test(word) && word !== "csrftoken" && before !== "csrf" && before !== "xsrf") return "secret";
   if (word === "key" && before !== undefined && secretPairs.test(before)) return "secret";
-  if (word === "salt" && before !== undefined) return "secret";
+  if ((word === "salt" && before !== undefined) || word === "pepper") return "secret";
   if (word === "username" && before === "encrypted") return "secret";
   if (word === "webhook" || word === "dsn") return "key";
   if (word === "key" || word === "auth" || authNouns.test(word)) return "key";

@@ -1,5 +1,5 @@
-import type { DecodedRun } from "./index.ts";
 import { isReadable } from "./readable.ts";
+import type { DecodedRun } from "./run.ts";
 
 // A run of 24 covers two neighbouring probes and all between them: words of ordinary text fail after one or two looks.
 const shortest = 24;

@@ -1,5 +1,5 @@
 import type { Encoding } from "../match.ts";
-import type { DecodedRun } from "./index.ts";
+import type { DecodedRun } from "./run.ts";
 
 const longest = 4096;
 

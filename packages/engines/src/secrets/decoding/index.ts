@@ -1,15 +1,7 @@
 /** Encoded text inside text: finds runs of base64, hex, percent and `\u` escapes and takes one layer off. Bounded in bytes. */
-import type { Encoding } from "../match.ts";
 import { base64Runs } from "./base64.ts";
 import { escapedRuns } from "./escaped.ts";
-
-/** One encoded stretch of a file and what it says. */
-export interface DecodedRun {
-  readonly start: number;
-  readonly end: number;
-  readonly bytes: Buffer;
-  readonly encoding: Encoding;
-}
+import type { DecodedRun } from "./run.ts";
 
 const mostBytes = 8 * 1024 * 1024;
 

@@ -91,7 +91,7 @@ function describe(match: Match, title: string): string {
 
 function remedy({ rule }: Match): string {
   return [
-    `1. Treat it as known to others. ${rule.revoke}`,
+    `1. ${rule.revoke} Until then treat it as known to others.`,
     "2. Look through the service's access log for use that was not yours.",
     "3. Keep the new one outside of the repository: in the environment, in the CI's protected variables or in a secret store, and let the program read it from there.",
     "4. Removing the line is not enough: the history keeps it. Rewrite the history only after the old credential is withdrawn.",

@@ -82,9 +82,15 @@ export const authorization: readonly SecretRule[] = [
       "passwordauthentication(",
       "auth=(",
       "networkcredential(",
+      "plainauth(",
+      "new pdo(",
+      "new mysqli(",
+      "curlopt_userpwd",
+      "credentials(",
+      "login_user(",
     ],
     pattern:
-      /(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|credentials)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;-]{0,120}["']\s*,\s*|\$\w+\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*["'](?<secret>[^"'\n]{5,100})["']\s*[,)]/gi,
+      /(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|credentials|PlainAuth|new\s+PDO)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;,%-]{0,120}["']\s*,\s*|\$\w+\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*["'](?<secret>[^"'\n]{5,100})["'](?:\.toCharArray\(\))?\s*[,)]|CURLOPT_USERPWD\s*,\s*["'](?<user>[\w.@+-]{1,80}):(?<secret>[^"'\n:$]{5,100})["']/gi,
     minEntropy: 2,
     check: (value, { groups, path }) => {
       const user = groups["user"]!;
@@ -109,8 +115,30 @@ export const authorization: readonly SecretRule[] = [
       positives: [
         `server.login("robot@shop.example", "${draw.alnum(6)}!${draw.digits(3)}")`,
         `conn.login('robot@shop.example', '${draw.lower(12)}1', callback)`,
+        `$db = new PDO('mysql:host=db;dbname=shop', 'shop', '${draw.lower(9)}17');`,
+        `smtp.PlainAuth("", "robot", "${draw.lower(9)}17", "mail.shop.internal")`,
+        `new PasswordAuthentication("robot", "${draw.lower(9)}17".toCharArray());`,
       ],
       negatives: ["login('user', 'password')", "store.connect('change', 'handler')", "login(user, password)"],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "oauth-client-call",
+    title: "OAuth client secret beside its id",
+    opens: "It turns authorisation codes of the application into tokens.",
+    revoke: "Make a new client secret at the identity provider and withdraw this one.",
+    references: ["https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1"],
+    keywords: ["omniauth", "provider :", "oauth2::client"],
+    pattern:
+      /(?:omniauth\s*\(?\s*:\w+|\bprovider\s+:\w+|OAuth2::Client\.new\()\s*,?\s*["'][^"'\s]{8,120}["']\s*,\s*["'](?<secret>[\w.~-]{16,120})["']/g,
+    minEntropy: 3,
+    check: (value) => (/\d/.test(value) && !isWords(value) ? {} : undefined),
+    samples: (draw) => ({
+      path: "config/initializers/omniauth.rb",
+      positives: [`provider :github, '${draw.hex(20)}', '${draw.hex(39)}7', scope: 'user'`],
+      negatives: ["provider :github, ENV['GITHUB_KEY'], ENV['GITHUB_SECRET']", "provider :developer"],
     }),
   },
 ];

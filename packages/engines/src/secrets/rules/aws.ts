@@ -22,13 +22,17 @@ export const aws: readonly SecretRule[] = [
     revoke,
     references,
     keywords: ["akia", "asia", "abia", "acca"],
-    pattern: /(?<![A-Za-z0-9_+/=])(?<secret>(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![A-Za-z0-9_+/=])/g,
+    pattern: /(?<![A-Za-z0-9_+/])(?<secret>(?:AKIA|ASIA|ABIA|ACCA)[A-Z2-7]{16})(?![A-Za-z0-9_+/=])/g,
     minEntropy: 3,
     check: (value) => ({ facts: { account: accountOf(value) } }),
     samples: (draw) => {
       const id = `AKIA${draw.from(base32, 16)}`;
       return {
-        positives: [`aws_access_key_id = ${id}`, `AWS_ACCESS_KEY_ID: "ASIA${draw.from(base32, 16)}"`],
+        positives: [
+          `aws_access_key_id = ${id}`,
+          `AWS_ACCESS_KEY_ID: "ASIA${draw.from(base32, 16)}"`,
+          `AWS_ACCESS_KEY_ID=${id}`,
+        ],
         negatives: [
           `AKIA${"IOSFODNN7"}EXAMPLE`,
           `${id}${id}`,

@@ -1,4 +1,5 @@
 import type { SecretRule } from "../rule.ts";
+import { token } from "../rule.ts";
 
 export const discord: readonly SecretRule[] = [
   {
@@ -29,7 +30,7 @@ export const discord: readonly SecretRule[] = [
     minEntropy: 3.5,
     samples: (draw) => ({
       positives: [
-        `DISCORD_TOKEN=MTAx${Buffer.from(draw.digits(14)).toString("base64url").slice(0, 20)}.${draw.base64url(6)}.${draw.base64url(38)}`,
+        `BOT_TOKEN=MTAx${Buffer.from(draw.digits(14)).toString("base64url").slice(0, 20)}.${draw.base64url(6)}.${draw.base64url(38)}`,
       ],
       negatives: [`DISCORD_TOKEN=${draw.alnum(12)}`],
     }),
@@ -47,6 +48,29 @@ export const discord: readonly SecretRule[] = [
     samples: (draw) => ({
       positives: [`DISCORD_CLIENT_SECRET=${draw.alnum(32)}`],
       negatives: [`DISCORD_CLIENT_ID=${draw.digits(18)}`],
+    }),
+  },
+  {
+    kind: "pattern",
+    id: "discord-bot-login",
+    provider: "Discord",
+    title: "Discord bot token",
+    opens: "It acts as the bot in every server it was invited to.",
+    revoke: "Reset it under Bot in the Discord developer portal.",
+    keywords: ["discord", "login(", ".run(", "bot "],
+    pattern: token("[MNO][A-Za-z0-9_-]{22,26}\\.[A-Za-z0-9_-]{6}\\.[A-Za-z0-9_-]{27,40}", "-"),
+    minEntropy: 3.5,
+    // The first part is the bot's numeric id in base64.
+    check: (value) =>
+      /^\d{17,20}$/.test(Buffer.from(value.slice(0, value.indexOf(".")), "base64url").toString("latin1"))
+        ? {}
+        : undefined,
+    samples: (draw) => ({
+      path: "src/bot.js",
+      positives: [
+        `client.login("${Buffer.from(draw.digits(18)).toString("base64url")}.${draw.base64url(6)}.${draw.base64url(37)}7");`,
+      ],
+      negatives: [`client.login("M${draw.alnum(23)}.${draw.alnum(6)}.${draw.alnum(38)}");`],
     }),
   },
 ];

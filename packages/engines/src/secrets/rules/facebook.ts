@@ -24,9 +24,9 @@ export const facebook: readonly SecretRule[] = [
     title: "Facebook access token",
     opens: "It reads and posts as a user or page, within its permissions.",
     revoke: "Remove the app from the account, or reset the app secret.",
-    keywords: ["eaac", "eaab", "eaad", "eaag", "eaai", "eaam"],
-    pattern: token("EAA[BCDGIMS][A-Za-z0-9]{80,250}", "-"),
-    minEntropy: 4,
+    keywords: ["eaa"],
+    pattern: token("EAA[A-Za-z0-9]{90,250}", "-"),
+    minEntropy: 4.5,
     samples: (draw) => ({ positives: [`FB_TOKEN=EAAC${draw.alnum(150)}`], negatives: [`EAAC${draw.alnum(20)}`] }),
   },
 ];

@@ -8,7 +8,7 @@ export const launchdarkly: readonly SecretRule[] = [
     title: "LaunchDarkly key",
     opens: "It reads or changes the feature flags of an environment.",
     revoke: "Reset it in the environment's settings.",
-    name: /launch_?darkly|^ld_|sdk_key|api_key/,
+    name: /launch_?darkly|^ld_|sdk_key|api_key|key$|token$/,
     value: /^(?:sdk|api|mob)-[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/,
     minEntropy: 3,
     samples: (draw) => ({

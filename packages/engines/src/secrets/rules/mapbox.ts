@@ -10,7 +10,7 @@ export const mapbox: readonly SecretRule[] = [
     opens: "It changes the account's maps, data sets and tokens.",
     revoke: "Delete it on the Access tokens page.",
     keywords: ["sk.eyj"],
-    pattern: token("sk\\.eyJ1Ijoi[A-Za-z0-9_-]{40,120}\\.[A-Za-z0-9_-]{22}", "-"),
+    pattern: token("sk\\.eyJ[A-Za-z0-9_-]{40,160}\\.[A-Za-z0-9_-]{22}", "-"),
     samples: (draw) => ({
       positives: [`MAPBOX_TOKEN=sk.eyJ1Ijoi${draw.base64url(70)}.${draw.base64url(22)}`],
       negatives: [`pk.eyJ1Ijoi${draw.base64url(70)}.${draw.base64url(22)}`],

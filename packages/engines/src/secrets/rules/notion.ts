@@ -10,7 +10,7 @@ export const notion: readonly SecretRule[] = [
     opens: "It reads and changes the pages shared with the integration.",
     revoke: "Refresh it on the integration's page under My integrations.",
     keywords: ["ntn_", "secret_"],
-    pattern: token("ntn_\\d{11}[A-Za-z0-9]{35}|secret_[A-Za-z0-9]{43}", "-"),
+    pattern: token("ntn_[A-Za-z0-9]{44,50}|secret_[A-Za-z0-9]{43}", "-"),
     minEntropy: 3.5,
     check: (value) => (/\d/.test(value) && /[A-Z]/.test(value) ? {} : undefined),
     samples: (draw) => ({

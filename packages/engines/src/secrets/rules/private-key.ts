@@ -1,4 +1,6 @@
 import type { Accepted, SecretRule } from "../rule.ts";
+import { entropy } from "../values/entropy.ts";
+import { isFillIn } from "../values/placeholder.ts";
 
 /** Encrypted or not, read from the block's header and, for OpenSSH, from the cipher name in its first bytes. */
 function inspect(block: string): Accepted | undefined {
@@ -7,10 +9,12 @@ function inspect(block: string): Accepted | undefined {
   if (encoded.length < 40 || new Set(encoded).size < 12) return undefined;
   const head = Buffer.from(encoded.slice(0, 80), "base64").toString("latin1");
   const isOpenSsh = block.startsWith("-----BEGIN OPENSSH");
-  if (isOpenSsh && !head.startsWith("openssh-key-v1\0")) return undefined;
-  // DER and OpenPGP packets have a fixed first byte; anything else is a drawing of a key.
-  if (!isOpenSsh && !/PGP/.test(block.slice(0, 40)) && !/^Proc-Type/m.test(body) && head.charCodeAt(0) !== 0x30)
-    return undefined;
+  const isPgp = /PGP/.test(block.slice(0, 40));
+  // DER, OpenPGP packets and OpenSSH's own form begin alike; a body of another form is a key only by its randomness.
+  const isWellFormed = isOpenSsh
+    ? head.startsWith("openssh-key-v1\0")
+    : isPgp || /^Proc-Type/m.test(body) || head.charCodeAt(0) === 0x30;
+  if (!isWellFormed) return encoded.length >= 120 && entropy(encoded) >= 5.2 && !isFillIn(encoded) ? {} : undefined;
   const encrypted =
     /BEGIN ENCRYPTED|ENCRYPTED/.test(block.slice(0, 200)) || (isOpenSsh && !head.includes("\0\0\0\x04none"));
   return encrypted
@@ -54,6 +58,8 @@ export const privateKey: readonly SecretRule[] = [
           block("RSA ", folded),
           block("", folded),
           `"private_key": "${block("", folded).replaceAll("\n", "\\n")}"`,
+          block("EC ", Buffer.concat([Buffer.from([0x30, 0x77, 0x02, 0x01]), draw.bytes(117)]).toString("base64")),
+          block("RSA ", draw.base64(400).replace(/.{64}/g, "$&\n")),
           block("OPENSSH ", openssh.replace(/.{70}/g, "$&\n")),
           block("RSA ", `Proc-Type: 4,ENCRYPTED\nDEK-Info: AES-128-CBC,${draw.hex(32)}\n\n${folded}`),
         ],

@@ -106,4 +106,33 @@ export const shell: readonly SecretRule[] = [
       negatives: ['ConvertTo-SecureString "$password" -AsPlainText -Force', "ConvertTo-SecureString $password"],
     }),
   },
+  {
+    ...text,
+    kind: "pattern",
+    id: "piped-password",
+    title: "Password handed to a command",
+    keywords: ["chpasswd", "sudo ", "net user", "lftp", "pass:", "vault login", "passwd --stdin", "keytool", "ftp -u"],
+    pattern:
+      /(?:echo\s+-?n?\s*["']?(?<user>[\w.-]{1,40}):(?<secret>[^\s"'|:]{3,100})["']?\s*\|\s*(?:sudo\s+)?chpasswd|echo\s+(?:-n\s+)?["']?(?<secret>[^\s"'|]{3,100})["']?\s*\|\s*(?:sudo\s+-[A-Za-z]*S|passwd\s+--stdin|su\s)|\bnet\s+user\s+[\w.-]+\s+(?<secret>[^\s/*"'][^\s"']{4,60})(?=\s|$)|\blftp\b[^\n|;]{0,80}?\s-u\s*["']?[\w.@-]+,(?<secret>[^\s"',;|]{3,80})|(?<=-(?:pass|passin|passout|k)\s+["']?pass:)(?<secret>[^\s"'|;]{3,100})|\bvault\s+login\s+(?:-[\w=-]+\s+){0,2}(?:token=)?(?<secret>(?:s\.|hvs\.)[A-Za-z0-9]{24,120}))/g,
+    minEntropy: 1.5,
+    check: inspect,
+    samples: (draw) => ({
+      path: "setup.sh",
+      positives: [
+        `echo "root:${draw.alnum(9)}" | chpasswd`,
+        `echo '${draw.alnum(11)}' | sudo -S apt-get update`,
+        `net user administrator ${draw.alnum(10)} /add`,
+        `lftp -u www,${draw.alnum(10)} ftp.shop.internal`,
+        `openssl enc -aes-256-cbc -pass pass:${draw.alnum(12)} -in a`,
+      ],
+      negatives: [
+        'echo "root:$PASSWORD" | chpasswd',
+        "echo $PASSWORD | sudo -S ls",
+        "net user administrator * /add",
+        "lftp -u www ftp.shop.internal",
+        "openssl rsa -passin pass:$PASS",
+        "-pass pass:password",
+      ],
+    }),
+  },
 ];

@@ -32,4 +32,25 @@ export const twilio: readonly SecretRule[] = [
       negatives: [`TWILIO_ACCOUNT_SID=AC${draw.hex(32)}`],
     }),
   },
+  {
+    kind: "pattern",
+    id: "twilio-client-token",
+    provider: "Twilio",
+    title: "Twilio auth token beside its account",
+    opens: "It calls, texts and reads records at the account's cost.",
+    revoke: "Promote the secondary token and delete this one under API keys & tokens.",
+    keywords: ["ac"],
+    confirm: (bytes, end) => isHexDigit(bytes[end]) && isHexDigit(bytes[end + 16]) && isHexDigit(bytes[end + 31]),
+    pattern: /(?<![A-Za-z0-9])AC[0-9a-f]{32}["']?\s*[,:]\s*["']?(?<secret>[0-9a-f]{32})(?![A-Za-z0-9])/g,
+    minEntropy: 3,
+    samples: (draw) => ({
+      path: "src/sms.rb",
+      positives: [`Twilio::REST::Client.new('AC${draw.hex(32)}', '${draw.hex(32)}')`],
+      negatives: [`Client.new('AC${draw.hex(32)}', token)`],
+    }),
+  },
 ];
+
+function isHexDigit(byte: number | undefined): boolean {
+  return byte !== undefined && ((byte >= 0x30 && byte <= 0x39) || (byte >= 0x61 && byte <= 0x66));
+}

@@ -1,4 +1,5 @@
 import type { SecretRule } from "../rule.ts";
+import { token } from "../rule.ts";
 
 export const twitter: readonly SecretRule[] = [
   {
@@ -18,6 +19,22 @@ export const twitter: readonly SecretRule[] = [
         `twitter_access_token: "${draw.digits(18)}-${draw.alnum(30)}"`,
       ],
       negatives: ["TWITTER_HANDLE=shop", `TWITTER_API_SECRET=${draw.alnum(4)}`],
+    }),
+  },
+  {
+    kind: "pattern",
+    id: "twitter-bearer-token",
+    provider: "X (Twitter)",
+    title: "X (Twitter) app bearer token",
+    opens: "It reads as the application, at its limits.",
+    revoke: "Regenerate it under Keys and tokens in the developer portal.",
+    keywords: ["aaaaaaaaaaaaaaaaaaaa"],
+    pattern: token("A{20,24}[A-Za-z0-9]{8,30}(?:%2[BbFf]|%3[Dd]|[A-Za-z0-9]){40,110}", "%-"),
+    minEntropy: 3.5,
+    check: (value) => (/%3d|%2[bf]/i.test(value) ? {} : undefined),
+    samples: (draw) => ({
+      positives: [`AAAAAAAAAAAAAAAAAAAAAA${draw.alnum(18)}%3D${draw.alnum(50)}`],
+      negatives: [`AAAAAAAAAAAAAAAAAAAAAA${draw.alnum(20)}`],
     }),
   },
 ];

@@ -1,5 +1,6 @@
 import { isTestPath, styleOf } from "../assignments/index.ts";
 import type { Accepted, SecretRule, Seen } from "../rule.ts";
+import { entropy } from "../values/entropy.ts";
 import { isNonSecretForm, isWords } from "../values/forms.ts";
 import { isFillIn, isMonotonous, isReference, isStock } from "../values/placeholder.ts";
 
@@ -20,7 +21,9 @@ function inspect(value: string, { groups, after, path }: Seen): Accepted | undef
   const isExample = style === "docs" || style === "source" || isTestPath(path);
   const isKnown = isStock(password) || stock.test(password) || password.toLowerCase() === user.toLowerCase();
   if (isKnown && (onDocumentationHost || isExample)) return undefined;
-  if (isWords(password) && (onDocumentationHost || style === "docs" || isTestPath(path))) return undefined;
+  // A word with a number is what people choose; documentation says `secret1` at most.
+  const isChosen = /[A-Za-z]{3,}[_.@!#&-]?\d{2,6}[!?@#$%&*.]{0,2}$/.test(password) && password.length >= 7;
+  if (isWords(password) && !isChosen && (onDocumentationHost || style === "docs" || isTestPath(path))) return undefined;
   if (onDocumentationHost && isTestPath(path)) return undefined;
   return {
     facts: { host: host.replace(/[/?#\s"'`].*$/s, "").slice(0, 80), ...(user ? { user: user.slice(0, 80) } : {}) },
@@ -49,7 +52,7 @@ function hasUserinfo(bytes: Uint8Array, end: number): boolean {
 }
 
 const connectionPart =
-  /(?:data source|server|host|initial catalog|database|user id|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i;
+  /(?:data source|server|host|initial catalog|database|user id|user|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i;
 
 /** True when other parts of a connection string stand around the password, and in source code a quote before it. */
 function isInConnectionString(value: string, { before, after, path }: Seen): boolean {
@@ -57,6 +60,34 @@ function isInConnectionString(value: string, { before, after, path }: Seen): boo
   if (isNonSecretForm(value) || /^[\w.]+[()]|[,)]$/.test(value) || (isTestPath(path) && isWords(value))) return false;
   const line = before.slice(before.lastIndexOf("\n") + 1);
   return styleOf(path) !== "source" || before.length === 256 || /["'`]/.test(line);
+}
+
+/** True when the name that the keyword ends with begins right behind a `?` or `&`. */
+function isQueryName(bytes: Uint8Array, end: number): boolean {
+  for (let place = end - 2; place > end - 24; place--) {
+    const byte = bytes[place];
+    if (byte === 0x3f || byte === 0x26) return true;
+    if (byte === undefined || !(byte === 0x5f || byte === 0x2d || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)))
+      return false;
+  }
+  return false;
+}
+
+/** A query's value is a credential when it is random; a password there may be a word and a number. */
+function inspectQuery(value: string, { before, path }: Seen): Accepted | undefined {
+  const name = /(\w[\w-]*)=$/.exec(before)?.[1] ?? "";
+  if (
+    isStock(value) ||
+    isNonSecretForm(value) ||
+    isTestPath(path) ||
+    /badge|shields?\.io|codecov|\.svg\?/i.test(before.slice(-160))
+  )
+    return undefined;
+  if (/^pass|^pwd/i.test(name))
+    return /[A-Za-z]/.test(value) && /\d{2}/.test(value) && value.length >= 7 ? {} : undefined;
+  const isRandom =
+    value.length >= 20 && /\d/.test(value) && /[A-Za-z]/.test(value) && !isWords(value) && entropy(value) >= 3;
+  return isRandom && (name.length > 3 || value.length >= 24) ? {} : undefined;
 }
 
 function percentDecoded(text: string): string {
@@ -170,6 +201,48 @@ export const url: readonly SecretRule[] = [
         "jdbc:oracle:thin:scott/tiger@host:1521:orcl",
         "jdbc:oracle:thin:@//host:1521/orcl",
         "sqlplus $USER/$PASS@db",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "ldap-url-password",
+    title: "Password in an LDAP URL",
+    keywords: ["ldap://", "ldaps://"],
+    pattern: /ldaps?:\/\/(?<user>\w{1,20}=[^\s:@"'`<>]{1,200}):(?<secret>[^\s@"'`<>]{3,120})(?=@[\w.-])/gi,
+    minEntropy: 1.5,
+    check: (value) => (isStock(value) || isReference(value) || isFillIn(value) ? undefined : {}),
+    samples: (draw) => ({
+      positives: [`url=ldap://cn=admin,dc=shop,dc=internal:${draw.alnum(11)}@ldap.shop.internal:389`],
+      negatives: ["ldap://cn=admin,dc=example,dc=com:password@ldap", "ldap://ldap.shop.internal/dc=shop?uid?sub"],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "url-query-token",
+    title: "Key or token in a URL's query",
+    opens: "It calls the service that the URL names; URLs stand in logs, histories and referrers.",
+    revoke: "Make a new one at that service, withdraw this one, and send it in a header.",
+    cwe: ["CWE-598", "CWE-798"],
+    keywords: ["key=", "token=", "secret=", "apikey=", "auth=", "signature=", "password=", "pass=", "pwd="],
+    confirm: isQueryName,
+    pattern:
+      /(?<=[?&](?:api[_-]?key|apikey|key|appid|access[_-]?key|subscription-key|access[_-]?token|auth[_-]?token|private[_-]?token|api[_-]?token|token|auth|client[_-]?secret|secret|app[_-]?secret|password|passwd|pass|pwd)=)(?<secret>[\w.~%+/=-]{6,400})(?![\w.~%+/=-])/gi,
+    minEntropy: 2.5,
+    check: inspectQuery,
+    samples: (draw) => ({
+      path: "src/client.py",
+      positives: [
+        `requests.get("https://api.shop.internal/items?api_key=${draw.hex(32)}&page=2")`,
+        `GET /callback?state=1&access_token=${draw.alnum(40)} HTTP/1.1`,
+      ],
+      negatives: [
+        "https://api.example.com/items?api_key=YOUR_API_KEY",
+        "/reset?token=abcdef",
+        "https://codecov.io/gh/a/b/badge.svg?token=1A2B3C4D5E6F7G8H9I0J",
+        "https://example.com/?key=value&token=${token}",
       ],
     }),
   },

@@ -1,11 +1,10 @@
-import type { Assignment, Style } from "../assignments/index.ts";
-import { configPassword, configSecret, genericKey } from "../assignments/texts.ts";
+import { type Assignment, configPassword, configSecret, genericKey, type Style } from "../assignments/index.ts";
 import type { Match } from "../match.ts";
 import type { NamedRule } from "../rule.ts";
 import { entropy } from "../values/entropy.ts";
 import { isPlaceholder } from "../values/placeholder.ts";
 import { accepted } from "./accepted.ts";
-import type { ScannedFile } from "./scanner.ts";
+import type { ScannedFile } from "./file.ts";
 
 interface Assigned {
   readonly assignment: Assignment;

@@ -4,7 +4,7 @@ import type { PatternRule } from "../rule.ts";
 import { entropy } from "../values/entropy.ts";
 import { isPlaceholder } from "../values/placeholder.ts";
 import { accepted } from "./accepted.ts";
-import type { ScannedFile } from "./scanner.ts";
+import type { ScannedFile } from "./file.ts";
 
 const longestWindow = 65_536;
 const longestToken = 400;
@@ -46,8 +46,9 @@ function toMatch(
   const value = match.groups?.["secret"] ?? match[0];
   const start = base + match.index + Math.max(0, match[0].lastIndexOf(value));
   const end = start + value.length;
-  if (entropy(value) < (rule.minEntropy ?? 2.5) || (value.length <= longestToken && isPlaceholder(value)))
-    return undefined;
+  if (entropy(value) < (rule.minEntropy ?? 2.5)) return undefined;
+  // The dashes around a key block would pass for a fill-in mark.
+  if (value.length <= longestToken && !value.startsWith("-----") && isPlaceholder(value)) return undefined;
   const learned = rule.check
     ? rule.check(value, {
         groups: match.groups ?? {},

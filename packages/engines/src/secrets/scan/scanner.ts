@@ -21,16 +21,9 @@ import { confirmOf } from "../prefilter/prefix.ts";
 import type { NamedRule, PatternRule, SecretRule } from "../rule.ts";
 import { storedCredentials } from "../stores/index.ts";
 import { assignedMatch } from "./assigned.ts";
+import type { ScannedFile } from "./file.ts";
 import { mergeMatches } from "./merge.ts";
 import { matchesOf } from "./pattern.ts";
-
-/** The file that a text comes from. */
-export interface ScannedFile {
-  readonly path: string;
-  readonly now: Date;
-  /** Told what of the text was left out, and why. */
-  readonly note?: (reason: string) => void;
-}
 
 export interface Scanner {
   /** All credentials in `bytes`, in position order, at most one per stretch of bytes. */
@@ -43,7 +36,20 @@ export interface ScannerOptions {
 }
 
 // What the names of credentials contain.
-const triggers = ["pass", "pw", "secret", "token", "key", "auth", "cred", "salt", "psk", "contrasena", "senha"];
+const triggers = [
+  "pass",
+  "pw",
+  "secret",
+  "token",
+  "key",
+  "auth",
+  "cred",
+  "salt",
+  "psk",
+  "pepper",
+  "contrasena",
+  "senha",
+];
 const deepest = 2;
 
 /** A rule that a keyword opens windows for. */

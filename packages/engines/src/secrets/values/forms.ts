@@ -38,6 +38,7 @@ const forms = [
   /^(?:[A-Za-z_$][\w$]*(?:\.|->|::))+[A-Za-z_$][\w$]*(?:\(.*\)?)?$/,
   /^[A-Za-z_$][\w$.]*\(.*\)[;,]?$/,
   /^\(.*\)$/,
+  /^[a-z_]+(?::[\w,.]+)?(?:\|[a-z_]+(?::[\w,./]+)?)+$/,
   /^[\^/].*[$/][gimsuy]*$/,
   /^(?:rsa|dsa|ecdsa|ed25519|aes|des|hmac|hs|rs|es|ps|sha|md|utf|iso|pbkdf|argon|scrypt|bcrypt|pkcs|x)[-_]?\d*(?:[-_/][\w]+)*$/i,
   /^(?:[A-Z][A-Z0-9]*_)+[A-Z0-9]+$/,

@@ -1,0 +1,91 @@
+import { styleOf } from "../assignments/index.ts";
+import type { Accepted, SecretRule, Seen } from "../rule.ts";
+import { isNonSecretForm, isWords } from "../values/forms.ts";
+import { isStock } from "../values/placeholder.ts";
+
+/** A chosen or random password in a sentence; words, code and the stock passwords of manuals are none. */
+function inspect(value: string, { path }: Seen): Accepted | undefined {
+  if (styleOf(path) === "lock" || isStock(value) || isNonSecretForm(value)) return undefined;
+  if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || /^[/.~]|[(){}<>[\]=;]|:\/\/|^\w+:$/.test(value)) return undefined;
+  const isChosen = /^[A-Za-z@$]{3,}(?:[_.@!#&-]?[A-Za-z@$]{3,})*[_.@!#$%&*-]?\d{1,6}[!?@#$%&*.]{0,2}$/.test(value);
+  if (isWords(value) && !(isChosen && (value.length > 10 || /\d{2}/.test(value)))) return undefined;
+  return {};
+}
+
+const text = {
+  provider: "generic",
+  opens: "Whoever reads the note can log in to the account it speaks of.",
+  revoke: "Change the password of that account, and keep the new one in a password store.",
+  cwe: ["CWE-256"],
+  score: 7,
+} as const;
+
+export const prose: readonly SecretRule[] = [
+  {
+    ...text,
+    kind: "pattern",
+    id: "noted-password",
+    title: "Password in a note",
+    keywords: ["password ", "passwd ", "passphrase ", "pass ", "passwort ", "kennwort ", "pw ", "pass: ", "pw: "],
+    pattern:
+      /(?<![\w.-])(?:pass(?:word|wd|phrase|wort|code)?|kennwort|pw|pwd)\s{0,3}(?:(?:for|of|on|to)\s+[\w@./-]{1,40}(?:\s[\w@./-]{1,30}){0,3}?\s*)?(?:(?:is|was|ist|lautet|set\s+to|changed\s+to|reset\s+to|now)(?:\s+(?:now|set\s+to|still))?\s*:?|[:=])\s+[`"'*]{0,2}(?<secret>[^\s`"',]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
+    minEntropy: 2.2,
+    check: inspect,
+    samples: (draw) => ({
+      path: "notes/ops.txt",
+      positives: [
+        `The admin password is ${draw.pick(["Harbour", "Velvet"])}${draw.digits(4)}!`,
+        `wifi password = ${draw.pick(["harbour", "velvet"])}${draw.digits(3)}`,
+        `password for the printer: ${draw.pick(["Harbour", "Velvet"])}${draw.digits(4)}`,
+      ],
+      negatives: [
+        "The password is required.",
+        "The password is hashed with sha256.",
+        "the default password is password123",
+        "password is 8-64 characters",
+        "password = os.environ['PW1']",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "noted-login",
+    title: "Login in a note",
+    keywords: [
+      "login",
+      "admin:",
+      "root:",
+      "admin /",
+      "root /",
+      "credentials",
+      "admin/",
+      "root/",
+      "user:",
+      "administrator",
+    ],
+    pattern:
+      /(?:(?<![\w.-])(?:login|logon|credentials?|creds|user|account|access)\s{0,2}:?\s+[`"']?(?<user>[\w.@-]{2,40})\s?(?:\/|:)\s?|(?<![\w./@-])(?:admin|root|administrator|sa|postgres)\s?[:/]\s?)(?<secret>[^\s`"',:/|]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
+    minEntropy: 2.4,
+    check: (value, seen) =>
+      styleOf(seen.path) !== "docs" ||
+      !/\d{2}|\d[^\w]$|[A-Za-z]\d[A-Za-z]/.test(value) ||
+      value.length < 7 ||
+      /^\d/.test(value)
+        ? undefined
+        : inspect(value, seen),
+    samples: (draw) => ({
+      path: "notes/ops.md",
+      positives: [
+        `Login: root / ${draw.pick(["Harbour", "Velvet"])}${draw.digits(4)}`,
+        `Grafana admin:${draw.pick(["harbour", "velvet"])}${draw.digits(3)} (change soon)`,
+      ],
+      negatives: [
+        "Login: user / password",
+        "chown root:wheel2 file",
+        "root:x:0:0:root:/root:/bin/sh",
+        "user: admin: read",
+      ],
+    }),
+  },
+];
