@@ -21,9 +21,7 @@ export async function run(_args: readonly string[]): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, idleSeconds * 1000));
     const tree = await processTree(first.child.pid ?? 0);
     const database = tree.filter((entry) => entry.command.includes("postgres"));
-    const server = tree.find(
-      (entry) => entry.command.includes("node") && entry.command.includes("serve") && !entry.command.includes("npm"),
-    );
+    const server = tree.find((entry) => /^\S*node \S*gatewatch\S* serve/.test(entry.command));
     console.log(
       `idle memory, whole tree (PSS): ${megabytes(sum(tree.map((entry) => entry.pssKb)))} MB in ${tree.length} processes`,
     );
