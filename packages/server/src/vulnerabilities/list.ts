@@ -13,8 +13,8 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
   const { severityAtLeast } = query;
   const filter: OccurrenceFilter = {
     ...(query.scanIds && { scanIds: query.scanIds }),
-    ...(query.scoreExactly !== undefined && { scoreExactly: query.scoreExactly }),
-    ...(query.scoreAtLeast !== undefined && { scoreAtLeast: query.scoreAtLeast }),
+    ...(query.scoreExactly !== undefined && { scoreExactly: asStored(query.scoreExactly) }),
+    ...(query.scoreAtLeast !== undefined && { scoreAtLeast: asStored(query.scoreAtLeast) }),
     ...(query.cwe !== undefined && { cwe: query.cwe }),
     ...(query.primaryCweIn && { primaryCweIn: query.primaryCweIn }),
     ...(query.scansSince && { scansSince: query.scansSince }),
@@ -36,6 +36,11 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
     total: exact ? total : Math.min(total, exactUpTo),
     totalKind: exact || total <= exactUpTo ? "exact" : "at_least",
   };
+}
+
+/** Scores have two decimals at most; finer ones may not even fit the column's type. */
+function asStored(score: number): number {
+  return Math.round(score * 100) / 100;
 }
 
 function readCursor(cursor: string): Place {

@@ -81,8 +81,16 @@ function frameworkFault(code: string, error: Error): Fault {
     case "FST_ERR_NOT_FOUND":
       return httpFaults("http.not_found", { message: "There is nothing at this address." });
     default:
-      return unexpected(error);
+      return isCallersFault(error) ? malformed(error) : unexpected(error);
   }
+}
+
+function isCallersFault(error: Error): boolean {
+  return "statusCode" in error && typeof error.statusCode === "number" && error.statusCode >= 400 && error.statusCode < 500;
+}
+
+function malformed(cause: Error): Fault {
+  return httpFaults("http.malformed_request", { message: `The request cannot be taken: ${cause.message}`, cause });
 }
 
 function unexpected(cause: unknown): Fault {

@@ -83,6 +83,12 @@ describe("one server", () => {
     expect(await idFor("x y")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  it("blames the caller for a method that the framework refuses", async () => {
+    const response = await fetch(`${server.url}/api/v1/scans`, { method: "QUERY", headers: { "X-API-Key": key } });
+    expect(response.status).toBe(400);
+    expect((await json(response)).error.code).toBe("invalid_request");
+  });
+
   it("accepts a content type without a body, and reads no body on a GET", async () => {
     const headers = { "X-API-Key": key, "Content-Type": "application/json" };
     expect((await fetch(`${server.url}/api/v1/ws/ticket`, { method: "POST", headers })).status).toBe(200);
