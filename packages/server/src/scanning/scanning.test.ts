@@ -7,6 +7,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type GitServer, startGitServer } from "./testkit/git-server.ts";
 import { hasEnded, newScan, plantedSecret, type Testbed, testActor, testbed } from "./testkit/index.ts";
 
+/** Nothing listens there: the port belongs to tcpmux. */
+const closedPort = "127.0.0.1:1";
+
 describe("a scan's life", () => {
   let bed: Testbed;
   let folder: string;
@@ -17,7 +20,7 @@ describe("a scan's life", () => {
     await writeFile(join(folder, "settings.ini"), plantedSecret());
     await writeFile(join(folder, "notes.txt"), "nothing here\n");
     git = await startGitServer(folder, "feature/one");
-    bed = await testbed({ allowTargets: [folder, new URL(git.url).host] });
+    bed = await testbed({ allowTargets: [folder, new URL(git.url).host, closedPort] });
   });
   afterAll(async () => {
     await bed.close();
@@ -66,6 +69,11 @@ describe("a scan's life", () => {
     const ended = await run({ kind: "git", url: `${git.url}/absent.git` });
     expect(ended).toMatchObject({ status: "failed", statusReason: "clone_failed" });
     expect(ended.statusMessage).toContain("absent.git");
+  });
+
+  it("a host that does not answer fails the scan with a reason", async () => {
+    const ended = await run({ kind: "url", url: `http://${closedPort}/` });
+    expect(ended).toMatchObject({ status: "failed", statusReason: "target_unreachable", score: null });
   });
 
   it("an uploaded archive is scanned", async () => {

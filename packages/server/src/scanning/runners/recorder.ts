@@ -6,7 +6,7 @@ import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, isConnectionLoss, type Tx } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
 import { retry } from "@gatewatch/base/retry";
-import { type IdentifiedFinding, placeOf } from "@gatewatch/engines/findings";
+import { type EngineId, type IdentifiedFinding, placeOf } from "@gatewatch/engines/findings";
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { Events } from "../../kernel/events/contract.ts";
 import { upsertArtifact, writeArtifact } from "../artifacts/index.ts";
@@ -21,7 +21,8 @@ import {
   type Outcome,
   saveProgress,
 } from "../scans/index.ts";
-import type { FindingSink } from "../sink.ts";
+import type { FindingSink, ScanCoverage } from "../sink.ts";
+import { CoverageBook } from "./coverage-book.ts";
 import { type EngineResult, outcomeOf, reasonOf } from "./outcome.ts";
 
 export interface RecorderDeps {
@@ -45,9 +46,10 @@ export class Recorder {
   readonly #attempt: Attempt;
   readonly #targetId: string;
   readonly #stages: Map<string, Stage>;
-  readonly #results = new Map<string, EngineResult>();
+  readonly #results = new Map<EngineId, EngineResult>();
   readonly #statistics: Record<string, number> = {};
   readonly #noted = { notCovered: 0, excluded: 0 };
+  readonly #coverage = new CoverageBook();
   #score: Outcome["score"] = null;
   #stage = "Starting";
   #message = "Starting";
@@ -68,6 +70,7 @@ export class Recorder {
 
   /** Notes of the preparation, such as entries of an archive that were left out. */
   async note(notes: readonly CoverageRow[]): Promise<void> {
+    for (const note of notes) this.#coverage.miss(note, note.isExcluded);
     if (notes.length > 0) await this.#write((tx) => this.#cover(tx, notes));
   }
 
@@ -84,8 +87,11 @@ export class Recorder {
           this.#progress(event);
           break;
         case "finding":
-          if (event.finding.suppressed) notes.push(suppressedNote(event.finding));
-          else findings.push(event.finding);
+          if (event.finding.suppressed) {
+            const note = suppressedNote(event.finding);
+            notes.push(note);
+            this.#coverage.miss(note, true);
+          } else findings.push(event.finding);
           break;
         case "not_covered":
         case "excluded":
@@ -95,6 +101,10 @@ export class Recorder {
             reason: event.reason,
             isExcluded: event.type === "excluded",
           });
+          this.#coverage.miss(event, event.type === "excluded");
+          break;
+        case "covered":
+          this.#coverage.look(event.engine, event.url);
           break;
         case "statistic":
           this.#statistics[event.name] = event.value;
@@ -132,6 +142,12 @@ export class Recorder {
     if (cancelled === undefined) throw new AttemptLost();
     await events.announce(db, { teamId: this.#attempt.teamId, type: "scan", id: this.#attempt.id });
     return cancelled;
+  }
+
+  /** What was covered, for those who judge what was not seen. */
+  coverage(): ScanCoverage {
+    const completed = [...this.#results].filter(([, result]) => result.status === "completed");
+    return this.#coverage.statement(completed.map(([engine]) => engine));
   }
 
   /** How the scan ends when its engines have. */

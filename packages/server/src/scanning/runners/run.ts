@@ -20,7 +20,10 @@ import { failedBy } from "./outcome.ts";
 import { type PrepareDeps, prepareTarget } from "./prepare.ts";
 import { AttemptLost, Recorder, type RecorderDeps } from "./recorder.ts";
 
-export interface RunDeps extends RecorderDeps, PrepareDeps, Pick<ScansDeps, "concurrentScans" | "sendJob" | "events" | "scanEnded"> {
+export interface RunDeps
+  extends RecorderDeps,
+    PrepareDeps,
+    Pick<ScansDeps, "concurrentScans" | "sendJob" | "events" | "scanEnded"> {
   readonly log: Log;
   readonly memoryMegabytes: number;
   /** Joins the same secret across places of one team. */

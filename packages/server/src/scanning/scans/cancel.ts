@@ -2,8 +2,11 @@ import { inTransaction, type Tx } from "@gatewatch/base/db";
 import type { Principal } from "../../kernel/actor.ts";
 import type { Scan } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
+import type { ScanCoverage } from "../sink.ts";
 import { type AdmissionDeps, releasePlace } from "./admission.ts";
+import { isOfBaseline } from "./baseline.ts";
 import type { ScansDeps } from "./deps.ts";
+import { profilesCoveredBy } from "./profile.ts";
 import { getScan, requireScan } from "./read.ts";
 import { type Attempt, finishScan, type Outcome } from "./run-store.ts";
 import { requestCancel } from "./store.ts";
@@ -45,17 +48,32 @@ export async function cancelScan(deps: ScansDeps, actor: Principal, id: string):
 /**
  * The one way a scan ends: outcome, place in the team's concurrency and event in one transaction, exactly once.
  *
+ * @param coverage what the attempt covered, if it came to the end of its engines
  * @returns false when it had ended before, or a newer attempt holds it
  */
 export async function endScan(
   tx: Tx,
-  deps: AdmissionDeps & Pick<ScansDeps, "events">,
+  deps: AdmissionDeps & Pick<ScansDeps, "events" | "scanEnded">,
   attempt: Attempt,
   outcome: Outcome,
   now: Date,
+  coverage?: ScanCoverage,
 ): Promise<boolean> {
   const row = await finishScan(tx, attempt.teamId, attempt, outcome, now);
   if (!row) return false;
+  if (row.started_at) {
+    await deps.scanEnded(tx, {
+      teamId: row.team_id,
+      scanId: row.id,
+      targetId: row.target_id,
+      targetLabel: row.target_label,
+      profile: row.profile,
+      coveredProfiles: profilesCoveredBy(row.profile),
+      isBaseline: await isOfBaseline(tx, row),
+      startedAt: row.started_at,
+      ...(outcome.status === "completed" && coverage && { coverage }),
+    });
+  }
   if (row.admitted_at) await releasePlace(tx, attempt.teamId, deps, now);
   await deps.events.emit(tx, attempt.teamId, `scan.${outcome.status}`, {
     scanId: row.id,

@@ -3,6 +3,7 @@ import type { Db, Tx } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
 import type { EngineId } from "@gatewatch/engines/findings";
 import type { Events } from "../../kernel/events/contract.ts";
+import type { ScanEnded } from "../sink.ts";
 import type { ResolveDeps } from "../targets/index.ts";
 import type { AdmissionDeps } from "./admission.ts";
 
@@ -12,6 +13,7 @@ export interface ScansDeps extends AdmissionDeps, ResolveDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly events: Events;
+  readonly scanEnded: ScanEnded;
   /** Sends a NOTIFY when `tx` commits. */
   readonly notify: (tx: Tx, channel: string, payload: string) => Promise<void>;
   /** Engines of this version that accept each kind of target. */

@@ -2,4 +2,4 @@
 export { targetsMigrations } from "./migrations/index.ts";
 export { type ResolveDeps, resolveTarget } from "./resolve.ts";
 export type { ResolvedTarget, Source } from "./source.ts";
-export { ensureTarget } from "./store.ts";
+export { baselineBranch, ensureTarget } from "./store.ts";

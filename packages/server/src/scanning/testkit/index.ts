@@ -11,6 +11,7 @@ import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import type { Principal, TeamId } from "../../kernel/actor.ts";
+import { createAudit } from "../../kernel/audit/index.ts";
 import { createEvents } from "../../kernel/events/index.ts";
 import { kernelMigrations } from "../../kernel/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
@@ -58,9 +59,12 @@ export async function testbed(
     const ports = { db: pool.db, clock: systemClock, random: systemRandom, log: silentLog };
     const events = await createEvents({ ...ports, listener });
     const jobs = await startJobs(url, [scanQueue], silentLog);
+    const audit = createAudit(ports);
     const deps = {
       ...ports,
       events,
+      audit,
+      scanEnded: createVulnerabilities({ ...ports, events, audit }).scanEnded,
       allowTargets,
       concurrentScans: async () => options.concurrentScans ?? null,
       sendJob: (tx: Parameters<typeof jobs.send>[0], scanId: string) => jobs.send(tx, scanQueue.name, scanId),
@@ -74,7 +78,7 @@ export async function testbed(
 
   const own = await rooms(database.url, database);
   closing.push(own.close);
-  const vulnerabilities = createVulnerabilities(own.ports);
+  const vulnerabilities = createVulnerabilities(own.deps);
   const scanning = createScanning({
     ...own.deps,
     dataFolder,
@@ -91,7 +95,7 @@ export async function testbed(
       jobs,
       listener,
       exec: systemExec,
-      sink: createVulnerabilities(ports).ingest,
+      sink: createVulnerabilities(deps).ingest,
       artifactsFolder: folders.artifacts,
       scratchFolder: folders.scratch,
       uploadsFolder: folders.uploads,

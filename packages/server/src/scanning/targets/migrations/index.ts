@@ -15,5 +15,6 @@ CREATE TABLE targets_target (
 );
 CREATE UNIQUE INDEX targets_target_identity ON targets_target (team_id, kind, label);`,
     },
+    { id: "0002_baseline_branch", sql: "ALTER TABLE targets_target ADD COLUMN baseline_branch text;" },
   ],
 };
