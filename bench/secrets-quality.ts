@@ -5,11 +5,10 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { systemClock } from "../packages/base/src/clock/index.ts";
 import { systemExec } from "../packages/base/src/exec/index.ts";
-import { systemRandom } from "../packages/base/src/random/index.ts";
 import { openTree } from "../packages/base/src/tree/index.ts";
 import { secretsEngine } from "../packages/engines/src/secrets/index.ts";
+import { createTestContext } from "../packages/engines/src/testing/index.ts";
 
 /** Lines by file. */
 type Lines = Map<string, Set<number>>;
@@ -56,22 +55,8 @@ function print(name: string, truth: ReadonlyMap<string, number>, found: Lines): 
 
 async function scan(folder: string): Promise<{ locations: Lines; all: Lines }> {
   const found = { locations: new Map() as Lines, all: new Map() as Lines };
-  const refuse = () => Promise.reject(new Error("the measurement grants no network and no processes"));
-  const run = secretsEngine.run({
-    target: { kind: "tree", label: "leaky-repo" },
-    options: { profile: "default", joinKey: systemRandom.bytes(32), userRules: {} },
-    fs: await openTree(folder, { gitignore: false }),
-    net: { request: refuse } as never,
-    exec: { run: refuse } as never,
-    clock: systemClock,
-    random: systemRandom,
-    cache: { get: async () => undefined, set: async () => {} },
-    signal: new AbortController().signal,
-    budget: { timeSeconds: 600 },
-    report: { notCovered() {}, excluded() {}, statistic() {}, artifact: async () => {}, score() {} },
-    progress() {},
-  });
-  for await (const { location, trace } of run) {
+  const { context } = createTestContext(await openTree(folder, { gitignore: false }), { budget: { timeSeconds: 600 } });
+  for await (const { location, trace } of secretsEngine.run(context)) {
     add(found.locations, location.file!, location.line!);
     add(found.all, location.file!, location.line!);
     for (const step of trace ?? []) add(found.all, step.file, step.line);

@@ -2,13 +2,13 @@ import { createHmac } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { systemClock } from "@gatewatch/base/clock";
+import { type Clock, systemClock } from "@gatewatch/base/clock";
 import { formatKey } from "@gatewatch/base/keyformat";
 import { seededRandom, systemRandom } from "@gatewatch/base/random";
 import { openTree } from "@gatewatch/base/tree";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
+import { createTestContext, type Reported } from "../testing/index.ts";
 import { createDraw } from "./draw.ts";
 import { secretsEngine } from "./index.ts";
 
@@ -26,49 +26,29 @@ function write(path: string, content: string | Buffer): void {
   writeFileSync(join(root, path), content);
 }
 
-interface Scan {
-  readonly findings: Finding[];
-  readonly notCovered: string[];
-  readonly excluded: string[];
-  readonly progress: number[];
+interface Scan extends Reported {
+  readonly findings: readonly Finding[];
 }
 
-const refused = () => {
-  throw new Error("the engine asked for a port that it must not use");
-};
-
-async function scan(options: { rules?: string; signal?: AbortSignal; onFinding?: () => void } = {}): Promise<Scan> {
-  const seen: Scan = { findings: [], notCovered: [], excluded: [], progress: [] };
-  const context: EngineContext = {
-    target: { kind: "tree", label: "shop" },
+async function scan(
+  options: { rules?: string; signal?: AbortSignal; onFinding?: () => void; clock?: Clock; budgetSeconds?: number } = {},
+): Promise<Scan> {
+  const { context, reported } = createTestContext(await openTree(root), {
     options: {
       profile: "default",
       joinKey,
       userRules: options.rules === undefined ? {} : { secrets: [{ name: "gitleaks.toml", text: options.rules }] },
     },
-    fs: await openTree(root),
-    net: { request: refused } as never,
-    exec: { run: refused } as never,
-    clock: systemClock,
-    random: systemRandom,
-    cache: { get: async () => undefined, set: async () => {} },
+    clock: options.clock ?? systemClock,
     signal: options.signal ?? new AbortController().signal,
-    budget: { timeSeconds: 60 },
-    report: {
-      notCovered: (place, reason) => seen.notCovered.push(`${place}: ${reason}`),
-      excluded: (place, reason) => seen.excluded.push(`${place}: ${reason}`),
-      covered: () => {},
-      statistic: () => {},
-      artifact: async () => {},
-      score: () => {},
-    },
-    progress: (done) => seen.progress.push(done),
-  };
+    budget: { timeSeconds: options.budgetSeconds ?? 60 },
+  });
+  const findings: Finding[] = [];
   for await (const finding of secretsEngine.run(context)) {
-    seen.findings.push(finding);
+    findings.push(finding);
     options.onFinding?.();
   }
-  return seen;
+  return { findings, ...reported };
 }
 
 describe("what a finding says", () => {
@@ -200,6 +180,68 @@ describe("which files are read", () => {
     write("big.log", lines.join(""));
     const { findings } = await scan();
     expect(findings.map((finding) => finding.location.line)).toEqual(places.map((place) => place + 1));
+  });
+
+  test("a key store is recognised by name and first bytes, and judged by whether it holds keys", async () => {
+    const word = (value: number) => {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32BE(value >>> 0);
+      return bytes;
+    };
+    const text = (value: string) => Buffer.concat([Buffer.from([0, value.length]), Buffer.from(value)]);
+    const certificate = Buffer.concat([word(2), text("ca"), Buffer.alloc(8), text("X.509"), word(5), draw.bytes(5)]);
+    const key = Buffer.concat([word(1), text("app"), Buffer.alloc(8), word(40), draw.bytes(40)]);
+    const java = (...entries: Buffer[]) =>
+      Buffer.concat([word(0xfeedfeed), word(2), word(entries.length), ...entries, draw.bytes(20)]);
+    write("a/server.jks", java(certificate, key));
+    write("b/trust.jks", java(certificate, certificate));
+    const pfx = (bag: string) =>
+      Buffer.from(`30820400020103308203f006092a864886f70d010701${bag}${draw.hex(80)}`, "hex");
+    write("c/client.p12", pfx("2a864886f70d010c0a0102"));
+    write("d/trust.pfx", pfx("2a864886f70d010706"));
+    write("e/team.kdbx", Buffer.concat([word(0x03d9a29a), word(0x67fb4bb5), draw.bytes(40)]));
+    write("f/other.p12", Buffer.concat([Buffer.from([0, 1]), draw.bytes(40)]));
+    const { findings, excluded } = await scan();
+    expect(findings.map(({ location, ruleId, severity }) => [location.file, ruleId, severity])).toEqual([
+      ["a/server.jks", "secrets.key-store", "high"],
+      ["b/trust.jks", "secrets.certificate-store", "info"],
+      ["c/client.p12", "secrets.key-store", "high"],
+      ["d/trust.pfx", "secrets.certificate-store", "info"],
+      ["e/team.kdbx", "secrets.password-database", "high"],
+    ]);
+    expect(excluded).toEqual(["f/other.p12: binary file"]);
+  });
+
+  test("an access key id beside its secret is one finding, at the secret; a lone id stays", async () => {
+    const id = () => `AKIA${draw.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)}`;
+    const secret = `${draw.base64(37)}aB3`;
+    write("credentials.ini", `[default]\naws_access_key_id=${id()}\naws_secret_access_key=${secret}\n`);
+    write("lone.ini", `aws_access_key_id=${id()}\n`);
+    const { findings } = await scan();
+    expect(findings.map(({ ruleId, location }) => [ruleId, location.line])).toEqual([
+      ["secrets.aws-secret-access-key", 3],
+      ["secrets.aws-access-key-id", 1],
+    ]);
+    expect(findings[0]!.evidence.facts?.["account"]).toMatch(/^\d{12}$/);
+  });
+
+  test("a file that takes longer than 30 s is cut there and named; the next file is scanned", async () => {
+    write("a.env", `DB_PASSWORD=${draw.alnum(12)}5\n`.repeat(4000));
+    write("b.env", `DB_PASSWORD=${draw.alnum(12)}5\n`);
+    let now = 0;
+    const clock: Clock = {
+      ...systemClock,
+      monotonicMs: () => {
+        now += 8000;
+        return now;
+      },
+    };
+    const { findings, notCovered } = await scan({ clock, budgetSeconds: 100_000 });
+    expect(notCovered).toEqual(["a.env: It took longer than its time; the rest of it was not scanned."]);
+    const lines = findings.filter((finding) => finding.location.file === "a.env").length;
+    expect(lines).toBeGreaterThan(0);
+    expect(lines).toBeLessThan(4000);
+    expect(findings.at(-1)!.location.file).toBe("b.env");
   });
 
   test("hostile content does no harm: empty, deep, endless lines, quotes without end", async () => {

@@ -9,9 +9,11 @@ import { findingsOf } from "./reporting/finding.ts";
 import { mergeMatches } from "./scan/merge.ts";
 import { createScanner, type Scanner } from "./scan/scanner.ts";
 import { textsOf } from "./scan/texts.ts";
+import { keyStoreIn } from "./stores/index.ts";
 
 const progressEveryMs = 250;
 const mostFindings = 5000;
+const fileSeconds = 30;
 
 /** Finds credentials in a tree of files. Pure: it reads files through its context and sends nothing anywhere. */
 export const secretsEngine: Engine = {
@@ -66,9 +68,17 @@ async function* runSecrets(context: EngineContext): AsyncGenerator<Finding> {
 
 async function* scanFile(context: EngineContext, scanners: Scanners, file: TreeFile): AsyncGenerator<Finding> {
   const { report, signal, clock, options } = context;
+  const deadlineMs = clock.monotonicMs() + fileSeconds * 1000;
+  let isCut = false;
   try {
+    const store = keyStoreIn(file);
+    if (store) {
+      const { text, match } = store;
+      return yield* findingsOf({ path: file.path, text, matches: [match], linesBefore: 0, joinKey: options.joinKey });
+    }
     for (const { bytes, linesBefore, freshFrom } of textsOf(file, report)) {
       signal.throwIfAborted();
+      if (isCut) break;
       if (linesBefore === 0 && isMinified(file.path, bytes)) {
         report.excluded(file.path, "packed code: searched for providers' credentials only, not for assigned names");
       }
@@ -76,6 +86,10 @@ async function* scanFile(context: EngineContext, scanners: Scanners, file: TreeF
         path: file.path,
         now: clock.now(),
         note: (reason) => report.notCovered(file.path, reason),
+        isOverdue: () => {
+          isCut = clock.monotonicMs() > deadlineMs;
+          return isCut;
+        },
       });
       const users = (await scanners.user?.scan(bytes, file.path, signal)) ?? [];
       const matches = (users.length > 0 ? mergeMatches([...own, ...users]) : own).filter(

@@ -33,6 +33,8 @@ export function judge(written: string, seen: Circumstances): "config" | "generic
   if (value.length < 4 || value.length > 512) return undefined;
   if (saysNothing(decoded(value)) || isPlaceholder(value) || isNonSecretForm(value) || repeatsName(value, seen.words))
     return undefined;
+  // Code without quotes around it: `renderPass=renderPass;this.id=…`.
+  if (!seen.quoted && /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*[;)}][\w$.;(]*[=.(]/.test(value)) return undefined;
   switch (seen.nameClass) {
     case "password":
       return isPassword(value, seen) ? "config" : undefined;
@@ -57,12 +59,25 @@ function saysNothing(plain: string): boolean {
 function repeatsName(value: string, words: readonly string[]): boolean {
   const plain = value.toLowerCase().replace(/[^a-z0-9]/g, "");
   const name = words.join("");
-  return plain === name || name.endsWith(plain) || (plain.length > 5 && plain.endsWith(name) && !/\d/.test(plain));
+  return (
+    plain.replace(/\d+$/, "") === name ||
+    name.endsWith(plain) ||
+    (plain.length > 5 && plain.endsWith(name) && !/\d/.test(plain))
+  );
 }
 
 function isPassword(value: string, seen: Circumstances): boolean {
   const spaced = /\s/.test(value);
-  if (spaced) return seen.quoted && value.length >= 24 && hasMixedForm(value) && entropy(value) > 4;
+  if (spaced)
+    return (
+      seen.quoted &&
+      value.length >= 24 &&
+      !value.includes("\n") &&
+      /\d/.test(value) &&
+      !isWords(value) &&
+      hasMixedForm(value) &&
+      entropy(value) > 4
+    );
   if (seen.translation) return hasMixedForm(value) && !isWords(value) && seen.style !== "docs";
   switch (seen.style) {
     case "lock":
@@ -147,7 +162,12 @@ function namesService(words: readonly string[]): boolean {
 function isToken(value: string, seen: Circumstances): boolean {
   if (/\s/.test(value))
     return (
-      value.length >= 32 && symbolShare(value) > 0.02 && /\d/.test(value) && !isWords(value) && entropy(value) > 4.2
+      seen.quoted &&
+      value.length >= 32 &&
+      symbolShare(value) > 0.02 &&
+      /\d/.test(value) &&
+      !isWords(value) &&
+      entropy(value) > 4.2
     );
   if (seen.style === "lock") return false;
   if (seen.translation) return value.length >= 20 && isRandomKey(value);

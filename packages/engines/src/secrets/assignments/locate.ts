@@ -48,8 +48,12 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
       }
       return assigned(bytes, afterBlanks + (second === 0x3e ? 2 : 1), style, "operator");
     case 0x3a: // :
-      if (second === 0x3a) return undefined;
+      // "arn:aws:…:secret:name" is a path of colons.
+      if (second === 0x3a || (opener === 0x3a && second !== 0x20)) return undefined;
       if (second === 0x3d) return assigned(bytes, afterBlanks + 2, style, "operator");
+      if (!quotedName && isQuote(opener) && style !== "source") {
+        return withSyntax(literalUntil(bytes, skipBlanks(bytes, afterBlanks + 1), opener!), "operator");
+      }
       return (
         (style === "source" && annotated(bytes, afterBlanks + 1)) || assigned(bytes, afterBlanks + 1, style, "operator")
       );
@@ -133,7 +137,7 @@ function defaultOf(bytes: Buffer, nameEnd: number): Located | undefined {
 }
 
 const wrapper =
-  /^[&*]{0,2}(?:new\s+)?(?:[\w:$]+(?:\.|::))*(?:\[\]byte|\[\]rune|bytes?|bytearray|from|from_hex|fromhex|fromHex|fromBase64|FromBase64String|FromHexString|GetBytes|getBytes|DecodeString|String|str|Some|Ok|Secret|SecretStr|SecretString|SecretValue|b64decode|a2b_hex|unhexlify|decode|encode|toBytes|hexToBytes|atob|pack|SymmetricSecurityKey|SecretKeySpec|SecureString|Utf8Encode|stringPtr|Ptr|SecretKey)(?:<\w+>)?[!?]?\(\s*(?=["'`]|[bBrRuU@]["'])/;
+  /^[&*]{0,2}(?:new\s+)?(?:[\w:$]+(?:\.|::))*(?:\[\]byte|\[\]rune|bytes?|bytearray|from|from_hex|fromhex|fromHex|fromBase64|FromBase64String|FromHexString|GetBytes|getBytes|DecodeString|String|str|Some|Ok|Secret|SecretStr|SecretString|SecretValue|b64decode|a2b_hex|unhexlify|toBytes|hexToBytes|atob|pack|SymmetricSecurityKey|SecretKeySpec|SecureString|Utf8Encode|stringPtr|Ptr|SecretKey)(?:<\w+>)?[!?]?\(\s*(?=["'`]|[bBrRuU@]["'])/;
 
 /** The literal inside of one or two conversions: `[]byte("…")`, `Buffer.from("…", "hex")`, `["…", "…"]`. */
 function wrapped(bytes: Buffer, from: number): Literal | undefined {

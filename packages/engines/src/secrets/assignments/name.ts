@@ -48,6 +48,15 @@ export function classify(words: readonly string[]): NameClass | undefined {
   if (passNoun.test(word)) return "password";
   if (word === "auth" && (before === "master" || before === "redis")) return "password";
   if (secretNoun.test(word)) return "secret";
+  // Tokens that mark a place in a list, an attempt or a version.
+  if (
+    word === "token" &&
+    /^(?:next|page|continuation|continue|sync|cursor|pagination|request|lock|update|idempotency|input|output|action|start|import|export|sort|resume)$/.test(
+      before ?? "",
+    )
+  )
+    return undefined;
+  if (/^(?:no|without)pass/.test(word)) return undefined;
   if (/(?:token|tok)\d*$/.test(word) && word !== "csrftoken" && before !== "csrf" && before !== "xsrf") return "secret";
   if (word === "key" && before !== undefined && secretPairs.test(before)) return "secret";
   if ((word === "salt" && before !== undefined) || word === "pepper") return "secret";

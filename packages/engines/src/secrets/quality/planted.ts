@@ -181,7 +181,7 @@ export function plantedFiles(draw: Draw): PlantedFile[] {
     ),
     file(
       ".aws/credentials",
-      [2, 3],
+      [3],
       "[default]",
       `aws_access_key_id = AKIA${draw.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)}`,
       `aws_secret_access_key = ${draw.base64(38)}a1`,

@@ -6,7 +6,8 @@ import { isFillIn, isMonotonous, isReference, isStock } from "../values/placehol
 
 const documentationHost =
   /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host|hostname|server|db|database|postgres|mysql|redis|mongo(?:db)?|rabbitmq|some-?host|my-?host|your-?host|proxy|ip|address|(?:[\w-]+\.)*(?:example|test|invalid)(?:\.\w+)?)(?=[:/,?\s"'`]|$)/i;
-const stock = /^(?:user(?:name)?|x-oauth-basic|x-access-token|oauth2|p|api[-_]?key|hunter2|s3cr3t)$/i;
+const stock =
+  /^(?:user(?:name)?|x-oauth-basic|x-access-token|oauth2|p|api[-_]?key|hunter2|s3cr3t|pserver:\w+|anon\w*)$/i;
 
 /** A password in a URL is refused when it is a reference, a stock word on a documentation host, or equal to its user. */
 function inspect(value: string, { groups, after, path }: Seen): Accepted | undefined {
@@ -52,12 +53,14 @@ function hasUserinfo(bytes: Uint8Array, end: number): boolean {
 }
 
 const connectionPart =
-  /(?:data source|server|host|initial catalog|database|user id|user|uid|endpoint|accountname|jdbc:|driver)\s?=|jdbc:\w+:/i;
+  /(?:data source|server|host|initial catalog|database|user id|uid|endpoint|accountname|jdbc:|driver)\s?=|[;"'?&]user=|jdbc:\w+:/i;
 
 /** True when other parts of a connection string stand around the password, and in source code a quote before it. */
 function isInConnectionString(value: string, { before, after, path }: Seen): boolean {
   if (!connectionPart.test(before + after) || isStock(value) || isReference(value)) return false;
-  if (isNonSecretForm(value) || /^[\w.]+[()]|[,)]$/.test(value) || (isTestPath(path) && isWords(value))) return false;
+  if (isNonSecretForm(value) || /^[\w.]+[()[]|[,)\]]$/.test(value) || (isTestPath(path) && isWords(value)))
+    return false;
+  if (styleOf(path) === "source" && isWords(value) && !/\d/.test(value)) return false;
   const line = before.slice(before.lastIndexOf("\n") + 1);
   return styleOf(path) !== "source" || before.length === 256 || /["'`]/.test(line);
 }

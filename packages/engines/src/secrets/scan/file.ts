@@ -4,6 +4,6 @@ export interface ScannedFile {
   readonly now: Date;
   /** Told what of the text was left out, and why. */
   readonly note?: (reason: string) => void;
-  /** True once the file's time is up: what was found until then is returned, and the rest noted. */
+  /** True once the file's time is up: what was found until then is returned, and that there is a rest is noted. */
   readonly isOverdue?: () => boolean;
 }

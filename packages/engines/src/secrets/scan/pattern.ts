@@ -10,10 +10,17 @@ const longestWindow = 65_536;
 const longestToken = 400;
 
 /** The matches of one rule around its keyword hits. Offsets are those of `text`, the latin1 form of the file's bytes. */
-export function matchesOf(rule: PatternRule, text: string, hits: readonly number[], file: ScannedFile): Match[] {
+export function matchesOf(
+  rule: PatternRule,
+  text: string,
+  hits: readonly number[],
+  file: ScannedFile,
+  isOver: () => boolean,
+): Match[] {
   const [before, after] = rule.window === "long" ? [2048, 16_384] : [128, 512];
   const found: Match[] = [];
   for (const window of mergeWindows(hits, before, after, text.length)) {
+    if (isOver()) break;
     let { start, end } = window;
     let inside = matchesIn(rule, text, start, end);
     while (inside.some((match) => match.edge) && end - start < longestWindow && end < text.length) {

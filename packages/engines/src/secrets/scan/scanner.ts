@@ -23,6 +23,7 @@ import { storedCredentials } from "../stores/index.ts";
 import { assignedMatch } from "./assigned.ts";
 import type { ScannedFile } from "./file.ts";
 import { mergeMatches } from "./merge.ts";
+import { joinPairs } from "./pair.ts";
 import { matchesOf } from "./pattern.ts";
 
 export interface Scanner {
@@ -75,11 +76,19 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
   const automaton = compileAutomaton([...keywords, ...(options.generic === false ? [] : triggers)]);
 
   const scanText = (bytes: Buffer, file: ScannedFile, style: Style, depth: number): Match[] => {
+    const isOver = overdueProbe(file);
+    let seen = 0;
+    let stopped = false;
     const hits: number[][] = [];
     const found: Match[] = [];
     const looksAtNames = style !== "lock" && !(depth === 0 && isMinified(file.path, bytes));
     const names = createNameProbe(bytes, file, style, named);
     automaton.scan(bytes, (keyword, end) => {
+      if (stopped) return;
+      if ((++seen & 1023) === 0 && isOver()) {
+        stopped = true;
+        return;
+      }
       if (keyword < firstTrigger) {
         for (const { index, confirm } of ownersOf[keyword]!) {
           if (confirm && !confirm(bytes, end)) continue;
@@ -92,12 +101,13 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
     if (hits.length > 0) {
       const text = bytes.toString("latin1");
       for (const [index, ends] of hits.entries()) {
-        if (ends) found.push(...matchesOf(patterns[index]!, text, ends, file));
+        if (ends) found.push(...matchesOf(patterns[index]!, text, ends, file, isOver));
       }
     }
     found.push(...names.matches, ...storedCredentials(bytes, file.path));
     if (depth < deepest && style !== "lock") {
       for (const run of decodedRuns(bytes, file.note)) {
+        if (isOver()) break;
         for (const inner of scanText(run.bytes, file, "data", depth + 1)) {
           found.push({
             ...inner,
@@ -108,9 +118,22 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
         }
       }
     }
-    return (found.length > 1 ? mergeMatches(found) : found).filter((match) => depth > 0 || match.source !== "refused");
+    if (found.length === 0) return found;
+    const merged = joinPairs(mergeMatches(found), () => bytes.toString("latin1"));
+    return merged.filter((match) => depth > 0 || match.source !== "refused");
   };
   return { scan: (bytes, file) => scanText(bytes, file, styleOf(file.path), 0) };
+}
+
+/** Asks whether the file's time is up, and notes it once. */
+function overdueProbe({ isOverdue, note }: ScannedFile): () => boolean {
+  let over = false;
+  return () => {
+    if (over || !isOverdue?.()) return over;
+    over = true;
+    note?.("It took longer than its time; the rest of it was not scanned.");
+    return over;
+  };
 }
 
 function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: readonly NamedRule[]) {
@@ -137,7 +160,7 @@ function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: 
       if (style === "data" && isInsideValue(bytes, nameStart)) return;
       // In JSON a bare "name:" stands inside of a longer text.
       if (isJson && bytes[nameEnd] === 0x3a) return;
-      if (assignment.syntax === "call" && words.at(-1) === "pass") return;
+      if (assignment.syntax === "call" && words.includes("pass") && words[0] !== "set") return;
       const nameClass = classify(words);
       if (!nameClass) return;
       const whole = text ?? bytes.toString("latin1");

@@ -4,6 +4,8 @@ import { accepted } from "../scan/accepted.ts";
 import { entropy } from "../values/entropy.ts";
 import { masterKey, passwordHash, storedPassword } from "./texts.ts";
 
+export { keyStoreIn, type StoreFile } from "./key-store.ts";
+
 /** The credentials of `.pgpass`, `.htpasswd`, `shadow`, `master.key` and their like; nothing for other files. */
 export function storedCredentials(bytes: Buffer, path: string): Match[] {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();

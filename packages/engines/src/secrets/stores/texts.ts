@@ -31,3 +31,33 @@ export const masterKey: RuleText = {
   cwe: ["CWE-321"],
   score: 8,
 };
+
+export const keyStore: RuleText = {
+  id: "key-store",
+  provider: "generic",
+  title: "Key store with private keys",
+  opens: "Only a password, which can be guessed offline, stands between its readers and the keys in it.",
+  revoke: "Make new keys, and have the certificates of the old ones revoked.",
+  references: ["https://www.rfc-editor.org/rfc/rfc7292"],
+  cwe: ["CWE-321"],
+  score: 7,
+};
+
+export const certificateStore: RuleText = {
+  id: "certificate-store",
+  provider: "generic",
+  title: "Key store without keys",
+  opens: "It holds certificates, which are public.",
+  revoke: "Check that no key is ever put into it.",
+  score: 0,
+};
+
+export const passwordDatabase: RuleText = {
+  id: "password-database",
+  provider: "KeePass",
+  title: "Password database",
+  opens: "Only its master password, which can be guessed offline, stands between its readers and every password in it.",
+  revoke: "Take the file out of the repository and change the passwords kept in it.",
+  cwe: ["CWE-312"],
+  score: 7,
+};

@@ -52,9 +52,9 @@ export function isMonotonous(value: string): boolean {
 }
 
 const weak =
-  /^(?:(?:my|the|a|some|new|old|wrong|in|bad|good|user|admin|root|test|your|super|very|strong|secure|correct|valid|invalid|current|confirm|temp|initial|default|incorrect|different|long|short|plain|encrypted|hashed|any|another|other)?[-_ .]?){0,4}(?:p[a@]ss(?:w(?:o|0)?r?d|word|phrase)?|p[a@][s$]{2}w[o0]rd|pwd|secret|token|key|test|admin|root|user|guest|postgres|mysql|oracle|mongo|redis|login|welcome|letmein|qwerty|asdf|foo|bar|baz|abc|hello|world|dev|local|demo|string|value|text|pw|bot|app|db|database)(?:[-_ .]?(?:\d{0,6}|[a-z]))[!@#$.?]{0,2}$/i;
+  /^(?:(?:my|the|a|some|new|old|wrong|in|bad|good|user|admin|root|test|your|super|very|strong|secure|correct|valid|invalid|current|confirm|temp|initial|default|incorrect|different|long|short|plain|encrypted|hashed|any|another|other)?[-_ .]?){0,4}(?:p[a@]ss(?:w(?:o|0)?r?d|word|phrase)?|p[a@][s$]{2}[-_/.:@]?w[o0]rd|pwd|s[e3]cr[e3]t|token|key|test|admin|root|user|guest|postgres|mysql|oracle|mongo|redis|login|welcome|letmein|qwerty|asdf|foo|bar|baz|abc|hello|world|dev|local|demo|string|value|text|pw|bot|app|db|database)(?:[-_ .]?(?:\d{0,6}|[a-z]))[!@#$.?]{0,2}$/i;
 
 /** True for stock passwords of tests and tutorials: `password123`, `test-secret`, `my_token`, `P@ssw0rd!`. */
 export function isStock(value: string): boolean {
-  return value.length <= 40 && weak.test(value);
+  return value.length <= 40 && (weak.test(value) || /^[a-z]{2,24}pass?word\d{0,3}[!@#$]{0,3}$/i.test(value));
 }
