@@ -85,7 +85,14 @@ export async function startJobs(url: string, queues: readonly QueueSettings[], l
         },
         async (batch) => {
           for (const job of batch) {
-            await handler({ id: job.id, subjectId: job.data.subjectId, attempt: job.retryCount, signal: job.signal });
+            const run = { id: job.id, subjectId: job.data.subjectId, attempt: job.retryCount, signal: job.signal };
+            await handler(run).catch((error: unknown) => {
+              log.warn(
+                { error, queue: queue.name, subject: run.subjectId, attempt: run.attempt },
+                "a job was not finished; it is tried again",
+              );
+              throw error;
+            });
           }
         },
       );
