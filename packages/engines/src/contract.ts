@@ -67,7 +67,10 @@ export interface Cache {
 
 /** Everything besides findings. `notCovered` makes the scan partial; `excluded` does not. */
 export interface Report {
-  notCovered(place: string, reason: string): void;
+  /** `affects`: beginnings of the rule ids that could not look there; left out = every rule of the engine. */
+  notCovered(place: string, reason: string, affects?: readonly string[]): void;
+  /** For an engine that chooses its places, such as pages of a site: the URL was looked at by every rule that concerns it. */
+  covered(url: string): void;
   excluded(place: string, reason: string): void;
   statistic(name: StatisticName, value: number): void;
   artifact(artifact: { kind: ArtifactKind; mediaType: string; body: Buffer }): Promise<void>;

@@ -40,8 +40,14 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   const ports = { db: pool.db, clock: systemClock, random: systemRandom, log };
   const kernel = await wireKernel(platform, config, log);
   const jobs = await startJobs(databaseUrl, [scanQueue], log);
-  const { ingest, ...vulnerabilities } = createVulnerabilities(ports);
-  const admission: Pick<Parameters<typeof createScanning>[0], "concurrentScans" | "sendJob"> = {
+  const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({
+    ...ports,
+    events: kernel.events,
+    audit: kernel.audit,
+  });
+  const life: Pick<Parameters<typeof createScanning>[0], "concurrentScans" | "sendJob" | "events" | "scanEnded"> = {
+    events: kernel.events,
+    scanEnded,
     concurrentScans: async (tx, teamId) =>
       kernel.plans.planOf((await kernel.teams.planCode(tx, teamId)) ?? "").concurrentScans,
     sendJob: (tx, scanId) => jobs.send(tx, scanQueue.name, scanId),
@@ -50,8 +56,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   const maxUploadBytes = config.GATEWATCH_MAX_UPLOAD_MB * 1024 * 1024;
   const scanning = createScanning({
     ...ports,
-    ...admission,
-    events: kernel.events,
+    ...life,
     notify,
     engines: enginesByKind(),
     allowTargets,
@@ -67,8 +72,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     startWorker: () =>
       startWorker({
         ...ports,
-        ...admission,
-        events: kernel.events,
+        ...life,
         exec: systemExec,
         jobs,
         listener,

@@ -70,6 +70,7 @@ export class Tally {
         if (engine) engine.statistics[event.name] = event.value;
         return undefined;
       }
+      case "covered":
       case "progress":
       case "artifact":
       case "score":

@@ -3,7 +3,7 @@
  * content anchor and ordinal among equals. Never a line, never dynamic text, never a secret.
  */
 import { createHash } from "node:crypto";
-import type { Finding } from "./finding.ts";
+import type { Finding, Location } from "./finding.ts";
 
 export const fingerprintVersion = 1;
 
@@ -38,14 +38,14 @@ function identityKey(targetLabel: string, finding: Finding): string {
       `gatewatch/v${fingerprintVersion}`,
       targetLabel,
       finding.family ?? finding.ruleId,
-      pathOf(finding),
+      pathOf(finding.location),
       finding.anchor,
     ].join("\0"),
   );
 }
 
-function pathOf(finding: Finding): string {
-  const { file, url, host, port } = finding.location;
+/** The place part of an identity: the path in a tree, the path of a URL, or the host; empty where there is none. */
+export function pathOf({ file, url, host, port }: Location): string {
   if (file !== undefined) return file.normalize("NFC");
   if (url !== undefined) return URL.canParse(url) ? new URL(url).pathname : url;
   return port === undefined ? (host ?? "") : `${host}:${port}`;

@@ -10,5 +10,5 @@ export {
   severities,
   type TraceStep,
 } from "./finding.ts";
-export { fingerprintVersion, type IdentifiedFinding, identify } from "./fingerprint.ts";
+export { fingerprintVersion, type IdentifiedFinding, identify, pathOf } from "./fingerprint.ts";
 export { confidenceWord, isAtLeast, scoreOf, severityOf } from "./severity.ts";

@@ -65,7 +65,9 @@ export type RunEvent =
       readonly engine: EngineId;
       readonly place: string;
       readonly reason: string;
+      readonly affects?: readonly string[];
     }
+  | { readonly type: "covered"; readonly engine: EngineId; readonly url: string }
   | { readonly type: "statistic"; readonly engine: EngineId; readonly name: StatisticName; readonly value: number }
   | { readonly type: "artifact"; readonly kind: ArtifactKind; readonly mediaType: string; readonly body: Buffer }
   | {

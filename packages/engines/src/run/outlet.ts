@@ -31,13 +31,13 @@ export class Outlet {
     return this.#tail;
   }
 
-  note(type: "not_covered" | "excluded", place: string, reason: string): void {
+  note(type: "not_covered" | "excluded", place: string, reason: string, affects?: readonly string[]): void {
     if (this.#waitingNotes >= noteLimit) {
       this.#droppedNotes[type]++;
       return;
     }
     this.#waitingNotes++;
-    void this.send({ type, engine: this.#engine, place, reason }).then(() => {
+    void this.send({ type, engine: this.#engine, place, reason, ...(affects && { affects }) }).then(() => {
       this.#waitingNotes--;
     });
   }

@@ -102,7 +102,8 @@ async function contextOf(
     fs: request.target.kind === "tree" ? await openTree(request.root ?? "", request) : emptyTree,
     budget: { timeSeconds: request.timeSeconds },
     report: {
-      notCovered: (place, reason) => ifOpen(() => outlet.note("not_covered", place, reason)),
+      notCovered: (place, reason, affects) => ifOpen(() => outlet.note("not_covered", place, reason, affects)),
+      covered: (url) => ifOpen(() => void outlet.send({ type: "covered", engine: engine.id, url })),
       excluded: (place, reason) => ifOpen(() => outlet.note("excluded", place, reason)),
       statistic: (name, value) => ifOpen(() => void outlet.send({ type: "statistic", engine: engine.id, name, value })),
       artifact: async (artifact) => {

@@ -53,6 +53,8 @@ describe("a bare page over plain HTTP", () => {
     ]);
     expect(result.score).toMatchObject({ value: 67, version: 1, basis: "passive", detail: { grade: "D" } });
     expect(result.notCovered).toEqual([]);
+    const paths = result.covered.map((url) => new URL(url).pathname);
+    expect(paths).toEqual(expect.arrayContaining(["/", "/.git/config", "/.well-known/security.txt"]));
     expect(result.statistics.urls_scanned).toBe(1);
     expect(result.statistics.requests_made).toBeGreaterThan(10);
   });

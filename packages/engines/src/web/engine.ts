@@ -72,8 +72,10 @@ async function* run(context: EngineContext): AsyncGenerator<Finding> {
       report.notCovered(
         "crawl and active checks",
         `the profile ${JSON.stringify(options.profile)} asks for them and they are not part of this version`,
+        [], // no rule of this version belongs to them
       );
     }
+    for (const url of [start, ...pages.map((page) => page.url)]) report.covered(url.href);
     const rating = rate(grouped, pages[0], inventory);
     await report.artifact({
       kind: "topology",

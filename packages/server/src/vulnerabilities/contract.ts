@@ -1,7 +1,9 @@
 /** Issues and their sightings, as the dialects see them. */
 import type { Id } from "@gatewatch/base/ids";
 import type { EngineId, Evidence, Location, Severity, TraceStep } from "@gatewatch/engines/findings";
-import type { TeamId } from "../kernel/actor.ts";
+import type { Principal, TeamId } from "../kernel/actor.ts";
+import type { DecisionRecord, IssueStatus, NewDecision } from "./decisions/index.ts";
+import type { IssueFilter, StoredIssue } from "./issues/index.ts";
 
 export type IssueId = Id<"issue">;
 export type OccurrenceId = Id<"occurrence">;
@@ -44,6 +46,8 @@ export interface FindingQuery {
   readonly primaryCweIn?: readonly string[];
   /** Only of scans created at or after this instant. */
   readonly scansSince?: Date;
+  /** Only of scans of this target. */
+  readonly targetId?: string;
   readonly limit: number;
   /** One of the two: offset pages (Gecko) or keyset pages (everything else). */
   readonly offset?: number;
@@ -58,7 +62,59 @@ export interface FindingPage {
   readonly totalKind: "exact" | "at_least";
 }
 
-/** Faults: `vulnerabilities.invalid_cursor`. Order: worst first (score, then id). */
+/** An issue with its texts, its status and its newest sighting. */
+export interface Issue extends Omit<StoredIssue, "isExpired" | "sinceDecision" | "isRechecked"> {
+  /** What follows from `decision` and `detection`. */
+  readonly status: IssueStatus;
+}
+
+export interface IssueDetail extends Issue {
+  /** Newest first, at most 200. */
+  readonly history: readonly DecisionRecord[];
+}
+
+export interface IssueQuery extends IssueFilter {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+export interface IssuePage {
+  readonly issues: readonly Issue[];
+  readonly nextCursor: string | null;
+  /** Exact up to 10,000, then at least. */
+  readonly total: number;
+  readonly totalKind: "exact" | "at_least";
+}
+
+/** What a decision is about: ids of issues or occurrences in any form, or all that a filter fits. */
+export type Selection = { readonly ids: readonly string[] } | { readonly filter: IssueFilter };
+
+export interface DecideOptions {
+  /** Refuses when an issue is at another version. */
+  readonly ifVersion?: number;
+  /** Says what would change, and changes nothing. */
+  readonly dryRun?: boolean;
+}
+
+export interface Decided {
+  /** Issues that the selection names. */
+  readonly matched: number;
+  /** Those whose decision changes, or would; the same decision again without a comment changes nothing. */
+  readonly changed: number;
+  /** Ids that name nothing of this team, as they were sent. */
+  readonly notFound: readonly string[];
+  readonly isDryRun: boolean;
+  /** What the changed ones showed before and show after. */
+  readonly transitions: readonly { readonly from: IssueStatus; readonly to: IssueStatus; readonly count: number }[];
+}
+
+/**
+ * Faults: `vulnerabilities.not_found`, `vulnerabilities.invalid_cursor`, `vulnerabilities.invalid_decision`,
+ * `vulnerabilities.too_many`, `vulnerabilities.version_mismatch`. Order of lists: worst first (score, then id).
+ */
 export interface Vulnerabilities {
+  issue(teamId: TeamId, id: string): Promise<IssueDetail>;
+  issues(teamId: TeamId, query: IssueQuery): Promise<IssuePage>;
+  decide(actor: Principal, selection: Selection, decision: NewDecision, options?: DecideOptions): Promise<Decided>;
   findings(teamId: TeamId, query: FindingQuery): Promise<FindingPage>;
 }

@@ -5,24 +5,65 @@
 import type { Clock } from "@gatewatch/base/clock";
 import type { Db, RoomMigrations } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
+import type { Audit } from "../kernel/audit/index.ts";
+import type { Events } from "../kernel/events/index.ts";
 import type { Vulnerabilities } from "./contract.ts";
+import { decide } from "./decide.ts";
+import { decisionsMigrations } from "./decisions/index.ts";
+import { createScanEnded, detectionMigrations, type ScanEnded } from "./detection/index.ts";
 import { createIngest, type Ingest } from "./ingest.ts";
 import { issuesMigrations } from "./issues/index.ts";
+import { getIssue, listIssues } from "./issues.ts";
 import { listFindings } from "./list.ts";
 import { occurrencesMigrations } from "./occurrences/index.ts";
 
-export type { FindingPage, FindingQuery, FindingRow, IssueId, OccurrenceId, Vulnerabilities } from "./contract.ts";
+export type {
+  Decided,
+  FindingPage,
+  FindingQuery,
+  FindingRow,
+  Issue,
+  IssueDetail,
+  IssueId,
+  IssuePage,
+  IssueQuery,
+  OccurrenceId,
+  Selection,
+  Vulnerabilities,
+} from "./contract.ts";
+export {
+  type DecisionRecord,
+  type Detection,
+  detections,
+  type IssueStatus,
+  issueStatuses,
+  type NewDecision,
+  readStatus,
+} from "./decisions/index.ts";
+export type { EndedScan } from "./detection/index.ts";
+export { vulnerabilityFaults } from "./faults.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
 
-export const vulnerabilitiesMigrations: readonly RoomMigrations[] = [issuesMigrations, occurrencesMigrations];
+export const vulnerabilitiesMigrations: readonly RoomMigrations[] = [
+  issuesMigrations,
+  occurrencesMigrations,
+  decisionsMigrations,
+  detectionMigrations,
+];
 
-/** Makes the door. `ingest` is scanning's finding sink, passed on by the wiring. */
+/** Makes the door. `ingest` and `scanEnded` are scanning's ports, passed on by the wiring. */
 export function createVulnerabilities(deps: {
   db: Db;
   clock: Clock;
   random: Random;
-}): Vulnerabilities & { ingest: Ingest } {
+  events: Pick<Events, "emitEach">;
+  audit: Audit;
+}): Vulnerabilities & { ingest: Ingest; scanEnded: ScanEnded } {
   return {
+    scanEnded: createScanEnded(deps),
+    issue: (teamId, id) => getIssue(deps.db, deps.clock, teamId, id),
+    issues: (teamId, query) => listIssues(deps.db, deps.clock, teamId, query),
+    decide: (actor, selection, decision, options) => decide(deps, actor, selection, decision, options),
     ingest: createIngest(deps.clock, deps.random),
     findings: (teamId, query) => listFindings(deps.db, teamId, query),
   };

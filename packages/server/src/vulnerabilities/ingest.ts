@@ -13,6 +13,7 @@ import {
   insertIssues,
   insertProse,
   issueOf,
+  type KnownIssue,
   type ProseDraft,
   proseOf,
   storable,
@@ -79,7 +80,7 @@ export function createIngest(clock: Clock, random: Random): Ingest {
     }
     const occurrences = known.flatMap((issue) => {
       const finding = unique.get(issue.fingerprint);
-      return finding ? [occurrenceOf(finding, issue.id, issue.firstSeenScan === scanId)] : [];
+      return finding ? [occurrenceOf(finding, issue, scanId)] : [];
     });
     const inserted = await insertOccurrences(
       tx,
@@ -93,14 +94,14 @@ export function createIngest(clock: Clock, random: Random): Ingest {
       .map(({ draft, severity }) => ({ severity, isNew: draft.is_new }));
   };
 
-  function occurrenceOf(finding: IdentifiedFinding, issueId: string, isNew: boolean) {
+  function occurrenceOf(finding: IdentifiedFinding, issue: KnownIssue, scanId: string) {
     return {
       severity: finding.severity,
       draft: {
         id: newId<"occurrence">(clock, random),
-        issue_id: issueId,
-        is_new: isNew,
-        severity_score: finding.severityScore,
+        issue_id: issue.id,
+        is_new: issue.firstSeenScan === scanId,
+        severity_score: issue.overrideScore ?? finding.severityScore,
         location: storableTree(finding.location),
         trace: finding.trace ? storableTree(finding.trace) : null,
         evidence: storableTree(finding.evidence),

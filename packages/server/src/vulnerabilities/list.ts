@@ -1,10 +1,9 @@
 import type { Db } from "@gatewatch/base/db";
-import { readId } from "@gatewatch/base/ids";
 import { isAtLeast, severities } from "@gatewatch/engines/findings";
 import type { TeamId } from "../kernel/actor.ts";
 import type { FindingPage, FindingQuery } from "./contract.ts";
-import { vulnerabilityFaults } from "./faults.ts";
-import { countFindings, type OccurrenceFilter, type Place, selectFindings } from "./occurrences/index.ts";
+import { readCursor, writeCursor } from "./cursor.ts";
+import { countFindings, type OccurrenceFilter, selectFindings } from "./occurrences/index.ts";
 
 const exactUpTo = 10_000;
 
@@ -17,6 +16,7 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
     ...(query.scoreAtLeast !== undefined && { scoreAtLeast: asStored(query.scoreAtLeast) }),
     ...(query.cwe !== undefined && { cwe: query.cwe }),
     ...(query.primaryCweIn && { primaryCweIn: query.primaryCweIn }),
+    ...(query.targetId !== undefined && { targetId: query.targetId }),
     ...(query.scansSince && { scansSince: query.scansSince }),
     ...(severityAtLeast &&
       severityAtLeast !== "info" && { severities: severities.filter((word) => isAtLeast(word, severityAtLeast)) }),
@@ -32,7 +32,7 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
   const last = findings.at(-1);
   return {
     findings,
-    nextCursor: rows.length > query.limit && last ? `${last.severityScore}~${last.id}` : null,
+    nextCursor: rows.length > query.limit && last ? writeCursor({ score: last.severityScore, id: last.id }) : null,
     total: exact ? total : Math.min(total, exactUpTo),
     totalKind: exact || total <= exactUpTo ? "exact" : "at_least",
   };
@@ -41,16 +41,4 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
 /** Scores have two decimals at most; finer ones may not even fit the column's type. */
 function asStored(score: number): number {
   return Math.round(score * 100) / 100;
-}
-
-function readCursor(cursor: string): Place {
-  const [score = "", id = ""] = cursor.split("~");
-  const read = readId(id);
-  if (!/^\d{1,2}(\.\d{1,7})?$/.test(score) || read === undefined) {
-    throw vulnerabilityFaults("vulnerabilities.invalid_cursor", {
-      message: `"${cursor}" is no cursor of this list. Take next_cursor of the page before, or leave cursor out to start at the top.`,
-      fields: [{ field: "cursor", reason: "not made by this server" }],
-    });
-  }
-  return { score: Number(score), id: read };
 }

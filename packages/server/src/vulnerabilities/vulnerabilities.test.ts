@@ -41,7 +41,13 @@ describe("ingest and list", () => {
 
   beforeAll(async () => {
     database = await testDatabase(vulnerabilitiesMigrations);
-    door = createVulnerabilities({ db: database.db, clock: systemClock, random: systemRandom });
+    door = createVulnerabilities({
+      db: database.db,
+      clock: systemClock,
+      random: systemRandom,
+      events: { emitEach: async () => {} },
+      audit: { record: async () => {} },
+    });
   });
   afterAll(() => database.close());
   beforeEach(() => {
@@ -128,6 +134,7 @@ describe("ingest and list", () => {
       (await door.findings(teamId, { scanIds: [scan], limit: 10, ...query })).total;
     expect(await total({ scoreExactly: 7.5 })).toBe(1);
     expect(await total({ scoreAtLeast: 7.5 })).toBe(2);
+    expect(await total({ scoreAtLeast: 5e-324 })).toBe(3);
     expect(await total({ severityAtLeast: "critical" })).toBe(1);
     expect(await total({ severityAtLeast: "info" })).toBe(3);
     expect(await total({ cwe: "cwe-7" })).toBe(3);

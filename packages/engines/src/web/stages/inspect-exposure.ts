@@ -23,7 +23,12 @@ export async function inspectExposure(
   { context, visitor, coverage }: Stage,
   { start }: Arrival,
 ): Promise<readonly Hit[]> {
-  const get = (path: string) => visitor.get(new URL(path, start.origin).href, { maxBodyBytes: maxProbeBytes });
+  const get = async (path: string) => {
+    const { href } = new URL(path, start.origin);
+    const response = await visitor.get(href, { maxBodyBytes: maxProbeBytes });
+    context.report.covered(href);
+    return response;
+  };
   const label = context.random.bytes(8).toString("hex");
   const baseline = await coverage.attempt("well-known files", async () =>
     notFoundBaseline(

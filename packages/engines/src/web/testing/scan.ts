@@ -10,6 +10,7 @@ export interface ScanResult {
   readonly findings: readonly Finding[];
   readonly rules: readonly string[];
   readonly notCovered: readonly string[];
+  readonly covered: readonly string[];
   readonly excluded: readonly string[];
   readonly statistics: Readonly<Record<string, number>>;
   readonly score: Parameters<EngineContext["report"]["score"]>[0] | undefined;
@@ -31,6 +32,7 @@ export async function scan(
   const findings: Finding[] = [];
   const notCovered: string[] = [];
   const excluded: string[] = [];
+  const covered: string[] = [];
   const statistics: Record<string, number> = {};
   const artifacts: Record<string, string> = {};
   const progress: [number, number | undefined][] = [];
@@ -50,6 +52,7 @@ export async function scan(
       report: {
         notCovered: (place) => notCovered.push(place),
         excluded: (place) => excluded.push(place),
+        covered: (place) => covered.push(place),
         statistic: (name, value) => {
           statistics[name] = value;
         },
@@ -67,5 +70,5 @@ export async function scan(
     await net.close();
   }
   const rules = [...new Set(findings.map((finding) => finding.ruleId))].sort();
-  return { findings, rules, notCovered, excluded, statistics, score, artifacts, progress };
+  return { findings, rules, notCovered, excluded, covered, statistics, score, artifacts, progress };
 }

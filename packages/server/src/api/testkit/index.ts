@@ -54,9 +54,11 @@ export async function testServer(
   const { kernel, database } = test;
   const ports = { db: database.db, clock: systemClock, random: systemRandom };
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-api-"));
+  const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({ ...ports, ...kernel });
   const scanning = createScanning({
     ...ports,
     events: kernel.events,
+    scanEnded,
     concurrentScans: async () => 0,
     sendJob: async () => {},
     notify: async () => {},
@@ -65,7 +67,6 @@ export async function testServer(
     dataFolder,
     maxUploadBytes: 64 * 1024,
   });
-  const { ingest, ...vulnerabilities } = createVulnerabilities(ports);
   const http = await createHttpServer({
     dialects,
     doors: { kernel, scanning, vulnerabilities, clock: systemClock },

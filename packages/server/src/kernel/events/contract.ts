@@ -15,6 +15,8 @@ export interface LiveEvent {
 export interface Events {
   /** Writes a durable event inside the caller's transaction. */
   emit(tx: Tx, teamId: TeamId, type: string, data: Readonly<Record<string, unknown>>): Promise<void>;
+  /** As `emit`, one event of the type for each entry, in one statement. */
+  emitEach(tx: Tx, teamId: TeamId, type: string, data: readonly Readonly<Record<string, unknown>>[]): Promise<void>;
   /** Tells every server process, after the transaction of `db` commits. */
   announce(db: Db | Tx, event: LiveEvent): Promise<void>;
   /** Hears what any process announced; `undefined` = some may have been missed. Returns the way to stop. */

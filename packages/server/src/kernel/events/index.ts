@@ -43,10 +43,17 @@ export async function createEvents(deps: {
     }
   });
 
+  const emitEach: Events["emitEach"] = async (tx, teamId, type, list) => {
+    const createdAt = clock.now();
+    await insertOutbox(
+      tx,
+      teamId,
+      list.map((data) => ({ id: newId(clock, random), type, data, createdAt })),
+    );
+  };
   return {
-    async emit(tx, teamId, type, data) {
-      await insertOutbox(tx, teamId, { id: newId(clock, random), type, data, createdAt: clock.now() });
-    },
+    emitEach,
+    emit: (tx, teamId, type, data) => emitEach(tx, teamId, type, [data]),
     announce: (db, event) => notify(db, channel, JSON.stringify(event)),
     onLive(handler) {
       handlers.add(handler);

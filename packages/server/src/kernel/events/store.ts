@@ -9,7 +9,11 @@ export interface OutboxRow {
   readonly createdAt: Date;
 }
 
-export async function insertOutbox(tx: Tx, teamId: TeamId, row: OutboxRow): Promise<void> {
+export async function insertOutbox(tx: Tx, teamId: TeamId, rows: readonly OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
   await sql`INSERT INTO events_outbox (id, team_id, type, data, created_at)
-    VALUES (${row.id}, ${teamId}, ${row.type}, ${JSON.stringify(row.data)}::jsonb, ${row.createdAt})`.execute(tx);
+    SELECT r.id, ${teamId}, r.type, r.data, r."createdAt"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(id uuid, type text, data jsonb, "createdAt" timestamptz)`.execute(
+    tx,
+  );
 }

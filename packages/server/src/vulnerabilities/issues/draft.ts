@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fingerprintVersion, type IdentifiedFinding } from "@gatewatch/engines/findings";
+import { fingerprintVersion, type IdentifiedFinding, pathOf } from "@gatewatch/engines/findings";
 
 /** A row for `issues_issue` in column spelling. Hashes are hex. */
 export interface IssueDraft {
@@ -9,6 +9,7 @@ export interface IssueDraft {
   readonly fingerprint_version: number;
   readonly engine: string;
   readonly rule_id: string;
+  readonly path: string;
   readonly category: string;
   readonly cwe: readonly string[];
   readonly severity: string;
@@ -64,6 +65,7 @@ export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: 
     fingerprint_version: fingerprintVersion,
     engine: finding.engine,
     rule_id: finding.ruleId,
+    path: storable(pathOf(finding.location)),
     category,
     cwe,
     severity,

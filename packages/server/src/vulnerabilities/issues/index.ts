@@ -1,4 +1,14 @@
-/** The lasting defects of a team, one row per identity. Written by ingest only; a scan never deletes one. */
+/** The lasting defects of a team, one row per identity, with the state of both axes. A scan never deletes one. */
+export type { IssueFilter, StoredIssue } from "./contract.ts";
+export {
+  applySeverity,
+  applyStatus,
+  type DecidableIssue,
+  lockIssues,
+  resolveIds,
+  selectExpired,
+} from "./decide-store.ts";
 export { type DraftContext, type IssueDraft, issueOf, type ProseDraft, proseOf, storable } from "./draft.ts";
 export { issuesMigrations } from "./migrations/index.ts";
+export { countIssues, selectIssue, selectIssueIds, selectIssues } from "./read-store.ts";
 export { findIssues, insertIssues, insertProse, type KnownIssue, updateAttributes } from "./store.ts";

@@ -5,6 +5,5 @@ export {
   insertOccurrences,
   type OccurrenceDraft,
   type OccurrenceFilter,
-  type Place,
   selectFindings,
 } from "./store.ts";

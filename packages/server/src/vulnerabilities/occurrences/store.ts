@@ -3,6 +3,7 @@ import type { Severity } from "@gatewatch/engines/findings";
 import { type RawBuilder, sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { FindingRow } from "../contract.ts";
+import type { Place } from "../cursor.ts";
 
 /** A row for `occurrences_occurrence` in column spelling. */
 export interface OccurrenceDraft {
@@ -41,17 +42,13 @@ export interface OccurrenceFilter {
   readonly cwe?: string;
   readonly primaryCweIn?: readonly string[];
   readonly scansSince?: Date;
-}
-
-export interface Place {
-  readonly score: number;
-  readonly id: string;
+  readonly targetId?: string;
 }
 
 const columns = sql`
   o.id, o.issue_id AS "issueId", o.scan_id AS "scanId", i.engine, i.rule_id AS "ruleId", i.category, p.title,
   p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
-  i.severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
+  i.effective_severity AS severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
   CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,
   o.evidence, o.observed_at AS "observedAt"`;
 
@@ -88,7 +85,7 @@ export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFi
 function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
   if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
-  if (filter.severities) parts.push(sql`AND i.severity = ANY (${filter.severities}::text[])`);
+  if (filter.severities) parts.push(sql`AND i.effective_severity = ANY (${filter.severities}::text[])`);
   if (filter.scoreExactly !== undefined) parts.push(sql`AND o.severity_score = ${filter.scoreExactly}::real`);
   if (filter.scoreAtLeast !== undefined) parts.push(sql`AND o.severity_score >= ${filter.scoreAtLeast}::real`);
   if (filter.cwe !== undefined) {
@@ -97,6 +94,7 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
     );
   }
   if (filter.primaryCweIn) parts.push(sql`AND i.cwe[1] = ANY (${filter.primaryCweIn}::text[])`);
+  if (filter.targetId !== undefined) parts.push(sql`AND i.target_id = ${filter.targetId}`);
   if (filter.scansSince) parts.push(sql`AND o.scan_id >= ${firstIdOf(filter.scansSince)}::uuid`);
   return sql.join(parts, sql` `);
 }

@@ -23,5 +23,13 @@ CREATE UNIQUE INDEX occurrences_occurrence_once ON occurrences_occurrence (scan_
 CREATE INDEX occurrences_occurrence_worst ON occurrences_occurrence (team_id, scan_id, severity_score DESC, id DESC);
 CREATE INDEX occurrences_occurrence_issue ON occurrences_occurrence (team_id, issue_id);`,
     },
+    {
+      id: "0002_newest_sighting",
+      sql: `
+DROP INDEX occurrences_occurrence_issue;
+CREATE INDEX occurrences_occurrence_issue ON occurrences_occurrence (team_id, issue_id, scan_id DESC);
+UPDATE issues_issue i SET path = coalesce(o.location->>'file', regexp_replace(o.location->>'url', '^[a-z]+://[^/?#]*|[?#].*$', '', 'g'), '')
+  FROM occurrences_occurrence o WHERE o.issue_id = i.id AND i.path = '';`,
+    },
   ],
 };

@@ -1,0 +1,106 @@
+import type { Db, Tx } from "@gatewatch/base/db";
+import { isAtLeast, severities } from "@gatewatch/engines/findings";
+import { type RawBuilder, sql } from "kysely";
+import type { TeamId } from "../../kernel/actor.ts";
+import { everyStatusFacts, factsColumns, isExpired, projectStatus } from "../decisions/index.ts";
+import type { IssueFilter, StoredIssue } from "./contract.ts";
+
+const columns = (now: Date) => sql`
+  i.id, i.target_id AS "targetId", i.engine, i.rule_id AS "ruleId", i.category, p.title,
+  p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
+  i.effective_severity AS severity, i.effective_score AS "severityScore", i.severity AS "foundSeverity",
+  i.severity_score AS "foundScore", i.override_severity AS "overrideSeverity", i.cvss_vector AS "cvssVector",
+  i.confidence, i.version, ${factsColumns(now)}, i.decision_expires_at AS "decisionExpiresAt",
+  i.first_seen_scan AS "firstSeenScan", i.created_at AS "firstSeenAt", o.scan_id AS "lastSeenScan",
+  o.observed_at AS "lastSeenAt", o.location, coalesce(o.trace, '[]') AS trace, o.evidence`;
+
+const tables = sql`
+  issues_issue i
+  JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
+  JOIN LATERAL (
+    SELECT * FROM occurrences_occurrence WHERE team_id = i.team_id AND issue_id = i.id ORDER BY scan_id DESC LIMIT 1
+  ) o ON true`;
+
+/** The team's issue that one of its ids or one of its occurrences' ids names. */
+export async function selectIssue(db: Db, teamId: TeamId, id: string, now: Date): Promise<StoredIssue | undefined> {
+  const { rows } = await sql<StoredIssue>`
+    SELECT ${columns(now)} FROM ${tables}
+    WHERE i.team_id = ${teamId} AND i.id = coalesce(
+      (SELECT issue_id FROM occurrences_occurrence WHERE team_id = ${teamId} AND id = ${id}), ${id})`.execute(db);
+  return rows[0];
+}
+
+/** Worst first; `after` is the last row of the page before. */
+export async function selectIssues(
+  db: Db,
+  teamId: TeamId,
+  filter: IssueFilter,
+  now: Date,
+  page: { readonly limit: number; readonly after?: { readonly score: number; readonly id: string } },
+): Promise<StoredIssue[]> {
+  const after = page.after
+    ? sql`AND (i.effective_score, i.id) < (${page.after.score}::real, ${page.after.id}::uuid)`
+    : sql``;
+  const { rows } = await sql<StoredIssue>`
+    SELECT ${columns(now)} FROM ${tables}
+    WHERE i.team_id = ${teamId} ${conditions(filter, now)} ${after}
+    ORDER BY i.effective_score DESC, i.id DESC LIMIT ${page.limit}`.execute(db);
+  return rows;
+}
+
+/** At most `bound` of the issues that fit. */
+export async function selectIssueIds(
+  db: Db | Tx,
+  teamId: TeamId,
+  filter: IssueFilter,
+  now: Date,
+  bound: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    SELECT i.id FROM issues_issue i JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
+    WHERE i.team_id = ${teamId} ${conditions(filter, now)} LIMIT ${bound}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** Counts at most `bound` rows. */
+export async function countIssues(
+  db: Db,
+  teamId: TeamId,
+  filter: IssueFilter,
+  now: Date,
+  bound: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM (
+      SELECT 1 FROM issues_issue i JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
+      WHERE i.team_id = ${teamId} ${conditions(filter, now)} LIMIT ${bound}) AS bounded`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+function conditions(filter: IssueFilter, now: Date): RawBuilder<unknown> {
+  const { statuses, detections, severityAtLeast, engines, cwe, targetId, text } = filter;
+  const parts: RawBuilder<unknown>[] = [];
+  if (statuses) {
+    const fitting = everyStatusFacts
+      .filter((facts) => statuses.includes(projectStatus(facts)))
+      .map((facts) =>
+        [facts.decision, facts.isExpired, facts.detection, facts.sinceDecision, facts.isRechecked].join(),
+      );
+    parts.push(sql`AND concat_ws(',', i.decision, CASE WHEN ${isExpired(now)} THEN 'true' ELSE 'false' END, i.detection,
+      i.since_decision, CASE WHEN i.is_rechecked THEN 'true' ELSE 'false' END) = ANY (${fitting}::text[])`);
+  }
+  if (detections) parts.push(sql`AND i.detection = ANY (${detections}::text[])`);
+  if (severityAtLeast && severityAtLeast !== "info") {
+    const words = severities.filter((word) => isAtLeast(word, severityAtLeast));
+    parts.push(sql`AND i.effective_severity = ANY (${words}::text[])`);
+  }
+  if (engines) parts.push(sql`AND i.engine = ANY (${engines}::text[])`);
+  if (cwe !== undefined) {
+    parts.push(sql`AND EXISTS (SELECT 1 FROM unnest(i.cwe) AS c WHERE strpos(lower(c), ${cwe.toLowerCase()}) > 0)`);
+  }
+  if (targetId !== undefined) parts.push(sql`AND i.target_id = ${targetId}`);
+  if (text !== undefined) {
+    parts.push(sql`AND strpos(lower(concat_ws(' ', p.title, i.rule_id, i.path)), ${text.toLowerCase()}) > 0`);
+  }
+  return sql.join(parts, sql` `);
+}
