@@ -1,6 +1,7 @@
 import { entropy } from "../values/entropy.ts";
 import { isNonSecretForm, isWords } from "../values/forms.ts";
 import { isPlaceholder, isStock } from "../values/placeholder.ts";
+import { isScrambled } from "../values/scrambled.ts";
 import type { NameClass } from "./name.ts";
 import type { Style } from "./style.ts";
 
@@ -31,7 +32,12 @@ export function judge(written: string, seen: Circumstances): "config" | "generic
   // Spring's mark that the password is not hashed.
   const value = written.replace(/^\{(?:noop|plain|PLAIN|CLEARTEXT|cleartext)\}/, "");
   if (value.length < 4 || value.length > 512) return undefined;
-  if (saysNothing(decoded(value)) || isPlaceholder(value) || isNonSecretForm(value) || repeatsName(value, seen.words))
+  if (
+    saysNothing(decoded(value)) ||
+    isPlaceholder(value) ||
+    hasOtherForm(value, seen) ||
+    repeatsName(value, seen.words)
+  )
     return undefined;
   // Code without quotes around it: `renderPass=renderPass;this.id=…`.
   if (!seen.quoted && /^[A-Za-z_$][\w$]*(?:\.[\w$]+)*[;)}][\w$.;(]*[=.(]/.test(value)) return undefined;
@@ -43,6 +49,12 @@ export function judge(written: string, seen: Circumstances): "config" | "generic
     case "key":
       return !seen.test && seen.style !== "docs" && isRandomKey(value) ? "generic" : undefined;
   }
+}
+
+/** The form of something else; long random text in quotes, such as WordPress' salts, has any form by chance. */
+function hasOtherForm(value: string, { quoted }: Circumstances): boolean {
+  if (/^\$\w+\$|^\{(?:S?SHA\d*|S?MD5|CRYPT)\}/.test(value)) return true;
+  return !(quoted && value.length >= 48 && entropy(value) > 5) && isNonSecretForm(value);
 }
 
 /** The plain text of a base64 value, as in the data of a Kubernetes Secret; empty when it is none. */
@@ -85,7 +97,7 @@ function isPassword(value: string, seen: Circumstances): boolean {
     case "docs":
       return (
         value.length >= 8 &&
-        hasMixedForm(value) &&
+        (hasMixedForm(value) || (value.length >= 10 && isScrambled(value))) &&
         entropy(value) >= 2.9 &&
         !isStock(value) &&
         (!isWords(value) || isChosen(value, seen))
@@ -94,7 +106,7 @@ function isPassword(value: string, seen: Circumstances): boolean {
       if (!seen.configuration || !seen.besideAccount) {
         return (
           value.length >= 6 &&
-          hasMixedForm(value) &&
+          (hasMixedForm(value) || (value.length >= 10 && isScrambled(value))) &&
           !isStock(value) &&
           (!isWords(value) || isNumberedWord(value, seen) || isChosen(value, seen))
         );
@@ -131,22 +143,22 @@ function isNumberedWord(value: string, seen: Circumstances): boolean {
   return /^[A-Za-z]{4,}\d{1,4}$/.test(value) || /^[A-Za-z]{4,}\d{0,3}[_.@!#-]\d{2,6}$/.test(value);
 }
 
-/** One to three words and a number of two digits or more, with or without signs: `LemonCactus98`, `Sommer2024!`. */
+const codeWord =
+  /^(?:keys?|tokens?|secrets?|pass|password|passwords|fields?|inputs?|labels?|auth|oauth|users?|errors?|types?|sha|utf|http|version|example|test|value|text|string|step|form|login|reset)$/i;
+
+/** One to three words and a number, with or without signs: `LemonCactus98`, `Sommer2024!`; one digit after long words. */
 function isChosen(value: string, seen: Circumstances): boolean {
   if (
     seen.test ||
     value.length < 8 ||
-    /key|token|secret|field|input|label|auth|oauth|user|error|type|sha|utf|http|version|example/i.test(value)
+    value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => codeWord.test(word))
   )
     return false;
-  return /^[A-Za-z\x80-\xff@$]{3,}(?:[_.@!#&-]?[A-Za-z\x80-\xff@$]{3,}){0,2}[_.@!#$%&*-]?\d{2,6}[!?@#$%&*.]{0,2}$/.test(
-    value,
-  );
-}
-
-/** Capitals in places where neither words nor joined words have them: `PLsFsnsQIh`. */
-function isScrambled(value: string): boolean {
-  return /^[A-Za-z]+$/.test(value) && (value.match(/[a-z][A-Z]|[A-Z]{2}[a-z]/g)?.length ?? 0) >= 2 && !isWords(value);
+  const form =
+    /^[A-Za-z\x80-\xff@$]{3,}(?:[_.@!#&-]?[A-Za-z\x80-\xff@$]{3,}){0,2}[_.@!#$%&*-]?(\d{1,6})[!?@#$%&*.]{0,2}$/.exec(
+      value,
+    );
+  return form !== null && (form[1]!.length > 1 || (value.length >= 10 && seen.style !== "docs"));
 }
 
 /** `Passwort`, `Forgot?`: what stands in a form beside a field. */

@@ -86,7 +86,11 @@ export function elementValue(bytes: Buffer, nameEnd: number): Literal | undefine
   const close = bytes.indexOf(0x3e, nameEnd);
   if (close < 0 || close - nameEnd > 200 || bytes[close - 1] === 0x2f) return undefined;
   const end = bytes.indexOf(0x3c, close + 1);
-  if (end < 0 || end - close > longest || bytes[end + 1] !== 0x2f) return undefined;
+  if (end < 0 || end - close > longest) return undefined;
+  // <Password><Value>…</Value></Password>
+  const inner = /^<(?:value|string|plaintext|text)(?=>)/i.exec(latin1(bytes, end, end + 12));
+  if (inner && latin1(bytes, close + 1, end).trim() === "") return elementValue(bytes, end + inner[0].length);
+  if (bytes[end + 1] !== 0x2f) return undefined;
   let start = close + 1;
   let stop = end;
   while (start < stop && bytes[start]! <= 0x20) start++;

@@ -33,7 +33,10 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
   const quotedName = isQuote(opener) && bytes[place] === opener;
   if (quotedName) place++;
   else if (isQuote(bytes[place])) return opener === 0x2d ? listedFlag(bytes, place + 1) : undefined;
-  if (bytes[place] === 0x5d) place++;
+  if (bytes[place] === 0x5d || (quotedName && bytes[place] === 0x7d)) place++;
+  // The size of an array in C: `char password[] = "…"`.
+  if (style === "source" && bytes[place] === 0x5b)
+    place += /^\[\d{0,5}\]/.exec(latin1(bytes, place, place + 8))?.[0].length ?? 0;
   const afterBlanks = skipBlanks(bytes, place);
   const operator = bytes[afterBlanks];
   const second = bytes[afterBlanks + 1];
@@ -49,6 +52,10 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
       return assigned(bytes, afterBlanks + (second === 0x3e ? 2 : 1), style, "operator");
     case 0x3a: // :
       // "arn:aws:…:secret:name" is a path of colons.
+      // LDIF marks base64 values with a second colon.
+      if (second === 0x3a && style === "data" && bytes[afterBlanks + 2] === 0x20) {
+        return assigned(bytes, afterBlanks + 2, style, "operator");
+      }
       if (second === 0x3a || (opener === 0x3a && second !== 0x20)) return undefined;
       if (second === 0x3d) return assigned(bytes, afterBlanks + 2, style, "operator");
       if (!quotedName && isQuote(opener) && style !== "source") {
@@ -60,17 +67,30 @@ function assignedTo(bytes: Buffer, nameStart: number, nameEnd: number, style: St
     case 0x2c: // ,
       if (!quotedName) return pairedValue(bytes, nameStart, place);
       if (opener === 0x60) return undefined;
-      if (!opensCall(bytes, nameStart - 2) && !isBuildField(bytes, nameStart))
+      if (!opensCall(bytes, nameStart - 2) && !isFieldBefore(bytes, nameStart))
         return pairedValue(bytes, nameStart, place);
-      return argument(bytes, afterBlanks + 1) ?? pairedValue(bytes, nameStart, place);
+      return (
+        argument(bytes, afterBlanks + 1) ??
+        defaultArgument(bytes, afterBlanks + 1) ??
+        pairedValue(bytes, nameStart, place)
+      );
     case 0x28: // (
       return isQuote(opener) ? undefined : withSyntax(quotedOnly(bytes, afterBlanks + 1), "call");
     case 0x3f: // ?
       return style === "source" && (second === 0x3f || second === 0x3d) ? fallback(bytes, afterBlanks) : undefined;
     case 0x7c: // |
       return style === "source" && second === 0x7c ? fallback(bytes, afterBlanks) : undefined;
+    case 0x7b: // {
+      return style === "source" && !quotedName && isQuote(bytes[afterBlanks + 1])
+        ? withSyntax(quotedOnly(bytes, afterBlanks + 1), "operator")
+        : pairedValue(bytes, nameStart, place);
+    case 0x3c: // <
+      // R assigns with an arrow.
+      if (second === 0x2d && style === "source" && afterBlanks > place)
+        return assigned(bytes, afterBlanks + 2, style, "operator");
+      return pairedValue(bytes, nameStart, place);
     default:
-      if (quotedName || operator === 0x3c || operator === 0x2f || operator === 0x3e || operator === 0x7b) {
+      if (quotedName || operator === 0x2f || operator === 0x3e) {
         return pairedValue(bytes, nameStart, place);
       }
       if (operator === 0x0a || operator === 0x0d) return pairedValue(bytes, nameStart, place);
@@ -99,8 +119,9 @@ function spaced(bytes: Buffer, nameStart: number, valueStart: number, style: Sty
   }
   const rest = latin1(bytes, literal.end + (literal.quoted ? 1 : 0), literal.end + 80);
   if (/\b(?:config|configure)(?:\s+|:)set\s+$/.test(before)) return withSyntax(literal, "words");
-  return /^\s*(?:(?:ENV|ARG|LABEL|set|setenv|option|config)\s+)?$/i.test(before) &&
-    /^[ \t;]*(?:\\?\r?\n|#|$)/.test(rest)
+  return /^\s*(?:(?:ENV|ARG|LABEL|setx?|setenv|option|config|proxy_set_header|add_header|header\s+set|RequestHeader\s+set)\s+)?$/i.test(
+    before,
+  ) && /^[ \t;]*(?:\\?\r?\n|#|$)/.test(rest)
     ? withSyntax(literal, "words")
     : undefined;
 }
@@ -137,7 +158,7 @@ function defaultOf(bytes: Buffer, nameEnd: number): Located | undefined {
 }
 
 const wrapper =
-  /^[&*]{0,2}(?:new\s+)?(?:[\w:$]+(?:\.|::))*(?:\[\]byte|\[\]rune|bytes?|bytearray|from|from_hex|fromhex|fromHex|fromBase64|FromBase64String|FromHexString|GetBytes|getBytes|DecodeString|String|str|Some|Ok|Secret|SecretStr|SecretString|SecretValue|b64decode|a2b_hex|unhexlify|toBytes|hexToBytes|atob|pack|SymmetricSecurityKey|SecretKeySpec|SecureString|Utf8Encode|stringPtr|Ptr|SecretKey)(?:<\w+>)?[!?]?\(\s*(?=["'`]|[bBrRuU@]["'])/;
+  /^[&*]{0,2}(?:new\s+)?(?:[\w:$]+(?:\.|::))*(?:\[\]byte|\[\]rune|bytes?|bytearray|from|from_hex|fromhex|fromHex|fromBase64|FromBase64String|FromHexString|GetBytes|getBytes|DecodeString|String|str|Some|Ok|Secret|SecretStr|SecretString::new|Secret::new|SecretBox::new|SecretString|SecretValue|b64decode|a2b_hex|unhexlify|toBytes|hexToBytes|atob|pack|SymmetricSecurityKey|SecretKeySpec|SecureString|Utf8Encode|stringPtr|Ptr|SecretKey)(?:<\w+>)?[!?]?\(\s*(?=["'`]|[bBrRuU@]["'])/;
 
 /** The literal inside of one or two conversions: `[]byte("…")`, `Buffer.from("…", "hex")`, `["…", "…"]`. */
 function wrapped(bytes: Buffer, from: number): Literal | undefined {
@@ -157,9 +178,11 @@ function firstListed(bytes: Buffer, from: number): Literal | undefined {
   return bytes[from] === 0x5b ? quotedOnly(bytes, from + 1) : undefined;
 }
 
-/** `buildConfigField "String", "NAME", "…"`. */
-function isBuildField(bytes: Buffer, nameStart: number): boolean {
-  return /(?:buildConfigField|resValue)[ (]\s*["']\w+["']\s*,\s*["']$/.test(latin1(bytes, nameStart - 48, nameStart));
+/** `buildConfigField "String", "NAME", "…"`, `VALUES (7, 'name', '…')`: a name whose value is the next item. */
+function isFieldBefore(bytes: Buffer, nameStart: number): boolean {
+  return /(?:(?:buildConfigField|resValue)[ (]\s*["']\w+["']\s*,\s*["']|\bvalues\s*\((?:[\w. -]{1,24},\s*|'[^'\n]{0,40}',\s*){0,3}')$/i.test(
+    latin1(bytes, nameStart - 100, nameStart),
+  );
 }
 
 /** A literal in quotes, with at most a one-letter prefix such as Python's `b` or C#'s `@` before it. */
@@ -188,14 +211,23 @@ function argument(bytes: Buffer, from: number): Located | undefined {
 /** `["--requirepass", "…"]`: the next item of the list. */
 function listedFlag(bytes: Buffer, from: number): Located | undefined {
   const comma = skipBlanks(bytes, from);
-  return bytes[comma] === 0x2c ? argument(bytes, comma + 1) : undefined;
+  return bytes[comma] === 0x2c ? (argument(bytes, comma + 1) ?? defaultArgument(bytes, comma + 1)) : undefined;
+}
+
+/** `get("token", fallback="…")`, `add_argument("--token", type=str, default="…")`. */
+function defaultArgument(bytes: Buffer, from: number): Located | undefined {
+  const found =
+    /^\s*(?:\w+\s*[=:]\s*[\w."' -]{1,60},\s*){0,4}(?:default|fallback|default_value|defaultValue)\s*[=:]\s*(?=["'])/.exec(
+      latin1(bytes, from, from + 300),
+    );
+  return found ? argument(bytes, from + found[0].length) : undefined;
 }
 
 /** `password: string = "…"`. */
 function annotated(bytes: Buffer, from: number): Located | undefined {
   const equals = bytes.indexOf(0x3d, from);
   if (equals < 0 || equals - from > 40 || bytes[equals + 1] === 0x3d || bytes[equals + 1] === 0x3e) return undefined;
-  if (!/^\s*[&*]?[A-Za-z_][\w.<>[\]|?' ]*$/.test(latin1(bytes, from, equals))) return undefined;
+  if (!/^\s*[&*]?[A-Za-z_'[][\w.<>[\]|?' ;&]*$/.test(latin1(bytes, from, equals))) return undefined;
   return withSyntax(quotedOnly(bytes, equals + 1), "operator");
 }
 

@@ -61,7 +61,7 @@ export function classify(words: readonly string[]): NameClass | undefined {
   if (word === "key" && before !== undefined && secretPairs.test(before)) return "secret";
   if ((word === "salt" && before !== undefined) || word === "pepper") return "secret";
   if (word === "username" && before === "encrypted") return "secret";
-  if (word === "webhook" || word === "dsn") return "key";
+  if (word === "salt" || word === "webhook" || word === "dsn") return "key";
   if (word === "key" || word === "auth" || authNouns.test(word)) return "key";
   return undefined;
 }

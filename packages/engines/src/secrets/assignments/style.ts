@@ -5,13 +5,13 @@
 export type Style = "source" | "data" | "shell" | "docs" | "lock";
 
 const lockNames =
-  /^(?:\.?package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|composer\.lock|gemfile\.lock|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|cargo\.lock|go\.sum|go\.mod|flake\.lock|podfile\.lock|mix\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock|pubspec\.lock|\.terraform\.lock\.hcl|.*\.sha(?:1|256|512)(?:sums?)?|sha(?:1|256|512)sums?(?:\.txt)?|md5sums?|checksums?\.txt)$/;
+  /^(?:\.?package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|bun\.lock|composer\.lock|gemfile\.lock|poetry\.lock|pdm\.lock|uv\.lock|pipfile\.lock|cargo\.lock|go\.sum|go\.mod|flake\.lock|podfile\.lock|mix\.lock|packages\.lock\.json|gradle\.lockfile|deno\.lock|pubspec\.lock|\.terraform\.lock\.hcl|.*\.sha(?:1|256|512)(?:sums?)?|sha(?:1|256|512)sums?(?:\.txt)?|md5sums?|known_hosts.*|authorized_keys.*|checksums?\.txt)$/;
 const docs =
   /\.(?:md|mdx|markdown|rst|adoc|txt|html?|xhtml|tex|man|[1-8]|svg|tsv|csv|diff|patch|pom|rdf|po|pot|xlf|xliff|strings|resx|arb|ftl|srt|css|scss|less|sass|log)$/;
 const shell =
   /\.(?:sh|bash|zsh|fish|ksh|ps1|psm1|bat|cmd|envrc)$|(?:^|\/)(?:\.?(?:bash|zsh|sh|mysql|psql|rediscli|python|node_repl)_history|\.?(?:bashrc|bash_profile|bash_aliases|bash_login|zshrc|zshenv|zprofile|profile|login|kshrc)|.*dockerfile.*|.*containerfile.*|makefile|justfile|procfile|vagrantfile)$/;
 const source =
-  /\.(?:[cm]?[jt]sx?|d\.ts|vue|svelte|astro|flow|py|pyi|pyw|rb|erb|rake|gemspec|java|kt|kts|scala|groovy|gradle|go|rs|c|h|cc|cpp|cxx|hpp|hh|m|mm|cs|fs|fsx|vb|swift|php|phtml|inc|pl|pm|t|lua|r|jl|dart|ex|exs|erl|hrl|hs|clj|cljs|elm|nim|zig|d|pas|asm|s|sol|coffee|graphql|gql|proto|ipynb|jsp|aspx?|cshtml|razor|ejs|hbs|tpl|twig|liquid|mustache|ml|mli|wat|cmake|tcl)$/;
+  /\.(?:[cm]?[jt]sx?|d\.ts|vue|svelte|astro|flow|py|pyi|pyw|rb|erb|rake|gemspec|java|kt|kts|scala|groovy|gradle|go|rs|c|h|ino|cc|cpp|cxx|hpp|hh|m|mm|cs|fs|fsx|vb|swift|php|phtml|inc|pl|pm|t|lua|r|jl|dart|ex|exs|erl|hrl|hs|clj|cljs|elm|nim|zig|d|pas|asm|s|sol|coffee|graphql|gql|proto|ipynb|jsp|aspx?|cshtml|razor|ejs|hbs|tpl|twig|liquid|mustache|ml|mli|wat|cmake|tcl)$/;
 
 /** The style of a file, from its path alone. */
 export function styleOf(path: string): Style {
@@ -34,7 +34,7 @@ const configName =
 
 /** True for source files that hold a site's configuration, such as `config.php` or `settings.py`. */
 export function isConfigurationSource(path: string): boolean {
-  return configName.test(path.toLowerCase());
+  return configName.test(path.toLowerCase()) || /(?:^|\/)(?:config|conf|settings|environments?)\/[^/]*$/i.test(path);
 }
 
 const testPath =

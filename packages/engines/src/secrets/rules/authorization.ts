@@ -1,6 +1,7 @@
 import type { SecretRule } from "../rule.ts";
 import { isWords } from "../values/forms.ts";
 import { isFillIn } from "../values/placeholder.ts";
+import { isScrambled } from "../values/scrambled.ts";
 
 const text = {
   provider: "generic",
@@ -44,11 +45,18 @@ export const authorization: readonly SecretRule[] = [
     kind: "pattern",
     id: "bearer-authorization",
     title: "Bearer token in an authorization header",
-    keywords: ["bearer ", "authorization: token", 'authorization": "token', "authorization', 'token"],
+    keywords: [
+      "bearer ",
+      "authorization: token",
+      'authorization": "token',
+      "authorization', 'token",
+      'authorization", "token',
+      '@"bearer ',
+    ],
     pattern: /(?<![A-Za-z])(?:Bearer|Token)\s+(?<secret>[A-Za-z0-9_.~+/-]{16,600}={0,2})(?![A-Za-z0-9_.~+/=-])/gi,
     minEntropy: 3.2,
-    check: (value, { before }) =>
-      /authorization|auth|header|-H\s/i.test(before.slice(-80)) &&
+    check: (value, { before, after }) =>
+      (/authorization|auth|header|-H\s/i.test(before.slice(-80)) || /^["'][^\n]{0,40}Authorization/.test(after)) &&
       /\d/.test(value) &&
       /[A-Za-z]/.test(value) &&
       !isWords(value) &&
@@ -56,7 +64,11 @@ export const authorization: readonly SecretRule[] = [
         ? {}
         : undefined,
     samples: (draw) => ({
-      positives: [`curl -H "Authorization: Bearer ${draw.alnum(40)}" https://api.shop.internal`],
+      positives: [
+        `curl -H "Authorization: Bearer ${draw.alnum(40)}" https://api.shop.internal`,
+        `[request setValue:@"Bearer ${draw.alnum(39)}7" forHTTPHeaderField:@"Authorization"];`,
+        `.header("Authorization", "Token ${draw.hex(39)}7")`,
+      ],
       negatives: [
         "Authorization: Bearer ${token}",
         "Authorization: Bearer <token>",
@@ -87,10 +99,11 @@ export const authorization: readonly SecretRule[] = [
       "new mysqli(",
       "curlopt_userpwd",
       "credentials(",
-      "login_user(",
+      "sp_addlogin",
+      ".tochararray(",
     ],
     pattern:
-      /(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|credentials|PlainAuth|new\s+PDO)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;,%-]{0,120}["']\s*,\s*|\$\w+\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*["'](?<secret>[^"'\n]{5,100})["'](?:\.toCharArray\(\))?\s*[,)]|CURLOPT_USERPWD\s*,\s*["'](?<user>[\w.@+-]{1,80}):(?<secret>[^"'\n:$]{5,100})["']/gi,
+      /(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|(?:with)?credentials|PlainAuth|db\.auth|add_?user|createUser|new\s+PDO)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;,%-]{0,120}["']\s*,\s*|\$\w+\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*(?:Some\(\s*)?["'](?<secret>[^"'\n]{5,100})["'](?:\.toCharArray\(\))?\s*[,)]|Credentials\(\s*"[^"\n]{0,80}"\s*,\s*"[\w.-]{1,80}"\s*,\s*"(?<user>[\w.@-]{2,80})"\s*,\s*"(?<secret>[^"\n]{5,100})"|sp_addlogin\s+N?'(?<user>[\w.-]{2,80})'\s*,\s*N?'(?<secret>[^'\n]{5,100})'|(?<user>\.load|getKey|PasswordProtection|\.init)\([^"\n]{0,80}"(?<secret>[^"\n]{5,100})"\.toCharArray\(\)|CURLOPT_USERPWD\s*,\s*["'](?<user>[\w.@+-]{1,80}):(?<secret>[^"'\n:$]{5,100})["']/gi,
     minEntropy: 2,
     check: (value, { groups, path }) => {
       const user = groups["user"]!;
@@ -107,7 +120,7 @@ export const authorization: readonly SecretRule[] = [
       const isTest = /(?:^|\/)(?:tests?|__tests__|specs?|e2e|cypress|docs?|examples?)\/|[._-](?:test|spec)\./i.test(
         path,
       );
-      if (!user.includes("@") && (isTest || !/\d|[^A-Za-z0-9_-]/.test(value))) return undefined;
+      if (!user.includes("@") && (isTest || !(/\d|[^A-Za-z0-9_-]/.test(value) || isScrambled(value)))) return undefined;
       return isTest && isWords(value) ? undefined : {};
     },
     samples: (draw) => ({
@@ -117,6 +130,9 @@ export const authorization: readonly SecretRule[] = [
         `conn.login('robot@shop.example', '${draw.lower(12)}1', callback)`,
         `$db = new PDO('mysql:host=db;dbname=shop', 'shop', '${draw.lower(9)}17');`,
         `smtp.PlainAuth("", "robot", "${draw.lower(9)}17", "mail.shop.internal")`,
+        `client.basic_auth("robot", Some("${draw.lower(9)}17"))`,
+        `credentials += Credentials("Realm", "repo.shop.internal", "robot", "${draw.lower(9)}17")`,
+        `store.load(stream, "${draw.lower(9)}17".toCharArray());`,
         `new PasswordAuthentication("robot", "${draw.lower(9)}17".toCharArray());`,
       ],
       negatives: ["login('user', 'password')", "store.connect('change', 'handler')", "login(user, password)"],
@@ -130,9 +146,9 @@ export const authorization: readonly SecretRule[] = [
     opens: "It turns authorisation codes of the application into tokens.",
     revoke: "Make a new client secret at the identity provider and withdraw this one.",
     references: ["https://www.rfc-editor.org/rfc/rfc6749#section-2.3.1"],
-    keywords: ["omniauth", "provider :", "oauth2::client"],
+    keywords: ["omniauth", "provider :", "oauth2::client", "oauthhandler(", "oauth1(", "oauth1session("],
     pattern:
-      /(?:omniauth\s*\(?\s*:\w+|\bprovider\s+:\w+|OAuth2::Client\.new\()\s*,?\s*["'][^"'\s]{8,120}["']\s*,\s*["'](?<secret>[\w.~-]{16,120})["']/g,
+      /(?:omniauth\s*\(?\s*:\w+|\bprovider\s+:\w+|OAuth2::Client\.new\(|OAuth1?Handler\(|OAuth1(?:Session)?\()\s*,?\s*["'][^"'\s]{8,120}["']\s*,\s*["'](?<secret>[\w.~-]{16,120})["']/g,
     minEntropy: 3,
     check: (value) => (/\d/.test(value) && !isWords(value) ? {} : undefined),
     samples: (draw) => ({

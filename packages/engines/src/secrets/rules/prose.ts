@@ -2,6 +2,7 @@ import { styleOf } from "../assignments/index.ts";
 import type { Accepted, SecretRule, Seen } from "../rule.ts";
 import { isNonSecretForm, isWords } from "../values/forms.ts";
 import { isStock } from "../values/placeholder.ts";
+import { isScrambled } from "../values/scrambled.ts";
 
 /** A chosen or random password in a sentence; words, code and the stock passwords of manuals are none. */
 function inspect(value: string, { path }: Seen): Accepted | undefined {
@@ -28,8 +29,8 @@ export const prose: readonly SecretRule[] = [
     title: "Password in a note",
     keywords: ["password ", "passwd ", "passphrase ", "pass ", "passwort ", "kennwort ", "pw ", "pass: ", "pw: "],
     pattern:
-      /(?<![\w.-])(?:pass(?:word|wd|phrase|wort|code)?|kennwort|pw|pwd)\s{0,3}(?:(?:for|of|on|to)\s+[\w@./-]{1,40}(?:\s[\w@./-]{1,30}){0,3}?\s*)?(?:(?:is|was|ist|lautet|set\s+to|changed\s+to|reset\s+to|now)(?:\s+(?:now|set\s+to|still))?\s*:?|[:=])\s+[`"'*]{0,2}(?<secret>[^\s`"',]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
-    minEntropy: 2.2,
+      /(?<![\w.-])(?:pass(?:word|wd|phrase|wort|code)?|kennwort|pw|pwd|PSK)\s{0,3}(?:(?:for|of|on|to)\s+[\w@./-]{1,40}(?:\s[\w@./-]{1,30}){0,3}?\s*)?(?:(?:is|was|ist|lautet|set\s+to|changed\s+to|reset\s+to|now)(?:\s+(?:now|set\s+to|still))?\s*:?|[:=])\s+[`"'*]{0,2}(?<secret>[^\s`"',]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
+    minEntropy: 1.9,
     check: inspect,
     samples: (draw) => ({
       path: "notes/ops.txt",
@@ -66,7 +67,7 @@ export const prose: readonly SecretRule[] = [
     ],
     pattern:
       /(?:(?<![\w.-])(?:login|logon|credentials?|creds|user|account|access)\s{0,2}:?\s+[`"']?(?<user>[\w.@-]{2,40})\s?(?:\/|:)\s?|(?<![\w./@-])(?:admin|root|administrator|sa|postgres)\s?[:/]\s?)(?<secret>[^\s`"',:/|]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
-    minEntropy: 2.4,
+    minEntropy: 1.9,
     check: (value, seen) =>
       styleOf(seen.path) !== "docs" ||
       !/\d{2}|\d[^\w]$|[A-Za-z]\d[A-Za-z]/.test(value) ||
@@ -85,6 +86,41 @@ export const prose: readonly SecretRule[] = [
         "chown root:wheel2 file",
         "root:x:0:0:root:/root:/bin/sh",
         "user: admin: read",
+      ],
+    }),
+  },
+  {
+    ...text,
+    kind: "pattern",
+    id: "noted-code-span",
+    title: "Credential in a note, set as code",
+    keywords: ["password", "passphrase", "passwd", "key", "token", "secret"],
+    confirm: (bytes, end) => {
+      for (let place = end; place < end + 40; place++) {
+        if (bytes[place] === 0x60) return true;
+        if (bytes[place] === undefined || bytes[place] === 0x0a) return false;
+      }
+      return false;
+    },
+    pattern:
+      /(?<![\w.-])(?<noun>pass(?:word|wd|phrase)|key|token|secret)(?:\s(?:for|of|on)\s[\w ./-]{1,24})?\s{0,2}(?::|=|is)?\s{1,2}`(?<secret>[^\s`]{8,120})`/gi,
+    minEntropy: 2.8,
+    check: (value, seen) => {
+      if (styleOf(seen.path) !== "docs") return undefined;
+      if (!/^pass/i.test(seen.groups["noun"] ?? "") && (value.length < 20 || isWords(value))) return undefined;
+      return isScrambled(value) ? {} : inspect(value, seen);
+    },
+    samples: (draw) => ({
+      path: "RUNBOOK.md",
+      positives: [
+        `Jenkins: user \`ci\` password \`${draw.pick(["Harbour", "Velvet"])}${draw.digits(4)}\``,
+        `API key for staging: \`${draw.alnum(31)}7\``,
+      ],
+      negatives: [
+        "the password `grant_type` is gone",
+        "Set the key `max_retries2` to 3",
+        "token `access_token`",
+        "password `password123`",
       ],
     }),
   },

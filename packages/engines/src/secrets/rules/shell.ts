@@ -49,9 +49,15 @@ export const shell: readonly SecretRule[] = [
       "sqlcmd",
       "htpasswd",
       "docker login",
+      "rabbitmqctl",
+      "useradd",
+      "schtasks",
+      "net use",
+      "snmp",
+      "consul acl",
     ],
     pattern:
-      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<secret>[^'\n]{3,100})'|"(?<secret>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
+      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|rabbitmqctl\s+(?:add_user|change_password)\s+\S+\s+|useradd\b[^\n|;&]{0,120}?\s-p\s+|schtasks\b[^\n|;&]{0,200}?\s\/rp\s+|net\s+use\b[^\n|;&]{0,120}?\s\/user:\S+\s+|snmp(?:get|walk|set|bulkwalk)\b[^\n|;&]{0,160}?\s-[AX]\s+|consul\s+acl\s+set-agent-token\s+\w+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<secret>[^'\n]{3,100})'|"(?<secret>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
     minEntropy: 1.5,
     check: inspect,
     samples: (draw) => ({
@@ -60,6 +66,8 @@ export const shell: readonly SecretRule[] = [
         `mysqldump -u root -p${draw.alnum(9)} shop > dump.sql`,
         `sshpass -p '${draw.alnum(10)}' ssh deploy@web1`,
         `redis-cli -h cache -a ${draw.alnum(12)} ping`,
+        `rabbitmqctl add_user app ${draw.alnum(12)}`,
+        `net use Z: //nas/share /user:corp-svc ${draw.alnum(11)}7`,
       ],
       negatives: [
         "mysql -u root -p",
@@ -76,7 +84,7 @@ export const shell: readonly SecretRule[] = [
     title: "Password on a curl command line",
     keywords: ["curl", "wget", "http "],
     pattern:
-      /(?<![\w./-])(?:curl|wget|http)\b[^\n|;]{0,300}?\s(?:-u|--user|--proxy-user|-a)[\s=]*['"]?(?<user>[\w.@+-]{1,80}):(?<secret>[^\s'":@|;&]{3,100})(?=['"\s]|$)/g,
+      /(?<![\w./-])(?:curl|wget|http)\b[^\n|;]{0,300}?\s(?:-u|--user|--proxy-user|--auth|-a)[\s=]*['"]?(?<user>[\w.@+-]{1,80}):(?<secret>[^\s'":@|;&]{3,100})(?=['"\s]|$)/g,
     minEntropy: 1.5,
     check: inspect,
     samples: (draw) => ({

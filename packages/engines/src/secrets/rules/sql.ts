@@ -14,7 +14,7 @@ export const sql: readonly SecretRule[] = [
     score: 7,
     keywords: ["identified ", "password '", "with password", "password for", "password('"],
     pattern:
-      /\b(?:IDENTIFIED\s+(?:WITH\s+\w+\s+)?BY(?:\s+PASSWORD)?|(?:ROLE|USER|LOGIN)\b[^;\n]{1,120}?\bPASSWORD\s*=?|SET\s+PASSWORD\s+(?:FOR\s+\S{1,80}\s*)?=)\s+(?:PASSWORD\(\s*)?N?'(?<secret>[^'\n]{4,120})'/gi,
+      /\b(?:IDENTIFIED\s+(?:WITH\s+\w+\s+)?BY(?:\s+PASSWORD)?|(?:ROLE|USER|LOGIN)\b[^;\n]{1,120}?\bPASSWORD\s*=?|SET\s+PASSWORD\s+(?:FOR\s+\S{1,80}\s*)?=)\s+(?:PASSWORD\(\s*)?(?:N?'(?<secret>[^'\n]{4,120})'|"(?<secret>[^"\n]{4,120})")/gi,
     minEntropy: 1.5,
     check: (value) =>
       isStock(value) || /^[:@?%$]/.test(value) || (isWords(value) && !/\d/.test(value)) ? undefined : {},
@@ -22,6 +22,7 @@ export const sql: readonly SecretRule[] = [
       path: "db/setup.sql",
       positives: [
         `CREATE USER 'app'@'%' IDENTIFIED BY '${draw.alnum(10)}7';`,
+        `CREATE USER app IDENTIFIED BY "${draw.alnum(10)}7";`,
         `SET PASSWORD FOR 'app'@'localhost' = PASSWORD('${draw.alnum(10)}7');`,
         `ALTER ROLE app WITH LOGIN PASSWORD '${draw.alnum(12)}7';`,
       ],

@@ -23,7 +23,9 @@ function inspect(value: string, { groups, after, path }: Seen): Accepted | undef
   const isKnown = isStock(password) || stock.test(password) || password.toLowerCase() === user.toLowerCase();
   if (isKnown && (onDocumentationHost || isExample)) return undefined;
   // A word with a number is what people choose; documentation says `secret1` at most.
-  const isChosen = /[A-Za-z]{3,}[_.@!#&-]?\d{2,6}[!?@#$%&*.]{0,2}$/.test(password) && password.length >= 7;
+  const isChosen =
+    /[A-Za-z]{3,}[_.@!#&-]?\d{1,6}[!?@#$%&*.]{0,2}$/.test(password) &&
+    password.length >= (/\d{2}/.test(password) ? 7 : 10);
   if (isWords(password) && !isChosen && (onDocumentationHost || style === "docs" || isTestPath(path))) return undefined;
   if (onDocumentationHost && isTestPath(path)) return undefined;
   return {

@@ -158,6 +158,8 @@ function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: 
       // "?token=" in a document is part of a link, nearly always to a badge.
       if (style === "docs" && (bytes[nameStart - 1] === 0x3f || bytes[nameStart - 1] === 0x26)) return;
       if (style === "data" && isInsideValue(bytes, nameStart)) return;
+      // The end of a base64 text looks like a name that is assigned to.
+      if ((bytes[nameStart - 1] === 0x2b || bytes[nameStart - 1] === 0x2f) && bytes[nameEnd] === 0x3d) return;
       // In JSON a bare "name:" stands inside of a longer text.
       if (isJson && bytes[nameEnd] === 0x3a) return;
       if (assignment.syntax === "call" && words.includes("pass") && words[0] !== "set") return;
@@ -206,9 +208,11 @@ function mayAssign(byte: number | undefined): boolean {
     case 0x3d:
     case 0x3e:
     case 0x3f:
+    case 0x5b:
     case 0x5c:
     case 0x5d:
     case 0x60:
+    case 0x7b:
     case 0x7c:
     case 0x0a:
     case 0x0d:

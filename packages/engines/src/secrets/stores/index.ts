@@ -1,7 +1,9 @@
 /** Credential files whose lines carry no telling names: the file's own name says what each column is. */
+import { isTestPath } from "../assignments/index.ts";
 import type { Match } from "../match.ts";
 import { accepted } from "../scan/accepted.ts";
 import { entropy } from "../values/entropy.ts";
+import { type Cell, insertedCells, tableCells } from "./table.ts";
 import { masterKey, passwordHash, storedPassword } from "./texts.ts";
 
 export { keyStoreIn, type StoreFile } from "./key-store.ts";
@@ -14,9 +16,14 @@ export function storedCredentials(bytes: Buffer, path: string): Match[] {
   if (/^(?:master|production|staging|development|credentials)\.key$/.test(name)) {
     return columns(bytes, /^(?<secret>[0-9a-f]{32}|[0-9a-f]{64})\s*$/g, masterKey);
   }
+  if (/\.(?:csv|tsv)$/.test(name) && !isTestPath(path)) return cells(tableCells(bytes.toString("latin1")));
+  if (/^sasl_passwd/.test(name)) {
+    return columns(bytes, /^\[?[\w.-]+\]?(?::\d+)?[ \t]+[^\s:]+:(?<secret>[^\n]+?)[ \t]*$/gm, storedPassword);
+  }
   if (/passwd|shadow|htpasswd|htdigest|users?\.(?:txt|db|list)$|\.sql$|^auth$/.test(name)) {
     const line = name.endsWith(".sql") ? hashInRow : hashInLine;
-    return columns(bytes, line, passwordHash);
+    const hashes = columns(bytes, line, passwordHash);
+    return name.endsWith(".sql") ? [...hashes, ...cells(insertedCells(bytes.toString("latin1")))] : hashes;
   }
   return [];
 }
@@ -25,6 +32,10 @@ const hash =
   "\\$(?:2[abxy]?|1|5|6|y|7|apr1|sha1|argon2(?:id|i|d)|pbkdf2[a-z0-9-]*|scrypt)\\$[./A-Za-z0-9$=,+-]{16,200}|\\{(?:SHA|SSHA|SMD5|MD5|SSHA256|SSHA512|CRYPT)\\}[./A-Za-z0-9+=$]{10,140}";
 const hashInLine = new RegExp(`^[^:\\s#]{1,64}:(?:[^:\\n]{0,64}:)?(?<secret>${hash})(?=[:\\s]|$)`, "gm");
 const hashInRow = new RegExp(`['"](?<secret>${hash})['"]`, "g");
+
+function cells(found: readonly Cell[]): Match[] {
+  return found.map((cell) => accepted(storedPassword, "config", {}, cell));
+}
 
 function columns(bytes: Buffer, line: RegExp, rule: typeof storedPassword): Match[] {
   return Array.from(bytes.toString("latin1").matchAll(line), (match) => {

@@ -46,6 +46,8 @@ const forms = [
   /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+$/,
   /^[,;:|*.!?_~+=-]+$/,
   /^data:/,
+  // Ciphertext of a SealedSecret.
+  /^Ag[A-Z][A-Za-z0-9+/=]{150,}$/,
   /\[\^?[^\]\s]*-[^\]\s]*\](?:[{*+?]|\\)|\\u\{/,
   /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+;/,
   /\\[nrt]\w|^\\[dwsb]|\[\^?[a-z]-[a-z]|\{\d+,\d*\}|\(\?[:=!<]/,

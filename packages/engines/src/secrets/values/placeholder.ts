@@ -7,15 +7,16 @@ import { isPublishedSample } from "./published.ts";
  */
 export function isPlaceholder(value: string): boolean {
   // Long random text with symbols contains `#{` or `%>` by chance.
-  const isRandom = value.length >= 40 && !/^\W|\$\{|\{\{/.test(value) && entropy(value) > 4.6;
+  const isRandom = value.length >= 40 && !/^\W|\$\{|\{\{|^ENC[[(]|^vault:/.test(value) && entropy(value) > 4.6;
   return (!isRandom && isReference(value)) || isFillIn(value) || isMonotonous(value) || isPublishedSample(value);
 }
 
 const references = [
-  /^\$/,
+  // A crypt hash begins with a dollar sign as well.
+  /^\$(?!(?:1|5|6|y|2[aby]|apr1|argon2\w{0,2}|pbkdf2[\w-]*)\$)/,
   /^%[A-Za-z_(]/,
   /^@[A-Z_]+@?$/,
-  /\$\{|\$\(|\{\{|#\{|<%|%>|\[\[|%\(\w+\)s|\{[a-z_][\w.]*\}/i,
+  /\$\{|\$\(|\{\{|#\{|<%|%>|\[\[|%\(\w+\)s|(?<!^)\{[a-z_][\w.]*\}|^\{(?!(?:SSHA|SHA|SMD5|MD5|CRYPT|SSHA256|SSHA512)\})[a-z_][\w.]*\}/i,
   /^<[^>]*>?$/,
   /^(?:&lt;|&#x3c;|<)[A-Za-z]/i,
   /^(?:Basic|Bearer|Token) [$`{<]/i,
