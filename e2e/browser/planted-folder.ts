@@ -11,10 +11,10 @@ export interface PlantedFolder {
   close(): Promise<void>;
 }
 
-/** Makes the folder. `files` further files without a secret make a scan of it last. */
-export async function plantFolder(files = 0): Promise<PlantedFolder> {
-  const parent = await mkdtemp(join(tmpdir(), "planted-"));
-  const path = join(parent, "storefront");
+/** Makes the folder, in `parent` if given (it is removed too). `files` further files without a secret make a scan of it last. */
+export async function plantFolder(files = 0, parent?: string): Promise<PlantedFolder> {
+  const home = parent ?? (await mkdtemp(join(tmpdir(), "planted-")));
+  const path = join(home, "storefront");
   const [database, mail, session] = [value(24), value(22), value(40)];
   const cloud = { id: `AK${"IA"}${value(16, "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567")}`, secret: value(40) };
   const key = generateKeyPairSync("rsa", { modulusLength: 2048 })
@@ -43,7 +43,7 @@ export async function plantFolder(files = 0): Promise<PlantedFolder> {
   return {
     path,
     secrets: [database, mail, session, cloud.secret, key.split("\n")[5] ?? key],
-    close: () => rm(parent, { recursive: true, force: true }),
+    close: () => rm(home, { recursive: true, force: true }),
   };
 }
 

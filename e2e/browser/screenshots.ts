@@ -1,4 +1,4 @@
-/** Makes the pictures of the documentation from the real product: `node e2e/browser/screenshots.ts` writes docs/images/*.png. */
+/** Makes the pictures of the documentation from the real product: `node e2e/browser/screenshots.ts`, as root, writes docs/images/*.png. */
 import { mkdir } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
@@ -17,7 +17,7 @@ if ("missing" in found) throw new Error(`Pictures need a browser: ${found.missin
 await mkdir(images, { recursive: true });
 
 await using stack = new AsyncDisposableStack();
-const folder = stack.adopt(await plantFolder(200), (one) => one.close());
+const folder = stack.adopt(await plantFolder(200, "/srv/example"), (one) => one.close());
 const demo = stack.adopt(await startDemoPage(delayMs), (one) => one.close());
 const server = stack.adopt(await startGatewatch([folder.path, demo.host]), (one) => one.close());
 const browser = stack.adopt(await chromium.launch({ ...found, args: browserArguments }), (one) => one.close());
