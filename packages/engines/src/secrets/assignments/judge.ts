@@ -54,7 +54,8 @@ export function judge(written: string, seen: Circumstances): "config" | "generic
 /** The form of something else; long random text in quotes, such as WordPress' salts, has any form by chance. */
 function hasOtherForm(value: string, { quoted }: Circumstances): boolean {
   if (/^\$\w+\$|^\{(?:S?SHA\d*|S?MD5|CRYPT)\}/.test(value)) return true;
-  return !(quoted && value.length >= 48 && entropy(value) > 5) && isNonSecretForm(value);
+  const isRandom = quoted && value.length >= 48 && /[^\w+/=.-]/.test(value) && entropy(value) > 5;
+  return !(isRandom && !/\[[^\]]*[A-Za-z0-9]-[A-Za-z0-9][^\]]*\][{*+?]|\(\?/.test(value)) && isNonSecretForm(value);
 }
 
 /** The plain text of a base64 value, as in the data of a Kubernetes Secret; empty when it is none. */
@@ -175,6 +176,7 @@ function isToken(value: string, seen: Circumstances): boolean {
   if (/\s/.test(value))
     return (
       seen.quoted &&
+      !/(?:[A-Za-z]{2,}[ ,.]+){4}/.test(value) &&
       value.length >= 32 &&
       symbolShare(value) > 0.02 &&
       /\d/.test(value) &&
@@ -189,7 +191,7 @@ function isToken(value: string, seen: Circumstances): boolean {
     return value.length >= 16 && entropy(value) >= 3.3 && /\d/.test(value) && /[A-Za-z]/.test(value);
   if (isStock(value)) return false;
   const minimum = seen.configuration ? 8 : 12;
-  if (value.length < minimum || !hasMixedForm(value)) return false;
+  if (value.length < minimum || !(hasMixedForm(value) || isScrambled(value))) return false;
   if (seen.test && (value.length < 20 || isTestVector(value, seen))) return false;
   return entropy(value) >= (value.length >= 16 ? 2.8 : 2.6);
 }

@@ -27,7 +27,33 @@ export const prose: readonly SecretRule[] = [
     kind: "pattern",
     id: "noted-password",
     title: "Password in a note",
-    keywords: ["password ", "passwd ", "passphrase ", "pass ", "passwort ", "kennwort ", "pw ", "pass: ", "pw: "],
+    keywords: [
+      "password is",
+      "password was",
+      "password: ",
+      "password = ",
+      "password for ",
+      "password of ",
+      "password set ",
+      "password now",
+      "password on ",
+      "password changed",
+      "password reset",
+      "passphrase is",
+      "passphrase: ",
+      "passwd: ",
+      "passwort ist",
+      "passwort: ",
+      "kennwort",
+      "pw: ",
+      "pw is",
+      "pw = ",
+      "pass: ",
+      "pass = ",
+      "psk: ",
+      "psk = ",
+      "passphrase = ",
+    ],
     pattern:
       /(?<![\w.-])(?:pass(?:word|wd|phrase|wort|code)?|kennwort|pw|pwd|PSK)\s{0,3}(?:(?:for|of|on|to)\s+[\w@./-]{1,40}(?:\s[\w@./-]{1,30}){0,3}?\s*)?(?:(?:is|was|ist|lautet|set\s+to|changed\s+to|reset\s+to|now)(?:\s+(?:now|set\s+to|still))?\s*:?|[:=])\s+[`"'*]{0,2}(?<secret>[^\s`"',]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
     minEntropy: 1.9,
@@ -54,25 +80,30 @@ export const prose: readonly SecretRule[] = [
     id: "noted-login",
     title: "Login in a note",
     keywords: [
-      "login",
+      "login: ",
+      "logon: ",
+      "credentials: ",
+      "creds: ",
+      "account: ",
+      "user: ",
+      "access: ",
       "admin:",
       "root:",
       "admin /",
       "root /",
-      "credentials",
       "admin/",
       "root/",
-      "user:",
-      "administrator",
+      "administrator:",
+      "administrator /",
     ],
     pattern:
-      /(?:(?<![\w.-])(?:login|logon|credentials?|creds|user|account|access)\s{0,2}:?\s+[`"']?(?<user>[\w.@-]{2,40})\s?(?:\/|:)\s?|(?<![\w./@-])(?:admin|root|administrator|sa|postgres)\s?[:/]\s?)(?<secret>[^\s`"',:/|]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
+      /(?:(?<![\w.-])(?:login|logon|credentials?|creds|user|account|access):\s+[`"']?(?<user>[\w.@-]{2,40})\s?(?:\/|:)\s?|(?<![\w./@-])(?:admin|root|administrator|sa|postgres)\s?[:/]\s?)(?<secret>[^\s`"',:/|]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
     minEntropy: 1.9,
     check: (value, seen) =>
       styleOf(seen.path) !== "docs" ||
       !/\d{2}|\d[^\w]$|[A-Za-z]\d[A-Za-z]/.test(value) ||
       value.length < 7 ||
-      /^\d/.test(value)
+      /^\d+$/.test(value)
         ? undefined
         : inspect(value, seen),
     samples: (draw) => ({
@@ -94,14 +125,7 @@ export const prose: readonly SecretRule[] = [
     kind: "pattern",
     id: "noted-code-span",
     title: "Credential in a note, set as code",
-    keywords: ["password", "passphrase", "passwd", "key", "token", "secret"],
-    confirm: (bytes, end) => {
-      for (let place = end; place < end + 40; place++) {
-        if (bytes[place] === 0x60) return true;
-        if (bytes[place] === undefined || bytes[place] === 0x0a) return false;
-      }
-      return false;
-    },
+    keywords: ["password `", "passphrase `", "passwd `", "key `", "token `", "secret `", ": `", "is `", "= `"],
     pattern:
       /(?<![\w.-])(?<noun>pass(?:word|wd|phrase)|key|token|secret)(?:\s(?:for|of|on)\s[\w ./-]{1,24})?\s{0,2}(?::|=|is)?\s{1,2}`(?<secret>[^\s`]{8,120})`/gi,
     minEntropy: 2.8,

@@ -39,8 +39,8 @@ export const twilio: readonly SecretRule[] = [
     title: "Twilio auth token beside its account",
     opens: "It calls, texts and reads records at the account's cost.",
     revoke: "Promote the secondary token and delete this one under API keys & tokens.",
-    keywords: ["ac"],
-    confirm: (bytes, end) => isHexDigit(bytes[end]) && isHexDigit(bytes[end + 16]) && isHexDigit(bytes[end + 31]),
+    keywords: Array.from("0123456789abcdef", (digit) => `ac${digit}`),
+    confirm: (bytes, end) => isHexDigit(bytes[end]) && isHexDigit(bytes[end + 15]) && isHexDigit(bytes[end + 30]),
     pattern: /(?<![A-Za-z0-9])AC[0-9a-f]{32}["']?\s*[,:]\s*["']?(?<secret>[0-9a-f]{32})(?![A-Za-z0-9])/g,
     minEntropy: 3,
     samples: (draw) => ({

@@ -6,8 +6,7 @@ import { isFillIn, isMonotonous, isReference, isStock } from "../values/placehol
 
 const documentationHost =
   /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|host|hostname|server|db|database|postgres|mysql|redis|mongo(?:db)?|rabbitmq|some-?host|my-?host|your-?host|proxy|ip|address|(?:[\w-]+\.)*(?:example|test|invalid)(?:\.\w+)?)(?=[:/,?\s"'`]|$)/i;
-const stock =
-  /^(?:user(?:name)?|x-oauth-basic|x-access-token|oauth2|p|api[-_]?key|hunter2|s3cr3t|pserver:\w+|anon\w*)$/i;
+const stock = /^(?:user(?:name)?|x-oauth-basic|x-access-token|oauth2|p|api[-_]?key|hunter2|s3cr3t|anon\w*)$/i;
 
 /** A password in a URL is refused when it is a reference, a stock word on a documentation host, or equal to its user. */
 function inspect(value: string, { groups, after, path }: Seen): Accepted | undefined {
@@ -16,7 +15,7 @@ function inspect(value: string, { groups, after, path }: Seen): Accepted | undef
   if (isReference(password) || isFillIn(password) || (password.length >= 4 && isMonotonous(password))) return undefined;
   if (/[{}<>$%*|\\^]{2}|^[:.\-_/]+$|^\d{1,5}$/.test(password) || /\$\{?\w|\{\{/.test(user)) return undefined;
   const host = after.replace(/^@/, "");
-  if (!/^[\w[.-]/.test(host)) return undefined;
+  if (!/^[\w[.-]/.test(host) || /^pserver:anon/.test(password)) return undefined;
   const onDocumentationHost = documentationHost.test(host);
   const style = styleOf(path);
   const isExample = style === "docs" || style === "source" || isTestPath(path);

@@ -155,8 +155,8 @@ function createNameProbe(bytes: Buffer, file: ScannedFile, style: Style, rules: 
       if (!assignment || assignment.valueEnd - assignment.valueStart < 4) return;
       const name = bytes.toString("latin1", nameStart, nameEnd);
       const words = wordsOf(name);
-      // "?token=" in a document is part of a link, nearly always to a badge.
-      if (style === "docs" && (bytes[nameStart - 1] === 0x3f || bytes[nameStart - 1] === 0x26)) return;
+      // "?token=" is part of a link: a rule of its own judges those.
+      if ((bytes[nameStart - 1] === 0x3f || bytes[nameStart - 1] === 0x26) && bytes[nameEnd] === 0x3d) return;
       if (style === "data" && isInsideValue(bytes, nameStart)) return;
       // The end of a base64 text looks like a name that is assigned to.
       if ((bytes[nameStart - 1] === 0x2b || bytes[nameStart - 1] === 0x2f) && bytes[nameEnd] === 0x3d) return;

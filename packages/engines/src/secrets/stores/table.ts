@@ -1,6 +1,7 @@
 import { classify, wordsOf } from "../assignments/index.ts";
 import { isNonSecretForm, isWords } from "../values/forms.ts";
 import { isPlaceholder, isStock } from "../values/placeholder.ts";
+import { isScrambled } from "../values/scrambled.ts";
 
 /** The place of one value in a text. */
 export interface Cell {
@@ -65,7 +66,7 @@ function cellOf(cell: string, place: number): Cell[] {
     value.length >= 6 &&
     value.length <= 200 &&
     !/\s/.test(value) &&
-    /\d|[^\w.-]/.test(value) &&
+    (/\d|[^\w.-]/.test(value) || isScrambled(value)) &&
     /[A-Za-z]/.test(value) &&
     !isPlaceholder(value) &&
     !isStock(value) &&
