@@ -37,6 +37,7 @@ if (process.argv.includes("--write")) {
   const product = (await readSources(root)).filter(({ path }) => isProduct(path));
   writeFileSync(join(root, faultsPage), faultsDocument(declaredFaults(product)));
   writeFileSync(join(root, configurationPage), configurationDocument(declaredVariables(product)));
+  await run("biome", ["format", "--write", faultsPage, configurationPage]);
 }
 for (const { id, program, args } of programs) {
   const result = await run(program, args);
