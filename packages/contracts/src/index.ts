@@ -2,4 +2,6 @@
 export * from "./common.ts";
 export * from "./identity.ts";
 export * from "./live.ts";
+export * from "./repositories.ts";
 export * from "./scans.ts";
+export * from "./vulnerabilities.ts";

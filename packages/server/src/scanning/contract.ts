@@ -131,6 +131,30 @@ export interface ScanPage {
   readonly hasMore: boolean;
 }
 
+/** A target that is source code at a provider. Its id is the target's. */
+export interface Repository {
+  readonly id: string;
+  readonly provider: string;
+  readonly instance: string;
+  readonly fullName: string;
+  /** The branch that its issues are judged by; unknown before the first scan. */
+  readonly branch: string | null;
+  readonly createdAt: Date;
+  readonly lastScan: { readonly id: ScanId; readonly status: ScanStatus; readonly createdAt: Date } | null;
+}
+
+export interface RepositoryQuery {
+  /** Case-insensitive part of the full name. */
+  readonly name?: string | undefined;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface RepositoryPage {
+  readonly repositories: readonly Repository[];
+  readonly total: number;
+}
+
 export interface StoredArtifact {
   readonly mediaType: string;
   readonly sizeBytes: number;
@@ -141,7 +165,8 @@ export type ArtifactKind = "endpoints" | "wiki" | "sbom" | "sarif" | "topology";
 
 /**
  * Faults: `scans.not_found`, `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`,
- * `scans.idempotency_mismatch`, `scans.not_cancellable`, `artifacts.not_available`, `uploads.*`.
+ * `scans.idempotency_mismatch`, `scans.not_cancellable`, `repositories.not_found`, `artifacts.not_available`,
+ * `uploads.*`.
  */
 export interface Scanning {
   create(actor: Principal, request: NewScan): Promise<Scan>;
@@ -151,6 +176,9 @@ export interface Scanning {
   cancel(actor: Principal, id: string): Promise<Scan>;
   /** A new scan of the same target with the same settings. */
   repeat(actor: Principal, id: string): Promise<Scan>;
+  repositories(teamId: TeamId, query: RepositoryQuery): Promise<RepositoryPage>;
+  /** By id in any form, path or `provider:path`. */
+  repository(teamId: TeamId, reference: string): Promise<Repository>;
   artifact(teamId: TeamId, id: string, kind: ArtifactKind): Promise<StoredArtifact>;
   /** Receives an archive as a stream, bounded; the type is read from its first bytes. */
   upload(

@@ -2,6 +2,11 @@ import { defineFaults } from "@gatewatch/base/fault";
 
 export const scanFaults = defineFaults({
   "scans.not_found": { status: 404, word: "not_found", summary: "No scan of this team has this id." },
+  "repositories.not_found": {
+    status: 404,
+    word: "not_found",
+    summary: "No repository of this team has this id or name.",
+  },
   "scans.invalid_target": { status: 400, word: "invalid_request", summary: "The target cannot be understood." },
   "scans.target_refused": {
     status: 400,

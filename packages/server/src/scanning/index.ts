@@ -10,7 +10,9 @@ import type { Scanning } from "./contract.ts";
 import {
   cancelScan,
   createScan,
+  getRepository,
   getScan,
+  listRepositories,
   listScans,
   monthOf,
   readUsage,
@@ -69,6 +71,8 @@ export function createScanning(deps: ScanningDeps): Scanning {
     list: (teamId, query) => listScans(db, teamId, query, clock.now()),
     cancel: (actor, id) => cancelScan(scans, actor, id),
     repeat: (actor, id) => repeatScan(scans, actor, id),
+    repositories: (teamId, query) => listRepositories(db, teamId, query),
+    repository: (teamId, reference) => getRepository(db, teamId, reference),
     artifact: async (teamId, id, kind) =>
       readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
     upload: (actor, body) => receiveUpload(uploads, actor.teamId, body),

@@ -38,7 +38,6 @@ export {
   type IssueStatus,
   issueStatuses,
   type NewDecision,
-  readStatus,
 } from "./decisions/index.ts";
 export type { EndedScan } from "./detection/index.ts";
 export { vulnerabilityFaults } from "./faults.ts";

@@ -16,6 +16,7 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))("%s",
       const document = await json(fetch(`${server.url}${dialect.prefix}/openapi.json`));
       const path = `${dialect.prefix}${route.url.replace(/:(\w+)/g, "{$1}")}`;
       const operation = document.paths[path]?.[route.method.toLowerCase()];
+      if (route.isHidden) return expect(document.paths[path]).toBeUndefined();
       expect(operation?.operationId).toBe(route.operationId);
       expect(operation.summary).toBe(route.summary);
       expect(operation.responses).toHaveProperty(String(route.success ?? 200));

@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import type { Dialect, Route } from "../http/index.ts";
-import { json, type TestServer, type TestTeam, testServer } from "../testkit/index.ts";
+import { json, type TestServer, type TestTeam, testFinding, testServer } from "../testkit/index.ts";
 import type { Doors } from "./doors.ts";
 import { dialects } from "./index.ts";
 
@@ -22,8 +22,13 @@ beforeAll(async () => {
   mine = await server.team("mine");
   key = (await mine.key()).value;
   const other = await server.team("other");
-  foreign.set("scan", (await other.scan()).id);
-  foreign.set("key", (await other.key()).id);
+  const scan = await other.scan();
+  foreign.set("scans", scan.id);
+  await server.ingest(scan, [testFinding("foreign")]);
+  foreign.set("vulnerabilities", (await server.vulnerabilities.issues(other.teamId, { limit: 1 })).issues[0]!.id);
+  await other.scan({ kind: "git", url: "https://example.com/group/project.git" });
+  foreign.set("repositories", "group%2Fproject");
+  foreign.set("api-keys", (await other.key()).id);
 });
 afterAll(() => server.close());
 
@@ -33,6 +38,11 @@ const table: readonly (readonly [string, Dialect<Doors>, Route<Doors>])[] = dial
 const guarded = table.filter(([, , route]) => route.access !== "public");
 const withId = guarded.filter(([, , route]) => route.url.includes(":"));
 const withBody = table.filter(([, , route]) => route.schema.body !== undefined);
+/** A legal body, where the route takes one: it says one itself. */
+const exampleOf = (route: Route<Doors>): unknown => {
+  const { examples } = route.schema.body?.meta() ?? {};
+  return Array.isArray(examples) ? examples[0] : undefined;
+};
 const limited = table.filter(([, , route]) => route.limitClass !== "none");
 
 interface Ask {
@@ -100,10 +110,14 @@ describe.each(guarded)("%s", (_name, dialect, route) => {
 
 describe.each(withId)("%s", (_name, dialect, route) => {
   it("is 404 for unknown, foreign and malformed ids, and says the same of each", async () => {
-    const kind = route.url.startsWith("/api-keys") ? "key" : "scan";
+    const example = exampleOf(route);
+    expect(example !== undefined, "a route with id and body has an example").toBe(route.schema.body !== undefined);
+    const kind = route.url.split("/")[1]!;
     const strange = [undefined, foreign.get(kind)!, "nonsense", "%00x", "'%20OR%201=1", "x".repeat(1024), "%252F"];
     for (const id of strange) {
-      const response = await ask(dialect, route, { headers: bearer(key), ...(id === undefined ? {} : { id }) });
+      const headers = { ...bearer(key), ...(example === undefined ? {} : { "content-type": "application/json" }) };
+      const body = example === undefined ? {} : { body: JSON.stringify(example) };
+      const response = await ask(dialect, route, { headers, ...body, ...(id === undefined ? {} : { id }) });
       if (id === "%00x") await expectRefusal(dialect, response, 400, /request$/);
       else await expectRefusal(dialect, response, 404, /^not_found$/);
     }

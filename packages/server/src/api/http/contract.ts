@@ -39,6 +39,8 @@ export interface Input<Params, Query, Body, Caller> {
   readonly openSession: OpenSession | undefined;
   readonly origin: Origin;
   readonly idempotencyKey: string | undefined;
+  /** The `If-Match` header: the caller wants to change what it has read, and nothing newer. */
+  readonly ifMatch: string | undefined;
   /** The raw request body of a route with `upload`. */
   readonly stream: AsyncIterable<Buffer>;
 }
@@ -48,6 +50,8 @@ export interface Answer<Body = unknown> {
   readonly body?: Body;
   readonly raw?: { readonly mediaType: string; readonly body: string | Buffer };
   readonly headers?: Readonly<Record<string, string>>;
+  /** Entity tag with its quotes; a GET whose `If-None-Match` names it is answered 304. */
+  readonly etag?: string;
   /** Sets the session cookie, or removes it with `null`. */
   readonly sessionCookie?: string | null;
 }
@@ -70,6 +74,8 @@ export interface Route<Doors> {
     /** What success looks like. */
     readonly answer: z.ZodType;
   };
+  /** Takes what a documented route does not: left out of the OpenAPI document. */
+  readonly isHidden?: true;
   /** The body is a stream of one of these media types instead of JSON. */
   readonly upload?: { readonly mediaTypes: readonly string[] };
   /** What the answer is, when it is not JSON. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Principal } from "../../kernel/actor.ts";
-import type { Dialect, Input, Route } from "./contract.ts";
+import type { Answer, Dialect, Input, Route } from "./contract.ts";
 import { httpFaults } from "./faults.ts";
 import type { GateRule } from "./gate.ts";
 import type { Hub } from "./live/hub.ts";
@@ -29,7 +29,8 @@ export async function mountDialect<Doors>(
           schema: documented(dialect, route),
           handler: async (request, reply) => {
             const answer = await route.handle(inputOf(request), doors);
-            return sendAnswer(reply, route.success ?? 200, answer, isSecure(request));
+            const status = isKnown(request, answer) ? 304 : (route.success ?? 200);
+            return sendAnswer(reply, status, answer, isSecure(request));
           },
         });
       }
@@ -67,8 +68,16 @@ function inputOf(request: FastifyRequest): Input<unknown, unknown, unknown, Prin
     openSession: request.identified?.openSession,
     origin: { ip: request.ip, userAgent: request.headers["user-agent"] ?? "" },
     idempotencyKey: idempotencyKeyOf(request),
+    ifMatch: request.headers["if-match"],
     stream: request.raw,
   };
+}
+
+/** RFC 9110 §13.1.2: the weak comparison, of reads only. */
+function isKnown(request: FastifyRequest, { etag }: Answer): boolean {
+  const sent = request.headers["if-none-match"];
+  if (etag === undefined || sent === undefined || request.method !== "GET") return false;
+  return sent.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
 }
 
 function idempotencyKeyOf(request: FastifyRequest): string | undefined {
@@ -94,6 +103,7 @@ function documented<Doors>(dialect: Dialect<Doors>, route: Route<Doors>) {
     ? { description: route.summary, content: { [route.produces]: { schema: z.string() } } }
     : answer;
   return {
+    ...(route.isHidden ? { hide: true } : {}),
     operationId: route.operationId,
     summary: route.summary,
     tags: [route.tag],

@@ -13,8 +13,14 @@ import type { TeamId, UserId } from "../../kernel/actor.ts";
 import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
-import { createScanning, type Scan, type Scanning, scanningMigrations } from "../../scanning/index.ts";
-import { createVulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
+import {
+  createScanning,
+  type Scan,
+  type Scanning,
+  scanningMigrations,
+  type TargetInput,
+} from "../../scanning/index.ts";
+import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
 import { dialects } from "../dialects/index.ts";
 import { createHttpServer, type HttpConfig, type HttpServer } from "../http/index.ts";
 
@@ -26,8 +32,8 @@ export interface TestTeam {
   /** Makes a key of this team's administrator. */
   key(request?: Partial<NewKey>): Promise<{ readonly value: string; readonly id: string }>;
   revokeKey(id: string): Promise<void>;
-  /** A queued scan of https://example.com/. */
-  scan(): Promise<Scan>;
+  /** A queued scan of https://example.com/, or of a repository. */
+  scan(target?: TargetInput): Promise<Scan>;
 }
 
 export interface TestServer {
@@ -36,6 +42,7 @@ export interface TestServer {
   readonly test: TestKernel;
   readonly http: HttpServer;
   readonly scanning: Scanning;
+  readonly vulnerabilities: Vulnerabilities;
   team(name: string): Promise<TestTeam>;
   /** Gives a scan findings, as its worker would. */
   ingest(scan: Scan, findings: readonly IdentifiedFinding[]): Promise<void>;
@@ -93,6 +100,7 @@ export async function testServer(
     test,
     http,
     scanning,
+    vulnerabilities,
     async team(name) {
       const email = `${name}@example.com`;
       const password = testPassword();
@@ -107,12 +115,12 @@ export async function testServer(
           return { value, id: key.id };
         },
         revokeKey: (id) => kernel.keys.revoke(maker, id),
-        scan: () =>
+        scan: (target = { kind: "url", url: "https://example.com/" }) =>
           scanning.create(
             { ...maker, kind: "session", planCode: "enterprise" },
             {
-              target: { kind: "url", url: "https://example.com/" },
-              raw: "https://example.com",
+              target,
+              raw: target.kind === "url" ? "https://example.com" : JSON.stringify(target),
               dialect: "codesec",
               trigger: "api",
               requestedType: "full",

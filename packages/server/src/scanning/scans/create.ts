@@ -45,7 +45,13 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
         new Date(now.getTime() - idempotencyHours * 3_600_000),
       );
     }
-    const identity = { id: newId(deps.clock, deps.random), kind: target.kind, label: target.label, createdAt: now };
+    const identity = {
+      id: newId(deps.clock, deps.random),
+      kind: target.kind,
+      label: target.label,
+      repository: target.repository,
+      createdAt: now,
+    };
     const targetId = await ensureTarget(tx, actor.teamId, identity);
     const median = await medianDuration(tx, actor.teamId, request.profile, target.kind);
     const estimatedSeconds = Math.ceil(median ?? budgetSeconds(request.profile, target.kind, options.timeoutSeconds));

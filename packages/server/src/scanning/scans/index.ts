@@ -7,6 +7,7 @@ export { budgetSeconds } from "./estimate.ts";
 export { scansMigrations } from "./migrations/index.ts";
 export { getScan, listScans, requireScan } from "./read.ts";
 export { repeatScan } from "./repeat.ts";
+export { getRepository, listRepositories } from "./repositories.ts";
 export type { Counts, CoverageRow, ScanRow } from "./row.ts";
 export {
   type Attempt,

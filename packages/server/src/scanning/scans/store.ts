@@ -89,6 +89,14 @@ export async function countScans(db: Db, teamId: TeamId, status: readonly ScanSt
   return rows[0]?.count ?? 0;
 }
 
+/** The newest scan of each of these targets. */
+export async function selectNewest(db: Db, teamId: TeamId, targetIds: readonly string[]): Promise<ScanRow[]> {
+  const { rows } = await sql<ScanRow>`
+    SELECT DISTINCT ON (target_id) * FROM scans_scan
+    WHERE team_id = ${teamId} AND target_id = ANY (${targetIds}::uuid[]) ORDER BY target_id, id DESC`.execute(db);
+  return rows;
+}
+
 /** The first notes of each kind; totals stand in the scan's row. */
 export async function selectCoverage(db: Db, teamId: TeamId, id: ScanId, limitEach: number): Promise<CoverageRow[]> {
   const part = (

@@ -4,5 +4,5 @@ export type { DecisionRecord, NewDecision } from "./contract.ts";
 export { factsColumns, isExpired } from "./facts-store.ts";
 export { decisionsMigrations } from "./migrations/index.ts";
 export { claims, everyStatusFacts, projectStatus, type StatusFacts } from "./project.ts";
-export { type Detection, detections, type IssueStatus, issueStatuses, readStatus } from "./status.ts";
+export { type Detection, detections, type IssueStatus, issueStatuses } from "./status.ts";
 export { type Act, insertDecisions, selectDecisions } from "./store.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { everyStatusFacts, projectStatus, type StatusFacts } from "./project.ts";
-import { type IssueStatus, readStatus } from "./status.ts";
+import type { IssueStatus } from "./status.ts";
 
 type Row = readonly [what: string, fits: (facts: StatusFacts) => boolean, status: (facts: StatusFacts) => IssueStatus];
 
@@ -69,12 +69,3 @@ describe("the projection", () => {
     expect(here.length).toBeGreaterThan(0);
   });
 });
-
-it.each([
-  ["False-Positive", "false_positive"],
-  ["accepted risk", "accepted_risk"],
-  ["FIX_VERIFIED", "fix_verified"],
-  ["in-progress", "in_progress"],
-  ["confirmed", undefined],
-  ["", undefined],
-])("reads the status %j as %j", (text, status) => expect(readStatus(text)).toBe(status));

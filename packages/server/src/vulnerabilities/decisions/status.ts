@@ -12,9 +12,3 @@ export type IssueStatus = (typeof issueStatuses)[number];
 /** The verdict of the newest scan that covered the issue's place. */
 export const detections = ["seen", "not_seen", "unknown"] as const;
 export type Detection = (typeof detections)[number];
-
-/** A status in any case, with hyphens, underscores or spaces; `undefined` for anything else. */
-export function readStatus(text: string): IssueStatus | undefined {
-  const word = text.trim().toLowerCase().replaceAll(/[- ]/g, "_");
-  return issueStatuses.find((status) => status === word);
-}

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { json, type TestServer, type TestTeam, testFinding, testServer } from "../../testkit/index.ts";
 
 let server: TestServer;
@@ -92,4 +92,50 @@ it("pages by cursor", async () => {
   const next = await json(call(`/scans?limit=100&cursor=${first.next_cursor}`));
   expect(next).toMatchObject({ has_more: false, next_cursor: null });
   expect(first.data.length + next.data.length).toBe(first.total);
+});
+
+describe("vulnerabilities", () => {
+  const rows = async (query = "") => (await json(call(`/vulnerabilities${query}`))).data;
+
+  it("are listed worst first, paged by cursor, and filtered by any spelling of a status", async () => {
+    const all = await rows("?limit=100");
+    const first = await json(call("/vulnerabilities?limit=1"));
+    expect(first).toMatchObject({ has_more: all.length > 1, total: all.length });
+    expect(first.data[0]).toEqual({
+      id: expect.stringMatching(/^vuln_[0-9a-z]{26}$/),
+      type: "vulnerability",
+      severity: "high",
+      title: expect.any(String),
+      description: expect.any(String),
+      affected_component: "/users",
+      remediation: expect.any(String),
+      cvss_score: 8.5,
+      status: "open",
+      created_at: expect.stringMatching(/:\d\dZ$/),
+      last_seen_at: expect.stringMatching(/:\d\dZ$/),
+      scan_id: expect.stringMatching(/^scan_/),
+    });
+    expect(await rows("?status=False-Positive")).toEqual([]);
+    expect((await call("/vulnerabilities?status=nonsense")).status).toBe(400);
+    expect((await call("/vulnerabilities?cursor=nonsense")).status).toBe(400);
+  });
+
+  it.each(["false-positive", "FALSE_POSITIVE", "False-Positive"])("take the status %s", async (status) => {
+    const [{ id }] = await rows("?limit=1");
+    const changed = await call(`/vulnerabilities/${id}`, "PATCH", { status });
+    expect(changed.status).toBe(200);
+    expect(await json(changed)).toMatchObject({ id, status: "false-positive" });
+    expect(await json(call(`/vulnerabilities/${id}`))).toMatchObject({ id, status: "false-positive" });
+    expect((await rows("?status=false_positive")).map((row: { id: string }) => row.id)).toEqual([id]);
+    expect(await json(call(`/vulnerabilities/${id}`, "PATCH", { status: "in-progress" }))).toMatchObject({
+      status: "in-progress",
+    });
+  });
+
+  it("name the field that is wrong", async () => {
+    const [{ id }] = await rows("?limit=1");
+    const refused = await call(`/vulnerabilities/${id}`, "PATCH", { status: "wontfix" });
+    expect(refused.status).toBe(400);
+    expect((await json(refused)).error.details.field).toBe("status");
+  });
 });

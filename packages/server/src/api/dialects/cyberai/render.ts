@@ -2,10 +2,10 @@ import { showId } from "@gatewatch/base/ids";
 import { placeOf } from "@gatewatch/engines/findings";
 import type { z } from "zod";
 import type { Scan } from "../../../scanning/index.ts";
-import type { FindingRow } from "../../../vulnerabilities/index.ts";
+import type { FindingRow, Issue } from "../../../vulnerabilities/index.ts";
 import type { Problem } from "../../http/index.ts";
 import { secondsInstant } from "../instant.ts";
-import type { errorBody, finding, scan, statistics, status } from "./schema.ts";
+import type { errorBody, finding, scan, statistics, status, vulnerability } from "./schema.ts";
 
 export function problemBody({ word, message, fields }: Problem): z.output<typeof errorBody> {
   const first = fields[0];
@@ -36,7 +36,8 @@ export function scanBody(row: Scan): z.output<typeof scan> {
   };
 }
 
-export function findingBody(row: FindingRow): z.output<typeof finding> {
+/** A finding of a scan, or a vulnerability: the contract shows both alike. */
+export function findingBody(row: FindingRow | Issue): z.output<typeof finding> {
   const { url } = row.location;
   return {
     id: showId("vuln", row.id),
@@ -47,6 +48,16 @@ export function findingBody(row: FindingRow): z.output<typeof finding> {
     affected_component: url !== undefined && URL.canParse(url) ? new URL(url).pathname : placeOf(row.location),
     remediation: row.remediation,
     cvss_score: row.severityScore,
+  };
+}
+
+export function vulnerabilityBody(issue: Issue): z.output<typeof vulnerability> {
+  return {
+    ...findingBody(issue),
+    status: issue.status.replaceAll("_", "-"),
+    created_at: secondsInstant(issue.firstSeenAt),
+    last_seen_at: secondsInstant(issue.lastSeenAt),
+    scan_id: showId("scan", issue.lastSeenScan),
   };
 }
 

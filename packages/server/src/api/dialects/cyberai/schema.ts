@@ -34,6 +34,13 @@ export const finding = z.object({
   remediation: z.string(),
   cvss_score: z.number(),
 });
+/** `status` with hyphens, as in the vendor's `false-positive`; what follows it is ours. */
+export const vulnerability = finding.extend({
+  status: z.string(),
+  created_at: time,
+  last_seen_at: time,
+  scan_id: z.string(),
+});
 export const statistics = z.object({
   total_urls_scanned: z.int(),
   total_vulnerabilities: z.int(),
@@ -44,6 +51,12 @@ export const results = z.object({ scan_id: z.string(), status, findings: z.array
 /** Bodies of lists are documented nowhere: these are ours. */
 export const scanList = z.object({
   data: z.array(scan),
+  total: z.int(),
+  has_more: z.boolean(),
+  next_cursor: z.string().nullable(),
+});
+export const vulnerabilityList = z.object({
+  data: z.array(vulnerability),
   total: z.int(),
   has_more: z.boolean(),
   next_cursor: z.string().nullable(),

@@ -59,7 +59,7 @@ export function keyBody(key: Key): z.output<typeof apiKey> {
 }
 
 /** Gecko's word for a status: it knows `launched` for what waits. */
-function geckoStatus(status: Scan["status"]): string {
+export function geckoStatus(status: Scan["status"]): string {
   return status === "queued" ? "launched" : status;
 }
 
@@ -150,8 +150,24 @@ function gradeOf({ score, counts }: Scan): string | null {
   return steps.find(([, least]) => score >= least)?.[0] ?? "F";
 }
 
+/** The keyed hash of a secret joins its places inside the server and is shown to nobody. */
+export function evidenceBody({
+  snippet,
+  request,
+  response,
+  facts,
+  secret,
+}: FindingRow["evidence"]): z.output<typeof finding>["evidence"] {
+  return {
+    ...(snippet === undefined ? {} : { snippet }),
+    ...(request === undefined ? {} : { request }),
+    ...(response === undefined ? {} : { response }),
+    ...(facts === undefined ? {} : { facts: { ...facts } }),
+    ...(secret ? { secret: { preview: secret.preview, provider: secret.provider, validity: secret.validity } } : {}),
+  };
+}
+
 export function findingBody(row: FindingRow): z.output<typeof finding> {
-  const { snippet, request, response, facts, secret } = row.evidence;
   return {
     id: row.id,
     vulnerability_id: row.issueId,
@@ -173,13 +189,7 @@ export function findingBody(row: FindingRow): z.output<typeof finding> {
     place: placeOf(row.location),
     location: { ...row.location },
     trace: row.trace.map((step) => ({ ...step })),
-    evidence: {
-      ...(snippet === undefined ? {} : { snippet }),
-      ...(request === undefined ? {} : { request }),
-      ...(response === undefined ? {} : { response }),
-      ...(facts === undefined ? {} : { facts: { ...facts } }),
-      ...(secret ? { secret: { preview: secret.preview, provider: secret.provider, validity: secret.validity } } : {}),
-    },
+    evidence: evidenceBody(row.evidence),
     observed_at: instant(row.observedAt),
   };
 }

@@ -81,5 +81,6 @@ CREATE TABLE scans_usage (
   PRIMARY KEY (team_id, period_start)
 );`,
     },
+    { id: "0002_newest_of_target", sql: "CREATE INDEX scans_scan_target ON scans_scan (team_id, target_id, id DESC);" },
   ],
 };
