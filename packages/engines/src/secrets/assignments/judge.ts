@@ -31,7 +31,7 @@ export interface Circumstances {
 export function judge(written: string, seen: Circumstances): "config" | "generic" | undefined {
   // Spring's mark that the password is not hashed.
   const value = written.replace(/^\{(?:noop|plain|PLAIN|CLEARTEXT|cleartext)\}/, "");
-  if (value.length < 4 || value.length > 512) return undefined;
+  if (value.length < 4 || value.length > 2048) return undefined;
   if (
     saysNothing(decoded(value)) ||
     isPlaceholder(value) ||
@@ -66,7 +66,10 @@ function decoded(value: string): string {
 }
 
 function saysNothing(plain: string): boolean {
-  return plain !== "" && (isPlaceholder(plain) || isStock(plain) || (isWords(plain) && /[\s_-]/.test(plain)));
+  return (
+    plain !== "" &&
+    (isPlaceholder(plain) || isStock(plain) || (isWords(plain) && /[\s_-]/.test(plain) && !/\d{2}$/.test(plain)))
+  );
 }
 
 function repeatsName(value: string, words: readonly string[]): boolean {

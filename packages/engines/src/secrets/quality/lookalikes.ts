@@ -50,6 +50,52 @@ export function lookalikeFiles(draw: Draw): LookalikeFile[] {
       "yarn.lock",
       ...Array.from({ length: 20 }, () => `  resolved "https://registry.example.com/a/-/a-1.0.0.tgz#${hash(40)}"`),
     ),
+    file(
+      "cloud/answers.json",
+      ...Array.from(
+        { length: 4 },
+        () => `  "ARN": "arn:aws:secretsmanager:us-east-1:${draw.digits(12)}:secret:Shop-${draw.alnum(6)}",`,
+      ),
+      `  "ClientRequestToken": "${draw.uuid()}",`,
+      `  "NextToken": "${draw.base64(40)}",`,
+      `  "LockToken": "${draw.uuid()}",`,
+    ),
+    file(
+      "src/public.ts",
+      `const publishableKey = "pk_live_${draw.alnum(24)}";`,
+      `const mapToken = "pk.eyJ1Ijoi${draw.alnum(60)}.${draw.base64url(22)}";`,
+      `const recaptchaSiteKey = "6L${draw.base64url(38)}";`,
+      `const analyticsKey = "phc_${draw.alnum(43)}";`,
+      'const pattern = token("[A-Za-z0-9]{32}_[0-9a-f]{8}");',
+      'password = password.encode("latin1")',
+      "assertEqual(passValue('str2ing'), 'x1')",
+    ),
+    file(
+      "rules.php",
+      "<?php return [",
+      "  'password' => 'required|string|min:8|confirmed',",
+      "  'token' => 'nullable|uuid|exists:tokens,id',",
+      "];",
+    ),
+    file(
+      "deploy.env",
+      "DB_PASS=${DB_PASS:-secret}",
+      "PUSHER_APP_KEY=" + hash(20),
+      "RECAPTCHA_SITE_KEY=6L" + draw.base64url(38),
+    ),
+    file(
+      "known_hosts",
+      ...Array.from(
+        { length: 6 },
+        () => `|1|${draw.base64(27)}=|${draw.base64(27)}= ssh-ed25519 AAAA${draw.base64(64)}`,
+      ),
+    ),
+    file(
+      "sealed.yaml",
+      "encryptedData:",
+      `  password: AgB${draw.base64(240)}`,
+      `token: ENC[AES256_GCM,data:${draw.base64(24)},iv:${draw.base64(44)},type:str]`,
+    ),
     file("go.sum", ...Array.from({ length: 10 }, () => `example.com/module v1.2.3 h1:${draw.base64(43)}=`)),
     file("poetry.lock", ...Array.from({ length: 10 }, () => `    {file = "a.whl", hash = "sha256:${hash(64)}"},`)),
     file(

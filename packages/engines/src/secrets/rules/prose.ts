@@ -7,7 +7,12 @@ import { isScrambled } from "../values/scrambled.ts";
 /** A chosen or random password in a sentence; words, code and the stock passwords of manuals are none. */
 function inspect(value: string, { path }: Seen): Accepted | undefined {
   if (styleOf(path) === "lock" || isStock(value) || isNonSecretForm(value)) return undefined;
-  if (!/[A-Za-z]/.test(value) || !/\d/.test(value) || /^[/.~]|[(){}<>[\]=;]|:\/\/|^\w+:$/.test(value)) return undefined;
+  if (
+    !/[A-Za-z]/.test(value) ||
+    !(/\d/.test(value) || isScrambled(value)) ||
+    /^[/.~]|[(){}<>[\]=;]|:\/\/|^\w+:$/.test(value)
+  )
+    return undefined;
   const isChosen = /^[A-Za-z@$]{3,}(?:[_.@!#&-]?[A-Za-z@$]{3,})*[_.@!#$%&*-]?\d{1,6}[!?@#$%&*.]{0,2}$/.test(value);
   if (isWords(value) && !(isChosen && (value.length > 10 || /\d{2}/.test(value)))) return undefined;
   return {};

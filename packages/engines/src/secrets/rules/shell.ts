@@ -12,7 +12,7 @@ function inspect(value: string, { path }: Seen): Accepted | undefined {
   )
     return undefined;
   const isDocumentation = /\.(?:md|rst|txt|html?|adoc|[1-8])$|readme/i.test(path);
-  if (isDocumentation && (isWords(value) || value.length < 8)) return undefined;
+  if (isDocumentation && ((isWords(value) && !/[a-z]{4,}\d{2,4}$/i.test(value)) || value.length < 8)) return undefined;
   return isNonSecretForm(value) && !/\d/.test(value) ? undefined : {};
 }
 

@@ -25,7 +25,7 @@ const forms = [
   /^(?:files?|compat|plain|login|clear|strict|mandatory|sufficient|requisite|include|locked|unlocked|stdin|keychain|keyring|ldap|pam|kerberos|external|internal|native|system|custom|masked)$/i,
   /^(?:MFkwE|MIIB[IC]j|MIICIj|MIGfMA|MCowBQ|MHYwEA|MIGbMB|LS0tLS1CRUdJTiBQVUJ|LS0tLS1CRUdJTiBDRVJU)/,
   /^[0-9A-F]{40}$/,
-  /^[A-Za-z_-]+=$/,
+  /^(?:[a-z_-]+|[A-Z_-]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)+)=$/,
   /^#[0-9a-f]{3,8}$/i,
   /^(?:\\[uxU][0-9a-fA-F]{2,8})+$/,
   /^\s*[+&]\s|\s[+&]\s*$/,
@@ -46,6 +46,8 @@ const forms = [
   /^(?:text|application|image|audio|video|multipart)\/[\w.+-]+$/,
   /^[,;:|*.!?_~+=-]+$/,
   /^data:/,
+  // Keys that their services put into pages: Stripe, Mapbox, PostHog, Clerk, Paddle.
+  /^(?:pk_(?:live|test)_|pk\.eyJ|phc_|pdl_)/,
   // Ciphertext of a SealedSecret.
   /^Ag[A-Z][A-Za-z0-9+/=]{150,}$/,
   /\[\^?[^\]\s]*-[^\]\s]*\](?:[{*+?]|\\)|\\u\{/,
