@@ -130,6 +130,16 @@ describe("with a decision", () => {
     expect(await words()).toEqual(["issue.reopened"]);
   });
 
+  it("a claim made again after it was refuted counts anew", async () => {
+    await decide("fixed");
+    await team.scan({ found: [finding] });
+    await decide("fixed");
+    expect(await state()).toEqual(["fixed", "seen"]);
+    await team.scan({ found: [finding] });
+    expect(await state()).toEqual(["open", "seen"]);
+    expect(await words()).toEqual(["issue.reopened", "issue.reopened"]);
+  });
+
   it("a refuted claim stays refuted when its place is left out", async () => {
     await decide("fix_verified");
     await team.scan({ found: [finding] });

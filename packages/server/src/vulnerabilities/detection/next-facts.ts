@@ -6,7 +6,8 @@ export interface DetectionFacts extends StatusFacts {
 }
 
 /**
- * What is known of an issue after one more verdict. Only a scan that started after a claim can refute or confirm it.
+ * What is known of an issue after one more verdict. Only a scan that started after a claim can refute or confirm it. What
+ * was found gone stays so when its place is left out later: looking away brings nothing back.
  *
  * @returns the same object when nothing changes, so that nothing is written
  */
@@ -15,6 +16,7 @@ export function nextFacts(
   verdict: StatusFacts["detection"],
   scan: { readonly startedAt: Date; readonly isRecheck: boolean },
 ): DetectionFacts {
+  if (verdict === "unknown" && facts.detection === "not_seen") return facts;
   const isSince = facts.decidedAt !== null && facts.decidedAt < scan.startedAt && claims.includes(facts.decision);
   const sinceDecision = isSince && verdict !== "unknown" ? verdict : facts.sinceDecision;
   const isRechecked =
