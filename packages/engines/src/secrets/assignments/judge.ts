@@ -102,7 +102,7 @@ function isPassword(value: string, seen: Circumstances): boolean {
       return (
         value.length >= 8 &&
         (hasMixedForm(value) || (value.length >= 10 && isScrambled(value))) &&
-        entropy(value) >= 2.9 &&
+        entropy(value) >= (isChosen(value, seen) ? 2.2 : 2.9) &&
         !isStock(value) &&
         (!isWords(value) || isChosen(value, seen))
       );
@@ -162,7 +162,7 @@ function isChosen(value: string, seen: Circumstances): boolean {
     /^[A-Za-z\x80-\xff@$]{3,}(?:[_.@!#&-]?[A-Za-z\x80-\xff@$]{3,}){0,2}[_.@!#$%&*-]?(\d{1,6})[!?@#$%&*.]{0,2}$/.exec(
       value,
     );
-  return form !== null && (form[1]!.length > 1 || (value.length >= 10 && seen.style !== "docs"));
+  return form !== null && (form[1]!.length > 1 || value.length >= (seen.style === "docs" ? 12 : 10));
 }
 
 /** `Passwort`, `Forgot?`: what stands in a form beside a field. */

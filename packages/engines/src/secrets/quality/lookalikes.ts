@@ -80,8 +80,8 @@ export function lookalikeFiles(draw: Draw): LookalikeFile[] {
     file(
       "deploy.env",
       "DB_PASS=${DB_PASS:-secret}",
-      "PUSHER_APP_KEY=" + hash(20),
-      "RECAPTCHA_SITE_KEY=6L" + draw.base64url(38),
+      `PUSHER_APP_KEY=${hash(20)}`,
+      `RECAPTCHA_SITE_KEY=6L${draw.base64url(38)}`,
     ),
     file(
       "known_hosts",

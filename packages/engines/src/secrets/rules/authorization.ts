@@ -103,7 +103,7 @@ export const authorization: readonly SecretRule[] = [
       ".tochararray(",
     ],
     pattern:
-      /(?<![A-Za-z])Credentials\(\s*"[^"\n]{0,80}"\s*,\s*"[\w.-]{1,80}"\s*,\s*"(?<user>[\w.@-]{2,80})"\s*,\s*"(?<secret>[^"\n]{5,100})"|(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|(?:with)?credentials|PlainAuth|db\.auth|add_?user|createUser|new\s+PDO)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;,%-]{0,120}["']\s*,\s*|\$\w+\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*(?:Some\(\s*)?["'](?<secret>[^"'\n]{5,100})["'](?:\.toCharArray\(\))?\s*[,)]|sp_addlogin\s+N?'(?<user>[\w.-]{2,80})'\s*,\s*N?'(?<secret>[^'\n]{5,100})'|(?<user>\.load|getKey|PasswordProtection|\.init)\([^"\n]{0,80}"(?<secret>[^"\n]{5,100})"\.toCharArray\(\)|CURLOPT_USERPWD\s*,\s*["'](?<user>[\w.@+-]{1,80}):(?<secret>[^"'\n:$]{5,100})["']/gi,
+      /(?<![A-Za-z])Credentials\(\s*"[^"\n]{0,80}"\s*,\s*"[\w.-]{1,80}"\s*,\s*"(?<user>[\w.@-]{2,80})"\s*,\s*"(?<secret>[^"\n]{5,100})"|(?<![A-Za-z])(?:(?:\w+\.)?(?:login|authenticate|mysqli?_connect|mysqli|pg_connect|ftp_login|ssh2_auth_password|connect|getConnection|HTTPBasicAuth|basicAuth|basic_auth|setBasicAuth|PasswordAuthentication|UsernamePasswordCredentials|NetworkCredential|(?:with)?credentials|PlainAuth|db\.auth|add_?user|createUser|new\s+PDO)|auth\s*=\s*)\(\s*(?:["'][\w.:/?=&@;,%-]{0,120}["']\s*,\s*|[$\w.]{1,60}\s*,\s*)??["'](?<user>[\w.@+\\-]{2,80})["']\s*,\s*(?:Some\(\s*)?["'](?<secret>[^"'\n]{5,100})["'](?:\.toCharArray\(\))?\s*[,)]|sp_addlogin\s+N?'(?<user>[\w.-]{2,80})'\s*,\s*N?'(?<secret>[^'\n]{5,100})'|(?<user>\.load|getKey|PasswordProtection|\.init)\([^"\n]{0,80}"(?<secret>[^"\n]{5,100})"\.toCharArray\(\)|CURLOPT_USERPWD\s*,\s*["'](?<user>[\w.@+-]{1,80}):(?<secret>[^"'\n:$]{5,100})["']/gi,
     minEntropy: 2,
     check: (value, { groups, path }) => {
       const user = groups["user"]!;
@@ -132,6 +132,7 @@ export const authorization: readonly SecretRule[] = [
         `smtp.PlainAuth("", "robot", "${draw.lower(9)}17", "mail.shop.internal")`,
         `client.basic_auth("robot", Some("${draw.lower(9)}17"))`,
         `credentials += Credentials("Realm", "repo.shop.internal", "robot", "${draw.lower(9)}17")`,
+        `DriverManager.getConnection(URL, "robot", "${draw.lower(9)}17");`,
         `store.load(stream, "${draw.lower(9)}17".toCharArray());`,
         `new PasswordAuthentication("robot", "${draw.lower(9)}17".toCharArray());`,
       ],

@@ -105,12 +105,7 @@ export const prose: readonly SecretRule[] = [
       /(?:(?<![\w.-])(?:login|logon|credentials?|creds|user|account|access):\s+[`"']?(?<user>[\w.@-]{2,40})\s?(?:\/|:)\s?|(?<![\w./@-])(?:admin|root|administrator|sa|postgres)\s?[:/]\s?)(?<secret>[^\s`"',:/|]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
     minEntropy: 1.9,
     check: (value, seen) =>
-      styleOf(seen.path) !== "docs" ||
-      !/\d{2}|\d[^\w]$|[A-Za-z]\d[A-Za-z]/.test(value) ||
-      value.length < 7 ||
-      /^\d+$/.test(value)
-        ? undefined
-        : inspect(value, seen),
+      styleOf(seen.path) !== "docs" || value.length < 7 || /^\d+$/.test(value) ? undefined : inspect(value, seen),
     samples: (draw) => ({
       path: "notes/ops.md",
       positives: [

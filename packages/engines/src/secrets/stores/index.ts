@@ -8,7 +8,7 @@ import { masterKey, passwordHash, storedPassword } from "./texts.ts";
 
 export { keyStoreIn, type StoreFile } from "./key-store.ts";
 
-/** The credentials of `.pgpass`, `.htpasswd`, `shadow`, `master.key` and their like; nothing for other files. */
+/** The credentials of `.pgpass`, `.htpasswd`, `shadow`, `master.key`, `ipsec.secrets`, tables and their like; nothing for other files. */
 export function storedCredentials(bytes: Buffer, path: string): Match[] {
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   if (/^\.?pgpass(?:\.conf)?$/.test(name))
@@ -19,6 +19,15 @@ export function storedCredentials(bytes: Buffer, path: string): Match[] {
   if (/\.(?:csv|tsv)$/.test(name) && !isTestPath(path)) return cells(tableCells(bytes.toString("latin1")));
   if (/^sasl_passwd/.test(name)) {
     return columns(bytes, /^\[?[\w.-]+\]?(?::\d+)?[ \t]+[^\s:]+:(?<secret>[^\n]+?)[ \t]*$/gm, storedPassword);
+  }
+  if (/^(?:chap|pap)-secrets$/.test(name)) {
+    return columns(bytes, /^(?!#)\S+[ \t]+\S+[ \t]+["']?(?<secret>[^\s"']{4,120})/gm, storedPassword);
+  }
+  if (name === "ipsec.secrets") {
+    return columns(bytes, /^[^#\n]*?\b(?:PSK|EAP|XAUTH|NTLM)\s+["'](?<secret>[^"'\n]{4,200})["']/gm, storedPassword);
+  }
+  if (name === "userlist.txt") {
+    return columns(bytes, /^"[^"\n]{1,80}"[ \t]+"(?<secret>[^"\n]{4,200})"/gm, storedPassword);
   }
   if (/passwd|shadow|htpasswd|htdigest|users?\.(?:txt|db|list)$|\.sql$|^auth$/.test(name)) {
     const line = name.endsWith(".sql") ? hashInRow : hashInLine;

@@ -15,7 +15,7 @@ const mostRows = 5000;
 /** Passwords and secrets of a CSV or TSV file whose first line names the columns. Quoted cells hold no separators. */
 export function tableCells(text: string): Cell[] {
   const headEnd = text.indexOf("\n");
-  const head = text.slice(0, headEnd < 0 ? 0 : headEnd);
+  const head = text.slice(0, Math.max(0, headEnd));
   const separator = ["\t", ";", ","].find((sign) => head.includes(sign));
   if (!separator || head.length > 2000) return [];
   const columns = credentialColumns(head.split(separator));
@@ -23,7 +23,8 @@ export function tableCells(text: string): Cell[] {
   const found: Cell[] = [];
   let start = headEnd + 1;
   for (let row = 0; row < mostRows && start < text.length; row++) {
-    const end = text.indexOf("\n", start) < 0 ? text.length : text.indexOf("\n", start);
+    const lineEnd = text.indexOf("\n", start);
+    const end = lineEnd < 0 ? text.length : lineEnd;
     let place = start;
     for (const [index, cell] of text.slice(start, end).split(separator).entries()) {
       if (columns.includes(index)) found.push(...cellOf(cell, place));

@@ -67,7 +67,8 @@ export function isWords(value: string): boolean {
   const letters = groups.join("").replace(/\d/g, "");
   const wordy = groups.filter((group) => /[A-Za-z]/.test(group)).length;
   // Words run together by capitals alone must be long enough on average, or every random text would be made of words.
-  const isJoined = /^[A-Za-z0-9]+$/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value);
+  const isJoined =
+    /[a-z0-9][A-Z]/.test(value) || (/^[A-Za-z0-9]+$/.test(value) && /[a-z]/.test(value) && /[A-Z]/.test(value));
   if (wordy > 0 && letters.length / wordy < (isJoined ? 3.7 : 2.5)) return false;
   return groups.every(
     (group) => /^[A-Za-z\x80-\xff]*\d{0,3}$|^\d{1,4}$/.test(group) && isPronounceable(group.replace(/\d+$/, "")),
