@@ -60,9 +60,10 @@ export const prose: readonly SecretRule[] = [
       "passphrase = ",
     ],
     pattern:
-      /(?<![\w.-])(?:pass(?:word|wd|phrase|wort|code)?|kennwort|pw|pwd|PSK)\s{0,3}(?:(?:for|of|on|to)\s+[\w@./-]{1,40}(?:\s[\w@./-]{1,30}){0,3}?\s*)?(?:(?:is|was|ist|lautet|set\s+to|changed\s+to|reset\s+to|now)(?:\s+(?:now|set\s+to|still))?\s*:?|[:=])\s+[`"'*]{0,2}(?<secret>[^\s`"',]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
+      /(?<![\w.-])(?<noun>pass(?:word|wd|phrase|wort|code)?|kennwort|pw|pwd|PSK)\s{0,3}(?:(?:for|of|on|to)\s+[\w@./-]{1,40}(?:\s[\w@./-]{1,30}){0,3}?\s*)?(?:(?:is|was|ist|lautet|set\s+to|changed\s+to|reset\s+to|now)(?:\s+(?:now|set\s+to|still))?\s*:?|[:=])\s+[`"'*]{0,2}(?<secret>[^\s`"',]{6,60})(?=[`"'*,.;)]{0,3}(?:\s|$))/gi,
     minEntropy: 1.9,
-    check: inspect,
+    // "PASS: TestOrder1" is a test runner's verdict.
+    check: (value, seen) => (seen.groups["noun"] === "PASS" ? undefined : inspect(value, seen)),
     samples: (draw) => ({
       path: "notes/ops.txt",
       positives: [
@@ -75,6 +76,7 @@ export const prose: readonly SecretRule[] = [
         "The password is hashed with sha256.",
         "the default password is password123",
         "password is 8-64 characters",
+        "    --- PASS: TestOrders1/12 (0.07s)",
         "password = os.environ['PW1']",
       ],
     }),
