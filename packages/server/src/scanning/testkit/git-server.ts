@@ -9,6 +9,8 @@ import { systemExec } from "@gatewatch/base/exec";
 export interface GitServer {
   /** `http://127.0.0.1:port`; the repository is at `/group/project.git`. */
   readonly url: string;
+  /** Makes a branch of the first one that lacks a file. */
+  branchWithout(file: string, branch: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -30,6 +32,12 @@ export async function startGitServer(content: string, branch: string): Promise<G
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async branchWithout(file, name) {
+      await git("-C", work, "checkout", "-q", "-b", name);
+      await git("-C", work, "rm", "-q", file);
+      await git("-C", work, "commit", "-q", "-m", "without");
+      await git("-C", work, "push", "-q", join(root, "group", "project.git"), name);
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -14,8 +14,8 @@ const columns = (now: Date) => sql`
   i.first_seen_scan AS "firstSeenScan", i.created_at AS "firstSeenAt", o.scan_id AS "lastSeenScan",
   o.observed_at AS "lastSeenAt", o.location, coalesce(o.trace, '[]') AS trace, o.evidence`;
 
-const tables = sql`
-  issues_issue i
+/** Texts and newest sighting of each issue of `i`. */
+const withSighting = sql`
   JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
   JOIN LATERAL (
     SELECT * FROM occurrences_occurrence WHERE team_id = i.team_id AND issue_id = i.id ORDER BY scan_id DESC LIMIT 1
@@ -24,7 +24,7 @@ const tables = sql`
 /** The team's issue that one of its ids or one of its occurrences' ids names. */
 export async function selectIssue(db: Db, teamId: TeamId, id: string, now: Date): Promise<StoredIssue | undefined> {
   const { rows } = await sql<StoredIssue>`
-    SELECT ${columns(now)} FROM ${tables}
+    SELECT ${columns(now)} FROM issues_issue i ${withSighting}
     WHERE i.team_id = ${teamId} AND i.id = coalesce(
       (SELECT issue_id FROM occurrences_occurrence WHERE team_id = ${teamId} AND id = ${id}), ${id})`.execute(db);
   return rows[0];
@@ -42,9 +42,10 @@ export async function selectIssues(
     ? sql`AND (i.effective_score, i.id) < (${page.after.score}::real, ${page.after.id}::uuid)`
     : sql``;
   const { rows } = await sql<StoredIssue>`
-    SELECT ${columns(now)} FROM ${tables}
-    WHERE i.team_id = ${teamId} ${conditions(filter, now)} ${after}
-    ORDER BY i.effective_score DESC, i.id DESC LIMIT ${page.limit}`.execute(db);
+    SELECT ${columns(now)}
+    FROM (SELECT i.* FROM ${issuesThatFit(teamId, filter, now)} ${after}
+      ORDER BY i.effective_score DESC, i.id DESC LIMIT ${page.limit}) i ${withSighting}
+    ORDER BY i.effective_score DESC, i.id DESC`.execute(db);
   return rows;
 }
 
@@ -57,8 +58,7 @@ export async function selectIssueIds(
   bound: number,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    SELECT i.id FROM issues_issue i JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
-    WHERE i.team_id = ${teamId} ${conditions(filter, now)} LIMIT ${bound}`.execute(db);
+    SELECT i.id FROM ${issuesThatFit(teamId, filter, now)} LIMIT ${bound}`.execute(db);
   return rows.map((row) => row.id);
 }
 
@@ -72,12 +72,12 @@ export async function countIssues(
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (
-      SELECT 1 FROM issues_issue i JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
-      WHERE i.team_id = ${teamId} ${conditions(filter, now)} LIMIT ${bound}) AS bounded`.execute(db);
+      SELECT 1 FROM ${issuesThatFit(teamId, filter, now)} LIMIT ${bound}) AS bounded`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
-function conditions(filter: IssueFilter, now: Date): RawBuilder<unknown> {
+/** `issues_issue i` with what narrows it; texts are joined only where they are asked for. */
+function issuesThatFit(teamId: TeamId, filter: IssueFilter, now: Date): RawBuilder<unknown> {
   const { statuses, detections, severityAtLeast, engines, cwe, targetId, text } = filter;
   const parts: RawBuilder<unknown>[] = [];
   if (statuses) {
@@ -102,5 +102,6 @@ function conditions(filter: IssueFilter, now: Date): RawBuilder<unknown> {
   if (text !== undefined) {
     parts.push(sql`AND strpos(lower(concat_ws(' ', p.title, i.rule_id, i.path)), ${text.toLowerCase()}) > 0`);
   }
-  return sql.join(parts, sql` `);
+  const texts = text === undefined ? sql`` : sql`JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose`;
+  return sql`issues_issue i ${texts} WHERE i.team_id = ${teamId} ${sql.join(parts, sql` `)}`;
 }
