@@ -1,0 +1,43 @@
+import { contextSet, everyContext } from "../../values/index.ts";
+
+/**
+ * Contexts for which a text is safe that matches a whole pattern such as `^[a-z0-9-]+$`: those whose dangerous
+ * characters its classes leave out. Zero when the pattern is not anchored at both ends or not simple enough to judge.
+ */
+export function safeWhenMatching(pattern: string, isFullMatch: boolean): number {
+  const anchored =
+    isFullMatch || (/^(\^|\\A)/.test(pattern) && /(\$|\\Z|\\z)$/.test(pattern) && !/[^\\]\|/.test(pattern));
+  if (!anchored) return 0;
+  const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
+  return safeWithCharacters(body);
+}
+
+/** Contexts for which the characters that a pattern admits do no harm. */
+export function safeWithCharacters(body: string): number {
+  if (/(^|[^\\])\.(?!\w)/.test(body.replace(/\[[^\]]*\]/g, "")) || /\[\^/.test(body) || /\\[SWD]/.test(body)) return 0;
+  const classes = [...body.matchAll(/\[([^\]]*)\]/g)].map(([, inside]) => inside!).join("");
+  const outside = body.replace(/\[[^\]]*\]/g, "");
+  const all = `${classes}${outside.replace(/\\[wdbAZz]|[(){}*+?^$|:,]|\d/g, "")}`;
+  let safe = everyContext;
+  if (/['"`;\\]|\\x27/.test(all)) safe &= ~contextSet("sql", "code", "xpath", "shell", "html", "template");
+  if (/[<>&]/.test(all)) safe &= ~contextSet("html", "shell");
+  if (/[$|]/.test(classes)) safe &= ~contextSet("shell", "nosql");
+  if (/\\s| /.test(all)) safe &= ~contextSet("shell", "code", "log", "header", "sql");
+  if (/\//.test(all)) safe &= ~contextSet("path", "url", "redirect");
+  if (/\./.test(all) && /\//.test(all)) safe &= ~contextSet("path");
+  if (/[()*]/.test(classes)) safe &= ~contextSet("ldap", "code");
+  return safe;
+}
+
+/** Contexts made safe by replacing all that a global pattern matches. */
+export function safeAfterReplacing(pattern: string, isGlobal: boolean, replacement: string | undefined): number {
+  if (!isGlobal) return 0;
+  const negated = /^\[\^([^\]]*)\]\+?$/.exec(pattern);
+  if (negated !== null || /^\\[WD]\+?$/.test(pattern)) return safeWithCharacters(`[${negated?.[1] ?? "\\w"}]+`);
+  if (pattern === "'" && replacement !== undefined && !replacement.includes("'")) return contextSet("xpath");
+  if (/\\n|\\r/.test(pattern) && replacement !== undefined && !/[\r\n]/.test(replacement))
+    return contextSet("log", "header");
+  if (/^<$/.test(pattern) && replacement === "&lt;") return contextSet("html");
+  if (/</.test(pattern) && /^\[[^\]]*\]$/.test(pattern) && /&/.test(pattern)) return contextSet("html");
+  return 0;
+}

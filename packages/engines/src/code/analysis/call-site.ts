@@ -1,0 +1,13 @@
+import type { Place, Value } from "../values/index.ts";
+import type { Given } from "./machine.ts";
+
+/** One call, with its parts evaluated. */
+export interface CallSite {
+  readonly target: Value;
+  readonly receiver: Value | undefined;
+  /** The name after the dot, when it is called on something. */
+  readonly method: string | undefined;
+  readonly given: Given;
+  readonly at: Place;
+  readonly isNew: boolean;
+}

@@ -1,0 +1,261 @@
+import type { Argument, Expression } from "../ir/index.ts";
+import type { SanitizerModel } from "../models/index.ts";
+import {
+  contextSet,
+  everyContext,
+  itemsOf,
+  join,
+  joinAll,
+  madeSafe,
+  named,
+  nothing,
+  onlyTaints,
+  unknown,
+  type Value,
+  withHop,
+} from "../values/index.ts";
+import { callJavaScript } from "./builtins/javascript.ts";
+import { callPython } from "./builtins/python.ts";
+import type { CallSite } from "./call-site.ts";
+import { holds } from "./conditions.ts";
+import { elementsOf, taintsWithin } from "./elements.ts";
+import { factsAbout } from "./facts.ts";
+import { load } from "./load.ts";
+import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
+import { registerRoute } from "./routes.ts";
+import { checkCall } from "./sinks.ts";
+import { storeSlot } from "./store.ts";
+
+/** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */
+export function call(machine: Machine, here: Here, expression: Expression & { kind: "call" }): Value {
+  const { callee } = expression;
+  let receiver: Value | undefined;
+  let method: string | undefined;
+  let target: Value;
+  if (callee.kind === "member") {
+    receiver = machine.evaluate(here, callee.object);
+    method = callee.name;
+    target = load(machine, here, receiver, method, placeOf(here, callee));
+    if (callee.object.kind === "super") receiver = here.frame.self ?? receiver;
+  } else target = machine.evaluate(here, callee);
+  const given = evaluateArguments(machine, here, expression.args);
+  const at = placeOf(here, expression);
+  return applyCall(machine, here, { target, receiver, method, given, at, isNew: expression.isNew });
+}
+
+function evaluateArguments(machine: Machine, here: Here, args: readonly Argument[]): Given {
+  const positional: Value[] = [];
+  const keywords = new Map<string, Value>();
+  let more: Value | undefined;
+  for (const { value: expression, name, spread } of args) {
+    const value = machine.evaluate(here, expression);
+    if (name !== undefined) keywords.set(name, value);
+    else if (spread === "record") {
+      for (const number of value.objects) {
+        for (const [key, slot] of here.state.thing(number)?.slots ?? []) keywords.set(key, slot);
+      }
+    } else if (spread === "list") {
+      const thing = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
+      const items = thing === undefined ? undefined : itemsOf(thing);
+      if (items !== undefined) positional.push(...items);
+      else more = join(more ?? nothing, elementsOf(here.state, value));
+    } else positional.push(value);
+  }
+  return { positional, keywords, more };
+}
+
+/** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
+export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
+  const { target, given, at, method, receiver } = site;
+  const { language } = here.frame.unit.module;
+  const catalog = machine.catalog(language);
+  const names = namesOf(site, (name) => catalog.sinks.has(name) || catalog.misuses.has(name));
+  checkCall(machine, here, names, given, receiver, at);
+  registerRoute(machine, here, site);
+  const own = language === "python" ? callPython(machine, here, site) : callJavaScript(machine, here, site);
+  if (own !== undefined) return own;
+  const results: Value[] = [];
+  if (target.callables.length > 0) results.push(followed(machine, here, site));
+  if (target.names.length > 0 || target.callables.length === 0 || target.isOpen) {
+    results.push(modelled(machine, here, site) ?? guessed(machine, here, site, results.length > 0));
+  }
+  const result = joinAll(results);
+  return method === undefined && result === nothing ? unknown : result;
+}
+
+/** Resolved names of the callee; with only a method's name, that one. */
+function namesOf({ target, method }: CallSite, isModelled: (name: string) => boolean): readonly string[] {
+  const isSpecific = target.names.some(isModelled);
+  if (isSpecific || method === undefined || target.callables.length > 0) return target.names;
+  return [...target.names, `*.${method}`];
+}
+
+function followed(machine: Machine, here: Here, site: CallSite): Value {
+  return joinAll(
+    site.target.callables.map((callable) => {
+      const bound =
+        callable.kind === "function" &&
+        callable.self === undefined &&
+        !callable.unit.isArrow &&
+        site.receiver?.callables.every((other) => other.kind !== "class")
+          ? { ...callable, self: site.receiver }
+          : callable;
+      return machine.invoke(here, bound, site.given, site.at, site.isNew);
+    }),
+  );
+}
+
+/** What models say of the callee, or `undefined` when none speaks. */
+function modelled(machine: Machine, here: Here, site: CallSite): Value | undefined {
+  const { target, given, receiver, method, at } = site;
+  const catalog = machine.catalog(here.frame.unit.module.language);
+  const results: Value[] = [];
+  const candidates =
+    method === undefined || target.callables.length > 0 ? target.names : [...target.names, `*.${method}`];
+  for (const name of candidates) {
+    const source = catalog.sources.get(`${name}()`);
+    if (source !== undefined) {
+      const taint = { source: { label: source.label, what: source.what, at }, last: undefined, safe: 0, doubt: 0 };
+      results.push({ ...resultNames(machine, here, [name]), taints: [taint], number: machine.fresh() });
+      continue;
+    }
+    const predicate = catalog.predicates.get(name);
+    if (predicate !== undefined) {
+      const subject = predicate.argument === "receiver" ? receiver : givenAt(given, predicate.argument);
+      const facts =
+        subject === undefined
+          ? []
+          : factsAbout(subject, predicate.safe === "every" ? everyContext : contextSet(...predicate.safe));
+      results.push(predicate.when === "false" ? { ...unknown, whenFalse: facts } : { ...unknown, whenTrue: facts });
+      continue;
+    }
+    const sanitizer = catalog.sanitizers.get(name);
+    if (
+      sanitizer !== undefined &&
+      (sanitizer.when ?? []).every((condition) => holds(here.state, condition, given, receiver))
+    ) {
+      results.push(sanitized(machine, here, site, name, sanitizer));
+      continue;
+    }
+    const propagator = catalog.propagators.get(name);
+    if (propagator !== undefined) {
+      const parts = propagator.from.flatMap((reference) => {
+        if (reference === "*") return allGiven(given);
+        return (reference === "receiver" ? receiver : givenAt(given, reference)) ?? [];
+      });
+      if (propagator.gives === "nothing") results.push(resultNames(machine, here, [name]));
+      else if (propagator.gives === "same") results.push(joinAll(parts));
+      else
+        results.push(
+          derived(
+            machine,
+            here,
+            site,
+            name,
+            parts,
+            propagator.gives,
+            propagator.cancels ? contextSet(...propagator.cancels) : 0,
+          ),
+        );
+    }
+    const callback = catalog.callbacks.get(name);
+    if (callback !== undefined) {
+      for (const value of allGiven(given)) {
+        if (value.callables.length === 0) continue;
+        const positional = callback.parameters.map((parameter) =>
+          parameter === "" ? unknown : { ...named(parameter), number: machine.fresh() },
+        );
+        results.push(machine.invokeAll(here, value, { positional, keywords: new Map(), more: undefined }, at));
+      }
+      if (propagator === undefined) results.push(resultNames(machine, here, [name]));
+    }
+  }
+  return results.length === 0 ? undefined : joinAll(results);
+}
+
+function resultNames(machine: Machine, here: Here, names: readonly string[]): Value {
+  const catalog = machine.catalog(here.frame.unit.module.language);
+  const called = names
+    .map((name) => catalog.types.get(`${name}()`) ?? `${name}()`)
+    .filter((name) => name.length <= 100);
+  return called.length === 0 ? unknown : { ...named(...called), number: machine.fresh() };
+}
+
+function sanitized(machine: Machine, here: Here, site: CallSite, name: string, sanitizer: SanitizerModel): Value {
+  if (sanitizer.safe === "every") return unknown;
+  const inputs = [...allGiven(site.given), ...(site.receiver === undefined ? [] : [site.receiver])].flatMap((value) =>
+    taintsWithin(here.state, value),
+  );
+  const all = withHop({ ...onlyTaints(inputs), number: machine.fresh() }, site.at, `through ${shownName(name)}`);
+  return madeSafe(all, contextSet(...sanitizer.safe));
+}
+
+function derived(
+  machine: Machine,
+  here: Here,
+  site: CallSite,
+  name: string,
+  parts: readonly Value[],
+  gives: "canonical path" | "parsed url" | undefined,
+  cancels: number,
+): Value {
+  const inputs = parts.flatMap((part) => taintsWithin(here.state, part));
+  const names = resultNames(machine, here, [name]);
+  if (inputs.length === 0)
+    return gives === "canonical path" ? { ...named("canonical path"), number: machine.fresh() } : names;
+  let value: Value = {
+    ...onlyTaints(inputs),
+    number: machine.fresh(),
+    names: gives === "canonical path" ? ["canonical path"] : names.names,
+  };
+  if (cancels !== 0)
+    value = { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancels })) };
+  if (gives === "parsed url" && parts[0] !== undefined && parts[0].number !== 0) {
+    value = { ...value, partOf: { about: parts[0].number, safe: contextSet("url", "redirect") } };
+  }
+  return withHop(value, site.at, `through ${shownName(name)}`);
+}
+
+/** Verbs of calls that reach out rather than compute: what they give is not what they were given. */
+const reachesOut =
+  /^(find|get|fetch|query|load|select|count|exec|save|create|update|delete|insert|aggregate|request|post|put|remove|send|write|log|emit|publish|authenticate|login|verify|check|is[A-Z_]|has[A-Z_]|exists|read|open|connect|set|add|register|store|lookup|search|list|render|redirect|hash|compare|sign|digest|execute|info|warn|error|debug)/;
+
+/** Unknown code: what it is given may come back; functions given to it may be called. */
+function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: boolean): Value {
+  const { target, given, receiver, method, at } = site;
+  for (const value of allGiven(given)) {
+    for (const callable of value.callables) {
+      if (callable.kind === "function") here.frame.pending.push({ callable, positional: undefined });
+    }
+  }
+  const routed = `*.${method}()`;
+  const isRoute =
+    method !== undefined &&
+    target.names.length === 0 &&
+    machine.catalog(here.frame.unit.module.language).routes.has(routed);
+  const names = isRoute ? named(routed) : resultNames(machine, here, target.names);
+  // What a library's object was made with is read back by conditions: `XMLParser(resolve_entities=True)`.
+  for (const [option, value] of given.keywords) {
+    if (value.constants !== undefined) storeSlot(here.state, names, option, value);
+  }
+  if (isFollowedToo) return names;
+  const fromReceiver = receiver === undefined || receiver.taints.length === 0 ? [] : [receiver];
+  const verb = method ?? target.names[0]?.split(".").at(-1) ?? "";
+  const fromArguments =
+    reachesOut.test(verb) && fromReceiver.length === 0
+      ? []
+      : allGiven(given).flatMap((value) => taintsWithin(here.state, value, 1));
+  if (fromReceiver.length > 0) {
+    const value = { ...onlyTaints([...fromReceiver, ...fromArguments]), names: names.names, number: machine.fresh() };
+    return withHop(value, at, `through ${verb || "a call"}`);
+  }
+  if (fromArguments.length > 0) {
+    const value = { ...onlyTaints(fromArguments), names: names.names, number: machine.fresh() };
+    return withHop(value, at, `through ${verb || "a call"}, whose code is not known`, 2);
+  }
+  return names;
+}
+
+function shownName(name: string): string {
+  return name.replace(/^(global|builtins|\*)\./, "");
+}

@@ -1,0 +1,66 @@
+import {
+  clip,
+  contextSet,
+  itemsOf,
+  listOf,
+  madeSafe,
+  mergeTaints,
+  only,
+  type Place,
+  unknown,
+  type Value,
+  withHop,
+} from "../values/index.ts";
+import { elementsOf } from "./elements.ts";
+import { foldConcat } from "./fold.ts";
+import type { Here, Machine } from "./machine.ts";
+import { addToRest, allocate } from "./store.ts";
+
+/** Text made of parts; each part keeps what it is safe for, and a constant start may make the rest safe. */
+export function concat(machine: Machine, here: Here, parts: readonly Value[], isText: boolean, at: Place): Value {
+  const folded = foldConcat(parts, isText);
+  if (folded !== unknown) return folded;
+  const lists = parts.filter((part) => part.objects.length > 0);
+  if (
+    lists.length > 0 &&
+    !isText &&
+    lists.some((part) => part.objects.some((number) => here.state.thing(number)?.isList))
+  ) {
+    return joinedLists(machine, here, parts);
+  }
+  let text = "";
+  const shaped = parts.map((part) => {
+    const safe = safeAfter(text);
+    text = clip(text + textOf(part));
+    return madeSafe(part, safe);
+  });
+  const taints = mergeTaints(shaped.map((part) => part.taints));
+  if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
+  const value: Value = { ...unknown, taints, text, number: machine.fresh() };
+  return parts.length > 1 ? withHop(value, at, "joined into a text") : value;
+}
+
+function joinedLists(machine: Machine, here: Here, parts: readonly Value[]): Value {
+  const items = parts.map((part) => {
+    const thing = part.objects.length === 1 ? here.state.thing(part.objects[0]!) : undefined;
+    return thing === undefined ? undefined : itemsOf(thing);
+  });
+  if (items.every((list) => list !== undefined)) return allocate(machine, here.state, listOf(items.flat()));
+  const all = allocate(machine, here.state, { ...listOf([]), length: undefined });
+  for (const part of parts) addToRest(here.state, all, elementsOf(here.state, part));
+  return all;
+}
+
+function textOf(value: Value): string {
+  if (value.text !== undefined) return value.text;
+  const known = only(value);
+  return value.constants?.length === 1 && !value.isOpen ? String(known) : "\0";
+}
+
+/** What text may follow this beginning without changing where it leads. */
+function safeAfter(text: string): number {
+  if (/^[a-z][a-z0-9+.-]*:\/\/[^/\0\\?#]+[/?#]/i.test(text)) return contextSet("url", "redirect");
+  if (/^\/[^/\\\0]/.test(text)) return contextSet("redirect");
+  if (/^[^/\\\0:]+[/?#]/.test(text)) return contextSet("redirect");
+  return 0;
+}

@@ -1,0 +1,328 @@
+import type { Expression, FunctionUnit } from "../ir/index.ts";
+import {
+  type ClassCallable,
+  constant,
+  contextSet,
+  emptyThing,
+  everyContext,
+  isKnown,
+  itemsOf,
+  join,
+  joinAll,
+  listOf,
+  named,
+  nothing,
+  only,
+  onlyTaints,
+  type Place,
+  type Thing,
+  truth,
+  unknown,
+  type Value,
+  withRest,
+  withSlot,
+} from "../values/index.ts";
+import { call } from "./call.ts";
+import { compare } from "./compare.ts";
+import { concat } from "./concat.ts";
+import { elementsOf } from "./elements.ts";
+import { commonFacts, learnFrom, withFacts } from "./facts.ts";
+import { isTruthy } from "./fold.ts";
+import { load } from "./load.ts";
+import { type Here, type Machine, placeOf } from "./machine.ts";
+import { markup } from "./markup.ts";
+import { registerRoute } from "./routes.ts";
+import { spreadInto } from "./spread.ts";
+import { allocate, storeAt } from "./store.ts";
+
+/** What an expression may be; its effects go into the state. */
+export function evaluate(machine: Machine, here: Here, expression: Expression): Value {
+  if (!machine.spend()) return unknown;
+  const inner = (part: Expression) => machine.evaluate(here, part);
+  switch (expression.kind) {
+    case "constant":
+      return constant(expression.value);
+    case "regex":
+      return named(`regex:${expression.pattern}`, ...(expression.flags.includes("g") ? ["regex flags:g"] : []));
+    case "name":
+      return readName(machine, here, expression.name);
+    case "self":
+      return here.frame.self ?? unknown;
+    case "super":
+      return superOf(here);
+    case "member": {
+      const owner = inner(expression.object);
+      return load(machine, here, owner, expression.name, placeOf(here, expression));
+    }
+    case "index":
+      return readIndex(machine, here, expression, inner(expression.object), inner(expression.key));
+    case "slice": {
+      const owner = inner(expression.object);
+      const parts = expression.parts.map((part) => (part === undefined ? undefined : inner(part)));
+      return slice(machine, here, owner, parts);
+    }
+    case "call":
+      return call(machine, here, expression);
+    case "concat":
+      return concat(machine, here, expression.parts.map(inner), expression.isText, placeOf(here, expression));
+    case "binary":
+      return compare(machine, here, expression.operator, inner(expression.left), inner(expression.right));
+    case "logical":
+      return logical(machine, here, expression);
+    case "unary":
+      return unary(expression.operator, inner(expression.operand));
+    case "conditional":
+      return conditional(machine, here, expression);
+    case "assign": {
+      const value = inner(expression.value);
+      machine.assign(here, expression.target, value, expression);
+      return value;
+    }
+    case "list":
+      return list(machine, here, expression);
+    case "record":
+      return record(machine, here, expression.entries, expression);
+    case "function":
+      return makeFunction(machine, here, expression);
+    case "class":
+      return makeClass(machine, here, expression);
+    case "await":
+      return inner(expression.operand);
+    case "yield": {
+      const value = expression.operand === undefined ? unknown : inner(expression.operand);
+      here.exits.yields.push(value);
+      return unknown;
+    }
+    case "comprehension":
+      return comprehension(machine, here, expression);
+    case "markup":
+      return markup(machine, here, expression);
+    case "other":
+      return expression.parts.length === 0 ? unknown : expression.parts.map(inner).at(-1)!;
+  }
+}
+
+function readName(machine: Machine, here: Here, name: string): Value {
+  const holder = here.frame.holderOf(name);
+  if (holder === undefined) {
+    const { language } = here.frame.unit.module;
+    const full = language === "python" ? `builtins.${name}` : `global.${name}`;
+    const source = machine.catalog(language).types.get(full);
+    return named(source ?? full);
+  }
+  const number = holder.variable(name, machine.fresh);
+  let value = here.state.variable(number);
+  if (value === undefined) return unknown;
+  if (holder.parent === undefined && holder !== here.frame) {
+    const lasting = machine.world.variable(number);
+    if (lasting !== undefined && lasting !== value) value = join(value, lasting);
+  }
+  if (value.constants !== undefined && holder.unit.reassigned.has(name))
+    value = { ...value, constants: undefined, text: undefined, isOpen: true };
+  return withFacts(here.state, value);
+}
+
+function superOf(here: Here): Value {
+  const self = here.frame.self;
+  const bases = here.frame.owner?.bases ?? [];
+  if (self === undefined) return joinAll(bases);
+  // Members are looked up in the bases but called on this object.
+  const callables = bases.flatMap((base) => base.callables).filter((callable) => callable.kind === "class");
+  const names = bases.flatMap((base) => base.names.map((name) => `${name}()`));
+  return { ...unknown, callables, names, number: self.number, objects: self.objects };
+}
+
+function readIndex(machine: Machine, here: Here, expression: Expression, owner: Value, key: Value): Value {
+  const known = key.constants?.length === 1 && key.taints.length === 0 ? key.constants[0] : undefined;
+  if (typeof known === "string") {
+    const slot = load(machine, here, owner, known, placeOf(here, expression));
+    return owner.names.length > 0 || slot !== unknown ? slot : unknown;
+  }
+  if (typeof known === "number") {
+    const text = only(owner);
+    if (typeof text === "string" && isKnown(owner)) return constant(text.at(known));
+    const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
+    const index = known < 0 && thing?.length !== undefined ? thing.length + known : known;
+    return load(machine, here, owner, String(index), placeOf(here, expression));
+  }
+  const elements = elementsOf(here.state, owner);
+  const names = owner.names.map((name) => `${name}[]`);
+  return elements === unknown && names.length > 0 ? named(...names) : elements;
+}
+
+function slice(machine: Machine, here: Here, owner: Value, parts: readonly (Value | undefined)[]): Value {
+  const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
+  const items = thing === undefined ? undefined : itemsOf(thing);
+  const [from, to, step] = parts.map((part) => (part === undefined ? undefined : only(part)));
+  const areKnown = parts.every((part) => part === undefined || typeof only(part) === "number") && step === undefined;
+  const text = only(owner);
+  if (typeof text === "string" && isKnown(owner) && areKnown) {
+    return constant(text.slice(from as number | undefined, to as number | undefined));
+  }
+  if (items !== undefined && areKnown) {
+    return allocate(machine, here.state, listOf(items.slice(from as number | undefined, to as number | undefined)));
+  }
+  if (owner.objects.length > 0) return { ...owner, number: 0 };
+  if (owner.taints.length === 0) return unknown;
+  const partOf = owner.number === 0 ? undefined : { about: owner.number, safe: contextSet("code", "xpath", "sql") };
+  return { ...onlyTaints([owner]), number: machine.fresh(), partOf };
+}
+
+function logical(machine: Machine, here: Here, expression: Expression & { kind: "logical" }): Value {
+  const left = machine.evaluate(here, expression.left);
+  const { operator } = expression;
+  if (operator === "??") {
+    const isNull = truth(left, (item) => item == null);
+    if (isNull === false && left.constants !== undefined) return left;
+    return join(left, machine.evaluate(here, expression.right));
+  }
+  const outcome = truth(left, isTruthy);
+  const goesOn = operator === "and";
+  if (outcome !== undefined) return outcome === goesOn ? machine.evaluate(here, expression.right) : left;
+  const branch = { ...here, state: here.state.fork() };
+  learnFrom(branch.state, left, goesOn);
+  const right = machine.evaluate(branch, expression.right);
+  here.state.merge([here.state.fork(), branch.state]);
+  const kept = goesOn && left.taints.length === 0 ? { ...left, constants: undefined, text: undefined } : left;
+  const both = join(kept, right);
+  return operator === "and"
+    ? {
+        ...both,
+        whenTrue: [...left.whenTrue, ...right.whenTrue],
+        whenFalse: commonFacts(left.whenFalse, right.whenFalse),
+      }
+    : {
+        ...both,
+        whenTrue: commonFacts(left.whenTrue, right.whenTrue),
+        whenFalse: [...left.whenFalse, ...right.whenFalse],
+      };
+}
+
+function unary(operator: (Expression & { kind: "unary" })["operator"], operand: Value): Value {
+  if (operator === "not") {
+    const outcome = truth(operand, isTruthy);
+    const answer = outcome === undefined ? unknown : constant(!outcome);
+    return { ...answer, whenTrue: operand.whenFalse, whenFalse: operand.whenTrue };
+  }
+  if (operator === "typeof") {
+    const partOf = operand.number === 0 ? undefined : { about: operand.number, safe: everyContext };
+    return { ...named("typeof"), partOf };
+  }
+  const known = only(operand);
+  if (operator === "-" && typeof known === "number" && isKnown(operand)) return constant(-known);
+  return unknown;
+}
+
+function conditional(machine: Machine, here: Here, expression: Expression & { kind: "conditional" }): Value {
+  const test = machine.evaluate(here, expression.test);
+  const outcome = truth(test, isTruthy);
+  if (outcome !== undefined) return machine.evaluate(here, outcome ? expression.consequence : expression.alternative);
+  const yes = { ...here, state: here.state.fork() };
+  const otherwise = { ...here, state: here.state.fork() };
+  learnFrom(yes.state, test, true);
+  learnFrom(otherwise.state, test, false);
+  const value = join(
+    machine.evaluate(yes, expression.consequence),
+    machine.evaluate(otherwise, expression.alternative),
+  );
+  here.state.merge([yes.state, otherwise.state]);
+  return value;
+}
+
+function list(machine: Machine, here: Here, expression: Expression & { kind: "list" }): Value {
+  const items: Value[] = [];
+  let rest: Value | undefined;
+  for (const item of expression.items) {
+    const value = machine.evaluate(here, item.value);
+    if (!item.isSpread) {
+      items.push(value);
+      continue;
+    }
+    const thing = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
+    const known = thing === undefined ? undefined : itemsOf(thing);
+    if (known !== undefined) items.push(...known);
+    else rest = join(rest ?? nothing, elementsOf(here.state, value));
+  }
+  const made = listOf(items);
+  return allocate(machine, here.state, rest === undefined ? made : withRest(made, rest));
+}
+
+/** A record literal, or the arguments of one made by a call. */
+export function record(
+  machine: Machine,
+  here: Here,
+  entries: (Expression & { kind: "record" })["entries"],
+  at: Expression,
+): Value {
+  let thing: Thing = emptyThing();
+  const made = allocate(machine, here.state, thing);
+  for (const { key, value } of entries) {
+    const content = machine.evaluate(here, value);
+    if (key === undefined) {
+      spreadInto(here, made, content);
+      continue;
+    }
+    const name = machine.evaluate(here, key);
+    const known = name.constants?.length === 1 ? name.constants[0] : undefined;
+    if (typeof known === "string" || typeof known === "number") {
+      thing = here.state.thing(made.number)!;
+      here.state.setThing(made.number, withSlot(thing, String(known), content, true));
+    } else storeAt(machine, here, made, name, content, at);
+  }
+  return made;
+}
+
+function makeFunction(machine: Machine, here: Here, expression: Expression & { kind: "function" }): Value {
+  const { unit } = expression;
+  const self = unit.isArrow ? here.frame.self : undefined;
+  const owner = unit.isArrow ? here.frame.owner : undefined;
+  const value: Value = {
+    ...unknown,
+    isOpen: false,
+    callables: [{ kind: "function", unit, frame: here.frame, self, owner }],
+  };
+  here.frame.made.set(unit, value);
+  return decorated(machine, here, unit, value, placeOf(here, expression));
+}
+
+/** What stands under the name of a function after its decorators. Those of libraries are taken to call it. */
+function decorated(machine: Machine, here: Here, unit: FunctionUnit, value: Value, at: Place): Value {
+  let result = value;
+  for (const decorator of [...unit.decorators].reverse()) {
+    const target = machine.evaluate(here, decorator);
+    const given = { positional: [result], keywords: new Map(), more: undefined };
+    const site = { target, receiver: undefined, method: undefined, given, at, isNew: false };
+    if (target.callables.length === 0) {
+      registerRoute(machine, here, site);
+      continue;
+    }
+    const wrapped = machine.invokeAll(here, target, given, at);
+    result = wrapped.callables.length > 0 ? wrapped : join(result, wrapped);
+  }
+  return result;
+}
+
+function makeClass(machine: Machine, here: Here, expression: Expression & { kind: "class" }): Value {
+  const bases = expression.unit.bases.map((base) => machine.evaluate(here, base));
+  const callable: ClassCallable = { kind: "class", unit: expression.unit, frame: here.frame, bases };
+  machine.registerClass(callable);
+  const names = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
+  return { ...unknown, isOpen: false, callables: [callable], names: names.map((name) => `${name}<>`) };
+}
+
+function comprehension(machine: Machine, here: Here, expression: Expression & { kind: "comprehension" }): Value {
+  const branch = { ...here, state: here.state.fork() };
+  for (const loop of expression.loops) {
+    const iterable = machine.evaluate(branch, loop.iterable);
+    machine.assign(branch, loop.target, elementsOf(branch.state, iterable), loop.iterable);
+    for (const condition of loop.conditions) learnFrom(branch.state, machine.evaluate(branch, condition), true);
+  }
+  const key = expression.key === undefined ? undefined : machine.evaluate(branch, expression.key);
+  const element = machine.evaluate(branch, expression.element);
+  here.state.merge([branch.state]);
+  const thing = withRest(
+    emptyThing(key === undefined),
+    key === undefined ? element : join(element, { ...key, constants: undefined }),
+  );
+  return allocate(machine, here.state, thing);
+}

@@ -1,0 +1,245 @@
+import type { Statement } from "../ir/index.ts";
+import {
+  constant,
+  everyContext,
+  named,
+  nothing,
+  type State,
+  truth,
+  unknown,
+  type Value,
+  withHop,
+} from "../values/index.ts";
+import { elementsOf } from "./elements.ts";
+import { factsAbout, learnFrom } from "./facts.ts";
+import { isTruthy } from "./fold.ts";
+import { load } from "./load.ts";
+import { type Here, type Machine, placeOf } from "./machine.ts";
+import { storeSlot } from "./store.ts";
+
+/** Runs statements in order; false when their end is not reached. */
+export function execute(machine: Machine, here: Here, statements: readonly Statement[]): boolean {
+  for (const statement of statements) {
+    if (!machine.spend()) return true;
+    if (!executeOne(machine, here, statement)) return false;
+  }
+  return true;
+}
+
+function executeOne(machine: Machine, here: Here, statement: Statement): boolean {
+  switch (statement.kind) {
+    case "expression":
+      machine.evaluate(here, statement.value);
+      return true;
+    case "return": {
+      const value = statement.value === undefined ? constant(undefined) : machine.evaluate(here, statement.value);
+      here.exits.returns.push({ value: withHop(value, placeOf(here, statement), "returned"), state: here.state });
+      return false;
+    }
+    case "throw":
+      if (statement.value !== undefined) machine.evaluate(here, statement.value);
+      return false;
+    case "break":
+      here.loop?.breaks.push(here.state);
+      return false;
+    case "continue":
+      here.loop?.continues.push(here.state);
+      return false;
+    case "block":
+      return machine.execute(here, statement.body);
+    case "if":
+      return executeIf(machine, here, statement);
+    case "while":
+      return executeWhile(machine, here, statement);
+    case "each":
+      return executeEach(machine, here, statement);
+    case "switch":
+      return executeSwitch(machine, here, statement);
+    case "try":
+      return executeTry(machine, here, statement);
+    case "import": {
+      const { path, language } = here.frame.unit.module;
+      const at = placeOf(here, statement);
+      for (const { imported, local } of statement.names) {
+        const whole = machine.importModule(path, statement.module, language, at);
+        const value = imported === "*" ? whole : importedName(machine, here, statement, whole, imported);
+        const { start, end } = statement;
+        machine.assign(here, { kind: "name", name: local, start, end }, value, statement);
+      }
+      if (statement.names.length === 0) machine.importModule(path, statement.module, language, at);
+      return true;
+    }
+    case "export":
+      storeSlot(here.state, exportsOf(machine, here), statement.name, machine.evaluate(here, statement.value));
+      return true;
+    case "reexport": {
+      const { path, language } = here.frame.unit.module;
+      const at = placeOf(here, statement);
+      const whole = machine.importModule(path, statement.module, language, at);
+      for (const { imported, local } of statement.names) {
+        if (imported !== "*")
+          storeSlot(here.state, exportsOf(machine, here), local, load(machine, here, whole, imported, at));
+        else if (local !== "*") storeSlot(here.state, exportsOf(machine, here), local, whole);
+        else {
+          for (const number of whole.objects) {
+            for (const [name, value] of here.state.thing(number)?.slots ?? []) {
+              storeSlot(here.state, exportsOf(machine, here), name, value);
+            }
+          }
+        }
+      }
+      return true;
+    }
+  }
+}
+
+function importedName(
+  machine: Machine,
+  here: Here,
+  statement: Statement & { kind: "import" },
+  whole: Value,
+  name: string,
+): Value {
+  const value = load(machine, here, whole, name, placeOf(here, statement));
+  const { path, language } = here.frame.unit.module;
+  if (language !== "python") return value;
+  // `from package import module`: a file of the package, not a name in it.
+  const isMissing =
+    value === unknown || (value.callables.length === 0 && value.objects.length === 0 && value.constants === undefined);
+  if (!isMissing) return value;
+  const specifier = statement.module.endsWith(".") ? `${statement.module}${name}` : `${statement.module}.${name}`;
+  const module = machine.importModule(path, specifier, language, placeOf(here, statement));
+  return module.objects.length > 0 ? module : value;
+}
+
+function exportsOf(machine: Machine, here: Here): Value {
+  const holder = here.frame.holderOf("exports");
+  return (holder && here.state.variable(holder.variable("exports", machine.fresh))) ?? nothing;
+}
+
+function branchOf(here: Here): Here {
+  return { ...here, state: here.state.fork() };
+}
+
+function executeIf(machine: Machine, here: Here, statement: Statement & { kind: "if" }): boolean {
+  const test = machine.evaluate(here, statement.test);
+  const outcome = truth(test, isTruthy);
+  if (outcome !== undefined) return machine.execute(here, outcome ? statement.consequence : statement.otherwise);
+  const yes = branchOf(here);
+  learnFrom(yes.state, test, true);
+  const otherwise = branchOf(here);
+  learnFrom(otherwise.state, test, false);
+  const ends: State[] = [];
+  if (machine.execute(yes, statement.consequence)) ends.push(yes.state);
+  if (machine.execute(otherwise, statement.otherwise)) ends.push(otherwise.state);
+  here.state.merge(ends);
+  return ends.length > 0;
+}
+
+/** Loops run twice: once as the program comes to them, once with what the first round changed made general. */
+function runLoop(_machine: Machine, here: Here, round: (inside: Here) => boolean): void {
+  for (let turn = 0; turn < 2; turn++) {
+    const inside: Here = { ...branchOf(here), loop: { breaks: [], continues: [] } };
+    const ends = round(inside) ? [inside.state] : [];
+    const all = [here.state.fork(), ...ends, ...inside.loop!.breaks, ...inside.loop!.continues];
+    here.state.merge(all, here.state, true);
+  }
+}
+
+function executeWhile(machine: Machine, here: Here, statement: Statement & { kind: "while" }): boolean {
+  const first = statement.test === undefined || statement.runsFirst ? unknown : machine.evaluate(here, statement.test);
+  if (truth(first, isTruthy) !== false) {
+    let exits = 0;
+    runLoop(machine, here, (inside) => {
+      if (statement.test !== undefined && !statement.runsFirst) {
+        learnFrom(inside.state, machine.evaluate(inside, statement.test), true);
+      }
+      const ends = machine.execute(inside, statement.body);
+      if (ends && statement.test !== undefined && statement.runsFirst) machine.evaluate(inside, statement.test);
+      exits += inside.loop!.breaks.length;
+      return ends;
+    });
+    const isEndless = statement.test === undefined || truth(first, isTruthy) === true;
+    if (isEndless && exits === 0 && statement.test?.kind === "constant") return false;
+  }
+  if (statement.test !== undefined) learnFrom(here.state, machine.evaluate(here, statement.test), false);
+  return machine.execute(here, statement.after);
+}
+
+function executeEach(machine: Machine, here: Here, statement: Statement & { kind: "each" }): boolean {
+  const iterable = machine.evaluate(here, statement.iterable);
+  const place = placeOf(here, statement.iterable);
+  const item = (inside: Here) =>
+    statement.of === "keys" ? keysOf(iterable) : withHop(elementsOf(inside.state, iterable), place, "taken in a loop");
+  runLoop(machine, here, (inside) => {
+    machine.assign(inside, statement.target, item(inside), statement.iterable);
+    return machine.execute(inside, statement.body);
+  });
+  return machine.execute(here, statement.after);
+}
+
+function keysOf(value: Value): Value {
+  return value.taints.length > 0 ? { ...unknown, taints: value.taints } : unknown;
+}
+
+function executeSwitch(machine: Machine, here: Here, statement: Statement & { kind: "switch" }): boolean {
+  const subject = machine.evaluate(here, statement.subject);
+  const breaks: State[] = [];
+  const ends: State[] = [];
+  let falling: State | undefined;
+  let isDecided = false;
+  const known =
+    truth(subject, () => true) === true && subject.constants?.length === 1 ? subject.constants[0] : undefined;
+  const matching =
+    known === undefined
+      ? -1
+      : statement.cases.findIndex(({ tests }) =>
+          tests.some((test) => test.kind === "constant" && test.value === known),
+        );
+  const areLiteral = statement.cases.every(({ tests }) => tests.every((test) => test.kind === "constant"));
+  const defaultAt = statement.cases.findIndex(({ tests, guard }) => tests.length === 0 && guard === undefined);
+  const chosen = known === undefined || !areLiteral ? undefined : matching >= 0 ? matching : defaultAt;
+  for (const [index, clause] of statement.cases.entries()) {
+    const isEntered = chosen === undefined || chosen === index;
+    if (!isEntered && falling === undefined) continue;
+    const branch: Here = {
+      ...here,
+      state: here.state.fork(),
+      loop: statement.fallsThrough ? { breaks, continues: here.loop?.continues ?? [] } : here.loop,
+    };
+    if (isEntered) {
+      const tests = clause.tests.map((test) => machine.evaluate(branch, test));
+      const areConstants = tests.length > 0 && tests.every((test) => test.constants !== undefined && !test.isOpen);
+      if (areConstants) for (const fact of factsAbout(subject, everyContext)) branch.state.learn(fact.about, fact.safe);
+      for (const capture of clause.captures ?? []) machine.assign(branch, capture, subject, statement.subject);
+      if (clause.guard !== undefined) learnFrom(branch.state, machine.evaluate(branch, clause.guard), true);
+    }
+    if (falling !== undefined) branch.state.merge(isEntered ? [branch.state.fork(), falling] : [falling], here.state);
+    const completes = machine.execute(branch, clause.body);
+    falling = completes && statement.fallsThrough ? branch.state : undefined;
+    if (completes && !statement.fallsThrough) ends.push(branch.state);
+    if (clause.tests.length === 0) isDecided = true;
+  }
+  if (falling !== undefined) ends.push(falling);
+  ends.push(...breaks);
+  if (chosen === undefined ? !isDecided : chosen < 0) ends.push(here.state.fork());
+  here.state.merge(ends);
+  return ends.length > 0;
+}
+
+function executeTry(machine: Machine, here: Here, statement: Statement & { kind: "try" }): boolean {
+  const body = branchOf(here);
+  const completes = machine.execute(body, statement.body) && machine.execute(body, statement.otherwise);
+  const ends: State[] = completes ? [body.state] : [];
+  for (const handler of statement.handlers) {
+    const branch = branchOf(here);
+    // The error may come from any point of the body: from before it up to its end.
+    branch.state.merge([here.state.fork(), body.state], here.state);
+    if (handler.target !== undefined) machine.assign(branch, handler.target, named("error"), statement);
+    if (machine.execute(branch, handler.body)) ends.push(branch.state);
+  }
+  here.state.merge(ends);
+  const isReached = ends.length > 0;
+  const finalizerCompletes = machine.execute(here, statement.finalizer);
+  return isReached && finalizerCompletes;
+}

@@ -1,0 +1,28 @@
+import { type ContextSet, type Fact, madeSafe, type State, type Value } from "../values/index.ts";
+
+/** Notes in the state what a condition says when it came out as `outcome`. */
+export function learnFrom(state: State, condition: Value, outcome: boolean): void {
+  for (const fact of outcome ? condition.whenTrue : condition.whenFalse) state.learn(fact.about, fact.safe);
+}
+
+/** The value as the state knows it: with what was proved about it. */
+export function withFacts(state: State, value: Value): Value {
+  if (value.number === 0 || value.taints.length === 0) return value;
+  return madeSafe(value, state.factAbout(value.number));
+}
+
+/** The facts that `safe` holds of a value, and of what it is a part of. */
+export function factsAbout(value: Value, safe: ContextSet): Fact[] {
+  const facts: Fact[] = [];
+  if (value.number !== 0) facts.push({ about: value.number, safe });
+  if (value.partOf !== undefined) facts.push({ about: value.partOf.about, safe: value.partOf.safe & safe });
+  return facts;
+}
+
+/** What both lists say. */
+export function commonFacts(left: readonly Fact[], right: readonly Fact[]): Fact[] {
+  return left.flatMap((fact) => {
+    const other = right.find((candidate) => candidate.about === fact.about);
+    return other === undefined ? [] : [{ about: fact.about, safe: fact.safe & other.safe }];
+  });
+}

@@ -1,0 +1,113 @@
+import type { BinaryOperator, Constant } from "../ir/index.ts";
+import { isKnown, nothing, oneOf, unknown, type Value } from "../values/index.ts";
+
+const longestText = 4096;
+
+/** Whether a literal counts as true. The same in JavaScript and Python for the literals there are. */
+export function isTruthy(value: Constant): boolean {
+  return Boolean(value);
+}
+
+/** The result of an operator on literals, or `unknown`. */
+export function foldBinary(operator: BinaryOperator, left: Value, right: Value): Value {
+  if (!areClosed(left) || !areClosed(right)) return unknown;
+  const results: Constant[] = [];
+  for (const one of left.constants ?? []) {
+    for (const other of right.constants ?? []) {
+      const result = apply(operator, one, other);
+      if (result === unfolded) return unknown;
+      results.push(result);
+    }
+  }
+  return results.length === 0 ? nothing : oneOf(results);
+}
+
+/** Texts or numbers added up, or `unknown`. */
+export function foldConcat(parts: readonly Value[], isText: boolean): Value {
+  let sum: Constant = isText ? "" : undefined;
+  for (const [index, part] of parts.entries()) {
+    if (!isKnown(part)) return unknown;
+    const value = part.constants![0];
+    if (index === 0 && !isText) sum = value;
+    else if (typeof sum === "number" && typeof value === "number") sum += value;
+    else sum = `${sum}${value}`;
+    if (typeof sum === "string" && sum.length > longestText) return unknown;
+  }
+  return oneOf([sum]);
+}
+
+function areClosed(value: Value): boolean {
+  return (
+    value.constants !== undefined &&
+    value.constants.length > 0 &&
+    !value.isOpen &&
+    value.taints.length === 0 &&
+    value.objects.length === 0 &&
+    value.callables.length === 0
+  );
+}
+
+const unfolded = Symbol("unfolded");
+
+function apply(operator: BinaryOperator, left: Constant, right: Constant): Constant | typeof unfolded {
+  switch (operator) {
+    case "==":
+    case "is":
+      return left === right || (left == null && right == null);
+    case "!=":
+      return !(left === right || (left == null && right == null));
+    case "in":
+      return typeof left === "string" && typeof right === "string" ? right.includes(left) : unfolded;
+    case "not in":
+      return typeof left === "string" && typeof right === "string" ? !right.includes(left) : unfolded;
+    case "instanceof":
+    case "bits":
+      return unfolded;
+    default:
+      if (typeof left === "number" && typeof right === "number") return arithmetic(operator, left, right);
+      if (typeof left === "string" && typeof right === "string") return order(operator, left, right);
+      if (
+        operator === "*" &&
+        typeof left === "string" &&
+        typeof right === "number" &&
+        left.length * right <= longestText
+      ) {
+        return left.repeat(Math.max(0, Math.trunc(right)));
+      }
+      return unfolded;
+  }
+}
+
+function arithmetic(operator: BinaryOperator, left: number, right: number): Constant | typeof unfolded {
+  switch (operator) {
+    case "-":
+      return left - right;
+    case "*":
+      return left * right;
+    case "/":
+      return left / right;
+    case "//":
+      return Math.floor(left / right);
+    case "%":
+      return left % right;
+    case "**":
+      return left ** right;
+    default:
+      return order(operator, left, right);
+  }
+}
+
+function order<T extends string | number>(operator: BinaryOperator, left: T, right: T): Constant | typeof unfolded {
+  switch (operator) {
+    case "<":
+      return left < right;
+    case "<=":
+      return left <= right;
+    case ">":
+      return left > right;
+    case ">=":
+      return left >= right;
+    default:
+      return unfolded;
+  }
+}

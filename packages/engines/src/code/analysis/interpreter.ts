@@ -1,0 +1,231 @@
+import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
+import type { Catalog } from "../models/index.ts";
+import type { Resolver } from "../project/index.ts";
+import {
+  type Callable,
+  type ClassCallable,
+  emptyThing,
+  Frame,
+  joinAll,
+  named,
+  type Place,
+  State,
+  type Thing,
+  unknown,
+  type Value,
+  withSlot,
+} from "../values/index.ts";
+import { evaluate } from "./evaluate.ts";
+import { execute } from "./execute.ts";
+import { Invoker } from "./invoke.ts";
+import { type Exits, type Given, type Here, type Hit, type Machine, noArguments } from "./machine.ts";
+import { allocate, assign } from "./store.ts";
+
+/** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
+const stepsUntilLocal = 60_000;
+const stepsUntilEnd = 250_000;
+
+export interface InterpreterInput {
+  readonly modules: ReadonlyMap<string, Module>;
+  readonly resolver: Resolver;
+  readonly catalogs: Readonly<Record<LanguageId, Catalog>>;
+  /** Asked now and then: true to stop where it is. */
+  readonly isLate: () => boolean;
+  readonly onHit: (hit: Hit) => void;
+}
+
+/** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
+export class Interpreter implements Machine {
+  readonly #input: InterpreterInput;
+  readonly #invoker: Invoker;
+  readonly #memberNumbers = new Map<string, number>();
+  readonly #tops = new Map<string, { frame: Frame; exports: Value }>();
+  readonly #classes: ClassCallable[] = [];
+  readonly #classUnits = new Set<ClassCallable["unit"]>();
+  readonly #entered = new Set<FunctionUnit>();
+  #numbers = 0;
+  #steps = 0;
+  #isEnded = false;
+
+  constructor(input: InterpreterInput) {
+    this.#input = input;
+    this.#invoker = new Invoker(this);
+  }
+
+  readonly fresh = (): number => ++this.#numbers;
+  readonly world = new State(this.fresh);
+
+  catalog(language: LanguageId): Catalog {
+    return this.#input.catalogs[language];
+  }
+  moduleOf(path: string): Module | undefined {
+    return this.#input.modules.get(path);
+  }
+  memberNumber(owner: number, name: string): number {
+    const key = `${owner}.${name}`;
+    let number = this.#memberNumbers.get(key);
+    if (number === undefined) {
+      number = this.fresh();
+      this.#memberNumbers.set(key, number);
+    }
+    return number;
+  }
+  evaluate(here: Here, expression: Expression): Value {
+    return evaluate(this, here, expression);
+  }
+  execute(here: Here, statements: readonly Statement[]): boolean {
+    return execute(this, here, statements);
+  }
+  assign(here: Here, pattern: Pattern, value: Value, at: Span): void {
+    assign(this, here, pattern, value, at);
+  }
+  invoke(here: Here, callable: Callable, given: Given, at: Place, isNew: boolean): Value {
+    return this.#invoker.invoke(here, callable, given, at, isNew);
+  }
+  invokeAll(here: Here, callee: Value, given: Given, at: Place): Value {
+    return joinAll(callee.callables.map((callable) => this.invoke(here, callable, given, at, false)));
+  }
+  registerClass(callable: ClassCallable): void {
+    if (this.#classUnits.has(callable.unit)) return;
+    this.#classUnits.add(callable.unit);
+    this.#classes.push(callable);
+  }
+  report(hit: Hit): void {
+    this.#input.onHit(hit);
+  }
+  spend(): boolean {
+    this.#steps++;
+    if ((this.#steps & 1023) === 0 && this.#input.isLate()) this.#isEnded = true;
+    return !this.#isEnded && this.#steps < stepsUntilEnd;
+  }
+  get mayFollow(): boolean {
+    return this.#steps < stepsUntilLocal && !this.#isEnded;
+  }
+
+  /** Evaluates the top level of a module, unless that was done. False when it was cut short. */
+  runModule(path: string): boolean {
+    this.#begin();
+    this.#top(path);
+    return this.#isWhole();
+  }
+
+  /** Enters every function of a module that was not entered yet, and its classes' methods. False when one was cut short. */
+  runFunctions(path: string): FunctionUnit[] {
+    const top = this.#tops.get(path);
+    const cut: FunctionUnit[] = [];
+    if (top === undefined) return cut;
+    for (const value of [...top.frame.made.values()]) this.#enterAll(value, cut);
+    for (const owner of this.#classes.filter((candidate) => candidate.frame === top.frame))
+      this.#enterClass(owner, cut);
+    return cut;
+  }
+
+  #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {
+    this.#begin();
+    const state = this.world.fork();
+    const here = hereOf(owner.frame, state);
+    const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
+    const self = this.#invoker.instantiate(here, owner, noArguments, at);
+    for (const member of owner.unit.members) {
+      if (member.value.kind !== "function") continue;
+      const { unit } = member.value;
+      this.#enter({ kind: "function", unit, frame: owner.frame, self, owner }, state, cut);
+    }
+  }
+
+  #enterAll(value: Value, cut: FunctionUnit[]): void {
+    for (const callable of value.callables) {
+      if (callable.kind === "function") this.#enter(callable, this.world, cut);
+    }
+  }
+
+  #enter(callable: Callable & { kind: "function" }, from: State, cut: FunctionUnit[]): void {
+    if (this.#entered.has(callable.unit)) return;
+    this.#entered.add(callable.unit);
+    this.#begin();
+    const state = from.fork();
+    // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
+    const before = new Set(callable.frame.made.keys());
+    this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
+      for (const value of [...inner.frame.made.values()]) {
+        for (const made of value.callables) {
+          if (made.kind !== "function" || this.#entered.has(made.unit) || before.has(made.unit)) continue;
+          this.#entered.add(made.unit);
+          this.#invoker.enter({ ...inner, state: inner.state.fork() }, made, undefined);
+        }
+      }
+    });
+    if (!this.#isWhole()) cut.push(callable.unit);
+  }
+
+  #begin(): void {
+    this.#steps = 0;
+  }
+  #isWhole(): boolean {
+    return this.#steps < stepsUntilLocal && !this.#isEnded;
+  }
+
+  importModule(fromPath: string, specifier: string, language: LanguageId, _at: Place): Value {
+    const path = this.#input.resolver.resolve(fromPath, specifier, language);
+    if (path === undefined && language === "python" && this.#input.resolver.isPackage(fromPath, specifier))
+      return named(`package:${specifier}`);
+    if (path === undefined || !this.#input.modules.has(path))
+      return libraryValue(this.catalog(language), specifier, language);
+    const exports = this.#top(path);
+    if (language === "python")
+      return specifier.startsWith(".") ? exports : { ...exports, names: [`package:${specifier}`] };
+    // `module.exports = f` replaces the object that `exports` was.
+    const module = this.#tops.get(path)?.frame;
+    const box = module && this.world.variable(module.variable("module", this.fresh));
+    const slot = box && this.world.thing(box.number)?.slots.get("exports");
+    return slot ?? exports;
+  }
+
+  #top(path: string): Value {
+    const done = this.#tops.get(path);
+    if (done !== undefined) return done.exports;
+    const module = this.#input.modules.get(path)!;
+    const isPython = module.language === "python";
+    const unit = isPython
+      ? module.top
+      : { ...module.top, locals: new Set([...module.top.locals, "module", "exports"]) };
+    const frame = new Frame(unit, undefined, undefined, undefined, 0);
+    const exports = allocate(this, this.world, emptyThing());
+    this.#tops.set(path, { frame, exports });
+    if (!isPython) {
+      const box: Thing = withSlot(emptyThing(), "exports", exports, true);
+      this.world.setVariable(frame.variable("exports", this.fresh), exports);
+      this.world.setVariable(frame.variable("module", this.fresh), allocate(this, this.world, box));
+    }
+    const here = hereOf(frame, this.world);
+    this.execute(here, module.top.body);
+    if (isPython) {
+      let thing = emptyThing();
+      for (const name of unit.locals) {
+        const value = this.world.variable(frame.variable(name, this.fresh));
+        if (value !== undefined) thing = { ...thing, slots: new Map([...thing.slots, [name, value]]) };
+      }
+      this.world.setThing(exports.number, thing);
+    }
+    this.#invoker.runPending(here);
+    return exports;
+  }
+}
+
+function hereOf(frame: Frame, state: State): Here {
+  const exits: Exits = { returns: [], yields: [] };
+  return { frame, state, exits, loop: undefined };
+}
+
+/** A library's value: its name, without the scheme `node:` and with its parts joined by dots. */
+function libraryValue(catalog: Catalog, specifier: string, language: LanguageId): Value {
+  if (specifier.startsWith(".")) return unknown;
+  const plain =
+    language === "javascript"
+      ? specifier
+          .replace(/^node:/, "")
+          .replaceAll("/", ".")
+          .replace(/\.js$/, "")
+      : specifier;
+  return named(catalog.types.get(plain) ?? plain);
+}

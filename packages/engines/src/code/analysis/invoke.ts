@@ -1,0 +1,243 @@
+import type { FunctionUnit, Parameter } from "../ir/index.ts";
+import {
+  type Callable,
+  type ClassCallable,
+  constant,
+  emptyThing,
+  Frame,
+  joinAll,
+  listOf,
+  nothing,
+  type Place,
+  type State,
+  type Thing,
+  unknown,
+  type Value,
+  withHop,
+  withRest,
+  withSlot,
+} from "../values/index.ts";
+import { elementsOf } from "./elements.ts";
+import { memberOf } from "./load.ts";
+import { type Exits, type Given, givenAt, type Here, type Machine } from "./machine.ts";
+import { Memo } from "./memo.ts";
+import { guessArguments } from "./routes.ts";
+import { addToRest, allocate } from "./store.ts";
+
+const mostDepth = 14;
+const mostRecursion = 2;
+
+/** Follows a call into code of the project: each function is evaluated with what it is given, and remembered. */
+export class Invoker {
+  readonly #machine: Machine;
+  readonly #memo = new Memo();
+  readonly #active = new Map<FunctionUnit, number>();
+
+  constructor(machine: Machine) {
+    this.#machine = machine;
+  }
+
+  invoke(here: Here, callable: Callable, given: Given, at: Place, isNew: boolean): Value {
+    switch (callable.kind) {
+      case "put": {
+        addToRest(here.state, { ...nothing, objects: [callable.object] }, given.positional[0] ?? unknown);
+        return unknown;
+      }
+      case "bound": {
+        const all = { ...given, positional: [...callable.args, ...given.positional] };
+        return joinAll(
+          callable.target.callables.map((target) => {
+            const withSelf =
+              target.kind === "function" && callable.self !== undefined ? { ...target, self: callable.self } : target;
+            return this.#machine.invoke(here, withSelf, all, at, isNew);
+          }),
+        );
+      }
+      case "class":
+        return this.instantiate(here, callable, given, at);
+      case "function":
+        return isNew ? this.#construct(here, callable, given, at) : this.#call(here, callable, given, at);
+    }
+  }
+
+  /** An object of a class, after its constructor. */
+  instantiate(here: Here, owner: ClassCallable, given: Given, at: Place): Value {
+    const machine = this.#machine;
+    const thing: Thing = { ...emptyThing(), instanceOf: owner };
+    const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
+    const isPython = owner.frame.unit.module.language === "python";
+    if (!isPython) {
+      const frame = new Frame(owner.frame.unit, owner.frame, self, owner, here.frame.depth + 1);
+      for (const member of owner.unit.members) {
+        if (member.kind !== "field" || member.isStatic) continue;
+        const value = machine.evaluate({ ...here, frame }, member.value);
+        here.state.setThing(self.number, withSlot(here.state.thing(self.number)!, member.name, value, true));
+      }
+    }
+    const initializer = memberOf(machine, here, owner, isPython ? "__init__" : "constructor", self, false, at);
+    if (initializer !== undefined) machine.invokeAll(here, initializer, given, at);
+    // Open: fields may be set by code that is not seen, e.g. of a library's base class.
+    return { ...self, isOpen: self.names.length > 0 };
+  }
+
+  #construct(here: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): Value {
+    const self = allocate(this.#machine, here.state, emptyThing());
+    const returned = this.#call(here, { ...callable, self }, given, at);
+    return returned.objects.length > 0 ? joinAll([self, returned]) : self;
+  }
+
+  #call(here: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): Value {
+    const { unit } = callable;
+    const running = this.#active.get(unit) ?? 0;
+    if (here.frame.depth >= mostDepth || !this.#machine.mayFollow) return unfollowed(here, given, at, unit);
+    if (running >= mostRecursion) return nothing;
+    here.frame.made.delete(unit);
+    callable.frame.made.delete(unit);
+    const key = this.#memo.keyOf(here.state, callable, given);
+    const known = key === undefined ? undefined : this.#memo.get(unit, key);
+    if (known !== undefined) {
+      for (const [number, thing] of known.things) here.state.setThing(number, thing);
+      return known.value;
+    }
+    this.#active.set(unit, running + 1);
+    const { value, state } = this.#evaluate(here, callable, given, at);
+    this.#active.set(unit, running);
+    // A result found while the function itself was running is not its whole result.
+    if (key !== undefined && running === 0) this.#memo.set(unit, key, value, state.writtenThings());
+    return value;
+  }
+
+  #evaluate(
+    here: Here,
+    callable: Callable & { kind: "function" },
+    given: Given,
+    at: Place,
+    after?: (inside: Here) => void,
+  ): { value: Value; state: State } {
+    const machine = this.#machine;
+    const { unit } = callable;
+    const frame = new Frame(unit, callable.frame, callable.self, callable.owner, here.frame.depth + 1);
+    const state = here.state.fork();
+    const exits: Exits = { returns: [], yields: [] };
+    const inside: Here = { frame, state, exits, loop: undefined };
+    this.#bind(inside, callable, given, at);
+    const completes = machine.execute(inside, unit.body);
+    const ends = exits.returns.map((exit) => exit.state);
+    if (completes) ends.push(state);
+    const last = here.state.fork();
+    last.merge(ends, here.state);
+    this.runPending({ ...inside, state: last });
+    after?.({ ...inside, state: last });
+    here.state.merge([last]);
+    if (exits.yields.length > 0) {
+      const items = allocate(
+        machine,
+        here.state,
+        withRest({ ...listOf([]), length: undefined }, joinAll(exits.yields)),
+      );
+      return { value: items, state: last };
+    }
+    const values = exits.returns.map((exit) => exit.value);
+    if (completes) values.push(constant(undefined));
+    return { value: joinAll(values), state: last };
+  }
+
+  /** Runs what was handed to frameworks and unknown code in a frame, in the frame's last state. */
+  runPending(here: Here): void {
+    const done = new Set<FunctionUnit>();
+    for (let turn = 0; here.frame.pending.length > 0 && turn < 200; turn++) {
+      const { callable, positional, onReturn } = here.frame.pending.shift()!;
+      if (callable.kind !== "function" || (positional === undefined && done.has(callable.unit))) continue;
+      if (!this.#machine.mayFollow) return;
+      done.add(callable.unit);
+      const value = this.enter({ ...here, state: here.state.fork() }, callable, positional);
+      onReturn?.(value);
+    }
+  }
+
+  /** Evaluates a function from outside: as an entry point, or with nothing known. */
+  enter(
+    here: Here,
+    callable: Callable & { kind: "function" },
+    positional: readonly Value[] | undefined,
+    after?: (inside: Here) => void,
+  ): Value {
+    const values = positional ?? guessArguments(this.#machine, here, callable);
+    const at = { module: callable.unit.module, start: callable.unit.start, end: callable.unit.start };
+    const given = { positional: values, keywords: new Map(), more: undefined };
+    if (after === undefined) return this.#machine.invoke(here, callable, given, at, false);
+    return this.#evaluate(here, callable, given, at, after).value;
+  }
+
+  #bind(inside: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): void {
+    const { unit, owner, self } = callable;
+    const isPython = unit.module.language === "python";
+    const takesSelf = isPython && owner !== undefined && self !== undefined && !isStaticMethod(unit);
+    const positional = takesSelf ? [self, ...given.positional] : given.positional;
+    const shifted = { ...given, positional };
+    if (!isPython) this.#bindArguments(inside, given);
+    for (const [index, parameter] of unit.parameters.entries()) {
+      const value = this.#argument(inside, parameter, index, shifted);
+      const moved =
+        value.taints.length > 0 && at.end > at.start
+          ? withHop(value, at, `passed to ${unit.name} as ${parameter.name || "a part"}`)
+          : value;
+      this.#machine.assign(inside, parameter.target, moved, parameter.target);
+    }
+  }
+
+  #argument(inside: Here, parameter: Parameter, index: number, given: Given): Value {
+    const machine = this.#machine;
+    if (parameter.kind === "rest") {
+      const list = listOf(given.positional.slice(index));
+      return allocate(machine, inside.state, given.more === undefined ? list : withRest(list, given.more));
+    }
+    if (parameter.kind === "keywords") {
+      let thing = emptyThing();
+      for (const [name, value] of given.keywords) thing = withSlot(thing, name, value, true);
+      return allocate(machine, inside.state, withRest(thing, unknown));
+    }
+    const value = given.keywords.get(parameter.name) ?? givenAt(given, index);
+    const types =
+      parameter.annotation === undefined || value === undefined || value.names.length > 0
+        ? []
+        : machine.evaluate(inside, parameter.annotation).names;
+    const isNumber = types.some(
+      (type) => type === "builtins.int" || type === "builtins.float" || type === "builtins.bool",
+    );
+    if (value !== undefined && isNumber) return { ...value, taints: [] };
+    if (value !== undefined && parameter.fallback === undefined) return value;
+    const fallback = parameter.fallback === undefined ? undefined : machine.evaluate(inside, parameter.fallback);
+    if (value === undefined) return fallback ?? { ...unknown, number: machine.fresh() };
+    return value.constants?.includes(undefined) === true ? joinAll([value, fallback ?? nothing]) : value;
+  }
+
+  /** JavaScript's `arguments`. */
+  #bindArguments(inside: Here, given: Given): void {
+    if (!inside.frame.unit.uses.has("arguments")) return;
+    const list = allocate(this.#machine, inside.state, listOf(given.positional));
+    inside.state.setVariable(inside.frame.variable("arguments", this.#machine.fresh), list);
+  }
+}
+
+function unfollowed(here: Here, given: Given, at: Place, unit: FunctionUnit): Value {
+  const taints = given.positional
+    .map((value) => elementsOf(here.state, value))
+    .filter((value) => value.taints.length > 0);
+  return taints.length === 0
+    ? unknown
+    : withHop({ ...unknown, taints: joinAll(taints).taints }, at, `through ${unit.name}, not followed further`, 2);
+}
+
+function isStaticMethod(unit: FunctionUnit): boolean {
+  return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");
+}
+
+/** Names of the library classes that a class extends, directly or not. */
+export function libraryBases(owner: ClassCallable, depth = 0): string[] {
+  if (depth > 6) return [];
+  return owner.bases.flatMap((base) => [
+    ...base.names,
+    ...base.callables.flatMap((callable) => (callable.kind === "class" ? libraryBases(callable, depth + 1) : [])),
+  ]);
+}

@@ -1,0 +1,131 @@
+import type { Member } from "../ir/index.ts";
+import { type ClassCallable, joinAll, named, nothing, type Place, unknown, type Value } from "../values/index.ts";
+import { withFacts } from "./facts.ts";
+import { type Here, type Machine, noArguments } from "./machine.ts";
+
+const longestName = 100;
+
+/** What `value.name` is. */
+export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
+  const found: Value[] = [];
+  let isComplete = !value.isOpen;
+  const things =
+    value.number === 0 || value.objects.includes(value.number) ? value.objects : [...value.objects, value.number];
+  for (const number of things) {
+    const thing = here.state.thing(number);
+    if (thing === undefined) continue;
+    const slot = thing.slots.get(name);
+    if (slot !== undefined) {
+      found.push(slot);
+      if (number === value.number) isComplete = true;
+      continue;
+    }
+    const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at);
+    if (method) found.push(method);
+    else if (thing.rest !== undefined) found.push(thing.rest);
+    else isComplete = isComplete && thing.instanceOf === undefined;
+  }
+  for (const callable of value.callables) {
+    if (callable.kind !== "class") continue;
+    const method = memberOf(machine, here, callable, name, value, true, at);
+    if (method) found.push(method);
+  }
+  if (found.length > 0 && isComplete && value.taints.length === 0) return withFacts(here.state, joinAll(found));
+  const submodule = found.length === 0 ? loadSubmodule(machine, here, value, name, at) : undefined;
+  if (submodule !== undefined) return submodule;
+  const fromOutside = loadUnknown(machine, here, value, name, at);
+  const isPlain = fromOutside === unknown && found.length > 0;
+  return withFacts(here.state, isPlain ? { ...joinAll(found), isOpen: true } : joinAll([...found, fromOutside]));
+}
+
+/** A module inside a package, where the package has no such name itself. */
+function loadSubmodule(machine: Machine, here: Here, value: Value, name: string, at: Place): Value | undefined {
+  const owner = value.names.find((candidate) => candidate.startsWith("package:"));
+  if (owner === undefined) return undefined;
+  const { path, language } = here.frame.unit.module;
+  const found = machine.importModule(path, `${owner.slice("package:".length)}.${name}`, language, at);
+  return found.objects.length > 0 || found.names.some((candidate) => candidate.startsWith("package:"))
+    ? found
+    : undefined;
+}
+
+/** A member of something known only by its library name or its untrusted content. */
+function loadUnknown(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
+  const catalog = machine.catalog(here.frame.unit.module.language);
+  const names = value.names
+    .map((owner) => (name === "default" ? owner : `${owner}.${name}`))
+    .map((full) => catalog.types.get(full) ?? full)
+    .filter((full) => full.length <= longestName);
+  const source = names.map((full) => catalog.sources.get(full)).find((candidate) => candidate !== undefined);
+  const number = value.number === 0 ? 0 : machine.memberNumber(value.number, name);
+  if (source !== undefined) {
+    const taint = {
+      source: { label: source.label, what: source.what, at },
+      last: undefined,
+      safe: 0,
+      doubt: Math.max(0, ...value.taints.map((other) => other.doubt)),
+    };
+    return { ...named(...names), taints: [taint], number: number || machine.fresh() };
+  }
+  if (value.taints.length > 0 && !measures.has(name)) {
+    return { ...named(...names), taints: value.taints, number, partOf: hosts.has(name) ? value.partOf : undefined };
+  }
+  if (names.length === 0) return number === 0 ? unknown : { ...unknown, number };
+  return { ...named(...names), number };
+}
+
+/** Parts of an address that say where it leads. */
+const hosts = new Set(["host", "hostname", "netloc", "origin"]);
+
+const measures = new Set(["length", "size", "byteLength"]);
+
+/** A method, getter or class field, looked up through the bases. */
+export function memberOf(
+  machine: Machine,
+  here: Here,
+  owner: ClassCallable,
+  name: string,
+  self: Value | undefined,
+  isStatic: boolean,
+  at: Place,
+  seen = 0,
+): Value | undefined {
+  const isPython = owner.frame.unit.module.language === "python";
+  const member = owner.unit.members.find(
+    (candidate) => candidate.name === name && (isPython || candidate.isStatic === isStatic),
+  );
+  if (member !== undefined) return memberValue(machine, here, owner, member, self, isStatic, at);
+  if (seen > 8) return undefined;
+  const inherited: Value[] = [];
+  for (const base of owner.bases) {
+    for (const callable of base.callables) {
+      if (callable.kind !== "class") continue;
+      const found = memberOf(machine, here, callable, name, self, isStatic, at, seen + 1);
+      if (found) inherited.push(found);
+    }
+  }
+  return inherited.length === 0 ? undefined : joinAll(inherited);
+}
+
+function memberValue(
+  machine: Machine,
+  here: Here,
+  owner: ClassCallable,
+  member: Member,
+  self: Value | undefined,
+  isStatic: boolean,
+  at: Place,
+): Value {
+  if (member.value.kind !== "function") {
+    return machine.evaluate({ ...here, frame: owner.frame }, member.value);
+  }
+  const isOwnMethod = !(isStatic && owner.frame.unit.module.language === "python") || member.isStatic;
+  const method: Value = {
+    ...nothing,
+    constants: undefined,
+    callables: [
+      { kind: "function", unit: member.value.unit, frame: owner.frame, self: isOwnMethod ? self : undefined, owner },
+    ],
+  };
+  return member.kind === "getter" ? machine.invokeAll(here, method, noArguments, at) : method;
+}

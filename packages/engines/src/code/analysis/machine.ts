@@ -1,0 +1,87 @@
+import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
+import type { Catalog } from "../models/index.ts";
+import type { RuleId } from "../rules/index.ts";
+import type { Callable, ClassCallable, Frame, Place, State, Taint, Value } from "../values/index.ts";
+
+/** Where an evaluation stands. */
+export interface Here {
+  readonly frame: Frame;
+  readonly state: State;
+  readonly exits: Exits;
+  readonly loop: LoopExits | undefined;
+}
+
+/** Ways out of a function. */
+export interface Exits {
+  readonly returns: { readonly value: Value; readonly state: State }[];
+  readonly yields: Value[];
+}
+
+/** Ways out of a loop's body. */
+export interface LoopExits {
+  readonly breaks: State[];
+  readonly continues: State[];
+}
+
+/** The arguments of one call, evaluated. */
+export interface Given {
+  readonly positional: readonly Value[];
+  readonly keywords: ReadonlyMap<string, Value>;
+  /** What a spread of unknown length may add. */
+  readonly more: Value | undefined;
+}
+
+/** What came together at a dangerous place. */
+export interface Hit {
+  readonly rule: RuleId;
+  readonly at: Place;
+  /** The function around the place. */
+  readonly unit: FunctionUnit;
+  /** What is called or written there, for people. */
+  readonly sink: string;
+  readonly taints: readonly Taint[];
+  readonly doubt: number;
+}
+
+/** The parts of the analysis, as each other part sees them. */
+export interface Machine {
+  readonly world: State;
+  catalog(language: LanguageId): Catalog;
+  fresh(): number;
+  /** The number of a member of the value with this number: the same each time. */
+  memberNumber(owner: number, name: string): number;
+  evaluate(here: Here, expression: Expression): Value;
+  /** Runs statements; false when the end is not reached. */
+  execute(here: Here, statements: readonly Statement[]): boolean;
+  assign(here: Here, pattern: Pattern, value: Value, at: Span): void;
+  invoke(here: Here, callable: Callable, given: Given, at: Place, isNew: boolean): Value;
+  /** Calls whatever can be called in a value; `nothing` when nothing can. */
+  invokeAll(here: Here, callee: Value, given: Given, at: Place): Value;
+  /** The value of a module or of a library that a file imports. */
+  importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value;
+  moduleOf(path: string): Module | undefined;
+  registerClass(callable: ClassCallable): void;
+  report(hit: Hit): void;
+  /** Counts one step; false when the budget is spent. */
+  spend(): boolean;
+  /** Whether calls may still be followed. */
+  readonly mayFollow: boolean;
+}
+
+export const noArguments: Given = { positional: [], keywords: new Map(), more: undefined };
+
+/** The value given at a position or under a name. */
+export function givenAt(given: Given, reference: number | string): Value | undefined {
+  if (typeof reference === "string") return given.keywords.get(reference);
+  return given.positional[reference] ?? (given.more !== undefined ? given.more : undefined);
+}
+
+/** All values given. */
+export function allGiven(given: Given): Value[] {
+  const all = [...given.positional, ...given.keywords.values()];
+  return given.more === undefined ? all : [...all, given.more];
+}
+
+export function placeOf(here: Here, { start, end }: Span): Place {
+  return { module: here.frame.unit.module, start, end };
+}

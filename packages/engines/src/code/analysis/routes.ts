@@ -1,0 +1,205 @@
+import type { FunctionUnit } from "../ir/index.ts";
+import type { EntryModel, RouteModel } from "../models/index.ts";
+import { rules } from "../rules/index.ts";
+import {
+  type Callable,
+  isSafeFor,
+  joinAll,
+  named,
+  only,
+  type SourceLabel,
+  unknown,
+  type Value,
+} from "../values/index.ts";
+import type { CallSite } from "./call-site.ts";
+import { optionOf } from "./conditions.ts";
+import { allGiven, type Here, type Machine } from "./machine.ts";
+
+/** When the call registers handlers with a framework, they are run once the place is known as a whole. */
+export function registerRoute(machine: Machine, here: Here, site: CallSite): void {
+  const { routes } = machine.catalog(here.frame.unit.module.language);
+  for (const name of site.target.names) {
+    const route = routes.get(name);
+    if (route !== undefined) {
+      register(machine, here, site, route);
+      return;
+    }
+  }
+  if (site.method === undefined || site.target.callables.length > 0) return;
+  const route = routes.get(`*.${site.method}`);
+  if (route === undefined) return;
+  const first = site.given.positional[0];
+  const path = first === undefined ? undefined : (first.text ?? only(first));
+  const startsLikePath = typeof path === "string" && path.startsWith("/");
+  if (route.pathFirst !== true || startsLikePath) register(machine, here, site, route);
+}
+
+function register(machine: Machine, here: Here, site: CallSite, route: RouteModel): void {
+  const handlers =
+    "from" in route.handlers
+      ? site.given.positional.slice(route.handlers.from)
+      : allGiven(site.given).flatMap(
+          (value) => optionOf(here.state, value, (route.handlers as { option: string }).option) ?? [],
+        );
+  for (const handler of handlers) {
+    const nested = handler.objects.flatMap((number) => {
+      const thing = here.state.thing(number);
+      return thing?.isList === true ? [...thing.slots.values()].flatMap((value) => value.callables) : [];
+    });
+    for (const callable of [...handler.callables, ...nested]) {
+      const positional = handlerArguments(machine, here, callable, route);
+      const { returns } = route;
+      if (returns === undefined) here.frame.pending.push({ callable, positional });
+      else
+        here.frame.pending.push({
+          callable,
+          positional,
+          onReturn: (value) => checkReturned(machine, callable, value, returns),
+        });
+    }
+  }
+}
+
+/** Reports what a handler returns when the framework writes it out as it is. */
+function checkReturned(
+  machine: Machine,
+  callable: Callable,
+  value: Value,
+  { rule, sink }: NonNullable<RouteModel["returns"]>,
+): void {
+  const { context } = rules[rule];
+  if (callable.kind !== "function" || context === undefined || value.names.length > 0) return;
+  for (const taint of value.taints) {
+    if (isSafeFor(taint.safe, context) || taint.last === undefined) continue;
+    machine.report({ rule, at: taint.last.at, unit: callable.unit, sink, taints: [taint], doubt: 0 });
+  }
+}
+
+function handlerArguments(machine: Machine, here: Here, callable: Callable, route: RouteModel): Value[] {
+  const unit = callable.kind === "function" ? callable.unit : undefined;
+  const count = unit?.parameters.filter((parameter) => parameter.kind === "positional").length ?? 0;
+  const types =
+    route.errorParameters !== undefined && count === route.errorParameters.length
+      ? route.errorParameters
+      : route.parameters;
+  if (route.namedParameters !== undefined && unit !== undefined) {
+    return unit.parameters.map((_, index) =>
+      namedParameter(machine, here, unit, index, route.namedParameters!, callable),
+    );
+  }
+  return types.map((type) => (type === "" ? unknown : typedBy(type, machine.fresh())));
+}
+
+function typedBy(type: string, number: number): Value {
+  return { ...named(type), number };
+}
+
+/** A parameter that the framework fills from the request, by its name or type. */
+function namedParameter(
+  machine: Machine,
+  here: Here,
+  unit: FunctionUnit,
+  index: number,
+  model: { readonly label: SourceLabel; readonly what: string },
+  callable: Callable,
+): Value {
+  const parameter = unit.parameters[index]!;
+  const frame = callable.kind === "function" ? callable.frame : here.frame;
+  const inside = { ...here, frame };
+  const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
+  const fallback = parameter.fallback === undefined ? unknown : machine.evaluate(inside, parameter.fallback);
+  if (types.some((type) => harmlessTypes.has(type))) return unknown;
+  if (fallback.names.some((name) => name.endsWith("Depends()"))) return unknown;
+  if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
+    return callable.kind === "function" ? (callable.self ?? unknown) : unknown;
+  const request = types.filter(
+    (type) =>
+      machine.catalog(unit.module.language).types.get(type) !== undefined ||
+      /\.(Request|HttpRequest|WebSocket|Response|BackgroundTasks)$/.test(type),
+  );
+  if (request.length > 0) {
+    const catalog = machine.catalog(unit.module.language);
+    return { ...named(...request.map((type) => catalog.types.get(type) ?? type)), number: machine.fresh() };
+  }
+  const { module } = unit;
+  const at = { module, start: parameter.target.start, end: parameter.target.end };
+  const source = { label: model.label, what: `${model.what} ${parameter.name}`, at };
+  return { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+}
+
+const harmlessTypes = new Set([
+  "builtins.int",
+  "builtins.float",
+  "builtins.bool",
+  "uuid.UUID",
+  "datetime.date",
+  "datetime.datetime",
+  "decimal.Decimal",
+]);
+
+/** What a function that nobody is seen to call is given, judged by its annotations and by how it uses its parameters. */
+export function guessArguments(machine: Machine, here: Here, callable: Callable & { kind: "function" }): Value[] {
+  const { unit } = callable;
+  const catalog = machine.catalog(unit.module.language);
+  const inside = { ...here, frame: callable.frame };
+  const offset = callable.owner !== undefined && unit.module.language === "python" && !isStatic(unit) ? 1 : 0;
+  const values = unit.parameters.map((parameter, index): Value => {
+    if (index < offset) return callable.self ?? unknown;
+    const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
+    const known = types
+      .flatMap((type) => catalog.types.get(type) ?? [type, `${type}()`])
+      .filter((type) => !type.startsWith("global.") && !type.startsWith("builtins."));
+    return known.length === 0
+      ? { ...unknown, number: machine.fresh() }
+      : { ...named(...known), number: machine.fresh() };
+  });
+  const entry = catalog.entries.find((candidate) => applies(machine, inside, candidate, callable));
+  if (entry !== undefined) {
+    for (const [index, type] of entry.parameters.entries()) {
+      const place = index + offset;
+      if (values[place] !== undefined && type !== "" && values[place].names.length === 0)
+        values[place] = typedBy(type, machine.fresh());
+    }
+    if (entry.namedParameters !== undefined) {
+      for (let index = offset + entry.parameters.length; index < values.length; index++) {
+        values[index] = namedParameter(machine, inside, unit, index, entry.namedParameters, callable);
+      }
+    }
+  }
+  return values.slice(offset);
+}
+
+function isStatic(unit: FunctionUnit): boolean {
+  return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");
+}
+
+function applies(machine: Machine, here: Here, entry: EntryModel, callable: Callable & { kind: "function" }): boolean {
+  const { when } = entry;
+  const { unit } = callable;
+  if ("firstParameter" in when) {
+    return unit.parameters[0]?.name === when.firstParameter && usesAll(unit, when.uses);
+  }
+  if ("uses" in when) return usesAll(unit, when.uses);
+  if ("methodOf" in when) {
+    if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
+    return joinAll(callable.owner.bases).names.some((name) => when.methodOf.includes(name));
+  }
+  if ("file" in when)
+    return (
+      when.file.test(unit.module.path) &&
+      (when.exported.length === 0 || when.exported.includes(unit.name)) &&
+      !unit.symbol.includes(".")
+    );
+  return unit.parameters.some((parameter) => {
+    const names = parameter.annotation === undefined ? [] : machine.evaluate(here, parameter.annotation).names;
+    return names.some((name) => when.annotated.includes(name));
+  });
+}
+
+function usesAll(unit: FunctionUnit, uses: readonly (readonly string[])[]): boolean {
+  return uses.every((members, index) => {
+    const name = unit.parameters[index]?.name;
+    const used = name === undefined ? undefined : unit.uses.get(name);
+    return used !== undefined && members.some((member) => used.has(member));
+  });
+}

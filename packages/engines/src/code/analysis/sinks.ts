@@ -1,0 +1,100 @@
+import type { Span } from "../ir/index.ts";
+import type { SinkModel } from "../models/index.ts";
+import { rules } from "../rules/index.ts";
+import { isSafeFor, only, type Taint, type Value } from "../values/index.ts";
+import { holds, optionOf } from "./conditions.ts";
+import { taintsWithin } from "./elements.ts";
+import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
+
+/** Reports what a call does with untrusted data, and what it is configured to. `names` are the callee's. */
+export function checkCall(
+  machine: Machine,
+  here: Here,
+  names: readonly string[],
+  given: Given,
+  receiver: Value | undefined,
+  at: Span,
+): void {
+  const { sinks, misuses } = machine.catalog(here.frame.unit.module.language);
+  for (const name of names) {
+    for (const sink of sinks.get(name) ?? []) checkSink(machine, here, sink, name, given, receiver, at);
+    for (const misuse of misuses.get(name) ?? []) {
+      if (!misuse.when.every((condition) => holds(here.state, condition, given, receiver))) continue;
+      const hit = {
+        rule: misuse.rule,
+        at: placeOf(here, at),
+        unit: here.frame.unit,
+        sink: shown(name),
+        taints: [],
+        doubt: 0,
+      };
+      machine.report(hit);
+    }
+  }
+}
+
+function checkSink(
+  machine: Machine,
+  here: Here,
+  sink: SinkModel,
+  name: string,
+  given: Given,
+  receiver: Value | undefined,
+  at: Span,
+): void {
+  const values = sink.argument.flatMap((reference) => {
+    const value = reference === "*" ? allGiven(given) : reference === "receiver" ? receiver : givenAt(given, reference);
+    return value === undefined ? [] : value;
+  });
+  const taints = values.flatMap((value) => {
+    const part = sink.option === undefined ? value : optionOf(here.state, value, sink.option);
+    return part === undefined ? [] : unsafeTaints(here, part, sink);
+  });
+  if (taints.length === 0) return;
+  if (!(sink.when ?? []).every((condition) => holds(here.state, condition, given, receiver))) return;
+  const hit = { rule: sink.rule, at: placeOf(here, at), unit: here.frame.unit, sink: shown(name), taints };
+  machine.report({ ...hit, doubt: sink.doubt ?? 0 });
+}
+
+function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
+  const { context } = rules[sink.rule];
+  const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
+  return context === undefined ? [...all] : all.filter((taint) => !isSafeFor(taint.safe, context));
+}
+
+/** Reports what a write to a property does: `element.innerHTML = value`, `target[key] = value`. */
+export function checkWrite(
+  machine: Machine,
+  here: Here,
+  owner: Value,
+  key: string | Value,
+  value: Value,
+  at: Span,
+): void {
+  const { writes, misusedWrites } = machine.catalog(here.frame.unit.module.language);
+  const name = typeof key === "string" ? key : only(key);
+  const direct = owner.names.map((prefix) => `${prefix}.*`);
+  const keys = typeof key === "string" || key.taints.length === 0 ? [] : [key];
+  const given: Given = { positional: [value, ...keys], keywords: new Map(), more: undefined };
+  const exact = typeof name === "string" ? [...owner.names.map((prefix) => `${prefix}.${name}`), `*.${name}`] : [];
+  for (const full of [...direct, ...exact]) {
+    for (const sink of writes.get(full) ?? []) checkSink(machine, here, sink, full, given, owner, at);
+    for (const misuse of misusedWrites.get(full) ?? []) {
+      if (!misuse.when.every((condition) => holds(here.state, condition, given, owner))) continue;
+      const hit = {
+        rule: misuse.rule,
+        at: placeOf(here, at),
+        unit: here.frame.unit,
+        sink: shown(full),
+        taints: [],
+        doubt: 0,
+      };
+      machine.report(hit);
+    }
+  }
+}
+
+/** A model's name as a program would write it. */
+function shown(name: string): string {
+  return name.replace(/^(global|builtins|\*)\./, "");
+}

@@ -1,0 +1,127 @@
+import type { Pattern, Span } from "../ir/index.ts";
+import {
+  contents,
+  emptyThing,
+  itemsOf,
+  joinAll,
+  listOf,
+  nothing,
+  only,
+  type State,
+  type Thing,
+  unknown,
+  type Value,
+  withHop,
+  withRest,
+  withSlot,
+} from "../values/index.ts";
+import { elementsOf } from "./elements.ts";
+import { load } from "./load.ts";
+import { type Here, type Machine, placeOf } from "./machine.ts";
+import { checkWrite } from "./sinks.ts";
+
+/** Puts a value where a pattern says. */
+export function assign(machine: Machine, here: Here, pattern: Pattern, value: Value, at: Span): void {
+  switch (pattern.kind) {
+    case "name":
+      assignName(machine, here, pattern.name, value, at);
+      return;
+    case "member": {
+      const owner = machine.evaluate(here, pattern.object);
+      checkWrite(machine, here, owner, pattern.name, value, at);
+      storeSlot(here.state, owner, pattern.name, value);
+      return;
+    }
+    case "index": {
+      const owner = machine.evaluate(here, pattern.object);
+      const key = machine.evaluate(here, pattern.key);
+      storeAt(machine, here, owner, key, value, at);
+      return;
+    }
+    case "default": {
+      const isSurelyGiven = value.constants !== undefined && !value.constants.includes(undefined);
+      const fallback = isSurelyGiven ? nothing : machine.evaluate(here, pattern.value);
+      const given = value.constants?.length === 1 && value.constants[0] === undefined ? nothing : value;
+      machine.assign(here, pattern.target, joinAll([given, fallback]), at);
+      return;
+    }
+    case "list": {
+      const known = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
+      const items = known === undefined ? undefined : itemsOf(known);
+      for (const [index, target] of pattern.items.entries()) {
+        if (target === undefined) continue;
+        machine.assign(here, target, items?.[index] ?? elementsOf(here.state, value), at);
+      }
+      if (pattern.rest !== undefined) {
+        const rest = items === undefined ? [elementsOf(here.state, value)] : items.slice(pattern.items.length);
+        machine.assign(here, pattern.rest, allocate(machine, here.state, listOf(rest)), at);
+      }
+      return;
+    }
+    case "record": {
+      for (const { key, target } of pattern.entries) {
+        const name = only(machine.evaluate(here, key));
+        const place = placeOf(here, target);
+        const part = typeof name === "string" ? load(machine, here, value, name, place) : elementsOf(here.state, value);
+        machine.assign(here, target, part, at);
+      }
+      if (pattern.rest !== undefined) machine.assign(here, pattern.rest, value, at);
+    }
+  }
+}
+
+function assignName(machine: Machine, here: Here, name: string, value: Value, at: Span): void {
+  const holder = here.frame.holderOf(name);
+  const note = `assigned to ${name}`;
+  // With an identity, what is proved of the variable later holds of its value.
+  const identified = value.number === 0 && value.taints.length > 0 ? { ...value, number: machine.fresh() } : value;
+  const kept = withHop(identified, placeOf(here, at), note);
+  if (holder === undefined) return;
+  const variable = holder.variable(name, machine.fresh);
+  here.state.setVariable(variable, kept);
+  if (holder !== here.frame && holder.parent === undefined) {
+    // Another function may read it later: what library thing it is holds in all of them.
+    const lasting = { ...unknown, names: value.names, callables: value.callables };
+    const before = machine.world.variable(variable);
+    machine.world.setVariable(variable, before === undefined ? lasting : joinAll([before, lasting]));
+  }
+}
+
+/** Makes an object and the value that stands for it. */
+export function allocate(machine: Machine, state: State, thing: Thing): Value {
+  const number = machine.fresh();
+  state.setThing(number, thing);
+  return { ...unknown, number, objects: [number], isOpen: false };
+}
+
+/** `owner.name = value`. */
+export function storeSlot(state: State, owner: Value, name: string, value: Value): void {
+  const numbers = owner.objects.length > 0 ? owner.objects : owner.number === 0 ? [] : [owner.number];
+  for (const number of numbers) {
+    const thing = state.thing(number) ?? emptyThing();
+    state.setThing(number, withSlot(thing, name, value, numbers.length === 1));
+  }
+}
+
+/** `owner[key] = value`. */
+export function storeAt(machine: Machine, here: Here, owner: Value, key: Value, value: Value, at: Span): void {
+  checkWrite(machine, here, owner, key, value, at);
+  const known = key.taints.length === 0 && key.constants?.length === 1 ? key.constants[0] : undefined;
+  if (typeof known === "string" || typeof known === "number") {
+    storeSlot(here.state, owner, String(known), value);
+    return;
+  }
+  addToRest(here.state, owner, value);
+}
+
+/** `value` stands somewhere in `owner` from now on. */
+export function addToRest(state: State, owner: Value, value: Value): void {
+  for (const number of owner.objects.length > 0 ? owner.objects : owner.number === 0 ? [] : [owner.number]) {
+    state.setThing(number, withRest(state.thing(number) ?? emptyThing(), value));
+  }
+}
+
+/** Everything that stands in an object, as one value. */
+export function contentOf(state: State, value: Value): Value {
+  return joinAll(value.objects.flatMap((number) => contents(state.thing(number) ?? emptyThing())));
+}

@@ -1,0 +1,196 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemClock } from "@gatewatch/base/clock";
+import { systemExec } from "@gatewatch/base/exec";
+import { seededRandom } from "@gatewatch/base/random";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type IdentifiedFinding, severityOf } from "../findings/index.ts";
+import { createRunScan, type RunEvent } from "../run/index.ts";
+import { codeEngine } from "./index.ts";
+import { scanSource } from "./testing/scan-source.ts";
+
+const route = (body: string) => `const express = require("express");
+const { exec } = require("child_process");
+const app = express();
+app.get("/ping", (req, res) => {
+${body}
+});
+`;
+const injection = route('  const host = req.query.host;\n  exec("ping " + host);');
+
+describe("what a finding says", () => {
+  test("the way from the source to the sink, with one primary step, and what to do", async () => {
+    const { findings } = await scanSource({ "src/app.js": injection });
+    expect(findings).toHaveLength(1);
+    const [finding] = findings;
+    expect(finding).toMatchObject({
+      engine: "code",
+      ruleId: "code.command-injection",
+      severity: "critical",
+      cwe: ["CWE-78"],
+      location: { file: "src/app.js", line: 6, column: 3 },
+    });
+    expect(finding!.trace!.map(({ role, line }) => [role, line])).toEqual([
+      ["source", 5],
+      ["flow", 5],
+      ["flow", 6],
+      ["sink", 6],
+    ]);
+    expect(finding!.trace!.filter((step) => step.primary).map((step) => step.role)).toEqual(["sink"]);
+    expect(finding!.remediation).toContain("```js");
+    expect(severityOf(finding!.severityScore)).toBe(finding!.severity);
+  });
+
+  test("one finding per place, other sources named beside the shown one", async () => {
+    const { findings } = await scanSource({ "app.js": route("  exec(req.query.a + req.body.b);") });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]!.evidence.facts!["other sources"]).toContain("request body");
+  });
+
+  test("follows data through files, classes, callbacks and promises", async () => {
+    const { findings } = await scanSource({
+      "store.js": `class Store {
+  constructor(db) { this.db = db; }
+  byName(name, done) { this.db.query(this.statement(name), done); }
+  statement(name) { return "SELECT * FROM users WHERE name = '" + name + "'"; }
+}
+module.exports = { Store };`,
+      "app.js": `const express = require("express");
+const { Store } = require("./store");
+const app = express();
+const store = new Store(require("./db"));
+const later = (value) => Promise.resolve(value);
+app.post("/users", async (req, res) => {
+  const { name } = await later(req.body);
+  store.byName(name, (error, rows) => res.json(rows));
+});`,
+    });
+    expect(findings.map(({ ruleId, location }) => [ruleId, location.file])).toEqual([
+      ["code.sql-injection", "store.js"],
+    ]);
+    expect(findings[0]!.trace![0]).toMatchObject({ file: "app.js", role: "source" });
+  });
+});
+
+describe("identity", () => {
+  test("does not change with lines above, and tells equal sinks in two functions apart", async () => {
+    const two = `${injection}\napp.get("/b", function other(req, res) {\n  exec("ping " + req.query.host);\n});\n`;
+    const anchors = async (text: string) =>
+      (await scanSource({ "app.js": text })).findings.map((finding) => finding.anchor);
+    const before = await anchors(two);
+    expect(new Set(before).size).toBe(2);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), async (lines) => {
+        expect(await anchors("\n".repeat(lines) + two)).toEqual(before);
+      }),
+      { numRuns: 5 },
+    );
+  });
+});
+
+describe("silenced findings", () => {
+  test.each([
+    ["// gatewatch:allow command-injection: checked by the proxy", "checked by the proxy"],
+    ["// nosemgrep", undefined],
+    ["// NOSONAR", undefined],
+  ])("%s keeps the finding and says so", async (comment, reason) => {
+    const { findings } = await scanSource({
+      "app.js": injection.replace('  exec("ping', `  ${comment}\n  exec("ping`),
+    });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]!.suppressed).toBeDefined();
+    expect(findings[0]!.suppressed!.reason).toBe(reason);
+  });
+
+  test("a comment that names another rule silences nothing", async () => {
+    const text = injection.replace('  exec("ping', '  // gatewatch:allow sql-injection: no\n  exec("ping');
+    const { findings } = await scanSource({ "app.js": text });
+    expect(findings[0]!.suppressed).toBeUndefined();
+  });
+});
+
+describe("what is left out is told", () => {
+  test("tests, code of others and packed code are excluded with the reason", async () => {
+    const { findings, excluded } = await scanSource({
+      "test/app.js": injection,
+      "node_modules/a/index.js": injection,
+      "public/app.min.js": injection,
+    });
+    expect(findings).toEqual([]);
+    expect(excluded).toEqual([
+      "test/app.js: test code",
+      "node_modules/a/index.js: code of others (vendored)",
+      "public/app.min.js: packed or built code",
+    ]);
+  });
+
+  test("places that cannot be parsed are reported, the rest is analysed", async () => {
+    const { findings, notCovered } = await scanSource({ "app.js": `${injection}\nfunction broken( { ]] ;\n` });
+    expect(findings).toHaveLength(1);
+    expect(notCovered[0]).toContain("could not be parsed");
+  });
+
+  test("code nested too deep is cut and reported, and nothing falls over", async () => {
+    const deep = `${"[\n".repeat(20_000)}1${"]\n".repeat(20_000)}`;
+    const chain = Array.from({ length: 20_000 }, (_, index) => `x${index}`).join(" +\n");
+    const { findings, notCovered } = await scanSource({
+      "app.js": `${injection}\nlet a = ${deep};\nlet b = ${chain};`,
+    });
+    expect(findings).toHaveLength(1);
+    expect(notCovered.some((note) => note.includes("nested more than"))).toBe(true);
+  });
+
+  test("a function that calls itself in every way ends within its budget", async () => {
+    const functions = Array.from({ length: 40 }, (_, index) => {
+      const calls = Array.from({ length: 40 }, (_, other) => `f${other}(a, { v: a, n: ${other} })`).join(", ");
+      return `function f${index}(a, b) { return [${calls}]; }`;
+    });
+    const { findings } = await scanSource({ "app.js": `${injection}\n${functions.join("\n")}` });
+    expect(findings).toHaveLength(1);
+  });
+});
+
+describe("through the door of runs", () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), "gatewatch-code-"));
+  });
+  afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+  test("gives the same findings for the same input, each once", async () => {
+    writeFileSync(join(root, "app.js"), injection);
+    writeFileSync(join(root, "other.js"), injection.replaceAll("host", "name"));
+    const once = await fingerprints();
+    expect(once).toHaveLength(2);
+    expect(new Set(once).size).toBe(2);
+    expect(await fingerprints()).toEqual(once);
+    expect(readdirSync(root)).toHaveLength(2);
+  });
+
+  async function fingerprints(): Promise<string[]> {
+    const run = createRunScan([codeEngine]);
+    const events: RunEvent[] = [];
+    const request = {
+      target: { kind: "tree", label: "example/app" },
+      root,
+      engines: ["code"],
+      options: { profile: "full", joinKey: Buffer.alloc(32, 7), userRules: {} },
+      timeSeconds: 60,
+    } as const;
+    const ports = {
+      net: {} as never,
+      exec: systemExec,
+      clock: systemClock,
+      random: seededRandom("code"),
+      cache: { get: async () => undefined, set: async () => {} },
+      signal: new AbortController().signal,
+    };
+    for await (const event of run(request, ports)) events.push(event);
+    expect(events.at(-1)).toMatchObject({ type: "engine", status: "completed" });
+    return events.flatMap((event) =>
+      event.type === "finding" ? [(event.finding as IdentifiedFinding).fingerprint] : [],
+    );
+  }
+});

@@ -1,0 +1,226 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { messageOf } from "@gatewatch/base/fault";
+import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
+import type { Engine, EngineContext } from "../contract.ts";
+import type { Finding } from "../findings/index.ts";
+import { type Hit, Interpreter } from "./analysis/index.ts";
+import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./discover/index.ts";
+import type { FunctionUnit, Module } from "./ir/index.ts";
+import { lower } from "./languages/index.ts";
+import { createCatalog, models } from "./models/index.ts";
+import { createTextParser, type GrammarName, type TextParser } from "./parse/index.ts";
+import { createResolver, readManifest } from "./project/index.ts";
+import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
+import type { Place } from "./values/index.ts";
+
+const mostFileBytes = 2_000_000;
+const secondsPerFile = 5;
+const progressEveryMs = 250;
+
+/** Finds flows of untrusted data into dangerous places, and dangerous settings. Pure: it reads files and sends nothing. */
+export const codeEngine: Engine = {
+  id: "code",
+  version: "1",
+  accepts: (target) => target.kind === "tree",
+  async plan(context) {
+    let units = 0;
+    for await (const file of context.fs.files({ signal: context.signal })) {
+      if (grammarOf(file.path) !== undefined) units++;
+    }
+    return { units, unitName: "files" };
+  },
+  run: runCode,
+};
+
+interface Project {
+  readonly modules: Map<string, Module>;
+  readonly aliases: { prefix: string; folder: string }[];
+  readonly packages: Map<string, string>;
+  bytes: number;
+  lines: number;
+}
+
+async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
+  const { clock, report } = context;
+  const deadlineMs = clock.monotonicMs() + context.budget.timeSeconds * 1000;
+  const project = await readProject(context, deadlineMs);
+  report.statistic("files", project.modules.size);
+  report.statistic("bytes", project.bytes);
+  report.statistic("lines", project.lines);
+  const hits = await analyse(context, project, deadlineMs);
+  const views = new Map<string, FileView>();
+  const viewOf = ({ module: { path } }: Place): FileView => {
+    let view = views.get(path);
+    if (view === undefined) {
+      const module = project.modules.get(path)!;
+      const lines = new Lines(module.text);
+      view = { lines, suppressions: suppressionsOf(module, lines), isPartial: false };
+      views.set(path, view);
+    }
+    return view;
+  };
+  for (const group of groupsOf(hits)) {
+    context.signal.throwIfAborted();
+    yield findingOf(group, viewOf);
+  }
+}
+
+/** Parses and lowers every source file that is not left out. */
+async function readProject(context: EngineContext, deadlineMs: number): Promise<Project> {
+  const { clock, report, signal } = context;
+  const project: Project = { modules: new Map(), aliases: [], packages: new Map(), bytes: 0, lines: 0 };
+  const parser = createTextParser(clock);
+  let done = 0;
+  let reportedMs = Number.NEGATIVE_INFINITY;
+  try {
+    for await (const file of context.fs.files({
+      signal,
+      onSkip: (path, reason) => reportSkip(context, path, reason),
+    })) {
+      signal.throwIfAborted();
+      if (clock.monotonicMs() > deadlineMs) {
+        report.notCovered(
+          file.path,
+          `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not read.`,
+        );
+        break;
+      }
+      await readFile(context, project, parser, file);
+      done++;
+      if (clock.monotonicMs() - reportedMs >= progressEveryMs) {
+        reportedMs = clock.monotonicMs();
+        context.progress(project.modules.size, undefined, file.path);
+        await nextTurn();
+      }
+    }
+  } finally {
+    parser.close();
+  }
+  context.progress(Math.max(project.modules.size, Math.min(done, 1)), undefined, "read");
+  return project;
+}
+
+async function readFile(context: EngineContext, project: Project, parser: TextParser, file: TreeFile): Promise<void> {
+  const { report, signal } = context;
+  const grammar = grammarOf(file.path);
+  try {
+    if (
+      /(^|\/)(package|[jt]sconfig(\.[\w-]+)?)\.json$/.test(file.path) &&
+      exclusionByPath(file.path) === undefined &&
+      file.sizeBytes < mostFileBytes
+    ) {
+      const manifest = readManifest(file.path, file.read().toString("utf8"));
+      project.aliases.push(...manifest.aliases);
+      if (manifest.name !== undefined) project.packages.set(manifest.name, file.path.replace(/\/?package\.json$/, ""));
+    }
+    if (grammar === undefined) return;
+    const excluded = exclusionByPath(file.path);
+    if (excluded !== undefined) return report.excluded(file.path, excluded);
+    if (file.sizeBytes > mostFileBytes) {
+      return report.notCovered(file.path, `It is larger than ${mostFileBytes / 1_000_000} MB.`);
+    }
+    const bytes = file.read();
+    const text = decodeSource(bytes);
+    if (text === undefined) return report.excluded(file.path, "binary content");
+    const packed = exclusionByContent(text);
+    if (packed !== undefined) return report.excluded(file.path, packed);
+    const module = await parseAndLower(context, parser, grammar, file.path, text);
+    if (module === undefined) return;
+    project.modules.set(file.path, module);
+    project.bytes += bytes.length;
+    project.lines += text.split("\n").length;
+  } catch (cause) {
+    signal.throwIfAborted();
+    report.notCovered(file.path, `The file could not be read: ${messageOf(cause)}`);
+  }
+}
+
+async function parseAndLower(
+  { report }: EngineContext,
+  parser: TextParser,
+  grammar: GrammarName,
+  path: string,
+  text: string,
+): Promise<Module | undefined> {
+  const tree = await parser.parse(grammar, text, secondsPerFile);
+  if (tree === undefined) {
+    report.notCovered(path, `Parsing took more than ${secondsPerFile} s.`);
+    return undefined;
+  }
+  const module = lower(grammar, path, tree);
+  if (module.errorStarts.length > 0) {
+    const line = new Lines(text).at(module.errorStarts[0]!).line;
+    report.notCovered(
+      path,
+      `${module.errorStarts.length} places could not be parsed, the first in line ${line}; the rest was analysed.`,
+    );
+  }
+  for (const reason of module.cut) report.notCovered(path, reason);
+  return module;
+}
+
+/** Runs the analysis over the project, giving way between files. */
+async function analyse(context: EngineContext, project: Project, deadlineMs: number): Promise<Hit[]> {
+  const { clock, report, signal } = context;
+  const hits: Hit[] = [];
+  let fileDeadlineMs = 0;
+  const interpreter = new Interpreter({
+    modules: project.modules,
+    resolver: createResolver({
+      paths: new Set(project.modules.keys()),
+      aliases: project.aliases,
+      packages: project.packages,
+    }),
+    catalogs: { javascript: createCatalog(models, "javascript"), python: createCatalog(models, "python") },
+    isLate: () => clock.monotonicMs() > Math.min(deadlineMs, fileDeadlineMs) || signal.aborted,
+    onHit: (hit) => hits.push(hit),
+  });
+  const paths = [...project.modules.keys()];
+  for (const stage of ["top", "functions"] as const) {
+    for (const [index, path] of paths.entries()) {
+      signal.throwIfAborted();
+      if (clock.monotonicMs() > deadlineMs) {
+        report.notCovered(
+          path,
+          `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not analysed.`,
+        );
+        return hits;
+      }
+      fileDeadlineMs = clock.monotonicMs() + secondsPerFile * 1000;
+      if (stage === "top") {
+        if (!interpreter.runModule(path))
+          report.notCovered(
+            path,
+            "Its top level needs more steps than the budget of one file; it was followed in part.",
+          );
+      } else for (const unit of interpreter.runFunctions(path)) report.notCovered(path, cutOf(unit));
+      if (index % 8 === 0) {
+        context.progress(paths.length, undefined, path);
+        await nextTurn();
+      }
+    }
+  }
+  return hits;
+}
+
+function cutOf(unit: FunctionUnit): string {
+  return `The function ${unit.symbol || "at the top level"} needs more steps than the budget of one function; it was followed in part.`;
+}
+
+/** Hits at one place by one rule belong to one finding; files in order, places in order. */
+function groupsOf(hits: readonly Hit[]): Hit[][] {
+  const groups = new Map<string, Hit[]>();
+  for (const hit of hits) {
+    const key = `${hit.at.module.path}\0${String(hit.at.start).padStart(9, "0")}\0${hit.rule}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [hit]);
+    else if (group.length < 20) group.push(hit);
+  }
+  return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
+}
+
+function reportSkip({ report }: EngineContext, path: string, reason: SkipReason): void {
+  const isChoice = reason === "ignored" || reason === "symbolic link" || reason === "special file";
+  if (isChoice) report.excluded(path, reason);
+  else report.notCovered(path, reason);
+}

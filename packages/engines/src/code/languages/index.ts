@@ -1,0 +1,17 @@
+/** One folder per language: a syntax tree comes in, the program model goes out. */
+import type { Module } from "../ir/index.ts";
+import type { FlatTree, GrammarName } from "../parse/index.ts";
+import { lowerJavaScript } from "./javascript/lower.ts";
+import { lowerPython } from "./python/lower.ts";
+
+/** Lowers the tree of a file. */
+export function lower(grammar: GrammarName, path: string, tree: FlatTree): Module {
+  switch (grammar) {
+    case "javascript":
+    case "typescript":
+    case "tsx":
+      return lowerJavaScript(path, tree);
+    case "python":
+      return lowerPython(path, tree);
+  }
+}

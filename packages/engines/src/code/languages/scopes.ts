@@ -1,0 +1,122 @@
+import type { Expression, FunctionUnit, ModuleReference, Parameter, Span, Statement } from "../ir/index.ts";
+
+/** How deep expressions and statements may nest; deeper ones are left out and reported. */
+export const mostDepth = 150;
+
+interface Scope {
+  readonly locals: Set<string>;
+  readonly outer: Set<string>;
+  readonly uses: Map<string, Set<string>>;
+  readonly assigned: Set<string>;
+  readonly assignedInside: Set<string>;
+  readonly sizeBefore: number;
+  isPartial: boolean;
+}
+
+/** What is known while a file is lowered: the functions around the place, the symbol path, the depth, what was cut. */
+export class Scopes {
+  readonly cut = new Set<string>();
+  readonly module: ModuleReference;
+  nodes = 0;
+  #depth = 0;
+  readonly #scopes: Scope[] = [];
+  readonly #symbols: string[] = [];
+
+  constructor(module: ModuleReference) {
+    this.module = module;
+  }
+
+  declare(name: string): void {
+    const scope = this.#scopes.at(-1)!;
+    if (!scope.outer.has(name)) scope.locals.add(name);
+  }
+  /** The name belongs to an outer function although it is assigned here. */
+  declareOuter(name: string): void {
+    const scope = this.#scopes.at(-1)!;
+    scope.outer.add(name);
+    scope.locals.delete(name);
+  }
+  /** A plain name is assigned without being declared here. */
+  assign(name: string): void {
+    this.#scopes.at(-1)!.assigned.add(name);
+  }
+  use(name: string, member: string): void {
+    const { uses } = this.#scopes.at(-1)!;
+    const members = uses.get(name);
+    if (members === undefined) uses.set(name, new Set([member]));
+    else members.add(member);
+  }
+  markPartial(): void {
+    for (const scope of this.#scopes) scope.isPartial = true;
+  }
+  get isTopLevel(): boolean {
+    return this.#scopes.length === 1;
+  }
+  symbolOf(name: string): string {
+    return [...this.#symbols, name].join(".");
+  }
+  inSymbol<T>(name: string, work: () => T): T {
+    this.#symbols.push(name);
+    const result = work();
+    this.#symbols.pop();
+    return result;
+  }
+
+  /** Runs `work` one level deeper, or `cut` where the limit is reached. */
+  deeper<T>(work: () => T, cut: () => T, line: () => number): T {
+    if (this.#depth >= mostDepth) {
+      this.cut.add(`line ${line()}: nested more than ${mostDepth} levels deep`);
+      this.markPartial();
+      return cut();
+    }
+    this.#depth++;
+    const result = work();
+    this.#depth--;
+    return result;
+  }
+
+  /** Lowers one function; `inside` declares and lowers its parameters and body. */
+  unit(
+    head: Span & { name: string; isArrow: boolean; decorators: readonly Expression[] },
+    inside: () => { parameters: readonly Parameter[]; body: readonly Statement[] },
+  ): FunctionUnit {
+    const scope: Scope = {
+      locals: new Set(),
+      outer: new Set(),
+      uses: new Map(),
+      assigned: new Set(),
+      assignedInside: new Set(),
+      sizeBefore: this.nodes,
+      isPartial: false,
+    };
+    const isTop = this.#scopes.length === 0;
+    const symbol = isTop ? "" : this.symbolOf(head.name);
+    this.#scopes.push(scope);
+    const { parameters, body } = isTop ? inside() : this.inSymbol(head.name, inside);
+    this.#scopes.pop();
+    for (const [name, members] of scope.uses) {
+      if (scope.locals.has(name) || this.#scopes.length === 0) continue;
+      for (const member of members) this.use(name, member);
+    }
+    const around = this.#scopes.at(-1);
+    for (const name of [...scope.assigned, ...scope.assignedInside]) {
+      if (!scope.locals.has(name)) around?.assignedInside.add(name);
+    }
+    return {
+      name: head.name,
+      symbol,
+      parameters,
+      body,
+      locals: scope.locals,
+      decorators: head.decorators,
+      isArrow: head.isArrow,
+      size: this.nodes - scope.sizeBefore,
+      uses: scope.uses,
+      reassigned: scope.assignedInside,
+      isPartial: scope.isPartial,
+      module: this.module,
+      start: head.start,
+      end: head.end,
+    };
+  }
+}

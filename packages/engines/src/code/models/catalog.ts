@@ -1,0 +1,95 @@
+import type { LanguageId } from "../ir/index.ts";
+import type {
+  CallbackModel,
+  EntryModel,
+  LibraryModel,
+  MisuseModel,
+  PredicateModel,
+  PropagatorModel,
+  RouteModel,
+  SanitizerModel,
+  SinkModel,
+  SourceModel,
+} from "./contract.ts";
+
+/** The models of one language, found by resolved name. */
+export interface Catalog {
+  readonly types: ReadonlyMap<string, string>;
+  readonly sources: ReadonlyMap<string, SourceModel>;
+  readonly routes: ReadonlyMap<string, RouteModel>;
+  readonly entries: readonly EntryModel[];
+  readonly sinks: ReadonlyMap<string, readonly SinkModel[]>;
+  readonly writes: ReadonlyMap<string, readonly SinkModel[]>;
+  readonly sanitizers: ReadonlyMap<string, SanitizerModel>;
+  readonly propagators: ReadonlyMap<string, PropagatorModel>;
+  readonly predicates: ReadonlyMap<string, PredicateModel>;
+  readonly callbacks: ReadonlyMap<string, CallbackModel>;
+  readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
+  readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
+}
+
+/** Indexes models by the names they describe. */
+export function createCatalog(models: readonly LibraryModel[], language: LanguageId): Catalog {
+  const own = models.filter((model) => model.language === language);
+  const all = <T>(pick: (model: LibraryModel) => readonly T[] | undefined) => own.flatMap((model) => pick(model) ?? []);
+  return {
+    types: new Map(all((model) => model.types).flatMap((type) => type.of.map((name) => [name, type.is] as const))),
+    sources: byName(
+      all((model) => model.sources),
+      (source) => source.read,
+    ),
+    routes: byName(
+      all((model) => model.routes),
+      (route) => route.call,
+    ),
+    entries: all((model) => model.entries),
+    sinks: listsByName(
+      all((model) => model.sinks),
+      (sink) => sink.call ?? [],
+    ),
+    writes: listsByName(
+      all((model) => model.sinks),
+      (sink) => sink.write ?? [],
+    ),
+    sanitizers: byName(
+      all((model) => model.sanitizers),
+      (sanitizer) => sanitizer.call,
+    ),
+    propagators: byName(
+      all((model) => model.propagators),
+      (propagator) => propagator.call,
+    ),
+    predicates: byName(
+      all((model) => model.predicates),
+      (predicate) => predicate.call,
+    ),
+    callbacks: byName(
+      all((model) => model.callbacks),
+      (callback) => callback.call,
+    ),
+    misuses: listsByName(
+      all((model) => model.misuses),
+      (misuse) => misuse.call ?? [],
+    ),
+    misusedWrites: listsByName(
+      all((model) => model.misuses),
+      (misuse) => misuse.write ?? [],
+    ),
+  };
+}
+
+function byName<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T> {
+  return new Map(items.flatMap((item) => namesOf(item).map((name) => [name, item] as const)));
+}
+
+function listsByName<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T[]> {
+  const lists = new Map<string, T[]>();
+  for (const item of items) {
+    for (const name of namesOf(item)) {
+      const list = lists.get(name);
+      if (list === undefined) lists.set(name, [item]);
+      else list.push(item);
+    }
+  }
+  return lists;
+}

@@ -1,0 +1,144 @@
+import type { LanguageId } from "../ir/index.ts";
+import type { RuleId } from "../rules/contract.ts";
+import type { Context, SourceLabel } from "../values/index.ts";
+
+/**
+ * What is known of a library, as data. Names are resolved ones: `fs.readFile` for however it was imported,
+ * `pkg.make()` for what a call gives, `*.query` for a method of something unknown, `global.x` and `builtins.x` for names
+ * of the language itself.
+ */
+export interface LibraryModel {
+  readonly library: string;
+  readonly language: LanguageId;
+  /** Shorter or canonical names for what calls and reads give. */
+  readonly types?: readonly TypeModel[];
+  readonly sources?: readonly SourceModel[];
+  readonly routes?: readonly RouteModel[];
+  readonly entries?: readonly EntryModel[];
+  readonly sinks?: readonly SinkModel[];
+  readonly sanitizers?: readonly SanitizerModel[];
+  readonly propagators?: readonly PropagatorModel[];
+  readonly predicates?: readonly PredicateModel[];
+  readonly callbacks?: readonly CallbackModel[];
+  readonly misuses?: readonly MisuseModel[];
+}
+
+/** One or more statements as a program would hold them; `input` is untrusted data. The tests run both. */
+export interface Examples {
+  readonly bad: string;
+  readonly good: string;
+}
+
+export interface TypeModel {
+  readonly of: readonly string[];
+  readonly is: string;
+}
+
+export interface SourceModel {
+  readonly read: readonly string[];
+  readonly label: SourceLabel;
+  readonly what: string;
+}
+
+export interface RouteModel {
+  readonly call: readonly string[];
+  /** Which arguments are handlers: all functions from this position, or the named option. */
+  readonly handlers: { readonly from: number } | { readonly option: string };
+  /** Names of what the handler is given, by position. */
+  readonly parameters: readonly string[];
+  /** Handlers with this many parameters get `errorParameters` instead. */
+  readonly errorParameters?: readonly string[];
+  /** Needed of argument 0 when the call is known by its method only. */
+  readonly pathFirst?: boolean;
+  readonly doubt?: number;
+  /** What the handler returns is written out, and how that can go wrong. */
+  readonly returns?: { readonly rule: RuleId; readonly sink: string };
+  /** The route's parameters come by name from the path (Flask) or the signature (FastAPI). */
+  readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+}
+
+/** A function that a framework calls because of how it looks, where it lies, or what its class extends. */
+export interface EntryModel {
+  readonly when:
+    | { readonly uses: readonly (readonly string[])[] }
+    | { readonly annotated: readonly string[] }
+    | { readonly methodOf: readonly string[]; readonly methods?: readonly string[] }
+    | { readonly file: RegExp; readonly exported: readonly string[] }
+    | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] };
+  readonly parameters: readonly string[];
+  readonly doubt?: number;
+  readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+}
+
+/** A position, a keyword's name, `*` for every argument, or `receiver`. */
+export type ArgumentReference = number | string;
+
+export interface Condition {
+  readonly argument: number | string | "result" | "receiver";
+  /** A key of that argument, when it is a record. */
+  readonly option?: string;
+  readonly equals?: readonly (string | number | boolean | null)[];
+  readonly matches?: RegExp;
+  /** Also holds when the argument or option is not given. */
+  readonly orAbsent?: boolean;
+  readonly isAbsent?: boolean;
+  readonly isPresent?: boolean;
+  readonly isLiteral?: boolean;
+  /** Given, and not a list whose items are known apart (an argument vector). */
+  readonly isNotList?: boolean;
+  /** The value's library names. */
+  readonly isNamed?: readonly string[];
+}
+
+export interface SinkModel {
+  readonly call?: readonly string[];
+  /** Property that is written: `*.innerHTML`. */
+  readonly write?: readonly string[];
+  readonly argument: readonly ArgumentReference[];
+  /** A key of that argument. */
+  readonly option?: string;
+  /** Untrusted data inside a record or list counts too. */
+  readonly isDeep?: boolean;
+  readonly rule: RuleId;
+  readonly when?: readonly Condition[];
+  readonly doubt?: number;
+  readonly examples: Examples;
+}
+
+export interface SanitizerModel {
+  readonly call: readonly string[];
+  /** Contexts it makes safe; `every` for conversions to numbers and the like. */
+  readonly safe: readonly Context[] | "every";
+  readonly when?: readonly Condition[];
+}
+
+export interface PropagatorModel {
+  readonly call: readonly string[];
+  readonly from: readonly ArgumentReference[];
+  /** Contexts for which it undoes an earlier escape. */
+  readonly cancels?: readonly Context[];
+  /** The result is a canonical path, the same value, or carries nothing of its input. */
+  readonly gives?: "canonical path" | "same" | "nothing" | "parsed url";
+}
+
+/** A test on an argument: what holds of it when the answer is true. */
+export interface PredicateModel {
+  readonly call: readonly string[];
+  readonly argument: number | "receiver";
+  readonly safe: readonly Context[] | "every";
+  readonly when?: "true" | "false";
+}
+
+export interface CallbackModel {
+  readonly call: readonly string[];
+  /** Names of the parameters the callback is given. */
+  readonly parameters: readonly string[];
+}
+
+export interface MisuseModel {
+  readonly call?: readonly string[];
+  readonly write?: readonly string[];
+  readonly rule: RuleId;
+  readonly when: readonly Condition[];
+  readonly examples: Examples;
+}

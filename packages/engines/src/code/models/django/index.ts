@@ -1,0 +1,187 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const views = [
+  "django.views.View",
+  "django.views.generic.View",
+  "django.views.generic.TemplateView",
+  "django.views.generic.base.View",
+  "django.views.generic.ListView",
+  "django.views.generic.DetailView",
+  "django.views.generic.FormView",
+  "rest_framework.views.APIView",
+  "rest_framework.viewsets.ViewSet",
+  "rest_framework.viewsets.ModelViewSet",
+  "rest_framework.viewsets.GenericViewSet",
+];
+const request = "django.http.HttpRequest";
+
+/** https://docs.djangoproject.com/en/stable/ref/ and the REST framework's requests */
+export const django: LibraryModel = {
+  library: "django",
+  language: "python",
+  types: [
+    {
+      of: [
+        "django.http.request.HttpRequest",
+        "rest_framework.request.Request",
+        "django.http.HttpRequest()",
+        "rest_framework.request.Request()",
+      ],
+      is: request,
+    },
+    { of: views.map((view) => `${view}().request`), is: request },
+    {
+      of: [
+        "django.http.HttpResponse()",
+        "django.shortcuts.render()",
+        "django.http.JsonResponse()",
+        "django.shortcuts.redirect()",
+        "django.http.HttpResponseRedirect()",
+      ],
+      is: "django.Response",
+    },
+    { of: ["django.db.connection.cursor()", "django.db.connections[].cursor()"], is: "dbapi.Cursor" },
+  ],
+  sources: [
+    { read: namesOf(request, "GET query_params"), label: "http", what: "the query string (request.GET)" },
+    { read: namesOf(request, "POST"), label: "http", what: "a form field (request.POST)" },
+    { read: namesOf(request, "body data read()"), label: "http", what: "the request body" },
+    { read: namesOf(request, "COOKIES"), label: "http", what: "a cookie (request.COOKIES)" },
+    { read: namesOf(request, "META headers"), label: "http", what: "a request header" },
+    { read: namesOf(request, "FILES"), label: "http", what: "an uploaded file (request.FILES)" },
+    {
+      read: namesOf(request, "path path_info get_full_path() build_absolute_uri()"),
+      label: "http",
+      what: "the request's address",
+    },
+    { read: views.map((view) => `${view}().kwargs`), label: "http", what: "a path parameter" },
+  ],
+  entries: [
+    {
+      when: {
+        firstParameter: "request",
+        uses: [
+          [
+            "GET",
+            "POST",
+            "body",
+            "data",
+            "query_params",
+            "COOKIES",
+            "META",
+            "FILES",
+            "method",
+            "user",
+            "headers",
+            "session",
+          ],
+        ],
+      },
+      parameters: [request],
+      namedParameters: { label: "http", what: "the path parameter" },
+      doubt: 1,
+    },
+    {
+      when: {
+        methodOf: views,
+        methods: [
+          "get",
+          "post",
+          "put",
+          "patch",
+          "delete",
+          "head",
+          "list",
+          "create",
+          "retrieve",
+          "update",
+          "destroy",
+          "dispatch",
+        ],
+      },
+      parameters: [request],
+      namedParameters: { label: "http", what: "the path parameter" },
+    },
+  ],
+  sinks: [
+    {
+      call: ["django.http.HttpResponse"],
+      argument: [0, "content"],
+      rule: "cross-site-scripting",
+      when: [{ argument: "content_type", matches: /html/, orAbsent: true }],
+      examples: {
+        bad: 'from django.http import HttpResponse; HttpResponse("<p>" + data)',
+        good: 'from django.http import HttpResponse; HttpResponse(data, content_type="text/plain")',
+      },
+    },
+    {
+      call: ["django.utils.safestring.mark_safe", "django.utils.safestring.SafeString"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: "from django.utils.safestring import mark_safe; mark_safe(data)",
+        good: 'from django.utils.html import format_html; format_html("<b>{}</b>", data)',
+      },
+    },
+    {
+      call: [
+        "django.shortcuts.redirect",
+        "django.http.HttpResponseRedirect",
+        "django.http.HttpResponsePermanentRedirect",
+      ],
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: "from django.shortcuts import redirect; redirect(data)",
+        good: 'from django.shortcuts import redirect; redirect("/items/" + data)',
+      },
+    },
+    {
+      call: ["django.db.models.expressions.RawSQL", "*.raw", "*.extra"],
+      argument: [0],
+      rule: "sql-injection",
+      when: [{ argument: 0, matches: /\b(select|update|insert|delete|where)\b/i }],
+      examples: {
+        bad: "model.objects.raw(\"SELECT * FROM a WHERE b = '%s'\" % data)",
+        good: 'model.objects.raw("SELECT * FROM a WHERE b = %s", [data])',
+      },
+    },
+    {
+      call: ["django.template.Template"],
+      argument: [0],
+      rule: "template-injection",
+      examples: {
+        bad: 'from django.template import Template; Template("Hello " + data)',
+        good: 'from django.template import Template; Template("Hello {{ name }}")',
+      },
+    },
+  ],
+  sanitizers: [
+    {
+      call: [
+        "django.utils.html.escape",
+        "django.utils.html.conditional_escape",
+        "django.utils.html.format_html",
+        "django.utils.html.strip_tags",
+        "django.shortcuts.render",
+        "django.template.loader.render_to_string",
+      ],
+      safe: ["html"],
+    },
+    { call: ["django.http.JsonResponse", "rest_framework.response.Response"], safe: ["html"] },
+    { call: ["django.urls.reverse"], safe: ["redirect", "url", "html"] },
+  ],
+  predicates: [{ call: ["django.utils.http.url_has_allowed_host_and_scheme"], argument: 0, safe: ["redirect"] }],
+  misuses: [
+    {
+      call: ["django.Response.set_cookie"],
+      rule: "insecure-cookie",
+      when: [{ argument: "secure", equals: [false], orAbsent: true }],
+      examples: {
+        bad: 'from django.http import HttpResponse; HttpResponse("x").set_cookie("a", "b")',
+        good: 'from django.http import HttpResponse; HttpResponse("x").set_cookie("a", "b", secure=True)',
+      },
+    },
+  ],
+};

@@ -1,0 +1,163 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const verbs = "get post put delete patch all use options head param";
+const response = "express.Response";
+
+/** https://expressjs.com/en/5x/api.html */
+export const express: LibraryModel = {
+  library: "express",
+  language: "javascript",
+  types: [
+    { of: ["express()", "express.Router()", "express.express()", "global.express()"], is: "express.App" },
+    { of: ["express.App.route()", ...namesOf("express.App", verbs).map((name) => `${name}()`)], is: "express.App" },
+    {
+      of: namesOf(
+        "express.Response",
+        "status set header type cookie clearCookie append vary attachment links location contentType",
+      ).map((name) => `${name}()`),
+      is: response,
+    },
+  ],
+  sources: [
+    { read: ["express.Request.query"], label: "http", what: "the query string (req.query)" },
+    { read: ["express.Request.body"], label: "http", what: "the request body (req.body)" },
+    { read: ["express.Request.params"], label: "http", what: "a path parameter (req.params)" },
+    { read: ["express.Request.headers"], label: "http", what: "a request header (req.headers)" },
+    {
+      read: ["express.Request.cookies", "express.Request.signedCookies"],
+      label: "http",
+      what: "a cookie (req.cookies)",
+    },
+    { read: ["express.Request.files", "express.Request.file"], label: "http", what: "an uploaded file (req.file)" },
+    {
+      read: namesOf("express.Request", "url originalUrl hostname subdomains path"),
+      label: "http",
+      what: "the request's address",
+    },
+    {
+      read: ["express.Request.get()", "express.Request.header()", "express.Request.param()"],
+      label: "http",
+      what: "a request header or parameter",
+    },
+  ],
+  routes: [
+    {
+      call: namesOf("express.App", verbs),
+      handlers: { from: 0 },
+      parameters: ["express.Request", "express.Response", "express.next"],
+      errorParameters: ["error", "express.Request", "express.Response", "express.next"],
+    },
+    {
+      call: namesOf("*", "get post put delete patch all use"),
+      handlers: { from: 1 },
+      parameters: ["express.Request", "express.Response", "express.next"],
+      errorParameters: ["error", "express.Request", "express.Response", "express.next"],
+      pathFirst: true,
+    },
+  ],
+  entries: [
+    {
+      when: {
+        uses: [
+          ["body", "query", "params", "cookies", "headers", "session", "url", "file", "files"],
+          [
+            "send",
+            "json",
+            "render",
+            "redirect",
+            "status",
+            "end",
+            "sendFile",
+            "sendStatus",
+            "write",
+            "download",
+            "cookie",
+            "set",
+            "setHeader",
+          ],
+        ],
+      },
+      parameters: ["express.Request", "express.Response", "express.next"],
+    },
+    {
+      when: {
+        uses: [
+          [],
+          ["body", "query", "params", "cookies"],
+          ["send", "json", "render", "redirect", "status", "end", "sendFile"],
+        ],
+      },
+      parameters: ["error", "express.Request", "express.Response", "express.next"],
+    },
+  ],
+  sinks: [
+    {
+      call: ["express.Response.send"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: { bad: 'res.send("<p>" + input + "</p>")', good: "res.json({ input })" },
+    },
+    {
+      call: ["express.Response.write", "express.Response.end"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      when: [{ argument: 0, matches: /<\w/ }],
+      examples: {
+        bad: 'res.write("<p>" + input + "</p>")',
+        good: 'res.write("<p>" + encodeURIComponent(input) + "</p>")',
+      },
+    },
+    {
+      call: ["express.Response.sendFile", "express.Response.sendfile", "express.Response.download"],
+      argument: [0],
+      rule: "path-traversal",
+      when: [{ argument: 1, option: "root", isAbsent: true }],
+      examples: { bad: 'res.sendFile("/srv/files/" + input)', good: 'res.sendFile(input, { root: "/srv/files" })' },
+    },
+    {
+      call: ["express.Response.redirect", "express.Response.location"],
+      argument: [0, 1],
+      rule: "open-redirect",
+      examples: { bad: "res.redirect(input)", good: 'res.redirect("/items/" + input)' },
+    },
+    {
+      call: ["express.Response.render"],
+      argument: [0],
+      rule: "path-traversal",
+      examples: { bad: "res.render(input)", good: 'res.render("page", { input })' },
+    },
+    {
+      write: ["express.Request.session.*"],
+      argument: [0, 1],
+      rule: "trust-boundary",
+      examples: { bad: "req.session.theme = input", good: 'req.session.theme = input === "dark" ? "dark" : "light"' },
+    },
+  ],
+  misuses: [
+    {
+      call: ["express.Response.cookie"],
+      rule: "insecure-cookie",
+      when: [{ argument: 2, option: "secure", equals: [false] }],
+      examples: { bad: 'res.cookie("a", "b", { secure: false })', good: 'res.cookie("a", "b", { secure: true })' },
+    },
+    {
+      call: ["express.Response.cookie"],
+      rule: "script-readable-cookie",
+      when: [{ argument: 2, option: "httpOnly", equals: [false] }],
+      examples: { bad: 'res.cookie("a", "b", { httpOnly: false })', good: 'res.cookie("a", "b", { httpOnly: true })' },
+    },
+    {
+      call: ["cors"],
+      rule: "cors-any-origin-with-credentials",
+      when: [
+        { argument: 0, option: "credentials", equals: [true] },
+        { argument: 0, option: "origin", equals: [true, "*"] },
+      ],
+      examples: {
+        bad: 'require("cors")({ origin: true, credentials: true })',
+        good: 'require("cors")({ origin: ["https://app.example.com"], credentials: true })',
+      },
+    },
+  ],
+};

@@ -1,0 +1,61 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const parameters = ["fastify.Request", "fastify.Reply"];
+
+/** https://fastify.dev/docs/latest/Reference/ */
+export const fastify: LibraryModel = {
+  library: "fastify",
+  language: "javascript",
+  types: [
+    { of: ["fastify()", "fastify.fastify()"], is: "fastify.App" },
+    { of: ["fastify.FastifyRequest"], is: "fastify.Request" },
+    { of: ["fastify.FastifyReply"], is: "fastify.Reply" },
+    { of: ["fastify.FastifyInstance"], is: "fastify.App" },
+    { of: namesOf("fastify.Reply", "code() status() header() headers() type() setCookie()"), is: "fastify.Reply" },
+  ],
+  sources: [
+    { read: ["fastify.Request.query"], label: "http", what: "the query string (request.query)" },
+    { read: ["fastify.Request.body"], label: "http", what: "the request body (request.body)" },
+    { read: ["fastify.Request.params"], label: "http", what: "a path parameter (request.params)" },
+    { read: ["fastify.Request.headers", "fastify.Request.cookies"], label: "http", what: "a request header" },
+  ],
+  routes: [
+    { call: namesOf("fastify.App", "get post put delete patch all options head"), handlers: { from: 1 }, parameters },
+    { call: ["fastify.App.route"], handlers: { option: "handler" }, parameters },
+    { call: ["fastify.App.addHook"], handlers: { from: 1 }, parameters },
+    { call: ["fastify.App.register"], handlers: { from: 0 }, parameters: ["fastify.App"] },
+  ],
+  sinks: [
+    {
+      call: ["fastify.Reply.send"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      when: [{ argument: 0, matches: /<\w/ }],
+      examples: {
+        bad: 'require("fastify")().get("/", (q, r) => r.type("text/html").send("<p>" + q.query.a))',
+        good: 'require("fastify")().get("/", (q, r) => r.send({ a: q.query.a }))',
+      },
+    },
+    {
+      call: ["fastify.Reply.redirect"],
+      argument: [0, 1],
+      rule: "open-redirect",
+      examples: {
+        bad: 'require("fastify")().get("/", (q, r) => r.redirect(q.query.a))',
+        good: 'require("fastify")().get("/", (q, r) => r.redirect("/items/" + q.query.a))',
+      },
+    },
+    {
+      call: ["fastify.Reply.view", "fastify.Reply.sendFile"],
+      argument: [0],
+      rule: "path-traversal",
+      when: [{ argument: 1, isAbsent: true }],
+      doubt: 2,
+      examples: {
+        bad: 'require("fastify")().get("/", (q, r) => r.view(q.query.a))',
+        good: 'require("fastify")().get("/", (q, r) => r.view("page", { a: q.query.a }))',
+      },
+    },
+  ],
+};

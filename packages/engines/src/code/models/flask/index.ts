@@ -1,0 +1,199 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const verbs = "route get post put delete patch";
+
+/** https://flask.palletsprojects.com/en/stable/api/ and markupsafe */
+export const flask: LibraryModel = {
+  library: "flask",
+  language: "python",
+  types: [
+    {
+      of: ["flask.Flask()", "flask.Blueprint()", "flask.app.Flask()", "quart.Quart()", "quart.Blueprint()"],
+      is: "flask.App",
+    },
+    { of: ["quart.request"], is: "flask.request" },
+    {
+      of: [
+        "flask.make_response()",
+        "flask.Response()",
+        "flask.redirect()",
+        "flask.render_template()",
+        "werkzeug.wrappers.Response()",
+        "werkzeug.Response()",
+      ],
+      is: "flask.Response",
+    },
+    { of: ["flask.Markup", "markupsafe.Markup"], is: "markupsafe.Markup" },
+  ],
+  sources: [
+    { read: namesOf("flask.request", "args values"), label: "http", what: "the query string (request.args)" },
+    { read: namesOf("flask.request", "form"), label: "http", what: "a form field (request.form)" },
+    {
+      read: namesOf("flask.request", "json data get_json() get_data() stream"),
+      label: "http",
+      what: "the request body",
+    },
+    {
+      read: namesOf("flask.request", "headers referrer user_agent"),
+      label: "http",
+      what: "a request header (request.headers)",
+    },
+    { read: namesOf("flask.request", "cookies"), label: "http", what: "a cookie (request.cookies)" },
+    { read: namesOf("flask.request", "files"), label: "http", what: "an uploaded file (request.files)" },
+    {
+      read: namesOf("flask.request", "full_path url query_string view_args"),
+      label: "http",
+      what: "the request's address",
+    },
+  ],
+  routes: [
+    {
+      call: [...namesOf("flask.App", verbs).map((name) => `${name}()`), "*.route()"],
+      handlers: { from: 0 },
+      parameters: [],
+      namedParameters: { label: "http", what: "the path parameter" },
+      returns: { rule: "cross-site-scripting", sink: "the returned page" },
+    },
+    {
+      call: ["flask.App.add_url_rule"],
+      handlers: { from: 2 },
+      parameters: [],
+      namedParameters: { label: "http", what: "the path parameter" },
+      returns: { rule: "cross-site-scripting", sink: "the returned page" },
+    },
+    {
+      call: namesOf("flask.App", "before_request after_request errorhandler() teardown_request context_processor"),
+      handlers: { from: 0 },
+      parameters: [],
+    },
+  ],
+  sinks: [
+    {
+      call: ["flask.render_template_string"],
+      argument: [0],
+      rule: "template-injection",
+      examples: {
+        bad: 'flask.render_template_string("Hello " + data)',
+        good: 'flask.render_template_string("Hello {{ name }}", name=data)',
+      },
+    },
+    {
+      call: ["flask.make_response", "flask.Response", "werkzeug.wrappers.Response"],
+      argument: [0, "response"],
+      rule: "cross-site-scripting",
+      when: [
+        { argument: "mimetype", matches: /html/, orAbsent: true },
+        { argument: "content_type", matches: /html/, orAbsent: true },
+      ],
+      examples: { bad: 'flask.make_response("<p>" + data)', good: 'flask.Response(data, mimetype="text/plain")' },
+    },
+    {
+      call: ["markupsafe.Markup"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: "from markupsafe import Markup; Markup(data)",
+        good: "from markupsafe import Markup, escape; Markup(escape(data))",
+      },
+    },
+    {
+      call: ["flask.redirect", "werkzeug.utils.redirect"],
+      argument: [0, "location"],
+      rule: "open-redirect",
+      examples: { bad: "flask.redirect(data)", good: 'flask.redirect("/items/" + data)' },
+    },
+    {
+      call: ["flask.send_file"],
+      argument: [0],
+      rule: "path-traversal",
+      examples: { bad: 'flask.send_file("/srv/" + data)', good: 'flask.send_from_directory("/srv", data)' },
+    },
+    {
+      call: ["flask.send_from_directory"],
+      argument: [0],
+      rule: "path-traversal",
+      examples: { bad: 'flask.send_from_directory(data, "a.txt")', good: 'flask.send_from_directory("/srv", data)' },
+    },
+    {
+      write: ["flask.session.*"],
+      argument: [0, 1],
+      rule: "trust-boundary",
+      examples: {
+        bad: 'flask.session["theme"] = data',
+        good: 'flask.session["theme"] = "dark" if data == "dark" else "light"',
+      },
+    },
+  ],
+  sanitizers: [
+    {
+      call: [
+        "markupsafe.escape",
+        "flask.escape",
+        "html.escape",
+        "cgi.escape",
+        "xml.sax.saxutils.escape",
+        "bleach.clean",
+        "markupsafe.Markup.escape",
+      ],
+      safe: ["html"],
+    },
+    { call: ["flask.url_for"], safe: ["redirect", "url", "html"] },
+    { call: ["werkzeug.utils.secure_filename"], safe: ["path", "shell"] },
+    { call: ["flask.jsonify"], safe: ["html"] },
+    {
+      call: ["flask.render_template", "jinja2.Template().render", "jinja2.Environment().get_template().render"],
+      safe: ["html"],
+    },
+  ],
+  misuses: [
+    {
+      call: ["flask.App.run"],
+      rule: "debug-mode",
+      when: [{ argument: "debug", equals: [true] }],
+      examples: { bad: "flask.Flask(__name__).run(debug=True)", good: "flask.Flask(__name__).run(debug=False)" },
+    },
+    {
+      write: ["flask.App.debug"],
+      rule: "debug-mode",
+      when: [{ argument: 0, equals: [true] }],
+      examples: { bad: "app.debug = True", good: "app.debug = False" },
+    },
+    {
+      call: ["flask.Response.set_cookie"],
+      rule: "insecure-cookie",
+      when: [{ argument: "secure", equals: [false], orAbsent: true }],
+      examples: {
+        bad: 'flask.make_response("x").set_cookie("a", "b")',
+        good: 'flask.make_response("x").set_cookie("a", "b", secure=True)',
+      },
+    },
+    {
+      write: ["flask.App.secret_key"],
+      rule: "hardcoded-signing-key",
+      when: [{ argument: 0, isLiteral: true }],
+      examples: { bad: 'app.secret_key = "example"', good: 'import os; app.secret_key = os.environ["KEY"]' },
+    },
+    {
+      write: ["flask.App.config.SECRET_KEY"],
+      rule: "hardcoded-signing-key",
+      when: [{ argument: 0, isLiteral: true }],
+      examples: {
+        bad: 'app.config["SECRET_KEY"] = "example"',
+        good: 'import os; app.config["SECRET_KEY"] = os.environ["KEY"]',
+      },
+    },
+    {
+      call: ["flask_cors.CORS"],
+      rule: "cors-any-origin-with-credentials",
+      when: [
+        { argument: "supports_credentials", equals: [true] },
+        { argument: "origins", equals: ["*"], orAbsent: true },
+      ],
+      examples: {
+        bad: "import flask_cors; flask_cors.CORS(app, supports_credentials=True)",
+        good: 'import flask_cors; flask_cors.CORS(app, origins=["https://app.example.com"], supports_credentials=True)',
+      },
+    },
+  ],
+};

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { scanSource } from "../testing/scan-source.ts";
+import { models } from "./index.ts";
+
+/** A program around a snippet of JavaScript in which `input` is untrusted. */
+const javascript = (snippet: string) => `
+const express = require("express");
+const app = express();
+app.get("/", (req, res) => {
+  const input = req.query.q;
+  ${snippet};
+});`;
+
+/** A program around a snippet of Python in which `data` is untrusted. */
+const python = (snippet: string) => `
+import flask
+app = flask.Flask(__name__)
+
+@app.post("/")
+def page():
+    data = flask.request.args.get("q")
+${snippet
+  .split("\n")
+  .flatMap((line) => (/^(if|for|while|with|def|\s)/.test(line) ? [line] : line.split("; ")))
+  .map((line) => `    ${line}`)
+  .join("\n")}
+    return "done"
+`;
+
+for (const model of models) {
+  const entries = [...(model.sinks ?? []), ...(model.misuses ?? [])];
+  describe.runIf(entries.length > 0)(`${model.language}: ${model.library}`, () => {
+    test.each(entries.map((entry) => [entry.rule, entry.examples] as const))("%s: %o", async (rule, { bad, good }) => {
+      const wrap = model.language === "javascript" ? javascript : python;
+      const file = model.language === "javascript" ? "app.js" : "app.py";
+      const rulesOf = async (snippet: string) =>
+        (await scanSource({ [file]: wrap(snippet) })).findings.map((finding) => finding.ruleId);
+      expect(await rulesOf(bad)).toContain(`code.${rule}`);
+      expect(await rulesOf(good)).not.toContain(`code.${rule}`);
+    });
+  });
+}

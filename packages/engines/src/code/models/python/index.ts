@@ -1,0 +1,325 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const processes = namesOf("subprocess", "run call check_call check_output Popen getoutput getstatusoutput");
+const shells = ["sh", "bash", "/bin/sh", "/bin/bash", "cmd", "cmd.exe", "powershell"];
+const opened = [
+  "builtins.open",
+  "io.open",
+  "codecs.open",
+  "os.open",
+  ...namesOf("os", "remove unlink rmdir removedirs mkdir makedirs rename replace listdir scandir chmod symlink"),
+  ...namesOf("shutil", "rmtree copy copyfile copytree move"),
+  "aiofiles.open",
+];
+const paths = "open read_text read_bytes write_text write_bytes unlink rmdir mkdir touch rename iterdir exists stat";
+
+/** https://docs.python.org/3/library/ */
+export const pythonBuiltins: LibraryModel = {
+  library: "python",
+  language: "python",
+  types: [
+    { of: ["pathlib.PurePath", "pathlib.PosixPath"], is: "pathlib.Path" },
+    { of: namesOf("pathlib.Path()", "joinpath() parent with_suffix() absolute() expanduser()"), is: "pathlib.Path()" },
+    { of: ["sqlite3.connect()", "sqlite3.dbapi2.connect()"], is: "dbapi.Connection" },
+    { of: ["dbapi.Connection.cursor()"], is: "dbapi.Cursor" },
+    { of: ["dbapi.Connection.execute", "dbapi.Cursor.execute"], is: "dbapi.execute" },
+    { of: ["dbapi.Connection.executescript", "dbapi.Cursor.executescript"], is: "dbapi.execute" },
+    { of: ["dbapi.Connection.executemany", "dbapi.Cursor.executemany"], is: "dbapi.execute" },
+    { of: ["random.SystemRandom()"], is: "secrets" },
+  ],
+  sources: [
+    { read: ["sys.argv"], label: "command line", what: "the command line (sys.argv)" },
+    { read: ["builtins.input()"], label: "command line", what: "the terminal (input)" },
+    {
+      read: namesOf("http.server.BaseHTTPRequestHandler()", "path headers rfile"),
+      label: "http",
+      what: "the request (http.server)",
+    },
+  ],
+  sinks: [
+    {
+      call: [
+        "os.system",
+        "os.popen",
+        "subprocess.getoutput",
+        "subprocess.getstatusoutput",
+        "commands.getoutput",
+        "asyncio.create_subprocess_shell",
+      ],
+      argument: [0],
+      rule: "command-injection",
+      examples: {
+        bad: 'import os; os.system("ls " + data)',
+        good: 'import subprocess; subprocess.run(["ls", "--", data])',
+      },
+    },
+    {
+      call: processes,
+      argument: [0, "args"],
+      isDeep: true,
+      rule: "command-injection",
+      when: [{ argument: "shell", equals: [true] }],
+      examples: {
+        bad: 'import subprocess; subprocess.run("ls " + data, shell=True)',
+        good: 'import subprocess; subprocess.run(["ls", "--", data], shell=False)',
+      },
+    },
+    {
+      call: processes,
+      argument: [0],
+      rule: "command-injection",
+      when: [{ argument: "shell", isAbsent: true }],
+      examples: {
+        bad: "import subprocess; subprocess.run(data)",
+        good: 'import subprocess; subprocess.run(["ls", "--", data])',
+      },
+    },
+    {
+      call: processes,
+      argument: [0],
+      isDeep: true,
+      rule: "command-injection",
+      when: [{ argument: 0, option: "0", equals: shells }],
+      examples: {
+        bad: 'import subprocess; subprocess.run(["sh", "-c", "ls " + data])',
+        good: 'import subprocess; subprocess.run(["ls", "--", data])',
+      },
+    },
+    {
+      call: ["builtins.eval", "builtins.exec", "builtins.compile", "code.InteractiveInterpreter().runsource"],
+      argument: [0],
+      rule: "code-injection",
+      examples: { bad: "eval(data)", good: "import ast; ast.literal_eval(data)" },
+    },
+    {
+      call: ["builtins.__import__", "importlib.import_module"],
+      argument: [0],
+      rule: "code-injection",
+      examples: { bad: "__import__(data)", good: '__import__("json")' },
+    },
+    {
+      call: opened,
+      argument: [0, "file"],
+      rule: "path-traversal",
+      examples: { bad: 'open("/srv/files/" + data)', good: 'import os\nopen("/srv/files/" + os.path.basename(data))' },
+    },
+    {
+      call: namesOf("pathlib.Path()", paths),
+      argument: ["receiver"],
+      rule: "path-traversal",
+      examples: {
+        bad: 'import pathlib; (pathlib.Path("/srv") / data).read_text()',
+        good: 'import pathlib\nfull = (pathlib.Path("/srv") / data).resolve()\nif not full.is_relative_to("/srv"):\n    raise ValueError("no")\nfull.read_text()',
+      },
+    },
+    {
+      call: namesOf("urllib.request", "urlopen Request urlretrieve"),
+      argument: [0, "url"],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "import urllib.request; urllib.request.urlopen(data)",
+        good: 'import urllib.request; urllib.request.urlopen("https://api.example.com/items?q=" + data)',
+      },
+    },
+    {
+      call: ["http.client.HTTPConnection", "http.client.HTTPSConnection"],
+      argument: [0],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "import http.client; http.client.HTTPSConnection(data)",
+        good: 'import http.client; http.client.HTTPSConnection("api.example.com")',
+      },
+    },
+    {
+      call: [
+        "pickle.loads",
+        "pickle.load",
+        "cPickle.loads",
+        "dill.loads",
+        "marshal.loads",
+        "shelve.open",
+        "jsonpickle.decode",
+        "pickle.Unpickler",
+        "joblib.load",
+      ],
+      argument: [0],
+      rule: "unsafe-deserialization",
+      examples: { bad: "import pickle; pickle.loads(data)", good: "import json; json.loads(data)" },
+    },
+    {
+      call: ["dbapi.execute"],
+      argument: [0],
+      rule: "sql-injection",
+      examples: {
+        bad: 'import sqlite3; sqlite3.connect("a").cursor().execute(f"SELECT * FROM a WHERE b = \'{data}\'")',
+        good: 'import sqlite3; sqlite3.connect("a").cursor().execute("SELECT * FROM a WHERE b = ?", (data,))',
+      },
+    },
+    {
+      call: [
+        "*.execute",
+        "*.executemany",
+        "*.executescript",
+        "*.mogrify",
+        "*.fetch",
+        "*.fetchrow",
+        "*.fetchval",
+        "*.fetch_all",
+        "*.fetch_one",
+        "*.query",
+        "*.raw_sql",
+      ],
+      argument: [0],
+      rule: "sql-injection",
+      when: [
+        {
+          argument: 0,
+          matches:
+            /^\s*(select|insert|update|delete|replace|create|drop|alter|with|call|exec|merge|pragma|\{call)\b[\s\S]/i,
+        },
+      ],
+      examples: {
+        bad: 'cursor.execute("SELECT * FROM a WHERE b = \'" + data + "\'")',
+        good: 'cursor.execute("SELECT * FROM a WHERE b = %s", (data,))',
+      },
+    },
+    {
+      call: ["re.compile", "re.search", "re.match", "re.fullmatch", "re.findall", "re.sub"],
+      argument: [0],
+      rule: "regex-injection",
+      examples: { bad: 'import re; re.search(data, "text")', good: 'import re; re.search(re.escape(data), "text")' },
+    },
+    {
+      call: [
+        "xml.dom.minidom.parseString",
+        "xml.dom.minidom.parse",
+        "xml.dom.pulldom.parseString",
+        "xml.sax.parseString",
+      ],
+      argument: [0],
+      rule: "xml-external-entities",
+      when: [{ argument: 1, option: "feature_external_ges", equals: [true] }],
+      examples: {
+        bad: "import xml.sax, xml.sax.handler, xml.dom.minidom\nparser = xml.sax.make_parser()\nparser.setFeature(xml.sax.handler.feature_external_ges, True)\nxml.dom.minidom.parseString(data, parser)",
+        good: "import xml.dom.minidom; xml.dom.minidom.parseString(data)",
+      },
+    },
+    {
+      call: namesOf("logging", "info warning error debug critical exception").concat(
+        namesOf("logging.getLogger()", "info warning error debug critical exception"),
+      ),
+      argument: ["*"],
+      rule: "log-injection",
+      examples: {
+        bad: 'import logging; logging.info("user " + data)',
+        good: 'import logging; logging.info("user " + data.replace("\\n", ""))',
+      },
+    },
+  ],
+  sanitizers: [
+    { call: ["shlex.quote", "pipes.quote"], safe: ["shell"] },
+    { call: ["os.path.basename", "ntpath.basename", "posixpath.basename"], safe: ["path"] },
+    {
+      call: ["urllib.parse.quote"],
+      safe: ["html", "url", "redirect", "header", "log", "sql", "xpath", "shell", "ldap"],
+    },
+    {
+      call: ["urllib.parse.quote_plus", "urllib.parse.urlencode"],
+      safe: ["html", "path", "url", "redirect", "header", "log", "sql", "xpath", "shell", "ldap"],
+    },
+    { call: ["re.escape"], safe: ["regex"] },
+    { call: ["json.dumps"], safe: ["log", "nosql"] },
+    { call: ["ast.literal_eval"], safe: ["code", "object"] },
+    { call: ["datetime.datetime.strptime", "datetime.date.fromisoformat", "ipaddress.ip_address"], safe: "every" },
+    {
+      call: ["hashlib.sha256", "hashlib.md5", "hashlib.sha1", "hashlib.sha512", "hashlib.new", "hmac.new"],
+      safe: "every",
+    },
+    {
+      call: ["base64.urlsafe_b64encode", "base64.b32encode", "base64.b16encode", "binascii.hexlify"],
+      safe: ["html", "sql", "shell", "code", "xpath", "ldap", "log", "header", "template"],
+    },
+    {
+      call: ["base64.b64encode", "base64.standard_b64encode"],
+      safe: ["html", "sql", "shell", "code", "xpath", "ldap", "log", "header", "template"],
+    },
+  ],
+  propagators: [
+    {
+      call: ["os.path.realpath", "os.path.abspath", "os.path.normpath", "pathlib.Path().resolve", "os.path.join"],
+      from: ["receiver", "*"],
+      gives: "canonical path",
+    },
+    { call: ["pathlib.Path", "pathlib.Path().joinpath"], from: ["receiver", "*"] },
+    {
+      call: ["urllib.parse.unquote", "urllib.parse.unquote_plus", "html.unescape"],
+      from: [0],
+      cancels: ["html", "path", "url", "redirect", "header", "log", "sql", "xpath", "shell", "ldap"],
+    },
+    {
+      call: [
+        "base64.b64decode",
+        "base64.urlsafe_b64decode",
+        "base64.standard_b64decode",
+        "base64.b32decode",
+        "binascii.unhexlify",
+      ],
+      from: [0],
+      cancels: ["html", "sql", "shell", "code", "xpath", "ldap", "log", "header", "template"],
+    },
+    {
+      call: ["urllib.parse.urlparse", "urllib.parse.urlsplit", "urllib.request.url2pathname"],
+      from: [0],
+      gives: "parsed url",
+    },
+    { call: ["urllib.parse.urljoin"], from: [1] },
+    {
+      call: [
+        "json.loads",
+        "json.load",
+        "io.StringIO",
+        "io.BytesIO",
+        "textwrap.dedent",
+        "string.Template().substitute",
+        "xml.etree.ElementTree.fromstring",
+        "urllib.parse.parse_qs",
+        "urllib.parse.parse_qsl",
+      ],
+      from: ["receiver", "*"],
+    },
+    { call: ["builtins.open", "io.open", "codecs.open", "os.open"], from: [], gives: "nothing" },
+  ],
+  misuses: [
+    {
+      call: ["hashlib.md5", "hashlib.sha1", "hashlib.md4"],
+      rule: "weak-hash",
+      when: [{ argument: "usedforsecurity", equals: [true], orAbsent: true }],
+      examples: { bad: "import hashlib; hashlib.md5(b'x')", good: "import hashlib; hashlib.sha256(b'x')" },
+    },
+    {
+      call: ["hashlib.new", "hmac.new"],
+      rule: "weak-hash",
+      when: [{ argument: 0, matches: /^(md4|md5|sha-?1|ripemd160)$/i }],
+      examples: { bad: 'import hashlib; hashlib.new("md5")', good: 'import hashlib; hashlib.new("sha256")' },
+    },
+    {
+      call: namesOf(
+        "random",
+        "random randint randrange choice choices sample getrandbits randbytes uniform normalvariate gauss shuffle triangular betavariate expovariate",
+      ),
+      rule: "weak-random",
+      when: [],
+      examples: { bad: "import random; random.getrandbits(64)", good: "import secrets; secrets.randbits(64)" },
+    },
+    {
+      call: ["ssl._create_unverified_context"],
+      rule: "tls-verification-off",
+      when: [],
+      examples: {
+        bad: "import ssl; ssl._create_unverified_context()",
+        good: "import ssl; ssl.create_default_context()",
+      },
+    },
+  ],
+};

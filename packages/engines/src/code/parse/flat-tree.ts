@@ -1,0 +1,149 @@
+import type { Language, Tree } from "web-tree-sitter";
+
+/** A node is an index into the arrays of its tree; `none` means "no such node". */
+export type NodeId = number;
+export const none: NodeId = -1;
+
+/**
+ * A syntax tree as flat arrays: named nodes, and unnamed ones that carry a field (operators). Comments are kept apart.
+ * Offsets are UTF-16 code units of `text`. The tree of the parser is freed once this exists.
+ */
+export class FlatTree {
+  readonly text: string;
+  readonly comments: readonly { readonly start: number; readonly end: number }[];
+  readonly errorStarts: readonly number[];
+  readonly #language: Language;
+  readonly #kind: Uint16Array;
+  readonly #field: Uint16Array;
+  readonly #start: Int32Array;
+  readonly #end: Int32Array;
+  readonly #firstChild: Int32Array;
+  readonly #nextSibling: Int32Array;
+
+  constructor(text: string, tree: Tree, language: Language) {
+    this.text = text;
+    this.#language = language;
+    const copied = copyTree(tree, language);
+    this.comments = copied.comments;
+    this.errorStarts = copied.errorStarts;
+    this.#kind = Uint16Array.from(copied.kind);
+    this.#field = Uint16Array.from(copied.field);
+    this.#start = Int32Array.from(copied.start);
+    this.#end = Int32Array.from(copied.end);
+    this.#firstChild = Int32Array.from(copied.firstChild);
+    this.#nextSibling = Int32Array.from(copied.nextSibling);
+  }
+
+  get root(): NodeId {
+    return 0;
+  }
+  get size(): number {
+    return this.#kind.length;
+  }
+  kind(node: NodeId): string {
+    return this.#language.types[this.#kind[node]!] ?? "ERROR";
+  }
+  start(node: NodeId): number {
+    return this.#start[node]!;
+  }
+  end(node: NodeId): number {
+    return this.#end[node]!;
+  }
+  source(node: NodeId): string {
+    return this.text.slice(this.#start[node], this.#end[node]);
+  }
+  /** All kept children, in source order. */
+  children(node: NodeId): NodeId[] {
+    const found: NodeId[] = [];
+    for (let child = this.#firstChild[node]!; child !== none; child = this.#nextSibling[child]!) found.push(child);
+    return found;
+  }
+  /** The first child with this field name, or `none`. */
+  child(node: NodeId, field: string): NodeId {
+    const id = this.#language.fieldIdForName(field);
+    for (let child = this.#firstChild[node]!; child !== none; child = this.#nextSibling[child]!) {
+      if (this.#field[child] === id) return child;
+    }
+    return none;
+  }
+  /** Every child with this field name. */
+  childrenOf(node: NodeId, field: string): NodeId[] {
+    const id = this.#language.fieldIdForName(field);
+    return this.children(node).filter((child) => this.#field[child] === id);
+  }
+  /** The first child, or `none`. */
+  first(node: NodeId): NodeId {
+    return this.#firstChild[node]!;
+  }
+}
+
+interface Copied {
+  readonly kind: number[];
+  readonly field: number[];
+  readonly start: number[];
+  readonly end: number[];
+  readonly firstChild: number[];
+  readonly nextSibling: number[];
+  readonly comments: { start: number; end: number }[];
+  readonly errorStarts: number[];
+}
+
+const errorKind = 65535;
+
+/** Copies without recursion: input may nest as deep as it is long. */
+function copyTree(tree: Tree, language: Language): Copied {
+  const copied: Copied = {
+    kind: [],
+    field: [],
+    start: [],
+    end: [],
+    firstChild: [],
+    nextSibling: [],
+    comments: [],
+    errorStarts: [],
+  };
+  const named = language.types.map((_, id) => language.nodeTypeIsNamed(id));
+  const isComment = language.types.map((type) => type === "comment" || type === "html_comment");
+  const cursor = tree.walk();
+  const parents: number[] = [];
+  const lastChild: number[] = [];
+  try {
+    for (let done = false; !done; ) {
+      const kind = cursor.nodeTypeId;
+      const field = cursor.currentFieldId;
+      let kept = none;
+      if (isComment[kind]) copied.comments.push({ start: cursor.startIndex, end: cursor.endIndex });
+      else if (kind >= errorKind || named[kind] || field !== 0) {
+        kept = copied.kind.length;
+        if (kind >= errorKind || cursor.nodeIsMissing) copied.errorStarts.push(cursor.startIndex);
+        copied.kind.push(Math.min(kind, errorKind));
+        copied.field.push(field);
+        copied.start.push(cursor.startIndex);
+        copied.end.push(cursor.endIndex);
+        copied.firstChild.push(none);
+        copied.nextSibling.push(none);
+        lastChild.push(none);
+        const parent = parents.at(-1);
+        if (parent !== undefined) {
+          if (lastChild[parent] === none) copied.firstChild[parent] = kept;
+          else copied.nextSibling[lastChild[parent]!] = kept;
+          lastChild[parent] = kept;
+        }
+      }
+      if (kept !== none && cursor.gotoFirstChild()) {
+        parents.push(kept);
+        continue;
+      }
+      while (!cursor.gotoNextSibling()) {
+        if (!cursor.gotoParent()) {
+          done = true;
+          break;
+        }
+        parents.pop();
+      }
+    }
+  } finally {
+    cursor.delete();
+  }
+  return copied;
+}

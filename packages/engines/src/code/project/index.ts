@@ -1,0 +1,3 @@
+/** Which file an import means. It reads no file itself and knows nothing of what is in one. */
+export { readManifest } from "./manifests.ts";
+export { createResolver, type Resolver, type ResolverInput } from "./resolve.ts";

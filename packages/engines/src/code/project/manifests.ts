@@ -1,0 +1,40 @@
+import { posix } from "node:path";
+
+/** Reads what JavaScript's own configuration says of imports: aliases of tsconfig files, names of packages. */
+export function readManifest(
+  path: string,
+  text: string,
+): { aliases: { prefix: string; folder: string }[]; name?: string } {
+  const content = parseLenient(text);
+  if (typeof content !== "object" || content === null) return { aliases: [] };
+  const folder = posix.dirname(path);
+  if (posix.basename(path) === "package.json") {
+    return "name" in content && typeof content.name === "string"
+      ? { aliases: [], name: content.name }
+      : { aliases: [] };
+  }
+  const options = "compilerOptions" in content ? content.compilerOptions : undefined;
+  if (typeof options !== "object" || options === null) return { aliases: [] };
+  const base = "baseUrl" in options && typeof options.baseUrl === "string" ? options.baseUrl : ".";
+  const paths = "paths" in options && typeof options.paths === "object" && options.paths !== null ? options.paths : {};
+  const aliases = Object.entries(paths).flatMap(([from, to]) => {
+    const target: unknown = Array.isArray(to) ? to[0] : undefined;
+    if (typeof target !== "string") return [];
+    return [{ prefix: from.replace(/\*$/, ""), folder: posix.join(folder, base, target.replace(/\*$/, "")) }];
+  });
+  return { aliases };
+}
+
+/** JSON with comments and trailing commas; `undefined` when it is not even that. */
+function parseLenient(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const plain = text.replace(/("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, "$1").replace(/,(\s*[}\]])/g, "$1");
+    try {
+      return JSON.parse(plain);
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import { posix } from "node:path";
+import type { LanguageId } from "../ir/index.ts";
+
+/** Finds the file of the project that an import means. Names that are no file are libraries. */
+export interface Resolver {
+  resolve(fromPath: string, specifier: string, language: LanguageId): string | undefined;
+  /** Whether a dotted name is a folder of Python files. */
+  isPackage(fromPath: string, specifier: string): boolean;
+}
+
+export interface ResolverInput {
+  readonly paths: ReadonlySet<string>;
+  /** `paths` of tsconfig files: prefix, and the folder that stands for it. */
+  readonly aliases: readonly { readonly prefix: string; readonly folder: string }[];
+  /** Packages of the repository by name, with their folder. */
+  readonly packages: ReadonlyMap<string, string>;
+}
+
+const extensions = [
+  "",
+  ".js",
+  ".ts",
+  ".tsx",
+  ".jsx",
+  ".mjs",
+  ".cjs",
+  ".mts",
+  ".cts",
+  "/index.js",
+  "/index.ts",
+  "/index.tsx",
+  "/index.jsx",
+  "/index.mjs",
+];
+
+/** Makes a resolver over the files of a project. */
+export function createResolver({ paths, aliases, packages }: ResolverInput): Resolver {
+  const roots = pythonRoots(paths);
+  const folders = new Set(
+    [...paths].filter((path) => path.endsWith(".py")).flatMap((path) => ancestorsOf(posix.dirname(path))),
+  );
+  return {
+    resolve(fromPath, specifier, language) {
+      return language === "python" ? resolvePython(fromPath, specifier) : resolveJavaScript(fromPath, specifier);
+    },
+    isPackage,
+  };
+
+  function isPackage(fromPath: string, specifier: string): boolean {
+    const inner = specifier.replaceAll(".", "/");
+    return [posix.dirname(fromPath), ...roots].some((root) => folders.has(posix.join(root, inner)));
+  }
+
+  function resolveJavaScript(fromPath: string, specifier: string): string | undefined {
+    if (specifier.startsWith(".")) return scriptAt(posix.join(posix.dirname(fromPath), specifier));
+    for (const { prefix, folder } of aliases) {
+      if (!specifier.startsWith(prefix)) continue;
+      const found = scriptAt(posix.join(folder, specifier.slice(prefix.length)));
+      if (found !== undefined) return found;
+    }
+    for (const [name, folder] of packages) {
+      if (specifier !== name && !specifier.startsWith(`${name}/`)) continue;
+      const inside = specifier.slice(name.length + 1);
+      for (const base of inside === "" ? ["", "src"] : [inside, `src/${inside}`]) {
+        const found = scriptAt(posix.join(folder, base));
+        if (found !== undefined) return found;
+      }
+    }
+    return undefined;
+  }
+
+  function scriptAt(path: string): string | undefined {
+    for (const extension of extensions) {
+      if (paths.has(path + extension)) return path + extension;
+    }
+    // TypeScript writes `./x.js` for the file `./x.ts`.
+    const bare = path.replace(/\.[mc]?jsx?$/, "");
+    return bare === path
+      ? undefined
+      : [".ts", ".tsx", ".mts", ".cts"].map((end) => bare + end).find((candidate) => paths.has(candidate));
+  }
+
+  function resolvePython(fromPath: string, specifier: string): string | undefined {
+    const dots = /^\.+/.exec(specifier)?.[0].length ?? 0;
+    const inner = specifier.slice(dots).replaceAll(".", "/");
+    if (dots > 0) {
+      let folder = posix.dirname(fromPath);
+      for (let up = 1; up < dots; up++) folder = posix.dirname(folder);
+      return packageAt(posix.join(folder, inner));
+    }
+    const own = posix.dirname(fromPath);
+    for (const root of [own, ...roots]) {
+      const found = packageAt(posix.join(root, inner));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function packageAt(path: string): string | undefined {
+    return [`${path}.py`, `${path}/__init__.py`].find((candidate) => paths.has(candidate));
+  }
+}
+
+function ancestorsOf(folder: string): string[] {
+  const all: string[] = [];
+  for (let at = folder; at !== "." && at !== "/"; at = posix.dirname(at)) all.push(at);
+  return all;
+}
+
+/** Folders from which absolute imports may start: the root, and every folder that holds a package's top. */
+function pythonRoots(paths: ReadonlySet<string>): string[] {
+  const roots = new Set<string>([".", "src"]);
+  for (const path of paths) {
+    if (!path.endsWith("/__init__.py")) continue;
+    const folder = posix.dirname(posix.dirname(path));
+    if (!paths.has(`${folder}/__init__.py`)) roots.add(folder);
+    if (roots.size > 32) break;
+  }
+  return [...roots].filter((root) => root === "." || [...paths].some((path) => path.startsWith(`${root}/`)));
+}

@@ -1,0 +1,123 @@
+import { type Finding, severityOf, type TraceStep } from "../../findings/index.ts";
+import type { Hit } from "../analysis/index.ts";
+import { type Rule, rules } from "../rules/index.ts";
+import type { Hop, Place, Taint } from "../values/index.ts";
+import type { Lines } from "./lines.ts";
+import type { Suppression } from "./suppression.ts";
+
+/** What is needed to know of a file to write about it. */
+export interface FileView {
+  readonly lines: Lines;
+  readonly suppressions: ReadonlyMap<number, Suppression>;
+  readonly isPartial: boolean;
+}
+
+/** One finding of everything that reaches one place: the best trace is shown, other sources are named. */
+export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileView): Finding {
+  const [hit] = hits;
+  const rule = rules[hit!.rule];
+  const { module } = hit!.at;
+  const view = viewOf(hit!.at);
+  const ranked = hits
+    .flatMap((each) => each.taints.map((taint) => ({ taint, doubt: taint.doubt + each.doubt })))
+    .sort(
+      (left, right) =>
+        left.doubt - right.doubt ||
+        length(left.taint) - length(right.taint) ||
+        left.taint.source.at.start - right.taint.source.at.start,
+    );
+  const best = ranked[0];
+  const { line, column } = view.lines.at(hit!.at.start);
+  const end = view.lines.at(hit!.at.end);
+  const trace = best === undefined ? undefined : traceOf(best.taint, hit!.at, viewOf, hit!.sink);
+  const confidence = confidenceOf(
+    rule,
+    best?.taint,
+    best?.doubt ?? Math.min(...hits.map((each) => each.doubt)),
+    view.isPartial,
+  );
+  const others = [...new Set(ranked.slice(1).map(({ taint }) => taint.source.what))].filter(
+    (what) => what !== best?.taint.source.what,
+  );
+  const source = best?.taint.source.what;
+  const suppression = view.suppressions.get(line);
+  const isSilenced =
+    suppression !== undefined && (suppression.rules.length === 0 || suppression.rules.includes(rule.id));
+  const facts: Record<string, string> = { sink: hit!.sink };
+  if (source !== undefined) facts["source"] = source;
+  if (others.length > 0) facts["other sources"] = others.join(", ");
+  if (hit!.unit.symbol !== "") facts["function"] = hit!.unit.symbol;
+  return {
+    engine: "code",
+    ruleId: `code.${rule.id}`,
+    category: rule.category,
+    title: rule.title.replace("{sink}", hit!.sink).slice(0, 200),
+    shortDescription: source === undefined ? rule.short : `${rule.short} It comes from ${source}.`,
+    description: rule.description,
+    remediation: rule.remediation[module.language],
+    references: rule.references,
+    cwe: rule.cwe,
+    severity: severityOf(rule.score),
+    severityScore: rule.score,
+    cvss: {
+      ...(rule.v31 === undefined ? {} : { v31: rule.v31 }),
+      ...(rule.v40 === undefined ? {} : { v40: rule.v40 }),
+    },
+    confidence,
+    location: { file: module.path, line, column, endLine: end.line, endColumn: end.column },
+    ...(trace === undefined ? {} : { trace }),
+    evidence: { snippet: view.lines.text(line), facts },
+    anchor: anchorOf(hit!),
+    ...(isSilenced
+      ? {
+          suppressed: {
+            by: suppression.by,
+            ...(suppression.reason === undefined ? {} : { reason: suppression.reason }),
+          },
+        }
+      : {}),
+  };
+}
+
+function length(taint: Taint): number {
+  return taint.last?.length ?? 0;
+}
+
+function confidenceOf(rule: Rule, taint: Taint | undefined, doubt: number, isPartial: boolean): number {
+  const start = Math.min(rule.mostConfidence ?? 10, taint?.source.label === "command line" ? 6 : 10);
+  return Math.max(1, start - doubt - (isPartial ? 2 : 0) - (taint !== undefined && length(taint) > 12 ? 1 : 0));
+}
+
+const mostSteps = 20;
+
+/** The steps from the source to the sink, one per line of code; the sink is where it is to be mended. */
+function traceOf(taint: Taint, sink: Place, viewOf: (place: Place) => FileView, name: string): TraceStep[] {
+  const hops: Hop[] = [];
+  for (let hop = taint.last; hop !== undefined; hop = hop.before) hops.push(hop);
+  const steps = [step("source", taint.source.at, viewOf, taint.source.what)];
+  for (const hop of hops.reverse()) {
+    const next = step("flow", hop.at, viewOf, hop.note);
+    const previous = steps.at(-1)!;
+    if (previous.role === "flow" && previous.file === next.file && previous.line === next.line) {
+      steps[steps.length - 1] = { ...previous, note: joinNotes(previous.note ?? "", next.note ?? "") };
+    } else steps.push(next);
+  }
+  const kept = steps.length <= mostSteps ? steps : [steps[0]!, ...steps.slice(-(mostSteps - 1))];
+  return [...kept, { ...step("sink", sink, viewOf, name), primary: true }];
+}
+
+function joinNotes(first: string, second: string): string {
+  return first.includes(second) ? first : `${first}, ${second}`;
+}
+
+function step(role: TraceStep["role"], at: Place, viewOf: (place: Place) => FileView, note: string): TraceStep {
+  const { lines } = viewOf(at);
+  const { line } = lines.at(at.start);
+  return { role, file: at.module.path, line, snippet: lines.text(line).trim(), primary: false, note };
+}
+
+/** What the defect is, apart from where in the file: enclosing function and the text of the sink without layout. */
+function anchorOf(hit: Hit): string {
+  const text = hit.at.module.text.slice(hit.at.start, hit.at.end);
+  return `${hit.unit.symbol}|${hit.sink}|${text.replace(/\s+/g, " ").slice(0, 300)}`;
+}

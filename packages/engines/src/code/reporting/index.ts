@@ -1,0 +1,4 @@
+/** From what the analysis saw to what people read: trace, rating, confidence, anchor, suppression. It decides nothing about flows. */
+export { type FileView, findingOf } from "./finding.ts";
+export { Lines } from "./lines.ts";
+export { type Suppression, suppressionsOf } from "./suppression.ts";

@@ -1,0 +1,41 @@
+import type { Module, Span } from "../ir/index.ts";
+import type { Lines } from "./lines.ts";
+
+export interface Suppression {
+  /** What of the comment silenced it. */
+  readonly by: string;
+  /** Rules it names; empty for all. */
+  readonly rules: readonly string[];
+  readonly reason: string | undefined;
+}
+
+/**
+ * Comments that silence findings, by the lines they speak of: their own, and the next line of code when nothing stands
+ * before them. Ours: `gatewatch:allow rule-a, rule-b: reason`. Others' words silence every rule.
+ */
+export function suppressionsOf(module: Module, lines: Lines): ReadonlyMap<number, Suppression> {
+  const found = new Map<number, Suppression>();
+  for (const comment of module.comments) {
+    const suppression = read(module.text.slice(comment.start, comment.end));
+    if (suppression === undefined) continue;
+    const { line } = lines.at(comment.start);
+    found.set(line, suppression);
+    if (standsAlone(module.text, comment)) found.set(lines.at(comment.end).line + 1, suppression);
+  }
+  return found;
+}
+
+function read(comment: string): Suppression | undefined {
+  const own = /gatewatch:allow\b[ \t]*([\w.,* \t-]*?)(?::[ \t]*([^\n*]+))?\s*(?:\*\/)?$/.exec(comment);
+  if (own !== null) {
+    const rules = own[1]!.split(/[\s,]+/).filter((rule) => rule !== "" && rule !== "*");
+    return { by: "gatewatch:allow", rules: rules.map((rule) => rule.replace(/^code\./, "")), reason: own[2]?.trim() };
+  }
+  const other = /\b(nosemgrep|NOSONAR)\b|#\s*(nosec)\b/.exec(comment);
+  return other === null ? undefined : { by: (other[1] ?? other[2])!, rules: [], reason: undefined };
+}
+
+function standsAlone(text: string, comment: Span): boolean {
+  const before = text.slice(text.lastIndexOf("\n", comment.start - 1) + 1, comment.start);
+  return before.trim() === "";
+}

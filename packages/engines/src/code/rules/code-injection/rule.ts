@@ -1,0 +1,33 @@
+import type { Rule } from "../contract.ts";
+
+export const codeInjection: Rule = {
+  id: "code-injection",
+  category: "injection",
+  title: "Code injection through {sink}",
+  short: "Untrusted data is evaluated as program code.",
+  description:
+    "Text that a user controls is compiled and run by this program. The sender can do whatever the program may do.",
+  remediation: {
+    javascript: [
+      "Do not evaluate text. Parse data as data, and choose behaviour from a fixed table.",
+      "",
+      "```js",
+      'const actions = new Map([["sum", sum], ["mean", mean]]);',
+      "actions.get(name)?.(numbers);",
+      "```",
+    ].join("\n"),
+    python: [
+      "Do not evaluate text. Parse data as data, and choose behaviour from a fixed table.",
+      "",
+      "```python",
+      "value = ast.literal_eval(text)  # literals only, never code",
+      "```",
+    ].join("\n"),
+  },
+  cwe: ["CWE-95"],
+  references: ["https://owasp.org/www-community/attacks/Code_Injection"],
+  score: 9.8,
+  v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
+  context: "code",
+};

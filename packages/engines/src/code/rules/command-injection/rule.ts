@@ -1,0 +1,32 @@
+import type { Rule } from "../contract.ts";
+
+export const commandInjection: Rule = {
+  id: "command-injection",
+  category: "injection",
+  title: "Command injection through {sink}",
+  short: "Untrusted data becomes part of a command that a shell reads.",
+  description:
+    "The command line is put together from text that a user controls and handed to a shell. Characters such as `;`, `|` and `$(` let the sender run any command with the rights of this program.",
+  remediation: {
+    javascript: [
+      "Run the program without a shell and pass its arguments as a list.",
+      "",
+      "```js",
+      'execFile("convert", ["--", fileName, "out.png"]);',
+      "```",
+    ].join("\n"),
+    python: [
+      "Run the program without a shell and pass its arguments as a list.",
+      "",
+      "```python",
+      'subprocess.run(["convert", "--", file_name, "out.png"], check=True)',
+      "```",
+    ].join("\n"),
+  },
+  cwe: ["CWE-78"],
+  references: ["https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html"],
+  score: 9.8,
+  v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
+  context: "shell",
+};

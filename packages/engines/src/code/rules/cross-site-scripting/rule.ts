@@ -1,0 +1,32 @@
+import type { Rule } from "../contract.ts";
+
+export const crossSiteScripting: Rule = {
+  id: "cross-site-scripting",
+  category: "injection",
+  title: "Cross-site scripting through {sink}",
+  short: "Untrusted data becomes part of a page without being escaped.",
+  description:
+    "Text that a user controls is put into HTML as it is. Script in it runs in the browser of whoever opens the page, with that person's session.",
+  remediation: {
+    javascript: [
+      "Show the value through a template that escapes, or escape it for the place it stands in.",
+      "",
+      "```js",
+      'res.render("profile", { name }); // <%= name %> escapes',
+      "```",
+    ].join("\n"),
+    python: [
+      "Show the value through a template that escapes, or escape it for the place it stands in.",
+      "",
+      "```python",
+      'return render_template("profile.html", name=name)  # {{ name }} escapes',
+      "```",
+    ].join("\n"),
+  },
+  cwe: ["CWE-79"],
+  references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"],
+  score: 6.1,
+  v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N",
+  context: "html",
+};

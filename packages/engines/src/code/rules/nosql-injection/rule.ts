@@ -1,0 +1,33 @@
+import type { Rule } from "../contract.ts";
+
+export const nosqlInjection: Rule = {
+  id: "nosql-injection",
+  category: "injection",
+  title: "NoSQL injection through {sink}",
+  short: "Untrusted data becomes a query operator.",
+  description:
+    'A value from a request is put into a query without fixing its type. As an object such as `{"$gt": ""}`, or as script in `$where`, it changes what the query matches: this passes login checks and reads other records.',
+  remediation: {
+    javascript: [
+      "Convert the value to the type it must have, or check it against a schema first.",
+      "",
+      "```js",
+      "await users.findOne({ name: String(req.body.name) });",
+      "```",
+    ].join("\n"),
+    python: [
+      "Convert the value to the type it must have, or check it against a schema first.",
+      "",
+      "```python",
+      'users.find_one({"name": str(data["name"])})',
+      "```",
+    ].join("\n"),
+  },
+  cwe: ["CWE-943"],
+  references: [
+    "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection",
+  ],
+  score: 8.1,
+  v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H",
+  context: "nosql",
+};

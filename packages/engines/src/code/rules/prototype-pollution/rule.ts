@@ -1,0 +1,25 @@
+import type { Rule } from "../contract.ts";
+
+export const prototypePollution: Rule = {
+  id: "prototype-pollution",
+  category: "injection",
+  title: "Prototype pollution through {sink}",
+  short: "Untrusted data names the property that is written.",
+  description:
+    "Keys such as `__proto__` from a user reach a merge or a nested write. They change properties of all objects of the program, which passes checks or runs code.",
+  remediation: {
+    javascript: [
+      "Refuse the keys `__proto__`, `constructor` and `prototype`, or use a Map.",
+      "",
+      "```js",
+      "const settings = new Map(Object.entries(input));",
+      "```",
+    ].join("\n"),
+    python: "Write only to keys of a fixed list.",
+  },
+  cwe: ["CWE-1321"],
+  references: ["https://cheatsheetseries.owasp.org/cheatsheets/Prototype_Pollution_Prevention_Cheat_Sheet.html"],
+  score: 7.3,
+  v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:L/A:L",
+  context: "key",
+};

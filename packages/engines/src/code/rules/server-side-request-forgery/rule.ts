@@ -1,0 +1,38 @@
+import type { Rule } from "../contract.ts";
+
+export const serverSideRequestForgery: Rule = {
+  id: "server-side-request-forgery",
+  category: "network",
+  title: "Server-side request forgery through {sink}",
+  short: "Untrusted data chooses where this server sends a request.",
+  description:
+    "The address of a request that the server makes comes from a user. The sender can reach hosts that only the server can reach: internal services, cloud metadata, the machine itself.",
+  remediation: {
+    javascript: [
+      "Choose the host from a fixed list, and let the user supply only what comes after it.",
+      "",
+      "```js",
+      "const base = hosts.get(name);",
+      "if (!base) return res.sendStatus(400);",
+      "await fetch(new URL(`/items/${encodeURIComponent(id)}`, base));",
+      "```",
+    ].join("\n"),
+    python: [
+      "Choose the host from a fixed list, and let the user supply only what comes after it.",
+      "",
+      "```python",
+      "base = HOSTS.get(name)",
+      "if base is None:",
+      "    abort(400)",
+      "requests.get(f\"{base}/items/{quote(item, safe='')}\", timeout=5)",
+      "```",
+    ].join("\n"),
+  },
+  cwe: ["CWE-918"],
+  references: [
+    "https://cheatsheetseries.owasp.org/cheatsheets/Server_Side_Request_Forgery_Prevention_Cheat_Sheet.html",
+  ],
+  score: 8.6,
+  v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:N/A:N",
+  context: "url",
+};

@@ -1,0 +1,25 @@
+import type { Rule } from "../contract.ts";
+
+export const weakRandom: Rule = {
+  id: "weak-random",
+  category: "cryptography",
+  title: "Predictable random value from {sink}",
+  short: "A value that must not be guessed comes from a generator that can be predicted.",
+  description:
+    "The generator is made for statistics. From a few of its values the next ones can be computed, and with them tokens, passwords or session identifiers.",
+  remediation: {
+    javascript: [
+      "Use the generator for secrets.",
+      "",
+      "```js",
+      'const token = crypto.randomBytes(32).toString("base64url");',
+      "```",
+    ].join("\n"),
+    python: ["Use the generator for secrets.", "", "```python", "token = secrets.token_urlsafe(32)", "```"].join("\n"),
+  },
+  cwe: ["CWE-330"],
+  references: ["https://cwe.mitre.org/data/definitions/330.html"],
+  score: 3.7,
+  v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:N/A:N",
+  mostConfidence: 7,
+};

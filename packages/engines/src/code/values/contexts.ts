@@ -1,0 +1,39 @@
+/** The places where text becomes something else. A value is safe for a context, never simply safe. */
+export const contexts = [
+  "sql",
+  "nosql",
+  "shell",
+  "argument",
+  "code",
+  "html",
+  "path",
+  "url",
+  "redirect",
+  "header",
+  "log",
+  "ldap",
+  "xpath",
+  "xml",
+  "object",
+  "template",
+  "regex",
+  "key",
+  "trust",
+] as const;
+export type Context = (typeof contexts)[number];
+
+/** A set of contexts as bits. */
+export type ContextSet = number;
+
+export const noContext: ContextSet = 0;
+export const everyContext: ContextSet = (1 << contexts.length) - 1;
+
+/** The set of these contexts. */
+export function contextSet(...names: readonly Context[]): ContextSet {
+  return names.reduce((set, name) => set | (1 << contexts.indexOf(name)), 0);
+}
+
+/** Whether the set holds the context. */
+export function isSafeFor(set: ContextSet, context: Context): boolean {
+  return (set & (1 << contexts.indexOf(context))) !== 0;
+}
