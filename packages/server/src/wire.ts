@@ -18,7 +18,7 @@ import {
   startWorker,
   type Worker,
 } from "./scanning/index.ts";
-import { createVulnerabilities, type Vulnerabilities } from "./vulnerabilities/index.ts";
+import { createVulnerabilities, startExpiry, type Vulnerabilities } from "./vulnerabilities/index.ts";
 
 export interface Rooms {
   readonly kernel: Kernel;
@@ -69,8 +69,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     jobs,
     scanning,
     vulnerabilities,
-    startWorker: () =>
-      startWorker({
+    async startWorker() {
+      const worker = await startWorker({
         ...ports,
         ...life,
         exec: systemExec,
@@ -85,7 +85,10 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         concurrency: config.GATEWATCH_SCAN_CONCURRENCY,
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
-      }),
+      });
+      const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
+      return { stop: () => Promise.all([expiry.stop(), worker.stop()]).then(() => {}) };
+    },
   };
 }
 

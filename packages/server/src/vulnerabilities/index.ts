@@ -40,6 +40,7 @@ export {
   type NewDecision,
 } from "./decisions/index.ts";
 export type { EndedScan } from "./detection/index.ts";
+export { type ExpiryDeps, expireAcceptances, expiryPolicy, startExpiry } from "./expiry.ts";
 export { vulnerabilityFaults } from "./faults.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
 

@@ -1,7 +1,7 @@
 import type { Severity } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { IssueQuery } from "./index.ts";
+import { expireAcceptances, expiryPolicy, type IssueQuery } from "./index.ts";
 import { type TestIssues, type TestTeam, testFinding, testIssues } from "./testkit/index.ts";
 
 let bed: TestIssues;
@@ -71,6 +71,30 @@ describe("the list of issues", () => {
     expect((await page({ statuses: ["accepted_risk"] })).total).toBe(1);
     bed.clock.advance(60_000);
     expect((await page({ statuses: ["open"] })).issues).toMatchObject([{ status: "open", decision: "accepted_risk" }]);
+  });
+
+  it("an acceptance that is over is ended once, by a policy with a name, and told", async () => {
+    await team.scan({ found: [testFinding(1), testFinding(2)] });
+    const [issue, other] = (await page()).issues;
+    const expiresAt = new Date(bed.clock.now().getTime() + 60_000);
+    const acceptance = { status: "accepted_risk", comment: "because" } as const;
+    await bed.door.decide(team.actor, { ids: [issue!.id] }, { ...acceptance, expiresAt });
+    await bed.door.decide(team.actor, { ids: [other!.id] }, acceptance);
+    await expireAcceptances(bed.deps); // those of other tests
+    bed.clock.advance(60_000);
+    const ended = await Promise.all([1, 2, 3].map(() => expireAcceptances(bed.deps)));
+    expect(ended.reduce((sum, count) => sum + count)).toBe(1);
+    const { status, decision, history } = await bed.door.issue(team.teamId, issue!.id);
+    expect([status, decision]).toEqual(["open", "open"]);
+    expect(history[0]).toMatchObject({
+      actorKind: "policy",
+      policy: expiryPolicy,
+      userId: null,
+      from: "accepted_risk",
+      to: "open",
+    });
+    expect(await team.events()).toEqual([`issue.acceptance_expired ${issue!.id}`]);
+    expect((await bed.door.issue(team.teamId, other!.id)).status).toBe("accepted_risk");
   });
 
   it("shows nothing of another team", async () => {

@@ -8,7 +8,7 @@ import { sql } from "kysely";
 import type { Principal, TeamId, UserId } from "../../kernel/actor.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel } from "../../kernel/testkit/index.ts";
-import { createVulnerabilities, type EndedScan, vulnerabilitiesMigrations } from "../index.ts";
+import { createVulnerabilities, type EndedScan, type ExpiryDeps, vulnerabilitiesMigrations } from "../index.ts";
 
 export type Door = ReturnType<typeof createVulnerabilities>;
 type Coverage = NonNullable<EndedScan["coverage"]>;
@@ -28,6 +28,7 @@ export interface TestScan {
 export interface TestIssues {
   readonly test: TestKernel;
   readonly door: Door;
+  readonly deps: ExpiryDeps;
   readonly clock: ReturnType<typeof fixedClock>;
   team(): TestTeam;
   close(): Promise<void>;
@@ -51,12 +52,14 @@ export async function testIssues(): Promise<TestIssues> {
   const test = await testKernel({ rooms: vulnerabilitiesMigrations });
   const { db } = test.database;
   const clock = fixedClock(systemClock.now());
-  const door = createVulnerabilities({ ...test.kernel, db, clock, random: systemRandom });
+  const deps = { ...test.kernel, db, clock, random: systemRandom };
+  const door = createVulnerabilities(deps);
   const id = <Kind extends string>() => newId<Kind>(clock, systemRandom);
 
   return {
     test,
     door,
+    deps,
     clock,
     team() {
       const teamId = id<"team">();
