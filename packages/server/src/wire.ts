@@ -7,9 +7,11 @@ import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { engines } from "@gatewatch/engines";
 import { engineIds } from "@gatewatch/engines/findings";
+import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
 import { createKernel, type Kernel } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
+import { createReports, type Reports } from "./reports/index.ts";
 import {
   createScanning,
   type Scanning,
@@ -25,6 +27,7 @@ export interface Rooms {
   readonly jobs: Jobs;
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
+  readonly reports: Reports;
   /** Starts to run scans in this process. */
   startWorker(): Promise<Worker>;
 }
@@ -69,6 +72,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     jobs,
     scanning,
     vulnerabilities,
+    reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: manifest.version }),
     async startWorker() {
       const worker = await startWorker({
         ...ports,

@@ -13,6 +13,8 @@ export interface FindingRow {
   readonly id: OccurrenceId;
   readonly issueId: IssueId;
   readonly scanId: string;
+  /** Hex. */
+  readonly fingerprint: string;
   readonly engine: EngineId;
   readonly ruleId: string;
   readonly category: string;

@@ -1,6 +1,7 @@
 /** What the handlers of every dialect may call. */
 import type { Clock } from "@gatewatch/base/clock";
 import type { Kernel } from "../../kernel/index.ts";
+import type { Reports } from "../../reports/index.ts";
 import type { Scanning } from "../../scanning/index.ts";
 import type { Vulnerabilities } from "../../vulnerabilities/index.ts";
 import { routesOver } from "../http/index.ts";
@@ -9,6 +10,7 @@ export interface Doors {
   readonly kernel: Kernel;
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
+  readonly reports: Reports;
   readonly clock: Clock;
 }
 

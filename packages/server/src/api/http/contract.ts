@@ -48,7 +48,7 @@ export interface Input<Params, Query, Body, Caller> {
 /** A successful answer: JSON by the route's schema, or as it is with a media type of its own. */
 export interface Answer<Body = unknown> {
   readonly body?: Body;
-  readonly raw?: { readonly mediaType: string; readonly body: string | Buffer };
+  readonly raw?: { readonly mediaType: string; readonly body: string | Buffer | AsyncIterable<string> };
   readonly headers?: Readonly<Record<string, string>>;
   /** Entity tag with its quotes; a GET whose `If-None-Match` names it is answered 304. */
   readonly etag?: string;

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import type { Fault } from "@gatewatch/base/fault";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Answer, Dialect } from "./contract.ts";
@@ -14,7 +15,10 @@ export function sendAnswer(reply: FastifyReply, status: number, answer: Answer, 
     if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, options);
     else reply.setCookie(sessionCookie, answer.sessionCookie, options);
   }
-  if (answer.raw) return reply.type(answer.raw.mediaType).send(answer.raw.body);
+  if (answer.raw) {
+    const { mediaType, body } = answer.raw;
+    return reply.type(mediaType).send(typeof body === "string" || Buffer.isBuffer(body) ? body : Readable.from(body));
+  }
   return reply.send(answer.body);
 }
 

@@ -13,6 +13,7 @@ import type { TeamId, UserId } from "../../kernel/actor.ts";
 import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
+import { createReports } from "../../reports/index.ts";
 import {
   createScanning,
   type Scan,
@@ -76,7 +77,13 @@ export async function testServer(
   });
   const http = await createHttpServer({
     dialects,
-    doors: { kernel, scanning, vulnerabilities, clock: systemClock },
+    doors: {
+      kernel,
+      scanning,
+      vulnerabilities,
+      reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: "0.0.0" }),
+      clock: systemClock,
+    },
     kernel,
     config: {
       GATEWATCH_HOST: "127.0.0.1",

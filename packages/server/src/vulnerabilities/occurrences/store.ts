@@ -46,7 +46,7 @@ export interface OccurrenceFilter {
 }
 
 const columns = sql`
-  o.id, o.issue_id AS "issueId", o.scan_id AS "scanId", i.engine, i.rule_id AS "ruleId", i.category, p.title,
+  o.id, o.issue_id AS "issueId", o.scan_id AS "scanId", encode(i.fingerprint, 'hex') AS fingerprint, i.engine, i.rule_id AS "ruleId", i.category, p.title,
   p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
   i.effective_severity AS severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
   CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,

@@ -188,6 +188,27 @@ it("pages findings worst first, and filters Gecko's rows exactly per scan and by
   });
 });
 
+it("gives a scan as SARIF, page by page, marked as what it is while the scan has not completed", async () => {
+  const scan = await team.scan();
+  const count = 1200;
+  for (let from = 0; from < count; from += 400) {
+    await server.ingest(
+      scan,
+      Array.from({ length: 400 }, (_, index) => testFinding(`${from + index}`)),
+    );
+  }
+  const response = await call(`/scans/scan_${scan.id}/sarif`);
+  expect(response.headers.get("content-type")).toBe("application/sarif+json");
+  expect(response.headers.get("content-disposition")).toBe(`attachment; filename="${scan.id}.sarif"`);
+  const { version, runs } = await json(response);
+  expect([version, runs.length, runs[0].results.length]).toEqual(["2.1.0", 1, count]);
+  const fingerprints = runs[0].results.map((result: { partialFingerprints: object }) =>
+    JSON.stringify(result.partialFingerprints),
+  );
+  expect(new Set(fingerprints).size).toBe(count);
+  expect(runs[0].invocations[0]).toMatchObject({ executionSuccessful: false, properties: { partial: true } });
+});
+
 it("answers 404 for artifacts that were not stored", async () => {
   const scan = await team.scan();
   for (const path of ["endpoints", "wiki", "artifacts/sbom"]) {

@@ -14,6 +14,7 @@ export { getScan } from "./get-scan.ts";
 export { getScanArtifact } from "./get-scan-artifact.ts";
 export { getScanEndpoints } from "./get-scan-endpoints.ts";
 export { getScanFindings } from "./get-scan-findings.ts";
+export { getScanSarif } from "./get-scan-sarif.ts";
 export { getScanVulnerabilities } from "./get-scan-vulnerabilities.ts";
 export { getScanWiki } from "./get-scan-wiki.ts";
 export { getScans } from "./get-scans.ts";

@@ -1,0 +1,48 @@
+import type { ReportedFinding } from "@gatewatch/engines/formats";
+import type { TeamId } from "../kernel/actor.ts";
+import type { FindingRow, Vulnerabilities } from "../vulnerabilities/index.ts";
+
+const pageSize = 500;
+
+/** A scan's findings, worst first, read a page at a time. */
+export async function* reportedFindings(
+  vulnerabilities: Pick<Vulnerabilities, "findings">,
+  teamId: TeamId,
+  scanId: string,
+): AsyncGenerator<ReportedFinding> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await vulnerabilities.findings(teamId, {
+      scanIds: [scanId],
+      limit: pageSize,
+      ...(cursor && { cursor }),
+    });
+    for (const row of page.findings) yield reported(row);
+    cursor = page.nextCursor;
+  }
+}
+
+/** The anchor is only kept as part of the fingerprint, and no format shows it. */
+function reported(row: FindingRow): ReportedFinding {
+  const { cvssVector: vector, trace } = row;
+  return {
+    engine: row.engine,
+    ruleId: row.ruleId,
+    category: row.category,
+    title: row.title,
+    shortDescription: row.shortDescription,
+    description: row.description,
+    remediation: row.remediation,
+    references: row.references,
+    cwe: row.cwe.filter((cwe): cwe is `CWE-${number}` => /^CWE-\d+$/.test(cwe)),
+    severity: row.severity,
+    severityScore: row.severityScore,
+    ...(vector !== null && { cvss: vector.startsWith("CVSS:4") ? { v40: vector } : { v31: vector } }),
+    confidence: row.confidence,
+    location: row.location,
+    ...(trace.length > 0 && { trace }),
+    evidence: row.evidence,
+    anchor: "",
+    fingerprint: row.fingerprint,
+    ...(row.diffState === "new" && { baselineState: "new" as const }),
+  };
+}
