@@ -16,6 +16,8 @@ const endpoints = {
   health: "/api/v1/health",
   scans: "/api/v1/scans",
   vulnerabilities: "/api/v1/vulnerabilities",
+  repositories: "/api/v1/repositories",
+  repositoryVulnerabilities: "/api/v1/repositories/{repositoryId}/vulnerabilities",
   scanVulnerabilities: "/api/v1/scans/{scanId}/vulnerabilities",
   scanEndpoints: "/api/v1/scans/{scanId}/endpoints",
   scanWiki: "/api/v1/scans/{scanId}/wiki",
