@@ -193,7 +193,10 @@ async function analyse(context: EngineContext, project: Project, deadlineMs: num
             path,
             "Its top level needs more steps than the budget of one file; it was followed in part.",
           );
-      } else for (const unit of interpreter.runFunctions(path)) report.notCovered(path, cutOf(unit));
+      } else {
+        const cut = interpreter.runFunctions(path);
+        if (cut.length > 0) report.notCovered(path, cutOf(cut));
+      }
       if (index % 8 === 0) {
         context.progress(paths.length, undefined, path);
         await nextTurn();
@@ -203,8 +206,9 @@ async function analyse(context: EngineContext, project: Project, deadlineMs: num
   return hits;
 }
 
-function cutOf(unit: FunctionUnit): string {
-  return `The function ${unit.symbol || "at the top level"} needs more steps than the budget of one function; it was followed in part.`;
+function cutOf(units: readonly FunctionUnit[]): string {
+  const others = units.length === 1 ? "" : ` and ${units.length - 1} more`;
+  return `The function ${units[0]!.symbol}${others} needs more steps than the budget of one function; calls in it were not all followed.`;
 }
 
 /** Hits at one place by one rule belong to one finding; files in order, places in order. */

@@ -22,8 +22,8 @@ import { type Exits, type Given, type Here, type Hit, type Machine, noArguments 
 import { allocate, assign } from "./store.ts";
 
 /** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
-const stepsUntilLocal = 60_000;
-const stepsUntilEnd = 250_000;
+const stepsUntilLocal = 25_000;
+const stepsUntilEnd = 150_000;
 
 export interface InterpreterInput {
   readonly modules: ReadonlyMap<string, Module>;
@@ -43,6 +43,7 @@ export class Interpreter implements Machine {
   readonly #classes: ClassCallable[] = [];
   readonly #classUnits = new Set<ClassCallable["unit"]>();
   readonly #entered = new Set<FunctionUnit>();
+  readonly #cutTops = new Set<string>();
   #numbers = 0;
   #steps = 0;
   #isEnded = false;
@@ -106,7 +107,7 @@ export class Interpreter implements Machine {
   runModule(path: string): boolean {
     this.#begin();
     this.#top(path);
-    return this.#isWhole();
+    return !this.#cutTops.has(path);
   }
 
   /** Enters every function of a module that was not entered yet, and its classes' methods. False when one was cut short. */
@@ -198,6 +199,8 @@ export class Interpreter implements Machine {
       this.world.setVariable(frame.variable("module", this.fresh), allocate(this, this.world, box));
     }
     const here = hereOf(frame, this.world);
+    const stepsBefore = this.#steps;
+    this.#begin();
     this.execute(here, module.top.body);
     if (isPython) {
       let thing = emptyThing();
@@ -208,6 +211,8 @@ export class Interpreter implements Machine {
       this.world.setThing(exports.number, thing);
     }
     this.#invoker.runPending(here);
+    if (!this.#isWhole()) this.#cutTops.add(path);
+    this.#steps = stepsBefore;
     return exports;
   }
 }

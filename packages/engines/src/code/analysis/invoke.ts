@@ -93,17 +93,30 @@ export class Invoker {
     if (running >= mostRecursion) return nothing;
     here.frame.made.delete(unit);
     callable.frame.made.delete(unit);
-    const key = this.#memo.keyOf(here.state, callable, given);
+    const plain = this.#memo.withoutDetail(here.state, callable, given);
+    const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given) : plain.key;
     const known = key === undefined ? undefined : this.#memo.get(unit, key);
     if (known !== undefined) {
-      for (const [number, thing] of known.things) here.state.setThing(number, thing);
+      for (const [number, thing] of known.things) {
+        // What a plain call did to objects that were there before, it did when it was evaluated.
+        if (plain === undefined || here.state.thing(number) === undefined) here.state.setThing(number, thing);
+      }
+      // Another object of the class, made the same way: its fields are those of the one that was evaluated.
+      const [own] = callable.self?.objects ?? [];
+      const fields = known.self === undefined ? undefined : known.things.get(known.self);
+      const isInitializer = unit.name === "__init__" || unit.name === "constructor";
+      if (own !== undefined && own !== known.self && fields !== undefined && isInitializer)
+        here.state.setThing(own, fields);
       return known.value;
     }
     this.#active.set(unit, running + 1);
-    const { value, state } = this.#evaluate(here, callable, given, at);
+    this.#memo.evaluated(unit);
+    const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
     this.#active.set(unit, running);
     // A result found while the function itself was running is not its whole result.
-    if (key !== undefined && running === 0) this.#memo.set(unit, key, value, state.writtenThings());
+    if (key !== undefined && running === 0) {
+      this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0] });
+    }
     return value;
   }
 
@@ -128,7 +141,7 @@ export class Invoker {
     last.merge(ends, here.state);
     this.runPending({ ...inside, state: last });
     after?.({ ...inside, state: last });
-    here.state.merge([last]);
+    here.state.merge([last], here.state, false, frame.variablesOfItsOwn());
     if (exits.yields.length > 0) {
       const items = allocate(
         machine,

@@ -1,20 +1,26 @@
 import type { FunctionUnit } from "../ir/index.ts";
-import type { Callable, State, Taint, Thing, Value } from "../values/index.ts";
+import { type Callable, contents, type State, type Taint, type Thing, unknown, type Value } from "../values/index.ts";
 import type { Given } from "./machine.ts";
 
 interface Remembered {
   readonly value: Value;
   /** Objects as the call left them. */
   readonly things: ReadonlyMap<number, Thing>;
+  /** The object it was called on. */
+  readonly self: number | undefined;
 }
 
 /** Above this size a function is not evaluated anew for each literal it is given. */
 const literalsUpTo = 600;
 const mostPerFunction = 64;
+const detailUpTo = 80;
+/** So often a function is evaluated with care for what it is given, though that is harmless. */
+const mostInDetail = 30;
 
 /** Results of calls by what was given. Only calls whose outcome depends on nothing else have a key. */
 export class Memo {
   readonly #results = new Map<FunctionUnit, Map<string, Remembered>>();
+  readonly #evaluations = new Map<FunctionUnit, number>();
   readonly #ids = new WeakMap<object, number>();
   #last = 0;
 
@@ -22,7 +28,13 @@ export class Memo {
     return this.#results.get(unit)?.get(key);
   }
 
-  set(unit: FunctionUnit, key: string, value: Value, things: ReadonlyMap<number, Thing>): void {
+  /** Counts an evaluation. */
+  evaluated(unit: FunctionUnit): void {
+    this.#evaluations.set(unit, (this.#evaluations.get(unit) ?? 0) + 1);
+  }
+
+  set(unit: FunctionUnit, key: string, remembered: Remembered): void {
+    const { value } = remembered;
     // Facts speak of the very values that were given; another call's are others.
     if (value.whenTrue.length > 0 || value.whenFalse.length > 0) return;
     let results = this.#results.get(unit);
@@ -30,7 +42,45 @@ export class Memo {
       results = new Map();
       this.#results.set(unit, results);
     }
-    if (results.size < mostPerFunction) results.set(key, { value, things });
+    if (results.size < mostPerFunction) results.set(key, remembered);
+  }
+
+  /**
+   * A call that carries nothing untrusted is evaluated once for all of its kind, without the literals
+   * and objects it is given: what matters of it is what it gives and reads from elsewhere. Small functions, and
+   * those that are given functions, are worth more care until they were evaluated often. `undefined` when the call is not such a one.
+   */
+  withoutDetail(
+    state: State,
+    callable: Callable & { kind: "function" },
+    given: Given,
+  ): { key: string; given: Given } | undefined {
+    const { unit, frame, self } = callable;
+    const all = [...given.positional, ...given.keywords.values(), ...(given.more === undefined ? [] : [given.more])];
+    if (all.some((value) => carries(state, value, 2)) || (self !== undefined && carries(state, self, 1)))
+      return undefined;
+    const isWorn = (this.#evaluations.get(unit) ?? 0) >= mostInDetail;
+    const isDetailed =
+      unit.size <= detailUpTo || frame.parent !== undefined || all.some((value) => value.callables.length > 0);
+    if (isDetailed && !isWorn) return undefined;
+    const parts = all.map((value) => value.names.join("|"));
+    const receiver = isWorn
+      ? self?.objects.map((number) => this.#id(state.thing(number)?.instanceOf?.unit ?? nothingThere))
+      : self?.objects;
+    const key = `plain ${receiver?.join(",") ?? ""};${parts.join(";")};${[...given.keywords.keys()].join(",")}`;
+    const plain = (value: Value): Value => ({
+      ...unknown,
+      names: value.names,
+      number: value.names.length > 0 ? value.number : 0,
+    });
+    return {
+      key,
+      given: {
+        positional: given.positional.map(plain),
+        keywords: new Map([...given.keywords].map(([name, value]) => [name, plain(value)])),
+        more: given.more === undefined ? undefined : plain(given.more),
+      },
+    };
   }
 
   /** What the outcome depends on as text, or `undefined` when that cannot be said. */
@@ -77,6 +127,16 @@ export class Memo {
     }
     return id;
   }
+}
+
+/** Whether untrusted data stands in a value, down to a depth. */
+function carries(state: State, value: Value, depth: number): boolean {
+  if (value.taints.length > 0) return true;
+  if (depth === 0) return false;
+  return value.objects.some((number) => {
+    const thing = state.thing(number);
+    return thing !== undefined && contents(thing).some((part) => carries(state, part, depth - 1));
+  });
 }
 
 const nothingThere = {};

@@ -57,9 +57,13 @@ function checkSink(
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
-  const { context } = rules[sink.rule];
+  const { context, ignoresCommandLine } = rules[sink.rule];
   const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
-  return context === undefined ? [...all] : all.filter((taint) => !isSafeFor(taint.safe, context));
+  return all.filter(
+    ({ safe, source }) =>
+      (context === undefined || !isSafeFor(safe, context)) &&
+      (ignoresCommandLine === undefined || source.label !== "command line"),
+  );
 }
 
 /** Reports what a write to a property does: `element.innerHTML = value`, `target[key] = value`. */

@@ -218,6 +218,8 @@ export interface FunctionUnit extends Span {
   /** Names that functions inside may assign: what is read of them elsewhere may be old. */
   readonly reassigned: ReadonlySet<string>;
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Functions or classes stand inside, which may keep its variables. */
+  readonly holdsFunctions: boolean;
   /** Holds a place that could not be parsed or lies too deep. */
   readonly isPartial: boolean;
   readonly module: ModuleReference;

@@ -11,6 +11,7 @@ interface Scope {
   readonly assignedInside: Set<string>;
   readonly sizeBefore: number;
   isPartial: boolean;
+  holdsFunctions: boolean;
 }
 
 /** What is known while a file is lowered: the functions around the place, the symbol path, the depth, what was cut. */
@@ -88,6 +89,7 @@ export class Scopes {
       assignedInside: new Set(),
       sizeBefore: this.nodes,
       isPartial: false,
+      holdsFunctions: false,
     };
     const isTop = this.#scopes.length === 0;
     const symbol = isTop ? "" : this.symbolOf(head.name);
@@ -99,6 +101,7 @@ export class Scopes {
       for (const member of members) this.use(name, member);
     }
     const around = this.#scopes.at(-1);
+    if (around !== undefined) around.holdsFunctions = true;
     for (const name of [...scope.assigned, ...scope.assignedInside]) {
       if (!scope.locals.has(name)) around?.assignedInside.add(name);
     }
@@ -114,6 +117,7 @@ export class Scopes {
       uses: scope.uses,
       reassigned: scope.assignedInside,
       isPartial: scope.isPartial,
+      holdsFunctions: scope.holdsFunctions,
       module: this.module,
       start: head.start,
       end: head.end,

@@ -40,6 +40,9 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     (what) => what !== best?.taint.source.what,
   );
   const source = best?.taint.source.what;
+  // Who starts a program has its rights already; the defect counts where the program runs for others.
+  const isOwn = best?.taint.source.label === "command line";
+  const score = isOwn ? Math.min(rule.score, mostForOwnInput) : rule.score;
   const suppression = view.suppressions.get(line);
   const isSilenced =
     suppression !== undefined && (suppression.rules.length === 0 || suppression.rules.includes(rule.id));
@@ -57,12 +60,16 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     remediation: rule.remediation[module.language],
     references: rule.references,
     cwe: rule.cwe,
-    severity: severityOf(rule.score),
-    severityScore: rule.score,
-    cvss: {
-      ...(rule.v31 === undefined ? {} : { v31: rule.v31 }),
-      ...(rule.v40 === undefined ? {} : { v40: rule.v40 }),
-    },
+    severity: severityOf(score),
+    severityScore: score,
+    ...(isOwn
+      ? {}
+      : {
+          cvss: {
+            ...(rule.v31 === undefined ? {} : { v31: rule.v31 }),
+            ...(rule.v40 === undefined ? {} : { v40: rule.v40 }),
+          },
+        }),
     confidence,
     location: { file: module.path, line, column, endLine: end.line, endColumn: end.column },
     ...(trace === undefined ? {} : { trace }),
@@ -89,6 +96,7 @@ function confidenceOf(rule: Rule, taint: Taint | undefined, doubt: number, isPar
 }
 
 const mostSteps = 20;
+const mostForOwnInput = 3.9;
 
 /** The steps from the source to the sink, one per line of code; the sink is where it is to be mended. */
 function traceOf(taint: Taint, sink: Place, viewOf: (place: Place) => FileView, name: string): TraceStep[] {

@@ -18,6 +18,8 @@ export interface Rule {
   readonly v40?: string;
   /** What a value must not be unsafe for; absent for rules that need no untrusted data. */
   readonly context?: Context;
+  /** Whoever starts the program may do this anyway: its arguments are no attack. */
+  readonly ignoresCommandLine?: true;
   /** Most that may be said of a finding, where the class itself is a guess. */
   readonly mostConfidence?: number;
 }

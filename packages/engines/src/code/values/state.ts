@@ -67,12 +67,14 @@ export class State {
    * Takes over what is common to these ends of branches.
    *
    * @param base where the branches began, when not here
+   * @param gone variables that nothing reads any more
    * @param widen drop literals that differ from before: what a loop changes may be anything
    */
-  merge(branches: readonly State[], base: State = this, widen = false): void {
+  merge(branches: readonly State[], base: State = this, widen = false, gone: ReadonlySet<number> = noNumbers): void {
     if (branches.length === 0) return;
     const deltas = branches.map((branch) => branch.#deltaFrom(base));
     for (const number of keysOf(deltas.map((delta) => delta.variables))) {
+      if (gone.has(number)) continue;
       const values = branches.map((branch) => branch.variable(number)).filter((value) => value !== undefined);
       const joined = this.#identified(values.reduce((all, value) => join(all, value)));
       const before = widen ? base.variable(number) : undefined;
@@ -120,6 +122,8 @@ export class State {
     return delta;
   }
 }
+
+const noNumbers: ReadonlySet<number> = new Set();
 
 interface Delta {
   readonly variables: ReadonlyMap<number, Value>;

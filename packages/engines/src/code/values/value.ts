@@ -98,6 +98,8 @@ export interface Pending {
   readonly onReturn?: (value: Value) => void;
 }
 
+const noNumbers: ReadonlySet<number> = new Set();
+
 /** One evaluation of a function: its variables have numbers of their own. */
 export class Frame {
   readonly unit: FunctionUnit;
@@ -134,6 +136,11 @@ export class Frame {
       this.#variables.set(name, number);
     }
     return number;
+  }
+
+  /** Variables that nothing can read once the function has ended. */
+  variablesOfItsOwn(): ReadonlySet<number> {
+    return this.unit.holdsFunctions ? noNumbers : new Set(this.#variables.values());
   }
 
   /** The frame a name belongs to, from here outwards. */

@@ -28,5 +28,6 @@ export const crossSiteScripting: Rule = {
   score: 6.1,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N",
+  ignoresCommandLine: true,
   context: "html",
 };

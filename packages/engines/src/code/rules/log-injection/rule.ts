@@ -27,6 +27,7 @@ export const logInjection: Rule = {
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"],
   score: 3.1,
   v31: "CVSS:3.1/AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+  ignoresCommandLine: true,
   context: "log",
   mostConfidence: 6,
 };

@@ -29,5 +29,6 @@ export const openRedirect: Rule = {
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"],
   score: 6.1,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N",
+  ignoresCommandLine: true,
   context: "redirect",
 };

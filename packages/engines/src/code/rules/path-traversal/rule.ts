@@ -31,5 +31,6 @@ export const pathTraversal: Rule = {
   score: 7.5,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N",
+  ignoresCommandLine: true,
   context: "path",
 };

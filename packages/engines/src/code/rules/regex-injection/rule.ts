@@ -27,6 +27,7 @@ export const regexInjection: Rule = {
   references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"],
   score: 5.3,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:L",
+  ignoresCommandLine: true,
   context: "regex",
   mostConfidence: 7,
 };

@@ -34,5 +34,6 @@ export const serverSideRequestForgery: Rule = {
   ],
   score: 8.6,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:N/A:N",
+  ignoresCommandLine: true,
   context: "url",
 };

@@ -22,6 +22,7 @@ export const trustBoundary: Rule = {
   references: ["https://cwe.mitre.org/data/definitions/501.html"],
   score: 3.1,
   v31: "CVSS:3.1/AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+  ignoresCommandLine: true,
   context: "trust",
   mostConfidence: 6,
 };

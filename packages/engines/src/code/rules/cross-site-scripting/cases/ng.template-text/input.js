@@ -1,0 +1,7 @@
+const express = require("express");
+const app = express();
+
+const page = (title, body) => `<h1>${title}</h1>${body}`;
+app.get("/hello", (req, res) => {
+  res.send(page("Hello", req.query.name));
+});

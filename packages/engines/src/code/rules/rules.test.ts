@@ -1,0 +1,38 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { severityOf } from "../../findings/index.ts";
+import { scanSource } from "../testing/scan-source.ts";
+import { ruleIds } from "./contract.ts";
+import { rules } from "./index.ts";
+
+const cases = readdirSync(import.meta.dirname, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.startsWith("input."))
+  .map((entry) => {
+    const [why, , rule] = entry.parentPath.split("/").reverse();
+    return {
+      rule: rule!,
+      why: why!,
+      extension: entry.name.slice("input.".length),
+      path: join(entry.parentPath, entry.name),
+    };
+  });
+
+describe("cases: `ng` must be found, `ok` must not", () => {
+  test.each(cases)("$rule $why.$extension", async ({ rule, why, extension, path }) => {
+    const { findings } = await scanSource({ [`input.${extension}`]: readFileSync(path, "utf8") });
+    const found = findings.map((finding) => finding.ruleId);
+    if (why.startsWith("ng.")) expect(found).toContain(`code.${rule}`);
+    else expect(found).not.toContain(`code.${rule}`);
+  });
+});
+
+test("every rule is under its own id, and says what it is and what to do in each language", () => {
+  expect(Object.keys(rules).sort()).toEqual([...ruleIds].sort());
+  for (const [id, rule] of Object.entries(rules)) {
+    expect(rule.id).toBe(id);
+    for (const text of [rule.title, rule.short, rule.description, ...Object.values(rule.remediation)])
+      expect(text.trim()).not.toBe("");
+    expect(severityOf(rule.score)).toBeDefined();
+  }
+});
