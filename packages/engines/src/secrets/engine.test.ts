@@ -212,17 +212,18 @@ describe("which files are read", () => {
     expect(excluded).toEqual(["f/other.p12: binary file"]);
   });
 
-  test("an access key id beside its secret is one finding, at the secret; a lone id stays", async () => {
+  test("an access key id beside its secret is reported lower than a lone one, and its account at the secret", async () => {
     const id = () => `AKIA${draw.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)}`;
     const secret = `${draw.base64(37)}aB3`;
     write("credentials.ini", `[default]\naws_access_key_id=${id()}\naws_secret_access_key=${secret}\n`);
     write("lone.ini", `aws_access_key_id=${id()}\n`);
     const { findings } = await scan();
-    expect(findings.map(({ ruleId, location }) => [ruleId, location.line])).toEqual([
-      ["secrets.aws-secret-access-key", 3],
-      ["secrets.aws-access-key-id", 1],
+    expect(findings.map(({ ruleId, location, severity }) => [ruleId, location.line, severity])).toEqual([
+      ["secrets.aws-access-key-id", 2, "medium"],
+      ["secrets.aws-secret-access-key", 3, "high"],
+      ["secrets.aws-access-key-id", 1, "high"],
     ]);
-    expect(findings[0]!.evidence.facts?.["account"]).toMatch(/^\d{12}$/);
+    expect(findings[1]!.evidence.facts?.["account"]).toMatch(/^\d{12}$/);
   });
 
   test("a file that takes longer than 30 s is cut there and named; the next file is scanned", async () => {

@@ -54,7 +54,11 @@ export function judge(written: string, seen: Circumstances): "config" | "generic
 /** The form of something else; long random text in quotes, such as WordPress' salts, has any form by chance. */
 function hasOtherForm(value: string, { quoted }: Circumstances): boolean {
   if (/^\$\w+\$|^\{(?:S?SHA\d*|S?MD5|CRYPT)\}/.test(value)) return true;
-  const isRandom = quoted && value.length >= 48 && /[^\w+/=.-]/.test(value) && entropy(value) > 5;
+  const isRandom =
+    quoted &&
+    value.length >= 48 &&
+    /[^\w+/=.-]/.test(value) &&
+    entropy(value) > (/(?:\d.*){4}/.test(value) && !/[A-Za-z]{8}/.test(value) ? 4.6 : 5);
   return !(isRandom && !/\[[^\]]*[A-Za-z0-9]-[A-Za-z0-9][^\]]*\][{*+?]|\(\?/.test(value)) && isNonSecretForm(value);
 }
 
@@ -131,7 +135,11 @@ function isConfiguredPassword(value: string, seen: Circumstances): boolean {
   if (/^\d+$/.test(value)) return value.length >= 6 || seen.besideAccount;
   if (hasMixedForm(value))
     return (
-      !isWords(value) || isNumberedWord(value, seen) || isChosen(value, seen) || (seen.besideAccount && !isLabel(value))
+      !isWords(value) ||
+      isNumberedWord(value, seen) ||
+      isChosen(value, seen) ||
+      isSigned(value) ||
+      (seen.besideAccount && !isLabel(value))
     );
   if (value.length >= 8 && isScrambled(value)) return true;
   return (
@@ -152,17 +160,25 @@ const codeWord =
 
 /** One to three words and a number, with or without signs: `LemonCactus98`, `Sommer2024!`; one digit after long words. */
 function isChosen(value: string, seen: Circumstances): boolean {
-  if (
-    seen.test ||
-    value.length < 8 ||
-    value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => codeWord.test(word))
-  )
-    return false;
+  if (seen.test || value.length < 8 || hasCodeWord(value)) return false;
   const form =
     /^[A-Za-z\x80-\xff@$]{3,}(?:[_.@!#&-]?[A-Za-z\x80-\xff@$]{3,}){0,2}[_.@!#$%&*-]?(\d{1,6})[!?@#$%&*.]{0,2}$/.exec(
       value,
     );
   return form !== null && (form[1]!.length > 1 || value.length >= (seen.style === "docs" ? 12 : 10));
+}
+
+/** Capitals or digits within a word and a sign at its end: `FalcomeRtz!`, `Falcon042Azyn!`. */
+function isSigned(value: string): boolean {
+  return (
+    value.length >= 10 &&
+    /^[A-Za-z]{3,}(?:\d{1,6}|(?<=[a-z])[A-Z])[A-Za-z]*[!@#$%^&*]{1,2}$/.test(value) &&
+    !hasCodeWord(value)
+  );
+}
+
+function hasCodeWord(value: string): boolean {
+  return value.split(/[^A-Za-z]+|(?<=[a-z])(?=[A-Z])/).some((word) => codeWord.test(word));
 }
 
 /** `Passwort`, `Forgot?`: what stands in a form beside a field. */

@@ -80,6 +80,9 @@ export function lookalikeFiles(draw: Draw): LookalikeFile[] {
     file(
       "deploy.env",
       "DB_PASS=${DB_PASS:-secret}",
+      "PASSWORD_HINT=Forgotten!",
+      `CONTRACT_TOKEN=0x${draw.hex(20)}${draw.hex(20).toUpperCase()}`,
+      "RESET_PASSWORD=PasswordExpired!",
       `PUSHER_APP_KEY=${hash(20)}`,
       `RECAPTCHA_SITE_KEY=6L${draw.base64url(38)}`,
     ),

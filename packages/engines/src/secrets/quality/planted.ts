@@ -93,6 +93,12 @@ export function plantedFiles(draw: Draw): PlantedFile[] {
     ),
     file("terraform.tfvars", [2], 'region = "eu-west-1"', `db_password = "${p()}"`),
     file(
+      "signed.ini",
+      [1, 2],
+      `db_password = Falcon${draw.digits(3)}Azyn!`,
+      `admin_password = Harbor${draw.upper(1)}tzq!`,
+    ),
+    file(
       "main.tf",
       [5],
       'resource "aws_db_instance" "shop" {',
@@ -181,7 +187,7 @@ export function plantedFiles(draw: Draw): PlantedFile[] {
     ),
     file(
       ".aws/credentials",
-      [3],
+      [2, 3],
       "[default]",
       `aws_access_key_id = AKIA${draw.from("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 16)}`,
       `aws_secret_access_key = ${draw.base64(38)}a1`,

@@ -29,7 +29,7 @@ export const cryptoKey: readonly SecretRule[] = [
       "signedstring(",
     ],
     pattern:
-      /(?<![A-Za-z])(?:(?:crypto\.)?createHmac\(\s*["'`][\w-]{2,20}["'`]\s*,\s*|(?:hmac|HMAC)\.(?:new|digest|hexdigest)\(\s*(?:[\w:.]+(?:\(["']\w+["']\))?\s*,\s*)?|hash_hmac\(\s*["']\w+["']\s*,\s*[^,()]{1,60},\s*|hmac\.New\(\s*[\w.]+\s*,\s*|(?:jwt|JWT|jsonwebtoken)(?:\.|::)(?:sign|verify|encode|decode)\(\s*[^,()"'\n]{1,80},\s*|AES\.new\(\s*|(?:new\s+)?SecretKeySpec\(\s*|create(?:Ci|Deci)pheriv\(\s*["'`][\w-]{3,24}["'`]\s*,\s*|Fernet\(\s*|new\s+SymmetricSecurityKey\(\s*|Algorithm\.HMAC\d{3}\(\s*|signWith\(\s*[\w.]+\s*,\s*|SignedString\(\s*)(?:(?:[\w.]+\.)?(?:\[\]byte|Buffer\.from|GetBytes|bytes)\(\s*)?[bB]?["'`](?<secret>[^"'`\n]{8,200})["'`]/g,
+      /(?<![A-Za-z])(?:(?:crypto\.)?createHmac\(\s*["'`][\w-]{2,20}["'`]\s*,\s*|(?:hmac|HMAC)\.(?:new|digest|hexdigest)\(\s*(?:[\w:.]+(?:\(["']\w+["']\))?\s*,\s*)?|hash_hmac\(\s*["']\w+["']\s*,\s*[^,()]{1,60},\s*|hmac\.New\(\s*[\w.]+\s*,\s*|(?:jwt|JWT|jsonwebtoken)(?:\.|::)(?:sign|verify|encode|decode)\(\s*[^,()"'\n]{1,80},\s*|AES\.new\(\s*|(?:new\s+)?SecretKeySpec\(\s*|create(?:Ci|Deci)pheriv\(\s*["'`][\w-]{3,24}["'`]\s*,\s*|Fernet\(\s*|new\s+SymmetricSecurityKey\(\s*|Algorithm\.HMAC\d{3}\(\s*|hmacShaKeyFor\(\s*|signWith\(\s*[\w.]+\s*,\s*|SignedString\(\s*)(?:(?:[\w.]+\.)?(?:\[\]byte|Buffer\.from|GetBytes|bytes)\(\s*)?[bB]?["'`](?<secret>[^"'`\n]{8,200})["'`]/g,
     minEntropy: 2.5,
     check: (value, { path }) =>
       /\s/.test(value) ||
@@ -49,6 +49,7 @@ export const cryptoKey: readonly SecretRule[] = [
         `const token = jwt.sign(claims, "${draw.alnum(23)}7", { expiresIn: "1h" });`,
         `cipher = AES.new(b"${draw.alnum(15)}7", AES.MODE_GCM)`,
         `new SecretKeySpec("${draw.alnum(15)}7".getBytes(), "AES");`,
+        `Keys.hmacShaKeyFor("${draw.alnum(31)}7".getBytes());`,
         `mac := hmac.New(sha256.New, []byte("${draw.alnum(31)}7"))`,
       ],
       negatives: [

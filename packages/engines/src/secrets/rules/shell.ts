@@ -57,7 +57,7 @@ export const shell: readonly SecretRule[] = [
       "consul acl",
     ],
     pattern:
-      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+-[a-zA-Z]*b[a-zA-Z]*\s+\S+\s+\S+\s+|rabbitmqctl\s+(?:add_user|change_password)\s+\S+\s+|useradd\b[^\n|;&]{0,120}?\s-p\s+|schtasks\b[^\n|;&]{0,200}?\s\/rp\s+|net\s+use\b[^\n|;&]{0,120}?\s\/user:\S+\s+|snmp(?:get|walk|set|bulkwalk)\b[^\n|;&]{0,160}?\s-[AX]\s+|consul\s+acl\s+set-agent-token\s+\w+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<secret>[^'\n]{3,100})'|"(?<secret>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
+      /(?<![\w./-])(?:(?:mysql|mysqldump|mysqladmin|mysqlimport|mariadb|mariadb-dump)\b[^\n|;&]{0,200}?\s-p(?!assword|ort)|sshpass\s+-p\s*|redis-cli\b[^\n|;&]{0,120}?\s-a\s+|ldap(?:search|modify|add|delete|whoami)\b[^\n|;&]{0,200}?\s-w\s+|(?:mongo|mongosh|mongodump|mongorestore)\b[^\n|;&]{0,200}?\s-p\s+|sqlcmd\b[^\n|;&]{0,200}?\s-P\s+|htpasswd\s+(?:-[a-zA-Z]+\s+){0,3}-[a-zA-Z]*b[a-zA-Z]*\s+(?:-[a-zA-Z]+\s+){0,3}\S+\s+\S+\s+|mysqladmin\b[^\n|;&]{0,120}?\spassword\s+(?=\S*\d)|rabbitmqctl\s+(?:add_user|change_password)\s+\S+\s+|useradd\b[^\n|;&]{0,120}?\s-p\s+|schtasks\b[^\n|;&]{0,200}?\s\/rp\s+|net\s+use\b[^\n|;&]{0,120}?\s\/user:\S+\s+|snmp(?:get|walk|set|bulkwalk)\b[^\n|;&]{0,160}?\s-[AX]\s+|consul\s+acl\s+set-agent-token\s+\w+\s+|docker\s+login\b[^\n|;&]{0,200}?\s-p\s+|smbclient\b[^\n|;&]{0,200}?\s-U\s*['"]?[\w.\\-]+%)(?:'(?<secret>[^'\n]{3,100})'|"(?<secret>[^"\n]{3,100})"|(?<secret>[^\s'";|&)\\]{3,100}))/g,
     minEntropy: 1.5,
     check: inspect,
     samples: (draw) => ({
@@ -65,12 +65,17 @@ export const shell: readonly SecretRule[] = [
       positives: [
         `mysqldump -u root -p${draw.alnum(9)} shop > dump.sql`,
         `sshpass -p '${draw.alnum(10)}' ssh deploy@web1`,
+        `htpasswd -b -c users.txt deploy ${draw.alnum(11)}7`,
+        `mysqladmin -u root password ${draw.alnum(11)}7`,
         `redis-cli -h cache -a ${draw.alnum(12)} ping`,
         `rabbitmqctl add_user app ${draw.alnum(12)}`,
         `net use Z: //nas/share /user:corp-svc ${draw.alnum(11)}7`,
       ],
       negatives: [
         "mysql -u root -p",
+        "mysqladmin -u root password newpassword",
+        "# mysqladmin sets the root password for the first time",
+        "htpasswd -c -B web-b deploy",
         'mysql -u root -p"$PASS" shop',
         "mysql -p${PASS} shop",
         "docker run -p 8080:80 mysql",

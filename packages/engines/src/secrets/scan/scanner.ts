@@ -23,7 +23,7 @@ import { storedCredentials } from "../stores/index.ts";
 import { assignedMatch } from "./assigned.ts";
 import type { ScannedFile } from "./file.ts";
 import { mergeMatches } from "./merge.ts";
-import { joinPairs } from "./pair.ts";
+import { relatePairs } from "./pair.ts";
 import { matchesOf } from "./pattern.ts";
 
 export interface Scanner {
@@ -119,7 +119,7 @@ export function createScanner(rules: readonly SecretRule[], options: ScannerOpti
       }
     }
     if (found.length === 0) return found;
-    const merged = joinPairs(mergeMatches(found), () => bytes.toString("latin1"));
+    const merged = relatePairs(mergeMatches(found), () => bytes.toString("latin1"));
     return merged.filter((match) => depth > 0 || match.source !== "refused");
   };
   return { scan: (bytes, file) => scanText(bytes, file, styleOf(file.path), 0) };

@@ -25,6 +25,8 @@ const forms = [
   /^(?:files?|compat|plain|login|clear|strict|mandatory|sufficient|requisite|include|locked|unlocked|stdin|keychain|keyring|ldap|pam|kerberos|external|internal|native|system|custom|masked)$/i,
   /^(?:MFkwE|MIIB[IC]j|MIICIj|MIGfMA|MCowBQ|MHYwEA|MIGbMB|LS0tLS1CRUdJTiBQVUJ|LS0tLS1CRUdJTiBDRVJU)/,
   /^[0-9A-F]{40}$/,
+  // Address of an account or contract on a chain.
+  /^0x[0-9a-fA-F]{40}$/,
   /^(?:[a-z_-]+|[A-Z_-]+|[A-Z]?[a-z]+(?:[A-Z][a-z]+)+)=$/,
   /^#[0-9a-f]{3,8}$/i,
   /^(?:\\[uxU][0-9a-fA-F]{2,8})+$/,

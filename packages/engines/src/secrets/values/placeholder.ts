@@ -7,7 +7,8 @@ import { isPublishedSample } from "./published.ts";
  */
 export function isPlaceholder(value: string): boolean {
   // Long random text with symbols contains `#{` or `%>` by chance.
-  const isRandom = value.length >= 40 && !/^\W|\$\{|\{\{|^ENC[[(]|^vault:/.test(value) && entropy(value) > 4.6;
+  const bits = value.length >= 40 ? entropy(value) : 0;
+  const isRandom = !/\$\{|\{\{|^ENC[[(]|^vault:/.test(value) && (bits > 5.2 || (bits > 4.6 && !/^\W/.test(value)));
   return (!isRandom && isReference(value)) || isFillIn(value) || isMonotonous(value) || isPublishedSample(value);
 }
 
