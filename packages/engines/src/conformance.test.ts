@@ -26,6 +26,10 @@ beforeAll(async () => {
   writeFileSync(join(root, "settings.txt"), `first = ${secret()}\nsecond = ${secret()}\n`);
   for (let index = 0; index < 50; index++) writeFileSync(join(root, "src", `part-${index}.txt`), `nothing ${index}\n`);
   writeFileSync(join(root, "src", "other.txt"), `third = ${secret()}\n`);
+  writeFileSync(
+    join(root, "src", "app.js"),
+    'const { exec } = require("node:child_process");\nrequire("express")().get("/", (req, res) => {\n  exec("ls " + req.query.folder);\n  exec("du " + req.query.folder);\n});\n',
+  );
   server = createServer((_request, response) => {
     response.writeHead(200, { "content-type": "text/html", "set-cookie": "session=1" });
     response.end("<!doctype html><title>Example</title><a href='/next'>next</a>");

@@ -57,7 +57,11 @@ describe("exit codes", () => {
   test.each([
     ["no target", [], "missing required argument 'target'"],
     ["an unknown option", ["app", "--unheard"], "unknown option '--unheard'"],
-    ["an unknown engine", ["app", "--engines", "magic"], '"magic" is no engine of this version; there are: secrets'],
+    [
+      "an unknown engine",
+      ["app", "--engines", "magic"],
+      '"magic" is no engine of this version; there are: code, secrets',
+    ],
     [
       "an unknown format",
       ["app", "--format", "pdf"],

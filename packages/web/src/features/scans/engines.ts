@@ -46,7 +46,7 @@ export const engineWords: Record<EngineName, EngineWords> = {
 
 /** The engines that a scan of this kind of target runs when none are chosen. */
 export const plannedEngines = {
-  tree: ["secrets"],
+  tree: ["secrets", "code"],
   web: ["web"],
 } as const satisfies Record<string, readonly EngineName[]>;
 
