@@ -86,7 +86,9 @@ function frameworkFault(code: string, error: Error): Fault {
 }
 
 function isCallersFault(error: Error): boolean {
-  return "statusCode" in error && typeof error.statusCode === "number" && error.statusCode >= 400 && error.statusCode < 500;
+  return (
+    "statusCode" in error && typeof error.statusCode === "number" && error.statusCode >= 400 && error.statusCode < 500
+  );
 }
 
 function malformed(cause: Error): Fault {
