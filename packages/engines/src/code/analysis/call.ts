@@ -211,7 +211,7 @@ function derived(
   if (cancels !== 0)
     value = { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancels })) };
   if (gives === "parsed url" && parts[0] !== undefined && parts[0].number !== 0) {
-    value = { ...value, partOf: { about: parts[0].number, safe: contextSet("url", "redirect") } };
+    value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("url", "redirect") }] };
   }
   return withHop(value, site.at, `through ${shownName(name)}`);
 }

@@ -72,9 +72,9 @@ function equality(left: Value, right: Value): Outcome {
 }
 
 function typeFacts(value: Value, type: unknown): Fact[] {
-  if (value.partOf === undefined) return [];
-  if (type === "number" || type === "boolean" || type === "bigint") return [{ ...value.partOf, safe: everyContext }];
-  return type === "string" ? [{ ...value.partOf, safe: contextSet("nosql", "key") }] : [];
+  if (type === "number" || type === "boolean" || type === "bigint")
+    return value.partOf.map(({ about }) => ({ about, safe: everyContext }));
+  return type === "string" ? value.partOf.map(({ about }) => ({ about, safe: contextSet("nosql", "key") })) : [];
 }
 
 function position(operator: ">" | ">=" | "<" | "<=", left: Value, right: Value): Outcome {
@@ -118,6 +118,7 @@ function safeWithout(piece: string): ContextSet {
   switch (piece) {
     case "..":
     case "../":
+    case "/":
       return contextSet("path");
     case "'":
       return contextSet("sql", "xpath", "code");

@@ -1,4 +1,4 @@
-import { contents, joinAll, nothing, type State, unknown, type Value } from "../values/index.ts";
+import { contents, joinAll, type State, unknown, type Value } from "../values/index.ts";
 
 /** What one item of a list, or one value of a map, may be. */
 export function elementsOf(state: State, value: Value): Value {
@@ -8,9 +8,8 @@ export function elementsOf(state: State, value: Value): Value {
     if (thing !== undefined) found.push(...contents(thing));
   }
   if (value.taints.length > 0) found.push({ ...unknown, taints: value.taints });
-  if (found.length === 0) return value.isOpen ? unknown : nothing;
-  const all = joinAll(found);
-  return value.isOpen && !all.isOpen ? { ...all, isOpen: true } : all;
+  // Open in any case: other code may have put more there since, so no condition on an item is decided by what is seen.
+  return found.length === 0 ? unknown : { ...joinAll(found), isOpen: true };
 }
 
 /** Every taint in a value and in what it holds, two levels deep: what becomes visible when it is written out whole. */

@@ -164,7 +164,7 @@ function slice(machine: Machine, here: Here, owner: Value, parts: readonly (Valu
   }
   if (owner.objects.length > 0) return { ...owner, number: 0 };
   if (owner.taints.length === 0) return unknown;
-  const partOf = owner.number === 0 ? undefined : { about: owner.number, safe: contextSet("code", "xpath", "sql") };
+  const partOf = owner.number === 0 ? [] : [{ about: owner.number, safe: contextSet("code", "xpath", "sql") }];
   return { ...onlyTaints([owner]), number: machine.fresh(), partOf };
 }
 
@@ -205,7 +205,7 @@ function unary(operator: (Expression & { kind: "unary" })["operator"], operand: 
     return { ...answer, whenTrue: operand.whenFalse, whenFalse: operand.whenTrue };
   }
   if (operator === "typeof") {
-    const partOf = operand.number === 0 ? undefined : { about: operand.number, safe: everyContext };
+    const partOf = operand.number === 0 ? [] : [{ about: operand.number, safe: everyContext }];
     return { ...named("typeof"), partOf };
   }
   const known = only(operand);

@@ -15,7 +15,7 @@ export function withFacts(state: State, value: Value): Value {
 export function factsAbout(value: Value, safe: ContextSet): Fact[] {
   const facts: Fact[] = [];
   if (value.number !== 0) facts.push({ about: value.number, safe });
-  if (value.partOf !== undefined) facts.push({ about: value.partOf.about, safe: value.partOf.safe & safe });
+  for (const whole of value.partOf) facts.push({ about: whole.about, safe: whole.safe & safe });
   return facts;
 }
 

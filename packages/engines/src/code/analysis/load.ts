@@ -1,5 +1,14 @@
 import type { Member } from "../ir/index.ts";
-import { type ClassCallable, joinAll, named, nothing, type Place, unknown, type Value } from "../values/index.ts";
+import {
+  type ClassCallable,
+  contextSet,
+  joinAll,
+  named,
+  nothing,
+  type Place,
+  unknown,
+  type Value,
+} from "../values/index.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
 
@@ -68,7 +77,10 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     return { ...named(...names), taints: [taint], number: number || machine.fresh() };
   }
   if (value.taints.length > 0 && !measures.has(name)) {
-    return { ...named(...names), taints: value.taints, number, partOf: hosts.has(name) ? value.partOf : undefined };
+    const partOf = hosts.has(name)
+      ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]
+      : [];
+    return { ...named(...names), taints: value.taints, number, partOf };
   }
   if (names.length === 0) return number === 0 ? unknown : { ...unknown, number };
   return { ...named(...names), number };

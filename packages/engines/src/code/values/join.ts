@@ -26,7 +26,7 @@ export function join(left: Value, right: Value): Value {
     callables: joinCallables(left.callables, right.callables),
     whenTrue: left.whenTrue === right.whenTrue ? left.whenTrue : [],
     whenFalse: left.whenFalse === right.whenFalse ? left.whenFalse : [],
-    partOf: left.partOf === right.partOf ? left.partOf : undefined,
+    partOf: left.partOf === right.partOf ? left.partOf : [],
     isOpen: left.isOpen || right.isOpen || left.callables.length + right.callables.length > mostCallables,
   };
 }

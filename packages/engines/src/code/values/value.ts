@@ -56,8 +56,8 @@ export interface Value {
   readonly callables: readonly Callable[];
   readonly whenTrue: readonly Fact[];
   readonly whenFalse: readonly Fact[];
-  /** It is a part (host, prefix) of this value: what is proved of it is proved of that, for these contexts. */
-  readonly partOf: Fact | undefined;
+  /** It is a part (host, inner text) of these values: what is proved of it is proved of them, for these contexts. */
+  readonly partOf: readonly Fact[];
   /** It may be something else than its objects, names and callables: unknown code made it. */
   readonly isOpen: boolean;
 }
@@ -165,7 +165,7 @@ export const unknown: Value = {
   callables: none,
   whenTrue: none,
   whenFalse: none,
-  partOf: undefined,
+  partOf: none,
   isOpen: true,
 };
 

@@ -96,7 +96,7 @@ function callGlobal(machine: Machine, here: Here, name: string, site: CallSite):
     case "global.BigInt":
     case "global.Number.parseInt":
     case "global.Number.parseFloat":
-      return first.number === 0 ? unknown : { ...unknown, partOf: { about: first.number, safe: everyContext } };
+      return first.number === 0 ? unknown : { ...unknown, partOf: [{ about: first.number, safe: everyContext }] };
     case "global.isNaN":
     case "global.Number.isNaN":
       return { ...unknown, whenFalse: factsAbout(first, everyContext) };
