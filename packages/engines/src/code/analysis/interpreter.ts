@@ -47,6 +47,9 @@ export class Interpreter implements Machine {
   #numbers = 0;
   #steps = 0;
   #isEnded = false;
+  #isEntry = false;
+  /** An entry point registered by the running module was cut short. */
+  #isEntryCut = false;
 
   constructor(input: InterpreterInput) {
     this.#input = input;
@@ -98,6 +101,17 @@ export class Interpreter implements Machine {
     this.#steps++;
     if ((this.#steps & 1023) === 0 && this.#input.isLate()) this.#isEnded = true;
     return !this.#isEnded && this.#steps < stepsUntilEnd;
+  }
+  withOwnBudget<T>(work: () => T): T {
+    if (this.#isEntry) return work();
+    const before = this.#steps;
+    this.#isEntry = true;
+    this.#steps = 0;
+    const result = work();
+    this.#isEntry = false;
+    this.#isEntryCut ||= !this.#isWhole();
+    this.#steps = before;
+    return result;
   }
   get mayFollow(): boolean {
     return this.#steps < stepsUntilLocal && !this.#isEnded;
@@ -211,7 +225,8 @@ export class Interpreter implements Machine {
       this.world.setThing(exports.number, thing);
     }
     this.#invoker.runPending(here);
-    if (!this.#isWhole()) this.#cutTops.add(path);
+    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(path);
+    this.#isEntryCut = false;
     this.#steps = stepsBefore;
     return exports;
   }

@@ -113,8 +113,8 @@ export class Invoker {
     this.#memo.evaluated(unit);
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
     this.#active.set(unit, running);
-    // A result found while the function itself was running is not its whole result.
-    if (key !== undefined && running === 0) {
+    // Found while the function itself was running, or with the budget spent, it is not the whole result.
+    if (key !== undefined && running === 0 && this.#machine.mayFollow) {
       this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0] });
     }
     return value;
@@ -161,9 +161,8 @@ export class Invoker {
     for (let turn = 0; here.frame.pending.length > 0 && turn < 200; turn++) {
       const { callable, positional, onReturn } = here.frame.pending.shift()!;
       if (callable.kind !== "function" || (positional === undefined && done.has(callable.unit))) continue;
-      if (!this.#machine.mayFollow) return;
       done.add(callable.unit);
-      const value = this.enter({ ...here, state: here.state.fork() }, callable, positional);
+      const value = this.#machine.withOwnBudget(() => this.enter({ ...here, state: here.state.fork() }, callable, positional));
       onReturn?.(value);
     }
   }

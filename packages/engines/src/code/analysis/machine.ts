@@ -64,6 +64,8 @@ export interface Machine {
   report(hit: Hit): void;
   /** Counts one step; false when the budget is spent. */
   spend(): boolean;
+  /** Runs an entry point with a budget of its own; inside another one, with that one's. */
+  withOwnBudget<T>(work: () => T): T;
   /** Whether calls may still be followed. */
   readonly mayFollow: boolean;
 }
