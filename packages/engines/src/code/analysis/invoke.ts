@@ -26,6 +26,8 @@ import { addToRest, allocate } from "./store.ts";
 
 const mostDepth = 14;
 const mostRecursion = 2;
+/** Handlers of one function; above a table of routes that people write. */
+const mostPending = 2000;
 
 /** Follows a call into code of the project: each function is evaluated with what it is given, and remembered. */
 export class Invoker {
@@ -91,8 +93,8 @@ export class Invoker {
     const running = this.#active.get(unit) ?? 0;
     if (here.frame.depth >= mostDepth || !this.#machine.mayFollow) return unfollowed(here, given, at, unit);
     if (running >= mostRecursion) return nothing;
-    here.frame.made.delete(unit);
-    callable.frame.made.delete(unit);
+    // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.
+    if (callable.frame.parent !== undefined) callable.frame.made.delete(unit);
     const plain = this.#memo.withoutDetail(here.state, callable, given);
     const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given) : plain.key;
     const known = key === undefined ? undefined : this.#memo.get(unit, key);
@@ -158,11 +160,13 @@ export class Invoker {
   /** Runs what was handed to frameworks and unknown code in a frame, in the frame's last state. */
   runPending(here: Here): void {
     const done = new Set<FunctionUnit>();
-    for (let turn = 0; here.frame.pending.length > 0 && turn < 200; turn++) {
+    for (let turn = 0; here.frame.pending.length > 0 && turn < mostPending; turn++) {
       const { callable, positional, onReturn } = here.frame.pending.shift()!;
       if (callable.kind !== "function" || (positional === undefined && done.has(callable.unit))) continue;
       done.add(callable.unit);
-      const value = this.#machine.withOwnBudget(() => this.enter({ ...here, state: here.state.fork() }, callable, positional));
+      const value = this.#machine.withOwnBudget(() =>
+        this.enter({ ...here, state: here.state.fork() }, callable, positional),
+      );
       onReturn?.(value);
     }
   }

@@ -19,7 +19,7 @@ export const weakRandom: Rule = {
   },
   cwe: ["CWE-330"],
   references: ["https://cwe.mitre.org/data/definitions/330.html"],
-  score: 3.7,
-  v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:N/A:N",
+  // What the value is used for is not followed yet: a statistic needs no better generator.
+  score: 0,
   mostConfidence: 7,
 };
