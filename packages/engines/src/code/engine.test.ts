@@ -194,3 +194,25 @@ describe("through the door of runs", () => {
     );
   }
 });
+
+test("a file that takes its whole time is reported, and the next one is still analysed", async () => {
+  let nowMs = 0;
+  let stepMs = 0;
+  const clock = {
+    ...systemClock,
+    monotonicMs: () => {
+      nowMs += stepMs;
+      return nowMs;
+    },
+  };
+  const progress = (_done: number, _total: number | undefined, message: string) => {
+    if (message === "read") stepMs = 600;
+  };
+  const long = Array.from({ length: 4000 }, (_, index) => `a = a + ${index} * 2;`).join("\n");
+  const { findings, notCovered } = await scanSource(
+    { "a.js": `let a = 0;\n${long}`, "z.js": injection },
+    { clock, progress },
+  );
+  expect(notCovered.some((note) => note.startsWith("a.js: Its top level"))).toBe(true);
+  expect(findings.map((finding) => finding.location.file)).toEqual(["z.js"]);
+});

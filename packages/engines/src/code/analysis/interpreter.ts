@@ -175,6 +175,8 @@ export class Interpreter implements Machine {
 
   #begin(): void {
     this.#steps = 0;
+    // A file that was late ends its own functions, not those of the next file.
+    this.#isEnded = false;
   }
   #isWhole(): boolean {
     return this.#steps < stepsUntilLocal && !this.#isEnded;
