@@ -8,30 +8,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TeamId } from "../kernel/actor.ts";
 import { createVulnerabilities, vulnerabilitiesMigrations } from "./index.ts";
+import { testFinding as finding } from "./testkit/index.ts";
 
 const id = <Kind extends string>() => newId<Kind>(systemClock, systemRandom);
-
-function finding(fingerprint: number, change: Partial<IdentifiedFinding> = {}): IdentifiedFinding {
-  return {
-    engine: "secrets",
-    ruleId: "secrets.example",
-    category: "secrets",
-    title: "A key in the code",
-    shortDescription: "A key lies in the repository.",
-    description: "Everybody who can read the repository can use it.",
-    remediation: "Revoke it, then move it to a secret store.",
-    references: ["https://example.com/why"],
-    cwe: ["CWE-798"],
-    severity: "high",
-    severityScore: 8,
-    confidence: 9,
-    location: { file: `src/${fingerprint}.ts`, line: 3 },
-    evidence: { snippet: "key = ****" },
-    anchor: "key",
-    fingerprint: fingerprint.toString(16).padStart(64, "0"),
-    ...change,
-  };
-}
 
 describe("ingest and list", () => {
   let database: TestDatabase;
