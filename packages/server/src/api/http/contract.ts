@@ -50,6 +50,8 @@ export interface Answer<Body = unknown> {
   readonly body?: Body;
   readonly raw?: { readonly mediaType: string; readonly body: string | Buffer | AsyncIterable<string> };
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sends the browser on (302); only the steps of a browser's sign-in do that. */
+  readonly redirect?: string;
   /** Entity tag with its quotes; a GET whose `If-None-Match` names it is answered 304. */
   readonly etag?: string;
   /** Sets the session cookie, or removes it with `null`. */
@@ -57,7 +59,7 @@ export interface Answer<Body = unknown> {
 }
 
 export interface Route<Doors> {
-  readonly method: "GET" | "POST" | "PATCH" | "DELETE";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** Below the dialect's prefix, parameters as `:id`. */
   readonly url: string;
   readonly operationId: string;
@@ -78,6 +80,8 @@ export interface Route<Doors> {
   readonly isHidden?: true;
   /** The body is a stream of one of these media types instead of JSON. */
   readonly upload?: { readonly mediaTypes: readonly string[] };
+  /** The body is a form (`application/x-www-form-urlencoded`): what identity providers make a browser post. */
+  readonly takesForm?: true;
   /** What the answer is, when it is not JSON. */
   readonly produces?: string;
   handle(input: Input<unknown, unknown, unknown, Principal | undefined>, doors: Doors): Promise<Answer>;

@@ -20,7 +20,7 @@ export function isPreflight(request: FastifyRequest): boolean {
 export function answerPreflight(reply: FastifyReply): FastifyReply {
   return reply
     .status(204)
-    .header("Access-Control-Allow-Methods", "GET, POST, PATCH, DELETE")
+    .header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
     .header(
       "Access-Control-Allow-Headers",
       "Authorization, X-API-Key, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id",

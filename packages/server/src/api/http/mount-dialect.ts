@@ -55,7 +55,8 @@ export async function mountDialect<Doors>(
 }
 
 function ruleOf<Doors>(route: Route<Doors>): GateRule {
-  const mediaTypes = route.upload?.mediaTypes ?? (route.schema.body ? ["application/json"] : undefined);
+  const bodyType = route.takesForm ? "application/x-www-form-urlencoded" : "application/json";
+  const mediaTypes = route.upload?.mediaTypes ?? (route.schema.body ? [bodyType] : undefined);
   return { access: route.access, limitClass: route.limitClass ?? "standard", mediaTypes };
 }
 
@@ -109,6 +110,7 @@ function documented<Doors>(dialect: Dialect<Doors>, route: Route<Doors>) {
     tags: [route.tag],
     security: route.access === "public" ? [] : [{ ApiKeyAuth: [] }, { BearerAuth: [] }],
     ...(route.upload ? { consumes: [...route.upload.mediaTypes] } : {}),
+    ...(route.takesForm ? { consumes: ["application/x-www-form-urlencoded"] } : {}),
     ...(params ? { params } : {}),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),

@@ -15,6 +15,7 @@ export function sendAnswer(reply: FastifyReply, status: number, answer: Answer, 
     if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, options);
     else reply.setCookie(sessionCookie, answer.sessionCookie, options);
   }
+  if (answer.redirect !== undefined) return reply.redirect(answer.redirect, 302);
   if (answer.raw) {
     const { mediaType, body } = answer.raw;
     return reply.type(mediaType).send(typeof body === "string" || Buffer.isBuffer(body) ? body : Readable.from(body));

@@ -18,11 +18,11 @@ import { revive } from "./credentials.ts";
 import { drain } from "./drain.ts";
 import { httpFaults } from "./faults.ts";
 import { passGate } from "./gate.ts";
-import { readJsonBodies } from "./json-body.ts";
 import { createHub } from "./live/hub.ts";
 import { readMounts, routedUrl } from "./mount.ts";
 import { mountDialect } from "./mount-dialect.ts";
 import { faultOf } from "./problem.ts";
+import { readBodies } from "./read-bodies.ts";
 import { sendFault } from "./send.ts";
 import { contentSecurity, servePages } from "./ui.ts";
 
@@ -96,7 +96,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("identified", undefined);
-  readJsonBodies(app);
+  readBodies(app);
   await app.register(cookie);
   await app.register(websocket, { options: { maxPayload: 4096 }, preClose: (done) => done() });
   await app.register(helmet, {

@@ -10,11 +10,24 @@ const readOnly: readonly Scope[] = [
   "scans.read",
   "vulnerabilities.read",
   "repositories.read",
+  "rules.read",
   "reports.read",
   "keys.read",
 ];
 const member: readonly Scope[] = [...readOnly, "scans.run", "vulnerabilities.write", "reports.write", "keys.write"];
-const manager: readonly Scope[] = [...member, "team.read", "audit.read", "access.read"];
+const manager: readonly Scope[] = [
+  ...member,
+  "repositories.write",
+  "rules.write",
+  "integrations.read",
+  "integrations.write",
+  "team.read",
+  "members.read",
+  "members.write",
+  "sso.read",
+  "audit.read",
+  "access.read",
+];
 
 const permissionsOf: Readonly<Record<Role, readonly Scope[]>> = {
   read_only: readOnly,

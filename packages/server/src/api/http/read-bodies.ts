@@ -2,10 +2,10 @@ import type { FastifyInstance } from "fastify";
 import { httpFaults } from "./faults.ts";
 
 /**
- * Replaces the body parsers: JSON only, an empty body is no body (clients send `Content-Type` out of habit), and text
+ * Replaces the body parsers: JSON, and forms where a route takes one (the gate refuses them elsewhere); an empty body is no body (clients send `Content-Type` out of habit), and text
  * that the database cannot hold is refused here once for all.
  */
-export function readJsonBodies(app: FastifyInstance): void {
+export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
     const body = text.toString();
@@ -17,6 +17,10 @@ export function readJsonBodies(app: FastifyInstance): void {
     } catch {
       done(unreadable("is not JSON"));
     }
+  });
+  app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => {
+    const fields = Object.fromEntries(new URLSearchParams(text.toString()));
+    done(holdsNul(fields) ? unreadable("holds a NUL character") : null, fields);
   });
 }
 
