@@ -10,6 +10,7 @@ import { inTransaction, listen, migrate, openPool, startEmbedded } from "@gatewa
 import { newId } from "@gatewatch/base/ids";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
+import { openSealer } from "@gatewatch/base/seal";
 import { type IdentifiedFinding, severities } from "@gatewatch/engines/findings";
 import type { Principal } from "../packages/server/src/kernel/actor.ts";
 import { createKernel, kernelMigrations } from "../packages/server/src/kernel/index.ts";
@@ -28,12 +29,13 @@ export async function run(_args: readonly string[]): Promise<void> {
   const listener = listen(server.url, systemClock, console.error);
   try {
     await migrate(pool.db, [...kernelMigrations, ...vulnerabilitiesMigrations]);
+    const sealer = await openSealer(join(folder, "master.key"), systemRandom);
     const config = {
       GATEWATCH_PLAN_PROFILE: "enterprise" as const,
       GATEWATCH_ADMIN_EMAIL: undefined,
       GATEWATCH_ADMIN_PASSWORD: undefined,
     };
-    const kernel = await createKernel({ db: pool.db, listener, ...ports, log: silentLog, config });
+    const kernel = await createKernel({ db: pool.db, listener, ...ports, sealer, log: silentLog, config });
     const door = createVulnerabilities({ ...kernel, db: pool.db, ...ports });
     const teamId = newId<"team">(systemClock, systemRandom);
     const targetId = newId(systemClock, systemRandom);

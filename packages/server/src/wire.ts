@@ -33,8 +33,8 @@ export interface Rooms {
 }
 
 /** Makes just the kernel, for an operator's command. */
-export function wireKernel({ pool, listener }: Platform, config: ServerConfig, log: Log): Promise<Kernel> {
-  return createKernel({ db: pool.db, clock: systemClock, random: systemRandom, log, listener, config });
+export function wireKernel({ pool, listener, sealer }: Platform, config: ServerConfig, log: Log): Promise<Kernel> {
+  return createKernel({ db: pool.db, clock: systemClock, random: systemRandom, sealer, log, listener, config });
 }
 
 /** Makes every room on an open platform. */

@@ -7,8 +7,10 @@ import type { ConfigOf } from "@gatewatch/base/config";
 import { type Db, type Listener, ping, type RoomMigrations } from "@gatewatch/base/db";
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
+import type { Sealer } from "@gatewatch/base/seal";
 import { type Audit, auditMigrations, createAudit } from "./audit/index.ts";
 import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
+import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
 import { createKeys, type Keys, keysMigrations } from "./keys/index.ts";
 import { createLimits, type Limits, limitsMigrations } from "./limits/index.ts";
@@ -25,6 +27,7 @@ export interface Kernel {
   readonly plans: Plans;
   readonly audit: Audit;
   readonly events: Events;
+  readonly idempotency: Idempotency;
   /** Throws while the database is away. */
   ready(): Promise<void>;
 }
@@ -36,6 +39,7 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   limitsMigrations,
   auditMigrations,
   eventsMigrations,
+  idempotencyMigrations,
 ];
 
 export const kernelVariables = { ...plansVariables, ...identityVariables } as const;
@@ -46,10 +50,11 @@ export async function createKernel(deps: {
   readonly listener: Listener;
   readonly clock: Clock;
   readonly random: Random;
+  readonly sealer: Sealer;
   readonly log: Log;
   readonly config: ConfigOf<typeof kernelVariables>;
 }): Promise<Kernel> {
-  const { db, listener, clock, random, log, config } = deps;
+  const { db, listener, clock, random, sealer, log, config } = deps;
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
   const events = await createEvents({ listener, clock, random, log });
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE);
@@ -64,6 +69,7 @@ export async function createKernel(deps: {
     plans,
     audit,
     events,
+    idempotency: createIdempotency({ db, clock, random, sealer }),
     ready: () => ping(db),
   };
 }

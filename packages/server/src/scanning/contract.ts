@@ -30,8 +30,6 @@ export interface NewScan {
   readonly profile: Profile;
   readonly engines?: readonly EngineId[];
   readonly options?: ScanOptions;
-  /** Same key and same `raw` and type: the first scan is answered again; another body is a fault. */
-  readonly idempotencyKey?: string;
 }
 
 export interface ScanOptions {
@@ -165,7 +163,7 @@ export type ArtifactKind = "endpoints" | "wiki" | "sbom" | "sarif" | "topology";
 
 /**
  * Faults: `scans.not_found`, `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`,
- * `scans.idempotency_mismatch`, `scans.not_cancellable`, `repositories.not_found`, `artifacts.not_available`,
+ * `scans.not_cancellable`, `repositories.not_found`, `artifacts.not_available`,
  * `uploads.*`.
  */
 export interface Scanning {

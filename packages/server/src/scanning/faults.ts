@@ -23,11 +23,6 @@ export const scanFaults = defineFaults({
     word: "integration_required",
     summary: "The team has no connection to this GitLab instance.",
   },
-  "scans.idempotency_mismatch": {
-    status: 422,
-    word: "idempotency_mismatch",
-    summary: "The Idempotency-Key was used for another request.",
-  },
   "scans.not_cancellable": { status: 409, word: "conflict", summary: "The scan has already finished." },
   "uploads.not_found": { status: 400, word: "invalid_request", summary: "No upload of this team has this id." },
   "uploads.unsupported": {

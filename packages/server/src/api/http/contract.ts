@@ -38,7 +38,6 @@ export interface Input<Params, Query, Body, Caller> {
   /** Set when the caller holds a session. */
   readonly openSession: OpenSession | undefined;
   readonly origin: Origin;
-  readonly idempotencyKey: string | undefined;
   /** The `If-Match` header: the caller wants to change what it has read, and nothing newer. */
   readonly ifMatch: string | undefined;
   /** The raw request body of a route with `upload`. */
@@ -82,9 +81,21 @@ export interface Route<Doors> {
   readonly upload?: { readonly mediaTypes: readonly string[] };
   /** The body is a form (`application/x-www-form-urlencoded`): what identity providers make a browser post. */
   readonly takesForm?: true;
+  /** Set when the route is to go: every answer and the documentation say so. */
+  readonly deprecation?: Deprecation;
   /** What the answer is, when it is not JSON. */
   readonly produces?: string;
   handle(input: Input<unknown, unknown, unknown, Principal | undefined>, doors: Doors): Promise<Answer>;
+}
+
+/** What clients of a route that is to go are told (RFC 9745, RFC 8594). */
+export interface Deprecation {
+  /** ISO date from which on the route should not be used for anything new. */
+  readonly since: string;
+  /** ISO date after which it may be gone. */
+  readonly sunset?: string;
+  /** Page that says what to use instead, from the root: `/docs/guides/…`. */
+  readonly link: string;
 }
 
 /** What changed, after being held back so that one scan is told at most four times a second. */

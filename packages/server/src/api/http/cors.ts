@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 const exposed =
-  "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Link, Location, ETag";
+  "X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, traceparent, Link, Location, ETag, Idempotency-Replayed, Deprecation, Sunset";
 
 /**
  * Pages of any origin may call the API with a key of their own. Cookies never take part: `*` without
@@ -23,7 +23,7 @@ export function answerPreflight(reply: FastifyReply): FastifyReply {
     .header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
     .header(
       "Access-Control-Allow-Headers",
-      "Authorization, X-API-Key, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id",
+      "Authorization, X-API-Key, Content-Type, Accept, Idempotency-Key, If-Match, If-None-Match, X-Request-Id, traceparent",
     )
     .header("Access-Control-Max-Age", "600")
     .send();

@@ -4,9 +4,10 @@ import { Fault } from "@gatewatch/base/fault";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Caller, LimitClass } from "../../kernel/limits/index.ts";
-import type { Access, Dialect } from "./contract.ts";
+import type { Access, Deprecation, Dialect } from "./contract.ts";
 import { allowOrigins, answerPreflight, isPreflight } from "./cors.ts";
 import { type Identified, identify } from "./credentials.ts";
+import { announceDeprecation } from "./deprecation.ts";
 import { httpFaults } from "./faults.ts";
 import { checkOrigin } from "./origin.ts";
 import { awayRetrySeconds } from "./problem.ts";
@@ -18,6 +19,7 @@ export interface GateRule {
   readonly limitClass: LimitClass;
   /** Media types of the body; `undefined` = the route takes none. */
   readonly mediaTypes: readonly string[] | undefined;
+  readonly deprecation?: Deprecation;
 }
 
 export interface GateDeps {
@@ -41,6 +43,7 @@ export async function passGate(
 ): Promise<Identified | undefined> {
   reply.header("Cache-Control", "no-store");
   allowOrigins(reply);
+  if (rule?.deprecation) announceDeprecation(reply, rule.deprecation);
   const limitClass = rule?.limitClass ?? "standard";
   const caller: Caller = { ip: request.ip, profile: dialect.name, limitClass };
   const identified = await admit(deps, dialect, caller, request, reply);

@@ -3,7 +3,17 @@
  * dialect. It knows no scan and no finding; what routes mean is the dialects' business.
  */
 export { type HttpConfig, httpVariables } from "./config.ts";
-export type { Access, Answer, Dialect, Input, LiveChange, Route, SocketMessage, SocketRoute } from "./contract.ts";
+export type {
+  Access,
+  Answer,
+  Deprecation,
+  Dialect,
+  Input,
+  LiveChange,
+  Route,
+  SocketMessage,
+  SocketRoute,
+} from "./contract.ts";
 export { httpFaults } from "./faults.ts";
 export type { Problem } from "./problem.ts";
 export { routesOver } from "./route.ts";

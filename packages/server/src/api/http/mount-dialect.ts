@@ -1,7 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Principal } from "../../kernel/actor.ts";
-import type { Answer, Dialect, Input, Route } from "./contract.ts";
+import type { Kernel } from "../../kernel/index.ts";
+import { answerOnce } from "./answer-once.ts";
+import type { Dialect, Input, Route } from "./contract.ts";
+import { tagRead } from "./entity-tag.ts";
 import { httpFaults } from "./faults.ts";
 import type { GateRule } from "./gate.ts";
 import type { Hub } from "./live/hub.ts";
@@ -13,14 +16,26 @@ import "./request.ts";
 export async function mountDialect<Doors>(
   app: FastifyInstance,
   dialect: Dialect<Doors>,
-  deps: { readonly doors: Doors; readonly hub: Hub<Doors>; readonly isSecure: (request: FastifyRequest) => boolean },
+  deps: {
+    readonly doors: Doors;
+    readonly kernel: Pick<Kernel, "idempotency">;
+    readonly hub: Hub<Doors>;
+    readonly isSecure: (request: FastifyRequest) => boolean;
+  },
 ): Promise<void> {
-  const { doors, hub, isSecure } = deps;
+  const { doors, kernel, hub, isSecure } = deps;
   await app.register(
     async (scope) => {
       await describeRoutes(scope, dialect);
       const uploadTypes = new Set(dialect.routes.flatMap((route) => route.upload?.mediaTypes ?? []));
       for (const type of uploadTypes) scope.addContentTypeParser(type, (_request, _payload, done) => done(null));
+      scope.addHook("onSend", tagRead);
+      for (const [url, methods] of methodsByUrl(dialect)) {
+        const rule: GateRule = { access: "public", limitClass: "standard", mediaTypes: undefined };
+        scope.options(url, { config: { rule }, schema: { hide: true } }, (_request, reply) =>
+          reply.header("Allow", methods.join(", ")).send({ methods }),
+        );
+      }
       for (const route of dialect.routes) {
         scope.route({
           method: route.method,
@@ -28,9 +43,9 @@ export async function mountDialect<Doors>(
           config: { rule: ruleOf(route) },
           schema: documented(dialect, route),
           handler: async (request, reply) => {
-            const answer = await route.handle(inputOf(request), doors);
-            const status = isKnown(request, answer) ? 304 : (route.success ?? 200);
-            return sendAnswer(reply, status, answer, isSecure(request));
+            const act = () => route.handle(inputOf(request), doors);
+            const answer = await answerOnce(kernel, dialect, route, request, reply, act);
+            return sendAnswer(reply, route.success ?? 200, answer, isSecure(request));
           },
         });
       }
@@ -54,10 +69,25 @@ export async function mountDialect<Doors>(
   );
 }
 
+/** What each address of the dialect takes, for `Allow` (RFC 9110 §9.3.7). */
+function methodsByUrl<Doors>({ routes }: Dialect<Doors>): Map<string, string[]> {
+  const methods = new Map<string, string[]>();
+  for (const { url, method } of routes) {
+    const own = method === "GET" ? ["GET", "HEAD"] : [method];
+    methods.set(url, [...(methods.get(url) ?? ["OPTIONS"]), ...own]);
+  }
+  return methods;
+}
+
 function ruleOf<Doors>(route: Route<Doors>): GateRule {
   const bodyType = route.takesForm ? "application/x-www-form-urlencoded" : "application/json";
   const mediaTypes = route.upload?.mediaTypes ?? (route.schema.body ? [bodyType] : undefined);
-  return { access: route.access, limitClass: route.limitClass ?? "standard", mediaTypes };
+  return {
+    access: route.access,
+    limitClass: route.limitClass ?? "standard",
+    mediaTypes,
+    ...(route.deprecation && { deprecation: route.deprecation }),
+  };
 }
 
 function inputOf(request: FastifyRequest): Input<unknown, unknown, unknown, Principal | undefined> {
@@ -68,27 +98,9 @@ function inputOf(request: FastifyRequest): Input<unknown, unknown, unknown, Prin
     principal: request.identified?.principal,
     openSession: request.identified?.openSession,
     origin: { ip: request.ip, userAgent: request.headers["user-agent"] ?? "" },
-    idempotencyKey: idempotencyKeyOf(request),
     ifMatch: request.headers["if-match"],
     stream: request.raw,
   };
-}
-
-/** RFC 9110 §13.1.2: the weak comparison, of reads only. */
-function isKnown(request: FastifyRequest, { etag }: Answer): boolean {
-  const sent = request.headers["if-none-match"];
-  if (etag === undefined || sent === undefined || request.method !== "GET") return false;
-  return sent.split(",").some((tag) => tag.trim() === "*" || tag.trim().replace(/^W\//, "") === etag);
-}
-
-function idempotencyKeyOf(request: FastifyRequest): string | undefined {
-  const key = request.headers["idempotency-key"];
-  if (key === undefined) return undefined;
-  if (typeof key === "string" && key.length >= 1 && key.length <= 255) return key;
-  throw httpFaults("http.invalid_input", {
-    message: "The Idempotency-Key must have 1 to 255 characters.",
-    fields: [{ field: "Idempotency-Key", reason: "must have 1 to 255 characters" }],
-  });
 }
 
 /** Only reached behind the gate, which lets nobody through to a WebSocket without a principal. */
@@ -105,6 +117,7 @@ function documented<Doors>(dialect: Dialect<Doors>, route: Route<Doors>) {
     : answer;
   return {
     ...(route.isHidden ? { hide: true } : {}),
+    ...(route.deprecation ? { deprecated: true } : {}),
     operationId: route.operationId,
     summary: route.summary,
     tags: [route.tag],

@@ -3,13 +3,15 @@ import type { Fault } from "@gatewatch/base/fault";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Answer, Dialect } from "./contract.ts";
 import { sessionCookie } from "./credentials.ts";
+import { addLink } from "./deprecation.ts";
 import { type Problem, problemOf } from "./problem.ts";
 
 /** Sends a handler's answer: JSON by its schema, or the raw body with its own media type. */
 export function sendAnswer(reply: FastifyReply, status: number, answer: Answer, secureCookies: boolean): FastifyReply {
-  reply.status(status).headers(answer.headers ?? {});
+  const { Link: link, ...headers } = answer.headers ?? {};
+  reply.status(status).headers(headers);
+  if (link !== undefined) addLink(reply, link);
   if (answer.etag !== undefined) reply.header("ETag", answer.etag);
-  if (status === 304) return reply.send();
   if (answer.sessionCookie !== undefined) {
     const options = { path: "/", httpOnly: true, sameSite: "lax", secure: secureCookies } as const;
     if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, options);

@@ -24,6 +24,7 @@ import { mountDialect } from "./mount-dialect.ts";
 import { faultOf } from "./problem.ts";
 import { readBodies } from "./read-bodies.ts";
 import { sendFault } from "./send.ts";
+import { traceOf } from "./trace.ts";
 import { contentSecurity, servePages } from "./ui.ts";
 
 export interface HttpDeps<Doors> {
@@ -31,7 +32,7 @@ export interface HttpDeps<Doors> {
   readonly dialects: readonly [Dialect<Doors>, ...Dialect<Doors>[]];
   /** What the dialects' handlers get. */
   readonly doors: Doors;
-  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "events">;
+  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "events" | "idempotency">;
   readonly config: HttpConfig;
   readonly clock: Clock;
   readonly random: Random;
@@ -89,13 +90,17 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
 
   const refuse = (request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply => {
     const level = fault.status >= 500 ? "error" : "debug";
-    log[level]({ requestId: request.id, code: fault.code, cause: fault.cause }, messageOf(fault));
+    log[level](
+      { requestId: request.id, traceId: request.trace?.traceId, code: fault.code, cause: fault.cause },
+      messageOf(fault),
+    );
     return sendFault(request, reply, fault, dialectOf(dialects, request.url) ?? native);
   };
 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.decorateRequest("identified", undefined);
+  app.decorateRequest("trace", undefined);
   readBodies(app);
   await app.register(cookie);
   await app.register(websocket, { options: { maxPayload: 4096 }, preClose: (done) => done() });
@@ -106,6 +111,8 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("X-Request-Id", request.id);
+    request.trace = traceOf(request.headers.traceparent, random);
+    reply.header("traceparent", request.trace.parent);
     const dialect = dialectOf(dialects, request.url);
     if (!dialect) return;
     const gate = { kernel: deps.kernel, clock, publicUrl };
@@ -120,11 +127,19 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     }
   });
   app.addHook("onResponse", async (request, reply) => {
-    const { identified, method, id: requestId } = request;
+    const { identified, method, trace, id: requestId } = request;
     const path = request.originalUrl.split("?")[0]; // a query may hold a token
     const who = { keyId: identified?.principal?.keyId, userId: identified?.principal?.userId };
     log.debug(
-      { requestId, method, path, status: reply.statusCode, ms: Math.round(reply.elapsedTime), ...who },
+      {
+        requestId,
+        traceId: trace?.traceId,
+        method,
+        path,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        ...who,
+      },
       "request",
     );
   });
@@ -140,7 +155,8 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   });
   const isSecure = (request: FastifyRequest) =>
     request.protocol === "https" || publicUrl?.startsWith("https:") === true;
-  for (const dialect of dialects) await mountDialect(app, dialect, { doors: deps.doors, hub, isSecure });
+  for (const dialect of dialects)
+    await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, isSecure });
   const page = await servePages(app, deps.pagesFolder);
   app.setNotFoundHandler((request, reply) => {
     const shown = dialectOf(dialects, request.url) ? undefined : page(request, reply);

@@ -22,8 +22,8 @@ import {
   type TargetInput,
 } from "../../scanning/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
-import { dialects } from "../dialects/index.ts";
-import { createHttpServer, type HttpConfig, type HttpServer } from "../http/index.ts";
+import { type Doors, dialects } from "../dialects/index.ts";
+import { createHttpServer, type HttpConfig, type HttpDeps, type HttpServer } from "../http/index.ts";
 
 export interface TestTeam {
   readonly teamId: TeamId;
@@ -55,6 +55,7 @@ export async function testServer(
     readonly config?: Partial<HttpConfig>;
     readonly profile?: "free" | "enterprise";
     readonly pagesFolder?: string;
+    readonly dialects?: HttpDeps<Doors>["dialects"];
   } = {},
 ): Promise<TestServer> {
   const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations];
@@ -76,7 +77,7 @@ export async function testServer(
     maxUploadBytes: 64 * 1024,
   });
   const http = await createHttpServer({
-    dialects,
+    dialects: options.dialects ?? dialects,
     doors: {
       kernel,
       scanning,

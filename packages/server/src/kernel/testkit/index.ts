@@ -1,8 +1,12 @@
 /** A whole kernel on a database of its own. Imported by tests only. */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { type Clock, systemClock } from "@gatewatch/base/clock";
 import { listen, type RoomMigrations } from "@gatewatch/base/db";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
+import { openSealer } from "@gatewatch/base/seal";
 import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import { createKernel, type Kernel, kernelMigrations } from "../index.ts";
 import type { Plan } from "../plans/catalogue.ts";
@@ -25,6 +29,8 @@ export async function testKernel(
 ): Promise<TestKernel> {
   const clock = options.clock ?? systemClock;
   const database = await testDatabase([...kernelMigrations, ...(options.rooms ?? [])]);
+  const secretsFolder = await mkdtemp(join(tmpdir(), "gw-kernel-"));
+  const sealer = await openSealer(join(secretsFolder, "master.key"), systemRandom);
   const listeners: { close(): Promise<void> }[] = [];
   const another = async (): Promise<Kernel> => {
     const listener = listen(database.url, systemClock, () => {});
@@ -34,6 +40,7 @@ export async function testKernel(
       listener,
       clock,
       random: systemRandom,
+      sealer,
       log: silentLog,
       config: {
         GATEWATCH_PLAN_PROFILE: options.profile ?? "enterprise",
@@ -49,6 +56,7 @@ export async function testKernel(
     async close() {
       for (const listener of listeners) await listener.close();
       await database.close();
+      await rm(secretsFolder, { recursive: true, force: true });
     },
   };
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { type EngineId, engineIds } from "@gatewatch/engines/findings";
@@ -11,40 +10,23 @@ import { admitWaiting } from "./admission.ts";
 import type { ScansDeps } from "./deps.ts";
 import { budgetSeconds } from "./estimate.ts";
 import { scanOf } from "./row.ts";
-import { countUsage, expireIdempotencyKey, findScan, findScanByKey, insertScan, medianDuration } from "./store.ts";
+import { countUsage, findScan, insertScan, medianDuration } from "./store.ts";
 import { monthOf } from "./usage.ts";
-
-const idempotencyHours = 24;
 
 /**
  * Creates a scan: checked, counted, stored and admitted in one transaction, or not at all.
  *
  * @throws Fault `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`, `scans.no_engine`,
- *   `scans.idempotency_mismatch`, `uploads.not_found`
+ *   `uploads.not_found`
  */
 export async function createScan(deps: ScansDeps, actor: Principal, request: NewScan): Promise<Scan> {
-  const hash = request.idempotencyKey === undefined ? null : requestHash(request);
   const now = deps.clock.now();
-  if (hash && request.idempotencyKey !== undefined) {
-    const earlier = await findScanByKey(deps.db, actor.teamId, request.idempotencyKey);
-    if (earlier && earlier.created_at.getTime() > now.getTime() - idempotencyHours * 3_600_000) {
-      return scanOf(sameRequest(earlier, hash, request.idempotencyKey), now);
-    }
-  }
   const target = await resolveTarget(request.target, deps);
   if (target.source.kind === "upload") await findUpload(deps.db, actor.teamId, target.source.uploadId);
   const engines = enginesFor(target, request.engines, deps.engines);
   const id = newId<"scan">(deps.clock, deps.random);
   const options = request.options ?? {};
   const row = await inTransaction(deps.db, async (tx) => {
-    if (request.idempotencyKey !== undefined) {
-      await expireIdempotencyKey(
-        tx,
-        actor.teamId,
-        request.idempotencyKey,
-        new Date(now.getTime() - idempotencyHours * 3_600_000),
-      );
-    }
     const identity = {
       id: newId(deps.clock, deps.random),
       kind: target.kind,
@@ -55,7 +37,7 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
     const targetId = await ensureTarget(tx, actor.teamId, identity);
     const median = await medianDuration(tx, actor.teamId, request.profile, target.kind);
     const estimatedSeconds = Math.ceil(median ?? budgetSeconds(request.profile, target.kind, options.timeoutSeconds));
-    const inserted = await insertScan(tx, actor.teamId, {
+    await insertScan(tx, actor.teamId, {
       id,
       targetId,
       name: request.name ?? target.name,
@@ -73,39 +55,15 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
       repository: target.repository,
       options,
       stages: engines.map(waitingStage),
-      idempotencyKey: request.idempotencyKey ?? null,
-      idempotencyHash: hash,
       createdAt: now,
       estimatedSeconds,
     });
-    if (!inserted && hash && request.idempotencyKey !== undefined) {
-      const winner = await findScanByKey(tx, actor.teamId, request.idempotencyKey);
-      if (winner) return sameRequest(winner, hash, request.idempotencyKey);
-    }
     await countUsage(tx, actor.teamId, monthOf(now).start);
     await admitWaiting(tx, actor.teamId, deps, now);
     await deps.events.announce(tx, { teamId: actor.teamId, type: "scan", id });
     return (await findScan(tx, actor.teamId, id))!;
   });
   return scanOf(row, now);
-}
-
-function sameRequest<Row extends { readonly idempotency_hash: Buffer | null }>(
-  earlier: Row,
-  hash: Buffer,
-  key: string,
-): Row {
-  if (earlier.idempotency_hash?.equals(hash)) return earlier;
-  throw scanFaults("scans.idempotency_mismatch", {
-    message: `The Idempotency-Key "${key}" was used for another request within the last ${idempotencyHours} h. Send a new key for a new scan.`,
-    fields: [{ field: "Idempotency-Key", reason: "used for another request" }],
-  });
-}
-
-function requestHash({ target, raw, dialect, requestedType, profile, engines, options, name }: NewScan): Buffer {
-  return createHash("sha256")
-    .update(JSON.stringify([target, raw, dialect, requestedType, profile, engines, options, name]))
-    .digest();
 }
 
 function enginesFor(

@@ -32,7 +32,6 @@ export interface ScanRow {
   readonly source: Source;
   readonly repository: RepositoryRef | null;
   readonly options: ScanOptions;
-  readonly idempotency_hash: Buffer | null;
   readonly created_at: Date;
   readonly status: ScanStatus;
   readonly status_reason: string | null;

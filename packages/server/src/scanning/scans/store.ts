@@ -22,37 +22,21 @@ export interface ScanDraft {
   readonly repository: unknown;
   readonly options: unknown;
   readonly stages: unknown;
-  readonly idempotencyKey: string | null;
-  readonly idempotencyHash: Buffer | null;
   readonly createdAt: Date;
   readonly estimatedSeconds: number;
 }
 
-/** Inserts a queued scan. @returns false when the idempotency key is taken */
-export async function insertScan(tx: Tx, teamId: TeamId, scan: ScanDraft): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+/** Inserts a queued scan. */
+export async function insertScan(tx: Tx, teamId: TeamId, scan: ScanDraft): Promise<void> {
+  await sql`
     INSERT INTO scans_scan (id, team_id, target_id, name, kind, dialect, trigger, requested_type, requested_by_user,
-      requested_by_key, profile, engines, raw, target_label, source, repository, options, stages, idempotency_key,
-      idempotency_hash, created_at, status, stage, message, estimated_seconds)
+      requested_by_key, profile, engines, raw, target_label, source, repository, options, stages,
+      created_at, status, stage, message, estimated_seconds)
     VALUES (${scan.id}, ${teamId}, ${scan.targetId}, ${scan.name}, ${scan.kind}, ${scan.dialect}, ${scan.trigger},
       ${scan.requestedType}, ${scan.requestedByUser}, ${scan.requestedByKey}, ${scan.profile}, ${scan.engines}, ${scan.raw},
       ${scan.targetLabel}, ${JSON.stringify(scan.source)}, ${scan.repository === null ? null : JSON.stringify(scan.repository)},
-      ${JSON.stringify(scan.options)}, ${JSON.stringify(scan.stages)}, ${scan.idempotencyKey}, ${scan.idempotencyHash},
-      ${scan.createdAt}, 'queued', 'Queued', 'Waiting for a free worker', ${scan.estimatedSeconds})
-    ON CONFLICT (team_id, idempotency_key) WHERE idempotency_key IS NOT NULL DO NOTHING`.execute(tx);
-  return numAffectedRows === 1n;
-}
-
-/** Frees an idempotency key whose 24 hours are over. */
-export async function expireIdempotencyKey(tx: Tx, teamId: TeamId, key: string, before: Date): Promise<void> {
-  await sql`UPDATE scans_scan SET idempotency_key = NULL
-    WHERE team_id = ${teamId} AND idempotency_key = ${key} AND created_at < ${before}`.execute(tx);
-}
-
-export async function findScanByKey(db: Db | Tx, teamId: TeamId, key: string): Promise<ScanRow | undefined> {
-  const { rows } =
-    await sql<ScanRow>`SELECT * FROM scans_scan WHERE team_id = ${teamId} AND idempotency_key = ${key}`.execute(db);
-  return rows[0];
+      ${JSON.stringify(scan.options)}, ${JSON.stringify(scan.stages)},
+      ${scan.createdAt}, 'queued', 'Queued', 'Waiting for a free worker', ${scan.estimatedSeconds})`.execute(tx);
 }
 
 export async function findScan(db: Db | Tx, teamId: TeamId, id: ScanId): Promise<ScanRow | undefined> {

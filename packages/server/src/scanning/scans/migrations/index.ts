@@ -82,5 +82,9 @@ CREATE TABLE scans_usage (
 );`,
     },
     { id: "0002_newest_of_target", sql: "CREATE INDEX scans_scan_target ON scans_scan (team_id, target_id, id DESC);" },
+    {
+      id: "0003_keys_kept_by_the_kernel",
+      sql: "ALTER TABLE scans_scan DROP COLUMN idempotency_key, DROP COLUMN idempotency_hash;",
+    },
   ],
 };

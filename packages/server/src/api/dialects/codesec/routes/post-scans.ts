@@ -20,7 +20,7 @@ export const postScans = route({
   access: "scans.run",
   success: 201,
   schema: { body: request, answer: launched },
-  async handle({ principal, body, idempotencyKey }, { scanning }) {
+  async handle({ principal, body }, { scanning }) {
     const scan = await scanning.create(principal, {
       target: webTarget(body.target),
       raw: body.target,
@@ -28,7 +28,6 @@ export const postScans = route({
       trigger: "api",
       requestedType: body.scan_type,
       profile: body.scan_type,
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     return { body: launchedBody(scan) };
   },

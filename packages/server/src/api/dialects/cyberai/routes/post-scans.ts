@@ -33,7 +33,7 @@ export const postScans = route({
   access: "scans.run",
   success: 201,
   schema: { body: request, answer: scan },
-  async handle({ principal, body, idempotencyKey }, { scanning }) {
+  async handle({ principal, body }, { scanning }) {
     const asked = body.options ?? body.scan_options ?? {};
     const requestedType = body.scan_type ?? (body.comprehensive ? "comprehensive" : "vulnerability");
     const row = await scanning.create(principal, {
@@ -50,7 +50,6 @@ export const postScans = route({
         ...(asked.follow_redirects === undefined ? {} : { followRedirects: asked.follow_redirects }),
         ...(asked.ignore_ssl === undefined ? {} : { ignoreTlsErrors: asked.ignore_ssl }),
       },
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     return { body: scanBody(row) };
   },

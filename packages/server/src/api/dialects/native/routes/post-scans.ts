@@ -18,7 +18,7 @@ export const postScans = route({
   access: "scans.run",
   success: 201,
   schema: { body: request, answer: createScanAnswer },
-  async handle({ principal, body, idempotencyKey }, { scanning }) {
+  async handle({ principal, body }, { scanning }) {
     const { target, raw } = targetOf(body);
     const profile = body.profile ?? (target.kind === "url" || target.kind === "host" ? "quick" : "full");
     const scan = await scanning.create(principal, {
@@ -30,7 +30,6 @@ export const postScans = route({
       profile,
       ...(body.name === undefined ? {} : { name: body.name }),
       ...(body.engines === undefined ? {} : { engines: body.engines }),
-      ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     });
     return { body: launchBody(scan), headers: { Location: `/api/v1/scans/${scan.id}` } };
   },
