@@ -1,5 +1,6 @@
 import { type Auth, createAuth } from "./auth.ts";
 import { createFindings, type Findings } from "./findings.ts";
+import { createIntegrations, type Integrations } from "./integrations.ts";
 import { createKeys, type Keys } from "./keys.ts";
 import { createLive, type Live } from "./live.ts";
 import { createScans, type Scans } from "./scans.ts";
@@ -25,6 +26,7 @@ export interface Client {
   readonly scans: Scans;
   readonly findings: Findings;
   readonly uploads: Uploads;
+  readonly integrations: Integrations;
   readonly live: Live;
 }
 
@@ -40,6 +42,7 @@ export function createClient(options: ClientOptions): Client {
     scans,
     findings: createFindings(transport),
     uploads: createUploads(transport),
+    integrations: createIntegrations(transport),
     live: createLive(transport, scans, options.baseUrl),
   };
 }

@@ -19,7 +19,12 @@ export interface Transport {
   /** GET; repeated when the server asks to wait (429), at most three times and one minute each. */
   read<Value>(path: string, schema: Schema<Value>, query?: Query, signal?: AbortSignal): Promise<Value>;
   /** Sent once, whatever happens. `body` is sent as JSON, a Blob as it is. */
-  write<Value>(method: "POST" | "DELETE", path: string, schema: Schema<Value>, body?: unknown): Promise<Value>;
+  write<Value>(
+    method: "POST" | "PUT" | "PATCH" | "DELETE",
+    path: string,
+    schema: Schema<Value>,
+    body?: unknown,
+  ): Promise<Value>;
 }
 
 const waitsAtMost = 3;

@@ -31,3 +31,6 @@ export type ApiKey = Parsed<typeof contracts.apiKey>;
 export type CreateKey = Sent<typeof contracts.createKeyRequest>;
 export type CreatedKey = Parsed<typeof contracts.createKeyAnswer>;
 export type LiveMessage = Parsed<typeof contracts.liveMessage>;
+export type Integration = Parsed<typeof contracts.integration>;
+export type CreateIntegration = Sent<typeof contracts.createIntegrationRequest>;
+export type IntegrationProjects = Parsed<typeof contracts.integrationProjectsAnswer>;

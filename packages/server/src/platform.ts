@@ -12,6 +12,7 @@ import { systemRandom } from "@gatewatch/base/random";
 import { openSealer, type Sealer, secretFile } from "@gatewatch/base/seal";
 import { z } from "zod";
 import type { ServerConfig } from "./config.ts";
+import { scmMigrations } from "./integrations/scm/index.ts";
 import { kernelMigrations } from "./kernel/index.ts";
 import { scanningMigrations } from "./scanning/index.ts";
 import { vulnerabilitiesMigrations } from "./vulnerabilities/index.ts";
@@ -97,7 +98,12 @@ async function openOn(
     await closeServer();
   };
   try {
-    const applied = await migrate(pool.db, [...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
+    const applied = await migrate(pool.db, [
+      ...kernelMigrations,
+      ...scanningMigrations,
+      ...vulnerabilitiesMigrations,
+      scmMigrations,
+    ]);
     if (applied.length > 0) log.info({ applied }, "database schema brought up to date");
     const keyFile = config.GATEWATCH_MASTER_KEY_FILE ?? join(config.GATEWATCH_DATA, "secrets", "master.key");
     return { pool, databaseUrl, listener, sealer: await openSealer(keyFile, systemRandom), close };

@@ -9,6 +9,7 @@ import { engines } from "@gatewatch/engines";
 import { engineIds } from "@gatewatch/engines/findings";
 import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
+import { createScm, type Scm } from "./integrations/scm/index.ts";
 import { createKernel, type Kernel } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
 import { createReports, type Reports } from "./reports/index.ts";
@@ -28,6 +29,7 @@ export interface Rooms {
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
   readonly reports: Reports;
+  readonly scm: Scm;
   /** Starts to run scans in this process. */
   startWorker(): Promise<Worker>;
 }
@@ -57,12 +59,14 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   };
   const allowTargets = config.GATEWATCH_ALLOW_TARGETS;
   const maxUploadBytes = config.GATEWATCH_MAX_UPLOAD_MB * 1024 * 1024;
+  const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets });
   const scanning = createScanning({
     ...ports,
     ...life,
     notify,
     engines: enginesByKind(),
     allowTargets,
+    isConnected: scm.isConnected,
     dataFolder: config.GATEWATCH_DATA,
     maxUploadBytes,
   });
@@ -72,6 +76,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     jobs,
     scanning,
     vulnerabilities,
+    scm,
     reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: manifest.version }),
     async startWorker() {
       const worker = await startWorker({
@@ -85,6 +90,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         artifactsFolder: folders.artifacts,
         scratchFolder: folders.scratch,
         uploadsFolder: folders.uploads,
+        repositoryToken: scm.tokenFor,
         uploads: { ...ports, folder: folders.uploads, maxBytes: maxUploadBytes },
         concurrency: config.GATEWATCH_SCAN_CONCURRENCY,
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,

@@ -4,8 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startGitServer } from "./testkit/git-server.ts";
-import { hasEnded, newScan, plantedSecret, type Testbed, testbed } from "./testkit/index.ts";
+import { hasEnded, newScan, plantedSecret, startGitServer, type Testbed, testbed } from "./testkit/index.ts";
 
 let bed: Testbed;
 let parent: string;

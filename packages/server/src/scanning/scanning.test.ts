@@ -3,8 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemExec } from "@gatewatch/base/exec";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type GitServer, startGitServer } from "./testkit/git-server.ts";
-import { hasEnded, newScan, plantedSecret, type Testbed, testActor, testbed } from "./testkit/index.ts";
+import {
+  type GitServer,
+  hasEnded,
+  newScan,
+  plantedSecret,
+  startGitServer,
+  type Testbed,
+  testActor,
+  testbed,
+} from "./testkit/index.ts";
 
 /** Nothing listens there: the port belongs to tcpmux. */
 const closedPort = "127.0.0.1:1";

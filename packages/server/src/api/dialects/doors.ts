@@ -1,5 +1,6 @@
 /** What the handlers of every dialect may call. */
 import type { Clock } from "@gatewatch/base/clock";
+import type { Scm } from "../../integrations/scm/index.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Reports } from "../../reports/index.ts";
 import type { Scanning } from "../../scanning/index.ts";
@@ -11,6 +12,7 @@ export interface Doors {
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
   readonly reports: Reports;
+  readonly scm: Scm;
   readonly clock: Clock;
 }
 

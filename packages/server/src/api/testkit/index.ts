@@ -7,8 +7,10 @@ import { inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
+import { openSealer } from "@gatewatch/base/seal";
 import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
+import { createScm, scmMigrations } from "../../integrations/scm/index.ts";
 import type { TeamId, UserId } from "../../kernel/actor.ts";
 import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
@@ -58,12 +60,14 @@ export async function testServer(
     readonly dialects?: HttpDeps<Doors>["dialects"];
   } = {},
 ): Promise<TestServer> {
-  const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations];
+  const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations];
   const test = await testKernel({ profile: options.profile ?? "enterprise", rooms });
   const { kernel, database } = test;
   const ports = { db: database.db, clock: systemClock, random: systemRandom };
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-api-"));
   const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({ ...ports, ...kernel });
+  const sealer = await openSealer(join(dataFolder, "master.key"), systemRandom);
+  const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets: [] });
   const scanning = createScanning({
     ...ports,
     events: kernel.events,
@@ -73,6 +77,7 @@ export async function testServer(
     notify: async () => {},
     engines: { repo: ["secrets"], web: ["web"] },
     allowTargets: [],
+    isConnected: scm.isConnected,
     dataFolder,
     maxUploadBytes: 64 * 1024,
   });
@@ -82,6 +87,7 @@ export async function testServer(
       kernel,
       scanning,
       vulnerabilities,
+      scm,
       reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: "0.0.0" }),
       clock: systemClock,
     },

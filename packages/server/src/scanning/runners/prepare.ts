@@ -18,6 +18,8 @@ export interface PrepareDeps {
   /** Each attempt gets an empty folder of its own in here, removed afterwards. */
   readonly scratchFolder: string;
   readonly uploadsFolder: string;
+  /** The team's token for cloning a repository; `undefined` where it is not connected to the repository's instance. */
+  readonly repositoryToken: (teamId: TeamId, repositoryUrl: string) => Promise<string | undefined>;
 }
 
 /** A target ready to be scanned. `root` is set for trees. */
@@ -52,8 +54,9 @@ export async function prepareTarget(
           userAgent: "Gatewatch/0.1",
         });
         const { timeoutSeconds, signal } = attempt;
+        const token = await deps.repositoryToken(attempt.teamId, source.url);
         const clone = await cloneRepository(
-          { repository: source, into, timeoutSeconds },
+          { repository: source, into, timeoutSeconds, ...(token !== undefined && { token }) },
           { exec: deps.exec, net, clock: deps.clock, signal },
         );
         const { root, commit, branch } = clone;

@@ -21,7 +21,7 @@ import { monthOf } from "./usage.ts";
  */
 export async function createScan(deps: ScansDeps, actor: Principal, request: NewScan): Promise<Scan> {
   const now = deps.clock.now();
-  const target = await resolveTarget(request.target, deps);
+  const target = await resolveTarget(actor.teamId, request.target, deps);
   if (target.source.kind === "upload") await findUpload(deps.db, actor.teamId, target.source.uploadId);
   const engines = enginesFor(target, request.engines, deps.engines);
   const id = newId<"scan">(deps.clock, deps.random);

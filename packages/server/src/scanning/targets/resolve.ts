@@ -4,6 +4,7 @@ import { basename, isAbsolute, resolve as resolvePath } from "node:path";
 import { messageOf } from "@gatewatch/base/fault";
 import type { AddressPolicy } from "@gatewatch/base/net";
 import { type GitTarget, parseTarget } from "@gatewatch/engines/checkout";
+import type { TeamId } from "../../kernel/actor.ts";
 import type { TargetInput } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
 import type { ResolvedTarget } from "./source.ts";
@@ -12,14 +13,16 @@ export interface ResolveDeps {
   readonly policy: AddressPolicy;
   /** Entries of GATEWATCH_ALLOW_TARGETS that are absolute folders. */
   readonly allowedFolders: readonly string[];
+  /** Whether the team has a connection to the instance that a repository's URL names. */
+  readonly isConnected: (teamId: TeamId, repositoryUrl: string) => Promise<boolean>;
 }
 
 /**
- * Checks what a client wants scanned, without touching the network.
+ * Checks what a client of a team wants scanned, without touching the network.
  *
  * @throws Fault `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`
  */
-export async function resolveTarget(input: TargetInput, deps: ResolveDeps): Promise<ResolvedTarget> {
+export async function resolveTarget(teamId: TeamId, input: TargetInput, deps: ResolveDeps): Promise<ResolvedTarget> {
   switch (input.kind) {
     case "url":
     case "host":
@@ -27,7 +30,7 @@ export async function resolveTarget(input: TargetInput, deps: ResolveDeps): Prom
     case "git":
       return gitTarget(input.url, input.branch, deps);
     case "gitlab":
-      throw integrationRequired(input);
+      return gitlabTarget(teamId, input.url, input.branch, deps);
     case "path":
       return pathTarget(input.path, deps);
     case "upload":
@@ -41,14 +44,20 @@ export async function resolveTarget(input: TargetInput, deps: ResolveDeps): Prom
   }
 }
 
-function integrationRequired(input: { readonly url: string; readonly branch?: string }): Error {
-  const target = named(input.url, input.branch);
-  const instance =
-    target?.kind === "git" ? target.instance : URL.canParse(input.url) ? new URL(input.url).host : undefined;
-  if (instance === undefined || target?.kind === "host")
-    return invalid("gitlabUrl", input.url, "is no GitLab project URL such as https://gitlab.com/group/project");
-  return scanFaults("scans.integration_required", {
-    message: `This team has no connection to ${instance}. Connect it under Settings > Integrations, or send the repository as "target": {"git_url": …} to scan it without one.`,
+/** The documented launch: a project page of an instance that the team is connected to. */
+async function gitlabTarget(
+  teamId: TeamId,
+  text: string,
+  branch: string | undefined,
+  deps: ResolveDeps,
+): Promise<ResolvedTarget> {
+  const found = named(text, branch);
+  const target = found?.kind === "url" ? named(`git+${text.trim()}`, branch) : found;
+  if (target?.kind !== "git" || !/^https?:/.test(target.url) || !target.fullName.includes("/"))
+    throw invalid("gitlabUrl", text, "is no GitLab project URL such as https://gitlab.com/group/project");
+  if (await deps.isConnected(teamId, target.url)) return gitTarget(text, branch, deps);
+  throw scanFaults("scans.integration_required", {
+    message: `This team has no connection to ${target.instance}. Connect it under Settings > Integrations, or send the repository as "target": {"git_url": …} to scan it without one.`,
     fields: [{ field: "gitlabUrl", reason: "no connection for this instance" }],
   });
 }

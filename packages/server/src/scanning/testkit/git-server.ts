@@ -14,8 +14,16 @@ export interface GitServer {
   close(): Promise<void>;
 }
 
-/** Git's own HTTP server over one repository: the content of a folder, committed once on the branch given. */
-export async function startGitServer(content: string, branch: string): Promise<GitServer> {
+/**
+ * Git's own HTTP server over one repository: the content of a folder, committed once on the branch given.
+ *
+ * @param answers takes a request over before git sees it, when it returns true
+ */
+export async function startGitServer(
+  content: string,
+  branch: string,
+  answers: (request: IncomingMessage, response: ServerResponse) => boolean = () => false,
+): Promise<GitServer> {
   const root = await mkdtemp(join(tmpdir(), "gw-git-"));
   const work = join(root, "work");
   const git = async (...args: readonly string[]) => {
@@ -28,7 +36,9 @@ export async function startGitServer(content: string, branch: string): Promise<G
   await git("-C", work, "add", ".");
   await git("-C", work, "commit", "-q", "-m", "first");
   await git("clone", "-q", "--bare", work, join(root, "group", "project.git"));
-  const server = createServer((request, response) => runBackend(root, request, response));
+  const server = createServer((request, response) => {
+    if (!answers(request, response)) runBackend(root, request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { listen, notify, openPool, type Pool } from "@gatewatch/base/db";
+import { listen, notify, openPool, type Pool, type RoomMigrations } from "@gatewatch/base/db";
 import { systemExec } from "@gatewatch/base/exec";
 import { newId } from "@gatewatch/base/ids";
 import { startJobs } from "@gatewatch/base/jobs";
@@ -28,6 +28,8 @@ import {
   type Worker,
 } from "../index.ts";
 
+export { type GitServer, startGitServer } from "./git-server.ts";
+
 export interface Testbed {
   readonly database: TestDatabase;
   readonly scanning: Scanning;
@@ -46,13 +48,23 @@ export async function testbed(
     readonly allowTargets?: readonly string[];
     readonly concurrentScans?: number;
     readonly workers?: number;
+    /** Migrations of rooms beside scanning and its neighbours. */
+    readonly rooms?: readonly RoomMigrations[];
+    /** Tokens of the instances that the team is connected to; default: of none. */
+    readonly repositoryToken?: (teamId: TeamId, repositoryUrl: string) => Promise<string | undefined>;
   } = {},
 ): Promise<Testbed> {
-  const database = await testDatabase([...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
+  const database = await testDatabase([
+    ...kernelMigrations,
+    ...scanningMigrations,
+    ...vulnerabilitiesMigrations,
+    ...(options.rooms ?? []),
+  ]);
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-scanning-"));
   const closing: (() => Promise<void>)[] = [];
   const folders = scanningFolders(dataFolder);
   const allowTargets = options.allowTargets ?? [];
+  const repositoryToken = options.repositoryToken ?? (async () => undefined);
 
   const rooms = async (url: string, pool: Pool) => {
     const listener = listen(url, systemClock, () => {});
@@ -83,6 +95,7 @@ export async function testbed(
     ...own.deps,
     dataFolder,
     maxUploadBytes: 1024 * 1024,
+    isConnected: async (teamId, url) => (await repositoryToken(teamId, url)) !== undefined,
     engines: { repo: ["secrets"], web: ["web"] },
     notify,
   });
@@ -99,6 +112,7 @@ export async function testbed(
       artifactsFolder: folders.artifacts,
       scratchFolder: folders.scratch,
       uploadsFolder: folders.uploads,
+      repositoryToken,
       uploads: { ...ports, folder: folders.uploads, maxBytes: 1024 * 1024 },
       concurrency: 2,
       memoryMegabytes: 256,
