@@ -2,7 +2,7 @@
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type ConfigOf, commaList, flag, readConfig, wholeNumber } from "@gatewatch/base/config";
+import { type ConfigOf, commaList, readConfig, wholeNumber } from "@gatewatch/base/config";
 import { z } from "zod";
 import { httpVariables } from "./api/http/index.ts";
 import { kernelVariables } from "./kernel/index.ts";
@@ -62,7 +62,6 @@ const serverVariables = {
     ),
     summary: "Ports that serve one API at /v1, as 7101=codesec, comma-separated.",
   },
-  GATEWATCH_INSECURE_HTTP: { schema: flag, summary: "1 allows plain HTTP beyond loopback." },
   GATEWATCH_SCAN_CONCURRENCY: {
     schema: wholeNumber(1, 64, 2),
     summary: "Scans that one worker runs at once. Default 2.",

@@ -1,12 +1,10 @@
-import { isIP } from "node:net";
 import { systemClock } from "@gatewatch/base/clock";
-import { configFaults } from "@gatewatch/base/config";
 import { systemExec } from "@gatewatch/base/exec";
 import { createLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { dialects } from "./api/dialects/index.ts";
-import { createHttpServer } from "./api/http/index.ts";
-import { readServerConfig, type ServerConfig } from "./config.ts";
+import { checkTransport, createHttpServer, openCertificate } from "./api/http/index.ts";
+import { readServerConfig } from "./config.ts";
 import { ensurePages, pagesFolder } from "./pages.ts";
 import { openPlatform } from "./platform.ts";
 import { untilAborted } from "./signals.ts";
@@ -27,9 +25,10 @@ export interface ServeOptions {
  */
 export async function serve({ environment, worker, signal }: ServeOptions): Promise<void> {
   const config = readServerConfig(environment);
-  refuseOpenHttp(config);
+  const files = checkTransport(config);
   const log = createLog(config.GATEWATCH_LOG_LEVEL);
-  const closing: (() => Promise<void>)[] = [];
+  const certificate = files && (await openCertificate(files, { clock: systemClock, log }));
+  const closing: (() => Promise<void>)[] = [async () => certificate?.close()];
   try {
     const [platform] = await Promise.all([openPlatform(config, log), ensurePages(systemExec, say)]);
     closing.push(platform.close);
@@ -46,6 +45,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
       random: systemRandom,
       log,
       pagesFolder,
+      certificate,
     });
     const { url, dialectUrls } = await server.listen();
     closing.push(server.close);
@@ -75,13 +75,4 @@ function welcome(address: string, dialectUrls: ReadonlyMap<string, string>, setu
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
-}
-
-// Keys and sessions must not cross a network in clear text by accident.
-function refuseOpenHttp({ GATEWATCH_HOST: host, GATEWATCH_INSECURE_HTTP: allowed }: ServerConfig): void {
-  const isLoopback = host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));
-  if (isLoopback || allowed) return;
-  throw configFaults("config.invalid", {
-    message: `GATEWATCH_HOST=${host} would send passwords and keys over the network in clear text. Listen on 127.0.0.1 behind a proxy that speaks https, or set GATEWATCH_INSECURE_HTTP=1 if the network is yours alone.`,
-  });
 }

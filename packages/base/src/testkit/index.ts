@@ -6,6 +6,8 @@ import { migrate, openPool, type Pool, type RoomMigrations } from "../db/index.t
 import { systemRandom } from "../random/index.ts";
 import "./global.ts";
 
+export { type CertificateWishes, makeCertificate, type TestCertificate } from "./certificate.ts";
+
 export interface TestDatabase extends Pool {
   readonly url: string;
 }

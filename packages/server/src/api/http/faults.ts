@@ -17,6 +17,12 @@ export const httpFaults = defineFaults({
     summary: "The key or session lacks the right that the request needs.",
   },
   "http.cross_site": { status: 403, word: "forbidden", summary: "A browser sent the request from another site." },
+  "http.https_required": {
+    status: 403,
+    word: "https_required",
+    summary: "The request came over plain http, where only https is taken.",
+  },
+  "http.certificate": { status: 500, word: "server_error", summary: "The certificate or its key cannot be used." },
   "http.not_found": { status: 404, word: "not_found", summary: "There is nothing at this address." },
   "http.invalid_input": {
     status: 400,

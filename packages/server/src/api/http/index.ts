@@ -2,6 +2,7 @@
  * The one HTTP server: principal, limits, rights, validation, errors, live sockets and OpenAPI, the same for every
  * dialect. It knows no scan and no finding; what routes mean is the dialects' business.
  */
+export { type Certificate, openCertificate } from "./certificate.ts";
 export { type HttpConfig, httpVariables } from "./config.ts";
 export type {
   Access,
@@ -19,3 +20,4 @@ export type { Problem } from "./problem.ts";
 export { routesOver } from "./route.ts";
 export { docsUrl } from "./send.ts";
 export { createHttpServer, type HttpDeps, type HttpServer } from "./server.ts";
+export { checkTransport } from "./transport.ts";

@@ -4,6 +4,8 @@ import type { IncomingMessage } from "node:http";
 export interface Mounts {
   readonly hosts: ReadonlyMap<string, string>;
   readonly ports: ReadonlyMap<number, string>;
+  /** Whether a peer is a proxy whose `X-Forwarded-Host` counts. */
+  readonly trusts: (address: string) => boolean;
 }
 
 /**
@@ -35,8 +37,9 @@ export function routedUrl(mounts: Mounts, request: IncomingMessage): string {
 function prefixOf(mounts: Mounts, request: IncomingMessage): string | undefined {
   const byPort = mounts.ports.get(request.socket?.localPort ?? 0);
   if (byPort !== undefined) return byPort;
-  const host = request.headers.host?.toLowerCase().replace(/:\d+$/, "") ?? "";
-  return mounts.hosts.get(host);
+  const forwarded = [request.headers["x-forwarded-host"] ?? []].flat().join(",").split(",").at(-1)?.trim();
+  const host = forwarded && mounts.trusts(request.socket?.remoteAddress ?? "") ? forwarded : request.headers.host;
+  return mounts.hosts.get(host?.toLowerCase().replace(/:\d+$/, "") ?? "");
 }
 
 function split(url: string): [string, string?] {

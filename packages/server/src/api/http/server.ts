@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import { createServer as createTlsServer } from "node:https";
+import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import helmet from "@fastify/helmet";
@@ -12,6 +12,7 @@ import type { Random } from "@gatewatch/base/random";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Kernel } from "../../kernel/index.ts";
+import type { Certificate } from "./certificate.ts";
 import type { HttpConfig } from "./config.ts";
 import type { Dialect } from "./contract.ts";
 import { revive } from "./credentials.ts";
@@ -21,10 +22,12 @@ import { passGate } from "./gate.ts";
 import { createHub } from "./live/hub.ts";
 import { readMounts, routedUrl } from "./mount.ts";
 import { mountDialect } from "./mount-dialect.ts";
+import { isProbe, serveProbes } from "./probes.ts";
 import { faultOf } from "./problem.ts";
 import { readBodies } from "./read-bodies.ts";
 import { sendFault } from "./send.ts";
 import { traceOf } from "./trace.ts";
+import { requireHttps, trustedProxies } from "./transport.ts";
 import { contentSecurity, servePages } from "./ui.ts";
 
 export interface HttpDeps<Doors> {
@@ -32,14 +35,15 @@ export interface HttpDeps<Doors> {
   readonly dialects: readonly [Dialect<Doors>, ...Dialect<Doors>[]];
   /** What the dialects' handlers get. */
   readonly doors: Doors;
-  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "events" | "idempotency">;
+  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "events" | "idempotency" | "ready">;
   readonly config: HttpConfig;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
   /** The built pages, `packages/web/dist`. */
   readonly pagesFolder: string;
-  readonly tls?: { readonly cert: string | Buffer; readonly key: string | Buffer };
+  /** Makes every port speak https and wss. */
+  readonly certificate?: Certificate | undefined;
 }
 
 export interface HttpServer {
@@ -57,17 +61,19 @@ const requestIdPattern = /^[\w.-]{1,64}$/;
 
 /** Puts the dialects on one HTTP server. Nothing is opened before `listen`. */
 export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<HttpServer> {
-  const { dialects, config, clock, random, log, tls } = deps;
+  const { dialects, config, clock, random, log, certificate } = deps;
   const [native] = dialects;
   const publicUrl = config.GATEWATCH_PUBLIC_URL;
   const prefixes = new Map(dialects.map((dialect) => [dialect.name as string, dialect.prefix]));
   const hosts = new Map(readMounts(config.GATEWATCH_DIALECT_HOSTS, prefixes));
+  const trusts = trustedProxies(config.GATEWATCH_TRUSTED_PROXIES);
+  const transport = { isTls: certificate !== undefined, allowsHttp: config.GATEWATCH_INSECURE_HTTP, trusts };
   const ports = new Map<number, string>(); // filled by `listen`: a wanted port 0 becomes a real one there
 
   const app: FastifyInstance = Fastify({
-    ...(tls ? { https: { cert: tls.cert, key: tls.key } } : {}),
+    ...(certificate ? { https: certificate.current() } : {}),
     logger: false,
-    trustProxy: config.GATEWATCH_TRUSTED_PROXIES.length > 0 ? [...config.GATEWATCH_TRUSTED_PROXIES] : false,
+    trustProxy: config.GATEWATCH_TRUSTED_PROXIES.length > 0 ? trusts : false,
     bodyLimit: bodyBytesMax,
     requestTimeout: requestTimeoutMs,
     routerOptions: { maxParamLength: 1024 },
@@ -76,7 +82,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       const sent = request.headers["x-request-id"];
       return typeof sent === "string" && requestIdPattern.test(sent) ? sent : newId(clock, random);
     },
-    rewriteUrl: (request) => routedUrl({ hosts, ports }, request),
+    rewriteUrl: (request) => routedUrl({ hosts, ports, trusts }, request),
     frameworkErrors: (error, request, reply) => {
       // The router itself refused the address, before any hook: limits still count and show.
       const dialect = dialectOf(dialects, request.url) ?? native;
@@ -106,13 +112,14 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   await app.register(websocket, { options: { maxPayload: 4096 }, preClose: (done) => done() });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-    strictTransportSecurity: tls || publicUrl?.startsWith("https:") ? {} : false,
+    strictTransportSecurity: certificate || publicUrl?.startsWith("https:") ? {} : false,
   });
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("X-Request-Id", request.id);
     request.trace = traceOf(request.headers.traceparent, random);
     reply.header("traceparent", request.trace.parent);
+    if (!isProbe(request.url)) requireHttps(request, transport);
     const dialect = dialectOf(dialects, request.url);
     if (!dialect) return;
     const gate = { kernel: deps.kernel, clock, publicUrl };
@@ -157,6 +164,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     request.protocol === "https" || publicUrl?.startsWith("https:") === true;
   for (const dialect of dialects)
     await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, isSecure });
+  serveProbes(app, deps.kernel, clock);
   const page = await servePages(app, deps.pagesFolder);
   app.setNotFoundHandler((request, reply) => {
     const shown = dialectOf(dialects, request.url) ? undefined : page(request, reply);
@@ -169,20 +177,22 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     async listen() {
       const { GATEWATCH_HOST: host, GATEWATCH_PORT: port } = config;
       await app.listen({ host, port });
+      if (certificate && app.server instanceof TlsServer) certificate.follow(app.server);
       const dialectUrls = new Map<string, string>();
       for (const [wanted, prefix] of readMounts(config.GATEWATCH_DIALECT_PORTS, prefixes)) {
-        const server = tls ? createTlsServer({ ...tls }, app.routing) : createServer(app.routing);
+        const server = certificate ? createTlsServer(certificate.current(), app.routing) : createServer(app.routing);
         server.requestTimeout = requestTimeoutMs;
         server.on("upgrade", (request, socket, head) => app.server.emit("upgrade", request, socket, head));
         await new Promise<void>((resolve, reject) =>
           server.once("error", reject).listen(Number(wanted), host, resolve),
         );
         extra.push(server);
+        if (certificate && server instanceof TlsServer) certificate.follow(server);
         ports.set(portOf(server), prefix);
         const name = dialects.find((dialect) => dialect.prefix === prefix)?.name ?? prefix;
-        dialectUrls.set(name, urlOf(host, portOf(server), tls !== undefined));
+        dialectUrls.set(name, urlOf(host, portOf(server), certificate !== undefined));
       }
-      return { url: urlOf(host, portOf(app.server), tls !== undefined), dialectUrls };
+      return { url: urlOf(host, portOf(app.server), certificate !== undefined), dialectUrls };
     },
     async close() {
       hub.close();

@@ -25,7 +25,7 @@ import {
 } from "../../scanning/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
 import { type Doors, dialects } from "../dialects/index.ts";
-import { createHttpServer, type HttpConfig, type HttpDeps, type HttpServer } from "../http/index.ts";
+import { type Certificate, createHttpServer, type HttpConfig, type HttpDeps, type HttpServer } from "../http/index.ts";
 
 export interface TestTeam {
   readonly teamId: TeamId;
@@ -58,6 +58,7 @@ export async function testServer(
     readonly profile?: "free" | "enterprise";
     readonly pagesFolder?: string;
     readonly dialects?: HttpDeps<Doors>["dialects"];
+    readonly certificate?: Certificate;
   } = {},
 ): Promise<TestServer> {
   const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations];
@@ -99,12 +100,16 @@ export async function testServer(
       GATEWATCH_DIALECT_HOSTS: [],
       GATEWATCH_DIALECT_PORTS: [],
       GATEWATCH_TRUSTED_PROXIES: [],
+      GATEWATCH_TLS_CERT_FILE: undefined,
+      GATEWATCH_TLS_KEY_FILE: undefined,
+      GATEWATCH_INSECURE_HTTP: false,
       ...options.config,
     },
     clock: systemClock,
     random: systemRandom,
     log: silentLog,
     pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
+    certificate: options.certificate,
   });
   const { url, dialectUrls } = await http.listen();
 
