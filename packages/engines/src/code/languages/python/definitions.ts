@@ -1,0 +1,176 @@
+import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern, Statement } from "../../ir/index.ts";
+import { type NodeId, none } from "../../parse/index.ts";
+import { ExpressionLowering } from "./expressions.ts";
+
+/** Functions, classes and the patterns that values are put into. */
+export abstract class DefinitionLowering extends ExpressionLowering {
+  protected abstract block(node: NodeId): Statement[];
+
+  protected decorators(node: NodeId): Expression[] {
+    return this.tree
+      .children(node)
+      .filter((child) => this.tree.kind(child) === "decorator")
+      .map((child) => this.expression(this.tree.first(child)));
+  }
+
+  protected lambda(node: NodeId): Expression {
+    const tree = this.tree;
+    const span = this.span(node);
+    const unit = this.scopes.unit({ ...span, name: "lambda", isArrow: true, decorators: [] }, () => {
+      const list = tree.child(node, "parameters");
+      const parameters = list === none ? [] : tree.children(list).flatMap((child) => this.parameter(child));
+      const body = tree.child(node, "body");
+      return { parameters, body: [{ ...this.span(body), kind: "return", value: this.expression(body) }] };
+    });
+    return { ...span, kind: "function", unit };
+  }
+
+  protected functionExpression(node: NodeId, decorators: readonly Expression[]): Expression & { kind: "function" } {
+    const tree = this.tree;
+    const span = this.span(node);
+    const name = tree.source(tree.child(node, "name"));
+    const unit: FunctionUnit = this.scopes.unit({ ...span, name, isArrow: false, decorators }, () => ({
+      parameters: tree.children(tree.child(node, "parameters")).flatMap((child) => this.parameter(child)),
+      body: this.block(tree.child(node, "body")),
+    }));
+    return { ...span, kind: "function", unit };
+  }
+
+  protected parameter(node: NodeId): Parameter[] {
+    const tree = this.tree;
+    const kind = tree.kind(node);
+    const named = (name: NodeId, more: Partial<Parameter> = {}): Parameter[] => {
+      const target = this.pattern(name);
+      const text = target.kind === "name" ? target.name : "";
+      return [{ target, name: text, kind: "positional", annotation: undefined, fallback: undefined, ...more }];
+    };
+    switch (kind) {
+      case "identifier":
+      case "tuple_pattern":
+        return named(node);
+      case "default_parameter":
+      case "typed_default_parameter": {
+        const type = tree.child(node, "type");
+        const annotation = type === none ? undefined : this.annotation(type);
+        return named(tree.child(node, "name"), { annotation, fallback: this.expression(tree.child(node, "value")) });
+      }
+      case "typed_parameter": {
+        const inner = tree.first(node);
+        const [parameter] = this.parameter(inner);
+        return parameter === undefined ? [] : [{ ...parameter, annotation: this.annotation(tree.child(node, "type")) }];
+      }
+      case "list_splat_pattern":
+        return named(tree.first(node), { kind: "rest" });
+      case "dictionary_splat_pattern":
+        return named(tree.first(node), { kind: "keywords" });
+      default:
+        return [];
+    }
+  }
+
+  /** The plain name in an annotation: `Request`, `models.User`, and `str` of `Optional[str]`. */
+  protected annotation(type: NodeId): Expression | undefined {
+    if (type === none) return undefined;
+    const text = this.tree
+      .source(type)
+      .replace(/^["']|["']$/g, "")
+      .replace(/^(?:typing\.)?(?:Optional|Annotated)\[/, "");
+    const match = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/.exec(text);
+    if (match === null) return undefined;
+    return this.dotted(this.span(type), match[0]);
+  }
+
+  protected classExpression(node: NodeId, decorators: readonly Expression[]): Expression & { kind: "class" } {
+    const tree = this.tree;
+    const span = this.span(node);
+    const name = tree.source(tree.child(node, "name"));
+    const superclasses = tree.child(node, "superclasses");
+    const bases =
+      superclasses === none
+        ? []
+        : tree.children(superclasses).filter((child) => tree.kind(child) !== "keyword_argument");
+    const unit: ClassUnit = {
+      ...span,
+      name,
+      symbol: this.scopes.symbolOf(name),
+      bases: bases.map((base) => this.expression(base)),
+      decorators,
+      members: this.scopes.inSymbol(name, () => this.members(tree.child(node, "body"))),
+    };
+    return { ...span, kind: "class", unit };
+  }
+
+  protected members(body: NodeId): Member[] {
+    const tree = this.tree;
+    const members: Member[] = [];
+    for (const child of tree.children(body)) {
+      const isDecorated = tree.kind(child) === "decorated_definition";
+      const node = isDecorated ? tree.child(child, "definition") : child;
+      const decorators = isDecorated ? this.decorators(child) : [];
+      const kind = tree.kind(node);
+      if (kind === "function_definition") {
+        const value = this.functionExpression(node, decorators);
+        const isStatic = decorators.some(
+          (decorator) => decorator.kind === "name" && /^(static|class)method$/.test(decorator.name),
+        );
+        const isGetter = decorators.some((decorator) => decorator.kind === "name" && /property$/.test(decorator.name));
+        members.push({ name: value.unit.name, isStatic, kind: isGetter ? "getter" : "method", value });
+      } else if (kind === "class_definition") {
+        const value = this.classExpression(node, decorators);
+        members.push({ name: value.unit.name, isStatic: true, kind: "field", value });
+      } else if (kind === "expression_statement") {
+        const inner = tree.first(node);
+        if (inner === none || tree.kind(inner) !== "assignment") continue;
+        const left = tree.child(inner, "left");
+        const right = tree.child(inner, "right");
+        if (right === none || tree.kind(left) !== "identifier") continue;
+        members.push({ name: tree.source(left), isStatic: true, kind: "field", value: this.expression(right) });
+      }
+    }
+    return members;
+  }
+
+  protected pattern(node: NodeId): Pattern {
+    const tree = this.tree;
+    const span = this.span(node);
+    switch (tree.kind(node)) {
+      case "attribute":
+        return {
+          ...span,
+          kind: "member",
+          object: this.expression(tree.child(node, "object")),
+          name: tree.source(tree.child(node, "attribute")),
+        };
+      case "subscript": {
+        const lowered = this.subscript(node);
+        if (lowered.kind === "index") return { ...span, kind: "index", object: lowered.object, key: lowered.key };
+        const any: Expression = { ...span, kind: "other", parts: [] };
+        return { ...span, kind: "index", object: this.expression(tree.child(node, "value")), key: any };
+      }
+      case "tuple":
+      case "list":
+      case "tuple_pattern":
+      case "list_pattern":
+      case "pattern_list":
+      case "expression_list": {
+        const children = tree.children(node);
+        const splat = children.find((child) => /splat/.test(tree.kind(child)));
+        const items = children.filter((child) => child !== splat).map((child) => this.pattern(child));
+        return {
+          ...span,
+          kind: "list",
+          items,
+          rest: splat === undefined ? undefined : this.pattern(tree.first(splat)),
+        };
+      }
+      case "parenthesized_expression":
+      case "as_pattern_target":
+        return this.pattern(tree.first(node));
+      default: {
+        const name = tree.source(node);
+        this.scopes.declare(name);
+        return { ...span, kind: "name", name };
+      }
+    }
+  }
+}
