@@ -181,6 +181,13 @@ const houses: Readonly<Record<string, { clean: Files; planted: readonly [says: s
         },
       ],
       ["must walk the routes of every dialect", { "packages/server/src/api/dialects/status.test.ts": "it.skip();" }],
+      [
+        "only the steps of a browser's sign-in",
+        {
+          "packages/server/src/api/dialects/native/routes/get-x.ts":
+            'route({ method: "GET", url: "/x", operationId: "x", handle: () => ({ redirect: "/" }) });',
+        },
+      ],
       ["declares 0 routes", { "packages/server/src/api/dialects/native/routes/get-x.ts": "export {};" }],
     ],
   },

@@ -16,7 +16,7 @@ const suites = ["packages/server/src/api/dialects/status.test.ts", "packages/ser
 
 /**
  * One endpoint is one file, named by its method; within a dialect no two have one method and URL, or one operation id
- * (which the OpenAPI document, made from these same declarations, must not repeat).
+ * (which the OpenAPI document, made from these same declarations, must not repeat). Only sign-in sends a browser on.
  */
 export const routes: Guard = {
   id: "routes",
@@ -27,6 +27,8 @@ export const routes: Guard = {
     for (const source of files) {
       const [, dialect, name = ""] = routeFile.exec(source.path)!;
       const declared = declaredRoutes(source);
+      if (/\bredirect:/.test(source.text) && !/^(get|post)-auth-/.test(name))
+        violations.push(`${source.path}: only the steps of a browser's sign-in (…-auth-…) answer with a redirect`);
       if (declared.length !== 1)
         violations.push(`${source.path}: declares ${declared.length} routes: one file is one route`);
       for (const { method, url, operationId, place } of declared) {

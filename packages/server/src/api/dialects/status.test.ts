@@ -15,20 +15,35 @@ import { dialects } from "./index.ts";
 let server: TestServer;
 let mine: TestTeam;
 let key: string;
+let other: TestTeam;
+let otherKey: string;
+/** A record of the other team for each resource that has ids, by the first segment of its address. */
 const foreign = new Map<string, string>();
+
+/** All that nobody needs credentials for; `openapi.json` and the documentation beside them are no routes. */
+const open = [
+  "native GET /health",
+  "native GET /setup",
+  "native POST /setup",
+  "native GET /auth/providers",
+  "native GET /auth/session",
+  "native POST /auth/local/login",
+];
 
 beforeAll(async () => {
   server = await testServer({ profile: "free" });
   mine = await server.team("mine");
   key = (await mine.key()).value;
-  const other = await server.team("other");
+  other = await server.team("other");
   const scan = await other.scan();
   foreign.set("scans", scan.id);
   await server.ingest(scan, [testFinding("foreign")]);
   foreign.set("vulnerabilities", (await server.vulnerabilities.issues(other.teamId, { limit: 1 })).issues[0]!.id);
   await other.scan({ kind: "git", url: "https://example.com/group/project.git" });
   foreign.set("repositories", "group%2Fproject");
-  foreign.set("api-keys", (await other.key()).id);
+  const made = await other.key();
+  foreign.set("api-keys", made.id);
+  otherKey = made.value;
 });
 afterAll(() => server.close());
 
@@ -113,6 +128,7 @@ describe.each(withId)("%s", (_name, dialect, route) => {
     const example = exampleOf(route);
     expect(example !== undefined, "a route with id and body has an example").toBe(route.schema.body !== undefined);
     const kind = route.url.split("/")[1]!;
+    expect(foreign.has(kind), `beforeAll must give the other team a record of /${kind}`).toBe(true);
     const strange = [undefined, foreign.get(kind)!, "nonsense", "%00x", "'%20OR%201=1", "x".repeat(1024), "%252F"];
     for (const id of strange) {
       const headers = { ...bearer(key), ...(example === undefined ? {} : { "content-type": "application/json" }) };
@@ -122,6 +138,88 @@ describe.each(withId)("%s", (_name, dialect, route) => {
       else await expectRefusal(dialect, response, 404, /^not_found$/);
     }
   });
+});
+
+it.each([...new Set(withId.map(([, , route]) => route.url.split("/")[1]!))])(
+  "the other team itself reads its record of /%s, so that its 404 for everybody else says something",
+  async (kind) => {
+    const reads = withId.filter(([, , route]) => route.method === "GET" && route.url.split("/")[1] === kind);
+    const statuses = await Promise.all(
+      reads.map(async ([, dialect, route]) => {
+        const id = foreign.get(kind)!;
+        return (await ask(dialect, route, { headers: bearer(otherKey), id })).status;
+      }),
+    );
+    if (reads.length > 0) expect(statuses).toContain(200);
+  },
+);
+
+describe.each(table)("%s", (_name, dialect, route) => {
+  const path = route.url.replace(":kind", "sbom").replace(/:\w+/g, newId(systemClock, systemRandom));
+
+  it("answers a browser's preflight without credentials, and shows the limit's headers to pages elsewhere", async () => {
+    const response = await fetch(`${server.url}${dialect.prefix}${path}`, {
+      method: "OPTIONS",
+      headers: {
+        origin: "https://tool.example.com",
+        "access-control-request-method": route.method,
+        "access-control-request-headers": "x-api-key",
+      },
+    });
+    expect(response.status).toBe(204);
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-allow-credentials")).toBeNull();
+    expect(response.headers.get("access-control-allow-methods")).toContain(route.method);
+    const used = await ask(dialect, route, { headers: { origin: "https://tool.example.com" } });
+    expect(used.headers.get("access-control-allow-origin")).toBe("*");
+    for (const name of [
+      "X-RateLimit-Limit",
+      "X-RateLimit-Remaining",
+      "X-RateLimit-Reset",
+      "RateLimit",
+      "Retry-After",
+    ]) {
+      expect(used.headers.get("access-control-expose-headers")!.split(", ")).toContain(name);
+    }
+  });
+
+  it("takes the slash that a base with one at its end adds", async () => {
+    const doubled = { ...route, url: `/${route.url}` };
+    const [plain, double] = [await ask(dialect, route, {}), await ask(dialect, doubled, {})];
+    expect(double.status).toBe(plain.status);
+  });
+
+  it("answers JSON, never 204, where it succeeds", () => {
+    expect(route.produces === undefined || route.method === "GET").toBe(true);
+    expect(route.schema.answer.safeParse(undefined).success).toBe(false);
+  });
+
+  it("answers RFC 9457 to a native client that asks for it", async () => {
+    if (dialect.name !== "native" || route.access === "public") return;
+    const response = await ask(dialect, route, { headers: { accept: "application/problem+json" } });
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+    expect(await json(response)).toMatchObject({
+      type: "/docs/faults#http.unauthenticated",
+      title: "unauthorized",
+      status: 401,
+      detail: expect.stringMatching(/./),
+      instance: new URL(response.url).pathname,
+      request_id: response.headers.get("x-request-id"),
+    });
+  });
+});
+
+it("asks nobody for credentials on these routes, and on no others", () => {
+  const found = table.filter(([, , route]) => route.access === "public").map(([name]) => name);
+  expect(found.toSorted()).toEqual(open.toSorted());
+});
+
+it("never honours X-User-ID: the key alone says who asks", async () => {
+  const validate = (headers: Record<string, string>) =>
+    fetch(`${server.url}/api/v1/auth/api-key/validate`, { headers: { ...bearer(key), ...headers } });
+  const plain = await (await validate({})).text();
+  expect(plain).toContain(mine.email);
+  expect(await (await validate({ "x-user-id": other.userId })).text()).toBe(plain);
 });
 
 describe.each(withBody)("%s", (_name, dialect, route) => {

@@ -101,6 +101,6 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
 
 /** The smallest UUIDv7 of an instant: ids of scans made before it are smaller (RFC 9562 §5.7). */
 function firstIdOf(instant: Date): string {
-  const hex = instant.getTime().toString(16).padStart(12, "0");
+  const hex = Math.max(0, instant.getTime()).toString(16).padStart(12, "0");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7000-8000-000000000000`;
 }

@@ -7,7 +7,7 @@ export const postAuthLogout = route({
   operationId: "postAuthLogout",
   summary: "End the session, if there is one",
   tag: "Auth",
-  access: "public",
+  access: "authenticated",
   schema: { answer: successAnswer },
   async handle({ openSession }, { kernel }) {
     if (openSession) await kernel.identity.signOut(openSession.principal);
