@@ -31,7 +31,8 @@ export async function run(_args: readonly string[]): Promise<void> {
     await migrate(pool.db, [...kernelMigrations, ...vulnerabilitiesMigrations]);
     const sealer = await openSealer(join(folder, "master.key"), systemRandom);
     const config = {
-      GATEWATCH_PLAN_PROFILE: "enterprise" as const,
+      GATEWATCH_PLAN_PROFILE: "unlimited" as const,
+      GATEWATCH_DEFAULT_PLAN: "enterprise" as const,
       GATEWATCH_ADMIN_EMAIL: undefined,
       GATEWATCH_ADMIN_PASSWORD: undefined,
     };

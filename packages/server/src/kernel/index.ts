@@ -57,7 +57,7 @@ export async function createKernel(deps: {
   const { db, listener, clock, random, sealer, log, config } = deps;
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
   const events = await createEvents({ listener, clock, random, log });
-  const plans = createPlans(config.GATEWATCH_PLAN_PROFILE);
+  const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
   const audit = createAudit({ clock, random });
   const teams = createTeams({ db, clock, random });
   const firstAdmin = email && password ? { email, password } : undefined;

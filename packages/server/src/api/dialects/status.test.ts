@@ -31,7 +31,7 @@ const open = [
 ];
 
 beforeAll(async () => {
-  server = await testServer({ profile: "free" });
+  server = await testServer({ plan: "business" });
   mine = await server.team("mine");
   key = (await mine.key()).value;
   other = await server.team("other");

@@ -5,8 +5,8 @@
 import type { z } from "zod";
 import type { Principal } from "../../kernel/actor.ts";
 import type { OpenSession, Origin } from "../../kernel/identity/index.ts";
-import type { LimitClass } from "../../kernel/limits/index.ts";
-import type { QuotaProfile } from "../../kernel/plans/index.ts";
+import type { DialectName, LimitClass } from "../../kernel/limits/index.ts";
+import type { Feature } from "../../kernel/plans/index.ts";
 import type { Scope } from "../../kernel/roles/index.ts";
 import type { Problem } from "./problem.ts";
 
@@ -14,12 +14,14 @@ import type { Problem } from "./problem.ts";
 export type Access = "public" | "authenticated" | Scope;
 
 export interface Dialect<Doors> {
-  readonly name: QuotaProfile;
+  readonly name: DialectName;
   /** `/codesec/v1`: where the dialect is mounted on the main host, without a slash at the end. */
   readonly prefix: string;
   readonly title: string;
   /** Also takes the session cookie and session tokens. */
   readonly takesSessions: boolean;
+  /** What a team's plan must have for its API keys to be taken here. Sessions need nothing. */
+  readonly keysNeed?: Feature;
   readonly errorSchema: z.ZodType;
   /** The body of an error, in the dialect's documented shape. */
   renderProblem(problem: Problem): unknown;
@@ -65,6 +67,7 @@ export interface Route<Doors> {
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** Absent: `admin` below `/admin/`, else `standard`. */
   readonly limitClass?: LimitClass;
   /** Status of success; 200 when it is not said. */
   readonly success?: 200 | 201;

@@ -16,6 +16,11 @@ export const httpFaults = defineFaults({
     word: "forbidden",
     summary: "The key or session lacks the right that the request needs.",
   },
+  "http.plan_required": {
+    status: 403,
+    word: "plan_required",
+    summary: "The team's plan does not include this API for keys.",
+  },
   "http.cross_site": { status: 403, word: "forbidden", summary: "A browser sent the request from another site." },
   "http.https_required": {
     status: 403,

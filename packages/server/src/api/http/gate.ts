@@ -2,6 +2,7 @@ import type { Clock } from "@gatewatch/base/clock";
 import { isConnectionLoss } from "@gatewatch/base/db";
 import { Fault } from "@gatewatch/base/fault";
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Principal } from "../../kernel/actor.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Caller, LimitClass } from "../../kernel/limits/index.ts";
 import type { Access, Deprecation, Dialect } from "./contract.ts";
@@ -23,7 +24,7 @@ export interface GateRule {
 }
 
 export interface GateDeps {
-  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits">;
+  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "plans">;
   readonly clock: Clock;
   readonly publicUrl: string | undefined;
 }
@@ -36,7 +37,7 @@ export interface GateDeps {
  */
 export async function passGate(
   deps: GateDeps,
-  dialect: Pick<Dialect<never>, "name" | "takesSessions">,
+  dialect: Pick<Dialect<never>, "name" | "takesSessions" | "keysNeed">,
   rule: GateRule | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -45,7 +46,7 @@ export async function passGate(
   allowOrigins(reply);
   if (rule?.deprecation) announceDeprecation(reply, rule.deprecation);
   const limitClass = rule?.limitClass ?? "standard";
-  const caller: Caller = { ip: request.ip, profile: dialect.name, limitClass };
+  const caller: Caller = { ip: request.ip, dialect: dialect.name, limitClass };
   const identified = await admit(deps, dialect, caller, request, reply);
   if (isPreflight(request)) {
     answerPreflight(reply);
@@ -56,6 +57,7 @@ export async function passGate(
   if (rule.access !== "public") {
     if (fault) throw fault;
     if (!principal) throw unauthenticated();
+    checkPlan(deps.kernel, dialect, principal);
   }
   checkOrigin(
     request,
@@ -96,6 +98,19 @@ async function admit(
     }
     throw error;
   }
+}
+
+function checkPlan(
+  { plans }: Pick<Kernel, "plans">,
+  { keysNeed }: Pick<Dialect<never>, "keysNeed">,
+  { kind, planCode }: Principal,
+): void {
+  const plan = plans.planOf(planCode);
+  if (kind !== "key" || keysNeed === undefined || plan.features.includes(keysNeed)) return;
+  const others = plans.all.filter((other) => other.features.includes(keysNeed)).map(({ code }) => `"${code}"`);
+  throw httpFaults("http.plan_required", {
+    message: `API keys cannot be used here on the plan "${plan.code}"; ${others.join(", ")} include it. Sign in instead, or ask the operator for another plan.`,
+  });
 }
 
 function checkMediaType(request: FastifyRequest, rule: GateRule): void {

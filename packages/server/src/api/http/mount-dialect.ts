@@ -82,9 +82,10 @@ function methodsByUrl<Doors>({ routes }: Dialect<Doors>): Map<string, string[]> 
 function ruleOf<Doors>(route: Route<Doors>): GateRule {
   const bodyType = route.takesForm ? "application/x-www-form-urlencoded" : "application/json";
   const mediaTypes = route.upload?.mediaTypes ?? (route.schema.body ? [bodyType] : undefined);
+  const usual = route.url.startsWith("/admin/") ? "admin" : "standard";
   return {
     access: route.access,
-    limitClass: route.limitClass ?? "standard",
+    limitClass: route.limitClass ?? usual,
     mediaTypes,
     ...(route.deprecation && { deprecation: route.deprecation }),
   };

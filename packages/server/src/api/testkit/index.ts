@@ -13,6 +13,7 @@ import { sql } from "kysely";
 import { createScm, scmMigrations } from "../../integrations/scm/index.ts";
 import type { TeamId, UserId } from "../../kernel/actor.ts";
 import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
+import type { PlanCode } from "../../kernel/plans/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
 import { createReports } from "../../reports/index.ts";
@@ -55,14 +56,15 @@ export interface TestServer {
 export async function testServer(
   options: {
     readonly config?: Partial<HttpConfig>;
-    readonly profile?: "free" | "enterprise";
+    /** Switches the documented numbers on, and is the plan of new teams. */
+    readonly plan?: PlanCode;
     readonly pagesFolder?: string;
     readonly dialects?: HttpDeps<Doors>["dialects"];
     readonly certificate?: Certificate;
   } = {},
 ): Promise<TestServer> {
   const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations];
-  const test = await testKernel({ profile: options.profile ?? "enterprise", rooms });
+  const test = await testKernel({ ...(options.plan && { plan: options.plan }), rooms });
   const { kernel, database } = test;
   const ports = { db: database.db, clock: systemClock, random: systemRandom };
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-api-"));

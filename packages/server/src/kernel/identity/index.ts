@@ -120,7 +120,7 @@ export function createIdentity(deps: {
   };
 
   const found = async (tx: Tx, teamName: string, email: string, passwordHash: string) => {
-    const team = await teams.create(tx, { name: teamName, planCode: plans.profile });
+    const team = await teams.create(tx, { name: teamName, planCode: plans.defaultPlan });
     return { teamId: team.id, userId: await insertUser(tx, team.id, email, passwordHash, "admin") };
   };
 

@@ -1,53 +1,77 @@
 import { isIPv6 } from "node:net";
-import type { KeyId, UserId } from "../actor.ts";
-import type { Plans, QuotaProfile } from "../plans/index.ts";
+import type { KeyId, TeamId, UserId } from "../actor.ts";
+import type { Plans } from "../plans/index.ts";
+import { type DialectName, type LimitClass, type Partition, type Rule, rules } from "./rules.ts";
 
-/** One rule: at most `quota` requests of one subject in a sliding window. */
-export interface Policy {
-  readonly name: string;
-  readonly quota: number;
-  readonly windowSeconds: number;
-}
-
-/** `none` is for probes of the machine itself; `authentication` guards password and token guesses. */
-export type LimitClass = "none" | "standard" | "authentication";
+/** What a counter needs to know of a rule. */
+export type Policy = Pick<Rule, "name" | "quota" | "windowSeconds">;
 
 /** Who pays. A `Principal` fits `principal`. */
 export interface Caller {
   readonly ip: string;
-  readonly profile: QuotaProfile;
+  readonly dialect: DialectName;
   readonly limitClass: LimitClass;
-  readonly principal?: { readonly planCode: string; readonly userId: UserId; readonly keyId?: KeyId } | undefined;
+  readonly principal?:
+    | { readonly planCode: string; readonly teamId: TeamId; readonly userId: UserId; readonly keyId?: KeyId }
+    | undefined;
+  /** Of an agent that has shown its gateway's token. */
+  readonly gatewayId?: string | undefined;
 }
 
 /** A policy, and the bucket it is counted in. */
 export interface Charge {
   readonly policy: Policy;
   readonly bucket: string;
+  /** True for a limit that the team's plan sets. */
+  readonly isOfPlan: boolean;
 }
-
-const perAddress: Policy = { name: "unauthenticated", quota: 600, windowSeconds: 60 };
-/** GateKey's documented class. */
-const authentication: Policy = { name: "authentication", quota: 50, windowSeconds: 60 };
 
 /** Every policy that a request falls under; all of them must have room. Empty = unlimited. */
 export function chargesOf(caller: Caller, plans: Plans): Charge[] {
   if (caller.limitClass === "none") return [];
-  const address = `ip:${networkOf(caller.ip)}`;
   const charges: Charge[] = [];
-  if (caller.limitClass === "authentication") charges.push(charge(authentication, address));
-  if (!caller.principal) return [...charges, charge(perAddress, address)];
-  const { planCode, keyId, userId } = caller.principal;
-  const quota = plans.planOf(planCode).requests[caller.profile];
-  if (quota) {
-    const subject = keyId ? `key:${keyId}` : `user:${userId}`;
-    charges.push(charge({ name: `${planCode}-${caller.profile}`, ...quota }, subject));
+  for (const rule of rules) {
+    const subject = matches(rule, caller, plans) ? subjectOf(rule.partition, caller) : undefined;
+    if (subject === undefined) continue;
+    const { name, quota, windowSeconds } = rule;
+    const bucket = `${name}:${quota}:${windowSeconds}:${subject}`;
+    charges.push({ policy: { name, quota, windowSeconds }, bucket, isOfPlan: rule.profile !== undefined });
   }
   return charges;
 }
 
-function charge(policy: Policy, subject: string): Charge {
-  return { policy, bucket: `${policy.name}:${policy.quota}:${policy.windowSeconds}:${subject}` };
+/** The rules that a plan brings with it: what `/plans` shows. */
+export function rulesOfPlan(plans: Plans, planCode: string): Rule[] {
+  const { code } = plans.planOf(planCode);
+  return rules.filter((rule) => rule.profile === plans.profile && (rule.plans?.includes(code) ?? true));
+}
+
+function matches(rule: Rule, { dialect, limitClass, principal, gatewayId }: Caller, plans: Plans): boolean {
+  if (rule.profile !== undefined && rule.profile !== plans.profile) return false;
+  if (rule.dialect !== undefined && rule.dialect !== dialect) return false;
+  if (rule.limitClass !== undefined && rule.limitClass !== limitClass) return false;
+  if (rule.isAnonymous && (principal !== undefined || gatewayId !== undefined)) return false;
+  return (
+    rule.plans === undefined || (principal !== undefined && rule.plans.includes(plans.planOf(principal.planCode).code))
+  );
+}
+
+/** `undefined` when the request has no such subject: the rule does not concern it. */
+function subjectOf(partition: Partition, { ip, principal, gatewayId }: Caller): string | undefined {
+  switch (partition) {
+    case "ip":
+      return `ip:${networkOf(ip)}`;
+    case "key":
+      return principal?.keyId && `key:${principal.keyId}`;
+    case "user":
+      return principal && `user:${principal.userId}`;
+    case "team":
+      return principal && `team:${principal.teamId}`;
+    case "gateway":
+      return gatewayId && `gateway:${gatewayId}`;
+    default:
+      return partition satisfies never;
+  }
 }
 
 /** One IPv6 customer has at least a /64 (RFC 6177): its addresses count as one. */

@@ -1,49 +1,48 @@
-/** A quota of requests in a sliding window. */
-export interface RequestQuota {
-  readonly quota: number;
-  readonly windowSeconds: number;
-}
+export const planCodes = ["free", "pro", "business", "enterprise"] as const;
+export type PlanCode = (typeof planCodes)[number];
 
-/** The contracts whose documented request quotas differ. */
-export type QuotaProfile = "native" | "codesec" | "cyberai";
+/** `unlimited`: plans are names and nothing more. `documented`: every number of the published contracts holds. */
+export const planProfiles = ["unlimited", "documented"] as const;
+export type PlanProfile = (typeof planProfiles)[number];
 
+/** `api_access`: API keys may use the native API (Gecko: "API access is a Pro/Enterprise feature"). */
+export type Feature = "api_access";
+
+/** `null` = no limit. How often a plan's callers may ask stands in the rules of `limits`. */
 export interface Plan {
-  readonly code: "free" | "pro" | "business" | "enterprise";
-  /** Scans in a calendar month (UTC); `null` = no limit. */
+  readonly code: PlanCode;
+  /** Scans in one billing period. */
   readonly scansPerPeriod: number | null;
   /** Scans running at once; more wait in `queued`. */
   readonly concurrentScans: number | null;
-  /** `null` = no limit. Partition: the key, or the person behind a session. */
-  readonly requests: Readonly<Record<QuotaProfile, RequestQuota | null>>;
+  /** For how long what scans found is kept. */
+  readonly retentionDays: number | null;
+  readonly features: readonly Feature[];
 }
 
-const perHour = (quota: number): RequestQuota => ({ quota, windowSeconds: 3600 });
-const perMinute = (quota: number): RequestQuota => ({ quota, windowSeconds: 60 });
-
-/** The documented numbers: CodeSec's plan table, Gecko's 1000 an hour, Cyber AI's 100 or 1000 a minute. */
-export const plans: Readonly<Record<Plan["code"], Plan>> = {
-  free: {
-    code: "free",
-    scansPerPeriod: 10,
-    concurrentScans: 1,
-    requests: { native: perHour(1000), codesec: perMinute(30), cyberai: perMinute(100) },
-  },
-  pro: {
-    code: "pro",
-    scansPerPeriod: 500,
-    concurrentScans: 5,
-    requests: { native: perHour(1000), codesec: perMinute(120), cyberai: perMinute(100) },
-  },
+/** CodeSec's plan table, the retention of its privacy page, and Gecko's feature. */
+const documented: Readonly<Record<PlanCode, Plan>> = {
+  free: { code: "free", scansPerPeriod: 10, concurrentScans: 1, retentionDays: 7, features: [] },
+  pro: { code: "pro", scansPerPeriod: 500, concurrentScans: 5, retentionDays: 90, features: ["api_access"] },
   business: {
     code: "business",
     scansPerPeriod: 5000,
     concurrentScans: 20,
-    requests: { native: perHour(1000), codesec: perMinute(600), cyberai: perMinute(1000) },
+    retentionDays: 365,
+    features: ["api_access"],
   },
-  enterprise: {
-    code: "enterprise",
-    scansPerPeriod: null,
-    concurrentScans: null,
-    requests: { native: null, codesec: null, cyberai: null },
-  },
+  enterprise: withoutLimits("enterprise"),
 };
+
+const unlimited: Readonly<Record<PlanCode, Plan>> = {
+  free: withoutLimits("free"),
+  pro: withoutLimits("pro"),
+  business: withoutLimits("business"),
+  enterprise: withoutLimits("enterprise"),
+};
+
+export const plansOf: Readonly<Record<PlanProfile, Readonly<Record<PlanCode, Plan>>>> = { unlimited, documented };
+
+function withoutLimits(code: PlanCode): Plan {
+  return { code, scansPerPeriod: null, concurrentScans: null, retentionDays: null, features: ["api_access"] };
+}

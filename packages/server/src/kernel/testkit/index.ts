@@ -9,7 +9,7 @@ import { systemRandom } from "@gatewatch/base/random";
 import { openSealer } from "@gatewatch/base/seal";
 import { type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import { createKernel, type Kernel, kernelMigrations } from "../index.ts";
-import type { Plan } from "../plans/catalogue.ts";
+import type { PlanCode } from "../plans/index.ts";
 
 export interface TestKernel {
   readonly kernel: Kernel;
@@ -22,7 +22,8 @@ export interface TestKernel {
 export async function testKernel(
   options: {
     readonly clock?: Clock;
-    readonly profile?: Plan["code"];
+    /** Switches the documented numbers on, and is the plan of new teams. */
+    readonly plan?: PlanCode;
     readonly firstAdmin?: { readonly email: string; readonly password: string };
     readonly rooms?: readonly RoomMigrations[];
   } = {},
@@ -43,7 +44,8 @@ export async function testKernel(
       sealer,
       log: silentLog,
       config: {
-        GATEWATCH_PLAN_PROFILE: options.profile ?? "enterprise",
+        GATEWATCH_PLAN_PROFILE: options.plan ? "documented" : "unlimited",
+        GATEWATCH_DEFAULT_PLAN: options.plan ?? "enterprise",
         GATEWATCH_ADMIN_EMAIL: options.firstAdmin?.email,
         GATEWATCH_ADMIN_PASSWORD: options.firstAdmin?.password,
       },

@@ -6,7 +6,7 @@ let team: TestTeam;
 let key: string;
 
 beforeAll(async () => {
-  server = await testServer({ profile: "free" });
+  server = await testServer({ plan: "free" });
   team = await server.team("one");
   key = (await team.key()).value;
 });

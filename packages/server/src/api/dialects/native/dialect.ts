@@ -11,6 +11,7 @@ export const native: Dialect<Doors> = {
   prefix: "/api/v1",
   title: "Gatewatch API",
   takesSessions: true,
+  keysNeed: "api_access",
   errorSchema: errorBody,
   renderProblem: problemBody,
   routes: Object.values(routes),
