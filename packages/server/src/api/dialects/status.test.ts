@@ -5,7 +5,7 @@ import { formatKey } from "@gatewatch/base/keyformat";
 import { systemRandom } from "@gatewatch/base/random";
 import { scopes } from "@gatewatch/contracts";
 import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import WebSocket from "ws";
 import type { Dialect, Route } from "../http/index.ts";
 import { json, type TestServer, type TestTeam, testFinding, testServer } from "../testkit/index.ts";
@@ -41,10 +41,15 @@ beforeAll(async () => {
   foreign.set("vulnerabilities", (await server.vulnerabilities.issues(other.teamId, { limit: 1 })).issues[0]!.id);
   await other.scan({ kind: "git", url: "https://example.com/group/project.git" });
   foreign.set("repositories", "group%2Fproject");
+  foreign.set("integrations", newId(systemClock, systemRandom));
+  await sql`INSERT INTO scm_connections (id, team_id, provider, url, account, sealed_token, created_at, checked_at)
+    VALUES (${foreign.get("integrations")}, ${other.teamId}, 'gitlab', 'https://gitlab.example.com', 'scanner',
+      ''::bytea, now(), now())`.execute(server.test.database.db);
   const made = await other.key();
   foreign.set("api-keys", made.id);
   otherKey = made.value;
 });
+beforeEach(() => sql`DELETE FROM limits_counters`.execute(server.test.database.db)); // all of it comes from one address
 afterAll(() => server.close());
 
 const table: readonly (readonly [string, Dialect<Doors>, Route<Doors>])[] = dialects.flatMap((dialect) =>

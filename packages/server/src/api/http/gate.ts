@@ -45,7 +45,8 @@ export async function passGate(
   reply.header("Cache-Control", "no-store");
   allowOrigins(reply);
   if (rule?.deprecation) announceDeprecation(reply, rule.deprecation);
-  const limitClass = rule?.limitClass ?? "standard";
+  // A browser's own question carries no key and would be counted by address, against people who share one.
+  const limitClass = isPreflight(request) ? "none" : (rule?.limitClass ?? "standard");
   const caller: Caller = { ip: request.ip, dialect: dialect.name, limitClass };
   const identified = await admit(deps, dialect, caller, request, reply);
   if (isPreflight(request)) {
