@@ -1,4 +1,5 @@
 /** The verbs there are, sorted by name. */
+import { audit } from "./audit.ts";
 import type { Command } from "./contract.ts";
 import { keys } from "./keys.ts";
 import { scan } from "./scan.ts";
@@ -9,4 +10,4 @@ import { worker } from "./worker.ts";
 
 export type { Command } from "./contract.ts";
 
-export const commands: readonly Command[] = [keys, scan, serve, users, version, worker];
+export const commands: readonly Command[] = [audit, keys, scan, serve, users, version, worker];

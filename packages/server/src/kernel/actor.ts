@@ -18,4 +18,6 @@ export interface Principal {
   /** Effective permissions, already intersected with the role's. */
   readonly permissions: ReadonlySet<Scope>;
   readonly planCode: string;
+  /** Where the request came from. */
+  readonly ip?: string;
 }

@@ -8,7 +8,7 @@ import { type Db, type Listener, ping, type RoomMigrations } from "@gatewatch/ba
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
-import { type Audit, auditMigrations, createAudit } from "./audit/index.ts";
+import { type AuditLog, auditMigrations, createAudit } from "./audit/index.ts";
 import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
@@ -25,7 +25,7 @@ export interface Kernel {
   readonly keys: Keys;
   readonly limits: Limits;
   readonly plans: Plans;
-  readonly audit: Audit;
+  readonly audit: AuditLog;
   readonly events: Events;
   readonly idempotency: Idempotency;
   /** Throws while the database is away. */
@@ -58,7 +58,7 @@ export async function createKernel(deps: {
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
   const events = await createEvents({ listener, clock, random, log });
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
-  const audit = createAudit({ clock, random });
+  const audit = createAudit({ db, clock, random });
   const teams = createTeams({ db, clock, random });
   const firstAdmin = email && password ? { email, password } : undefined;
   return {

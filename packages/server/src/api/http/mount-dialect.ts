@@ -92,11 +92,12 @@ function ruleOf<Doors>(route: Route<Doors>): GateRule {
 }
 
 function inputOf(request: FastifyRequest): Input<unknown, unknown, unknown, Principal | undefined> {
+  const principal = request.identified?.principal;
   return {
     params: request.params,
     query: request.query,
     body: request.body,
-    principal: request.identified?.principal,
+    principal: principal && { ...principal, ip: request.ip },
     openSession: request.identified?.openSession,
     origin: { ip: request.ip, userAgent: request.headers["user-agent"] ?? "" },
     ifMatch: request.headers["if-match"],

@@ -2,8 +2,11 @@
 export { deleteApiKey } from "./delete-api-key.ts";
 export { deleteIntegration } from "./delete-integration.ts";
 export { deleteScan } from "./delete-scan.ts";
+export { getAdminAudit } from "./get-admin-audit.ts";
 export { getApiKey } from "./get-api-key.ts";
 export { getApiKeys } from "./get-api-keys.ts";
+export { getAuditLog } from "./get-audit-log.ts";
+export { getAuditLogExport } from "./get-audit-log-export.ts";
 export { getAuthApiKeyValidate } from "./get-auth-api-key-validate.ts";
 export { getAuthProviders } from "./get-auth-providers.ts";
 export { getAuthSession } from "./get-auth-session.ts";
