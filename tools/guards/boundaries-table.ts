@@ -20,7 +20,7 @@ export const serverRooms: Readonly<Record<string, readonly string[]>> = {
   kernel: [],
   scanning: ["kernel", "engines"],
   vulnerabilities: ["kernel", "engines/findings"],
-  reports: ["kernel", "vulnerabilities", "scanning", "engines/formats"],
+  reports: ["kernel", "vulnerabilities", "scanning", "engines/documents", "engines/findings", "engines/formats"],
   access: ["kernel"],
   exposure: ["kernel", "vulnerabilities", "access", "scanning/targets"],
   integrations: ["kernel", "scanning", "vulnerabilities", "reports", "access", "exposure"],

@@ -1,3 +1,4 @@
+import { formats } from "@gatewatch/engines/formats";
 import { performScan, type ScanFlags } from "../scan/index.ts";
 import type { Command } from "./contract.ts";
 
@@ -16,7 +17,11 @@ export const scan: Command = {
     verb
       .argument("<target>", "folder, file, .tar.gz or .zip archive, git URL, http(s) URL, or host")
       .option("--engines <list>", "engines to run, comma-separated (default: all that can scan the target)")
-      .option("--format <format>", "table, json, sarif or markdown, also as FORMAT=FILE; repeatable", collect)
+      .option(
+        "--format <format>",
+        `${formats.map((format) => format.id).join(", ")} (default: table), also as FORMAT=FILE; repeatable`,
+        collect,
+      )
       .option("--output <file>", "write the result to this file instead of standard output")
       .option(
         "--fail-on <level>",

@@ -1,5 +1,5 @@
+import { visibleLine } from "@gatewatch/engines/documents";
 import type { EngineId } from "@gatewatch/engines/findings";
-import { visibleLine } from "@gatewatch/engines/formats";
 import type { RunEvent } from "@gatewatch/engines/run";
 import { Listr, ListrLogger, type ListrTask, ProcessOutput } from "listr2";
 

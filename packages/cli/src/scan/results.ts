@@ -31,12 +31,12 @@ function render(
   scan: ScanSummary,
   spool: Spool,
   view?: Parameters<Format["render"]>[2],
-): AsyncIterable<string> {
+): AsyncIterable<string | Uint8Array> {
   const format = formats.find((candidate) => candidate.id === id)!;
   return format.render(spool.worstFirst(), scan, view);
 }
 
-async function writeFile(file: string, pieces: AsyncIterable<string>): Promise<void> {
+async function writeFile(file: string, pieces: AsyncIterable<string | Uint8Array>): Promise<void> {
   const stream = createWriteStream(file, { mode: 0o600 });
   const written = finished(stream);
   try {

@@ -64,8 +64,8 @@ describe("exit codes", () => {
     ],
     [
       "an unknown format",
-      ["app", "--format", "pdf"],
-      '"pdf" is no format of this version; there are: json, markdown, sarif, table',
+      ["app", "--format", "docx"],
+      '"docx" is no format of this version; there are: csv, gitlab, html, json, junit, markdown, pdf, sarif, table',
     ],
     [
       "two formats on one output",

@@ -1,7 +1,7 @@
 /** Writes all pieces to a stream, waiting while it is full. */
 export async function writeTo(
   stream: NodeJS.WritableStream,
-  pieces: AsyncIterable<string> | Iterable<string>,
+  pieces: AsyncIterable<string | Uint8Array> | Iterable<string>,
 ): Promise<void> {
   for await (const piece of pieces) {
     if (stream.write(piece)) continue;

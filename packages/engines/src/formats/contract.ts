@@ -8,10 +8,10 @@ export interface Format {
   /** Without the dot. */
   readonly extension: string;
   /**
-   * Writes the document piece by piece, holding no more than a bounded part of it. Findings keep the order they come
+   * Writes the document piece by piece (text, or bytes where the format is binary), holding no more than a bounded part. Findings keep the order they come
    * in; callers give them worst first. The same input gives the same bytes.
    */
-  render(findings: AsyncIterable<ReportedFinding>, scan: ScanSummary, view?: View): AsyncIterable<string>;
+  render(findings: AsyncIterable<ReportedFinding>, scan: ScanSummary, view?: View): AsyncIterable<string | Uint8Array>;
 }
 
 /** For people at a terminal only; every other format ignores it. */

@@ -3,14 +3,22 @@
  * what counts, never shows an unmasked secret, and lets no scanned text act on its reader.
  */
 import type { Format } from "./contract.ts";
+import { csv } from "./csv/index.ts";
+import { gitlab } from "./gitlab/index.ts";
+import { html } from "./html/index.ts";
 import { json } from "./json/index.ts";
+import { junit } from "./junit/index.ts";
 import { markdown } from "./markdown/index.ts";
+import { pdf } from "./pdf/index.ts";
 import { sarif } from "./sarif/index.ts";
 import { table } from "./table/index.ts";
 
 export type { EngineSummary, Format, ReportedFinding, ScanSummary, View } from "./contract.ts";
-export { durationText } from "./duration.ts";
-export { visibleLine, visibleText } from "./visible-text.ts";
+export { csvOf } from "./csv/index.ts";
+export { everyFinding, firstFindings, type MoreFacts } from "./findings-blocks.ts";
+export { htmlFindingsAtMost } from "./html/index.ts";
+export { pdfFindingsAtMost } from "./pdf/index.ts";
+export { coverageBlocks } from "./scan-blocks.ts";
 
 /** The formats there are, sorted by id. */
-export const formats: readonly Format[] = [json, markdown, sarif, table];
+export const formats: readonly Format[] = [csv, gitlab, html, json, junit, markdown, pdf, sarif, table];

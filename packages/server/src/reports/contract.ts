@@ -6,7 +6,7 @@ export interface StreamedDocument {
   /** Without the dot. */
   readonly extension: string;
   readonly scanId: string;
-  readonly body: AsyncIterable<string>;
+  readonly body: AsyncIterable<string | Uint8Array>;
 }
 
 /** Faults: `scans.not_found`. */

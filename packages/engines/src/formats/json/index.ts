@@ -2,8 +2,9 @@
  * Our canonical findings document: everything that is known, losslessly, as `gatewatch-findings/1`. It must never leave
  * a member out or change a meaning without a new number.
  */
+
+import { visibleJson } from "../../documents/index.ts";
 import type { Format } from "../contract.ts";
-import { visibleJson } from "../visible-text.ts";
 
 export const json: Format = {
   id: "json",

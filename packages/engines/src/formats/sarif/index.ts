@@ -3,8 +3,8 @@
  * It must never carry a secret or an absolute path, and says what was not covered in its notifications.
  */
 import type { ReportingDescriptor, VersionControlDetails } from "sarif";
+import { visibleJson, visibleLine } from "../../documents/index.ts";
 import type { Format, ScanSummary } from "../contract.ts";
-import { visibleJson, visibleLine } from "../visible-text.ts";
 import { invocationOf } from "./invocation.ts";
 import { resultOf } from "./result.ts";
 import { ruleOf } from "./rule.ts";

@@ -1,6 +1,6 @@
 import type { Invocation, Notification } from "sarif";
+import { visibleLine } from "../../documents/index.ts";
 import type { ScanSummary } from "../contract.ts";
-import { visibleLine } from "../visible-text.ts";
 
 /** How the run went: whether it is whole, and one notification for each thing that was not covered. */
 export function invocationOf(scan: ScanSummary): Invocation {

@@ -1,6 +1,6 @@
 import type { Location, Region } from "sarif";
+import { visibleText } from "../../documents/index.ts";
 import type { ReportedFinding } from "../contract.ts";
-import { visibleText } from "../visible-text.ts";
 
 /** Where a finding is: a file under `%SRCROOT%`, or the URL, or the host as a `tcp:` URI. */
 export function locationOf({ location, evidence }: ReportedFinding): Location {

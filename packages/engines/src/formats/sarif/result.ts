@@ -1,7 +1,7 @@
 import type { CodeFlow, Result } from "sarif";
+import { visibleLine, visibleText } from "../../documents/index.ts";
 import { fingerprintVersion } from "../../findings/index.ts";
 import type { ReportedFinding } from "../contract.ts";
-import { visibleLine, visibleText } from "../visible-text.ts";
 import { levelOf, securitySeverity } from "./level.ts";
 import { fileLocation, locationOf } from "./location.ts";
 

@@ -1,7 +1,7 @@
 import type { ReportingDescriptor } from "sarif";
+import { visibleLine, visibleText } from "../../documents/index.ts";
 import { confidenceWord } from "../../findings/index.ts";
 import type { ReportedFinding } from "../contract.ts";
-import { visibleLine, visibleText } from "../visible-text.ts";
 import { levelOf, securitySeverity } from "./level.ts";
 
 const tagLimit = 10; // GitHub shows 10 of 20

@@ -1,6 +1,6 @@
+import { visibleLine } from "../../documents/index.ts";
 import { placeOf } from "../../findings/index.ts";
 import type { ReportedFinding, View } from "../contract.ts";
-import { visibleLine } from "../visible-text.ts";
 import type { Pen } from "./paint.ts";
 import { columnsOf, fit, fitEnd } from "./width.ts";
 

@@ -1,7 +1,6 @@
+import { durationText, visibleLine } from "../../documents/index.ts";
 import { severities } from "../../findings/index.ts";
 import type { EngineSummary, ScanSummary, View } from "../contract.ts";
-import { durationText } from "../duration.ts";
-import { visibleLine } from "../visible-text.ts";
 import type { Pen } from "./paint.ts";
 import { columnsOf, fit } from "./width.ts";
 

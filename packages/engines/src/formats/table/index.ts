@@ -2,9 +2,10 @@
  * The findings as a person reads them at a terminal: grouped by severity, each with its place and what to do. Colour is
  * decided by the caller; scanned text can never move the cursor or change colours.
  */
+
+import { visibleLine } from "../../documents/index.ts";
 import type { Severity } from "../../findings/index.ts";
 import type { Format } from "../contract.ts";
-import { visibleLine } from "../visible-text.ts";
 import { blockOf } from "./block.ts";
 import { footOf } from "./foot.ts";
 import { paint } from "./paint.ts";

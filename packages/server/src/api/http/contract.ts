@@ -49,7 +49,7 @@ export interface Input<Params, Query, Body, Caller> {
 /** A successful answer: JSON by the route's schema, or as it is with a media type of its own. */
 export interface Answer<Body = unknown> {
   readonly body?: Body;
-  readonly raw?: { readonly mediaType: string; readonly body: string | Buffer | AsyncIterable<string> };
+  readonly raw?: { readonly mediaType: string; readonly body: string | Buffer | AsyncIterable<string | Uint8Array> };
   readonly headers?: Readonly<Record<string, string>>;
   /** Sends the browser on (302); only the steps of a browser's sign-in do that. */
   readonly redirect?: string;
