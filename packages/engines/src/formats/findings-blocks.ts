@@ -3,6 +3,9 @@ import { placeOf, type Severity } from "../findings/index.ts";
 import type { ReportedFinding } from "./contract.ts";
 import { findingBlocks } from "./finding-blocks.ts";
 
+/** What a reader can page through; whoever processes findings takes CSV or JSON. */
+export const findingsAtMost = { html: 2000, pdf: 1000 } as const;
+
 /** Facts that a caller knows of a finding beyond what an engine said. */
 export type MoreFacts = (finding: ReportedFinding) => readonly (readonly [string, string])[];
 

@@ -14,10 +14,10 @@ import { sarif } from "./sarif/index.ts";
 import { table } from "./table/index.ts";
 
 export type { EngineSummary, Format, ReportedFinding, ScanSummary, View } from "./contract.ts";
-export { csvOf } from "./csv/index.ts";
-export { everyFinding, firstFindings, type MoreFacts } from "./findings-blocks.ts";
-export { htmlFindingsAtMost } from "./html/index.ts";
-export { pdfFindingsAtMost } from "./pdf/index.ts";
+export { csvRecord } from "./csv-cell.ts";
+export { csvOf } from "./csv-records.ts";
+export { findingBlocks } from "./finding-blocks.ts";
+export { everyFinding, findingsAtMost, firstFindings, type MoreFacts } from "./findings-blocks.ts";
 export { coverageBlocks } from "./scan-blocks.ts";
 
 /** The formats there are, sorted by id. */

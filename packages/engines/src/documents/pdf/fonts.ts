@@ -23,8 +23,11 @@ export function loadFonts(): Fonts {
 
 function readFonts(): Fonts {
   const { resolve } = createRequire(import.meta.url);
-  const read = (name: string) => readFileSync(resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`));
-  const files = { text: read("DejaVuSans"), bold: read("DejaVuSans-Bold"), mono: read("DejaVuSansMono") };
+  const files = {
+    text: readFileSync(resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf")),
+    bold: readFileSync(resolve("dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf")),
+    mono: readFileSync(resolve("dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf")),
+  };
   const inAll = Object.values(files)
     .map(coveredCharacters)
     .reduce((all, one) => all.intersection(one));

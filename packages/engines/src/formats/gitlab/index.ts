@@ -4,10 +4,9 @@
  */
 import { visibleJson } from "../../documents/index.ts";
 import type { Format, ReportedFinding, ScanSummary } from "../contract.ts";
+import type { ReportType } from "./report-type.ts";
 import { scanOf } from "./scan.ts";
 import { vulnerabilityOf } from "./vulnerability.ts";
-
-export type ReportType = "sast" | "secret_detection" | "dast";
 
 export const gitlab: Format = {
   id: "gitlab",

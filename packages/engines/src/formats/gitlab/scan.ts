@@ -1,6 +1,6 @@
 import { visibleLine } from "../../documents/index.ts";
 import type { ScanSummary } from "../contract.ts";
-import type { ReportType } from "./index.ts";
+import type { ReportType } from "./report-type.ts";
 
 const messagesAtMost = 100;
 

@@ -1,11 +1,8 @@
 /** The findings as one HTML file for reading and printing. It lists a bounded number of them, and says so. */
 import { type Block, htmlWriter } from "../../documents/index.ts";
 import type { Format, ReportedFinding, ScanSummary } from "../contract.ts";
-import { firstFindings } from "../findings-blocks.ts";
+import { findingsAtMost, firstFindings } from "../findings-blocks.ts";
 import { scanBlocks, scanHead } from "../scan-blocks.ts";
-
-/** What a reader can page through; whoever processes findings takes CSV or JSON. */
-export const htmlFindingsAtMost = 2000;
 
 export const html: Format = {
   id: "html",
@@ -17,5 +14,5 @@ export const html: Format = {
 async function* blocksOf(findings: AsyncIterable<ReportedFinding>, scan: ScanSummary): AsyncGenerator<Block> {
   yield* scanBlocks(scan);
   yield { kind: "heading", level: 2, text: "Findings" };
-  yield* firstFindings(findings, htmlFindingsAtMost);
+  yield* firstFindings(findings, findingsAtMost.html);
 }

@@ -1,11 +1,8 @@
 /** The findings as a PDF for people who archive and sign. It lists a bounded number of them, and says so. */
 import { type Block, pdfWriter } from "../../documents/index.ts";
 import type { Format, ReportedFinding, ScanSummary } from "../contract.ts";
-import { firstFindings } from "../findings-blocks.ts";
+import { findingsAtMost, firstFindings } from "../findings-blocks.ts";
 import { scanBlocks, scanHead } from "../scan-blocks.ts";
-
-/** What a reader can page through; whoever processes findings takes CSV or JSON. */
-export const pdfFindingsAtMost = 1000;
 
 export const pdf: Format = {
   id: "pdf",
@@ -17,5 +14,5 @@ export const pdf: Format = {
 async function* blocksOf(findings: AsyncIterable<ReportedFinding>, scan: ScanSummary): AsyncGenerator<Block> {
   yield* scanBlocks(scan);
   yield { kind: "heading", level: 2, text: "Findings" };
-  yield* firstFindings(findings, pdfFindingsAtMost);
+  yield* firstFindings(findings, findingsAtMost.pdf);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { visibleText } from "../../documents/index.ts";
-import { csvCell, csvRecord } from "./cell.ts";
+import { visibleText } from "../documents/index.ts";
+import { csvCell, csvRecord } from "./csv-cell.ts";
 
 /** A reader of our own after RFC 4180 §2. */
 function parse(text: string): string[][] {

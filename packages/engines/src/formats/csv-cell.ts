@@ -1,4 +1,4 @@
-import { visibleText } from "../../documents/index.ts";
+import { visibleText } from "../documents/index.ts";
 
 /**
  * One cell (RFC 4180 §2). A text that a spreadsheet would take for a formula gets an apostrophe in front: one that
