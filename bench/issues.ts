@@ -36,7 +36,8 @@ export async function run(_args: readonly string[]): Promise<void> {
       GATEWATCH_ADMIN_EMAIL: undefined,
       GATEWATCH_ADMIN_PASSWORD: undefined,
     };
-    const kernel = await createKernel({ db: pool.db, listener, ...ports, sealer, log: silentLog, config });
+    const outside = { allowTargets: [], publicUrl: "http://127.0.0.1:7100" };
+    const kernel = await createKernel({ db: pool.db, listener, ...ports, sealer, log: silentLog, config, ...outside });
     const door = createVulnerabilities({ ...kernel, db: pool.db, ...ports });
     const teamId = newId<"team">(systemClock, systemRandom);
     const targetId = newId(systemClock, systemRandom);

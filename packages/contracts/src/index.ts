@@ -1,6 +1,7 @@
 /** Wire truth of our own API: zod schemas, and the types made from them. Nothing here runs. */
 export * from "./audit.ts";
 export * from "./common.ts";
+export * from "./federation.ts";
 export * from "./identity.ts";
 export * from "./integrations.ts";
 export * from "./live.ts";

@@ -48,7 +48,8 @@ const serverVariables = {
         error: "must list CIDRs, hosts, URLs and absolute folders, separated by commas",
       },
     ),
-    summary: "What may be scanned although it is private: CIDRs, hosts (host:port), absolute folders. Comma-separated.",
+    summary:
+      "What may be scanned, and which identity providers may be asked, although they are private: CIDRs, hosts (host:port), absolute folders. Comma-separated.",
   },
   GATEWATCH_DIALECT_HOSTS: {
     schema: commaList.pipe(

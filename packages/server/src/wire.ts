@@ -36,7 +36,17 @@ export interface Rooms {
 
 /** Makes just the kernel, for an operator's command. */
 export function wireKernel({ pool, listener, sealer }: Platform, config: ServerConfig, log: Log): Promise<Kernel> {
-  return createKernel({ db: pool.db, clock: systemClock, random: systemRandom, sealer, log, listener, config });
+  return createKernel({
+    db: pool.db,
+    clock: systemClock,
+    random: systemRandom,
+    sealer,
+    log,
+    listener,
+    config,
+    allowTargets: config.GATEWATCH_ALLOW_TARGETS,
+    publicUrl: config.GATEWATCH_PUBLIC_URL ?? `http://${config.GATEWATCH_HOST}:${config.GATEWATCH_PORT}`,
+  });
 }
 
 /** Makes every room on an open platform. */

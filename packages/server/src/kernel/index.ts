@@ -10,6 +10,7 @@ import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { type AuditLog, auditMigrations, createAudit } from "./audit/index.ts";
 import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
+import { createFederation, type Federation, federationMigrations } from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
 import { createKeys, type Keys, keysMigrations } from "./keys/index.ts";
@@ -28,6 +29,7 @@ export interface Kernel {
   readonly audit: AuditLog;
   readonly events: Events;
   readonly idempotency: Idempotency;
+  readonly federation: Federation;
   /** Throws while the database is away. */
   ready(): Promise<void>;
 }
@@ -40,6 +42,7 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   auditMigrations,
   eventsMigrations,
   idempotencyMigrations,
+  federationMigrations,
 ];
 
 export const kernelVariables = { ...plansVariables, ...identityVariables } as const;
@@ -53,6 +56,10 @@ export async function createKernel(deps: {
   readonly sealer: Sealer;
   readonly log: Log;
   readonly config: ConfigOf<typeof kernelVariables>;
+  /** Private addresses at which identity providers may be asked. */
+  readonly allowTargets: readonly string[];
+  /** Origin of this server, as browsers reach it. */
+  readonly publicUrl: string;
 }): Promise<Kernel> {
   const { db, listener, clock, random, sealer, log, config } = deps;
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
@@ -70,6 +77,7 @@ export async function createKernel(deps: {
     audit,
     events,
     idempotency: createIdempotency({ db, clock, random, sealer }),
+    federation: createFederation({ ...deps, teams, audit }),
     ready: () => ping(db),
   };
 }

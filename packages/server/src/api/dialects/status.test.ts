@@ -17,7 +17,7 @@ let mine: TestTeam;
 let key: string;
 let other: TestTeam;
 let otherKey: string;
-/** A record of the other team for each resource that has ids, by the first segment of its address. */
+/** A record of the other team for each resource that has ids, by the address before the id. */
 const foreign = new Map<string, string>();
 
 /** All that nobody needs credentials for; `openapi.json` and the documentation beside them are no routes. */
@@ -45,6 +45,23 @@ beforeAll(async () => {
   await sql`INSERT INTO scm_connections (id, team_id, provider, url, account, sealed_token, created_at, checked_at)
     VALUES (${foreign.get("integrations")}, ${other.teamId}, 'gitlab', 'https://gitlab.example.com', 'scanner',
       ''::bytea, now(), now())`.execute(server.test.database.db);
+  for (const kind of ["oidc", "saml"]) {
+    const name = `their-${kind}`;
+    foreign.set(`admin/settings/${kind}`, name);
+    const choices = { displayName: name, enabled: true, adminGroup: null, groupRoles: [], jit: true };
+    const more = { defaultRole: "member", emailDomains: [], required: false, forAllTeams: false };
+    const idp = { entityId: "idp", signInUrl: "https://login.example.com/", certificates: [] };
+    const options =
+      kind === "oidc"
+        ? { issuer: "https://login.example.com", clientId: "gatewatch", redirectUrl: null, scopes: ["openid"] }
+        : { metadataUrl: idp.signInUrl, entityId: null, acsUrl: null, idp, metadataReadAt: "2026-01-01T00:00:00.000Z" };
+    await sql`INSERT INTO federation_providers
+        (id, team_id, kind, name, choices, enabled, required, options, created_at, updated_at)
+      VALUES (${newId(systemClock, systemRandom)}, ${other.teamId}, ${kind}, ${name},
+        ${JSON.stringify({ ...choices, ...more })}::jsonb, true, false, ${JSON.stringify(options)}::jsonb, now(), now())`.execute(
+      server.test.database.db,
+    );
+  }
   const made = await other.key();
   foreign.set("api-keys", made.id);
   otherKey = made.value;
@@ -57,6 +74,7 @@ const table: readonly (readonly [string, Dialect<Doors>, Route<Doors>])[] = dial
 );
 const guarded = table.filter(([, , route]) => route.access !== "public");
 const withId = guarded.filter(([, , route]) => route.url.includes(":"));
+const kindOf = (route: Route<Doors>) => route.url.slice(1, route.url.indexOf("/:"));
 const withBody = table.filter(([, , route]) => route.schema.body !== undefined);
 /** A legal body, where the route takes one: it says one itself. */
 const exampleOf = (route: Route<Doors>): unknown => {
@@ -132,7 +150,7 @@ describe.each(withId)("%s", (_name, dialect, route) => {
   it("is 404 for unknown, foreign and malformed ids, and says the same of each", async () => {
     const example = exampleOf(route);
     expect(example !== undefined, "a route with id and body has an example").toBe(route.schema.body !== undefined);
-    const kind = route.url.split("/")[1]!;
+    const kind = kindOf(route);
     expect(foreign.has(kind), `beforeAll must give the other team a record of /${kind}`).toBe(true);
     const strange = [undefined, foreign.get(kind)!, "nonsense", "%00x", "'%20OR%201=1", "x".repeat(1024), "%252F"];
     for (const id of strange) {
@@ -145,10 +163,10 @@ describe.each(withId)("%s", (_name, dialect, route) => {
   });
 });
 
-it.each([...new Set(withId.map(([, , route]) => route.url.split("/")[1]!))])(
+it.each([...new Set(withId.map(([, , route]) => kindOf(route)))])(
   "the other team itself reads its record of /%s, so that its 404 for everybody else says something",
   async (kind) => {
-    const reads = withId.filter(([, , route]) => route.method === "GET" && route.url.split("/")[1] === kind);
+    const reads = withId.filter(([, , route]) => route.method === "GET" && kindOf(route) === kind);
     const statuses = await Promise.all(
       reads.map(async ([, dialect, route]) => {
         const id = foreign.get(kind)!;

@@ -61,10 +61,16 @@ export async function testServer(
     readonly pagesFolder?: string;
     readonly dialects?: HttpDeps<Doors>["dialects"];
     readonly certificate?: Certificate;
+    /** Private addresses that the kernel may ask. */
+    readonly allowTargets?: readonly string[];
   } = {},
 ): Promise<TestServer> {
   const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations];
-  const test = await testKernel({ ...(options.plan && { plan: options.plan }), rooms });
+  const test = await testKernel({
+    ...(options.plan && { plan: options.plan }),
+    ...(options.allowTargets && { allowTargets: options.allowTargets }),
+    rooms,
+  });
   const { kernel, database } = test;
   const ports = { db: database.db, clock: systemClock, random: systemRandom };
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-api-"));

@@ -26,6 +26,7 @@ export async function testKernel(
     readonly plan?: PlanCode;
     readonly firstAdmin?: { readonly email: string; readonly password: string };
     readonly rooms?: readonly RoomMigrations[];
+    readonly allowTargets?: readonly string[];
   } = {},
 ): Promise<TestKernel> {
   const clock = options.clock ?? systemClock;
@@ -43,6 +44,8 @@ export async function testKernel(
       random: systemRandom,
       sealer,
       log: silentLog,
+      allowTargets: options.allowTargets ?? [],
+      publicUrl: "https://gatewatch.example.com",
       config: {
         GATEWATCH_PLAN_PROFILE: options.plan ? "documented" : "unlimited",
         GATEWATCH_DEFAULT_PLAN: options.plan ?? "enterprise",

@@ -5,6 +5,9 @@ import { z } from "zod";
 /** Ids in any form; whether there is such a record is the look-up's business, so every text is legal here. */
 export const idParams = z.object({ id: z.string().max(1024) });
 
+/** Names in any form, as `idParams`. */
+export const nameParams = z.object({ name: z.string().max(1024) });
+
 /** Above 1000 the limit is capped, not refused. */
 export const pageQuery = z.object({
   limit: z.coerce

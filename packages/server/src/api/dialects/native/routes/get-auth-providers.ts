@@ -1,20 +1,18 @@
-import { z } from "zod";
+import { authProvidersAnswer } from "@gatewatch/contracts";
 import { route } from "../../doors.ts";
-
-const answer = z.object({
-  providers: z.array(z.object({ type: z.string(), name: z.string(), display_name: z.string(), login_url: z.string() })),
-});
+import { wayBody } from "../render-sso.ts";
 
 export const getAuthProviders = route({
   method: "GET",
   url: "/auth/providers",
   operationId: "getAuthProviders",
-  summary: "The ways to sign in",
+  summary: "The ways to sign in: by password, and every identity provider that is enabled",
   tag: "Auth",
   access: "public",
-  schema: { answer: answer },
-  async handle() {
-    const local = { type: "local", name: "local", display_name: "Password", login_url: "/login" };
-    return { body: { providers: [local] } };
+  schema: { answer: authProvidersAnswer },
+  async handle(_input, { kernel }) {
+    const local = { type: "local" as const, name: "local", display_name: "Password", login_url: "/login" };
+    const others = (await kernel.federation.ways()).map(wayBody);
+    return { body: { providers: [local, ...others] } };
   },
 });
