@@ -69,6 +69,7 @@ async function importAll(db: Db, teamId: TeamId, targetId: string, round: number
     random: systemRandom,
     events: { emitEach: async () => {} },
     audit: { record: async () => {} },
+    countDiff: async () => {},
   });
   const scanId = newId(systemClock, systemRandom);
   const startedAt = systemClock.now();

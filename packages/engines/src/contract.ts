@@ -19,6 +19,8 @@ export interface Engine {
   readonly id: EngineId;
   /** Part of attribution: raised when results may change. */
   readonly version: string;
+  /** Ids of the rules that every run of this version applies: what is not seen by a rule that is gone is not fixed. Left out = it cannot be told. */
+  readonly rules?: readonly string[];
   accepts(target: Target): boolean;
   /** What there is to do, before any of it is done. Cheap: no file contents, no requests. */
   plan(context: EngineContext): Promise<EnginePlan>;

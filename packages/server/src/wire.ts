@@ -14,6 +14,7 @@ import { createKernel, type Kernel } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
 import { createReports, type Reports } from "./reports/index.ts";
 import {
+  addDiffCounts,
   createScanning,
   type Scanning,
   scanningFolders,
@@ -21,7 +22,7 @@ import {
   startWorker,
   type Worker,
 } from "./scanning/index.ts";
-import { createVulnerabilities, startExpiry, type Vulnerabilities } from "./vulnerabilities/index.ts";
+import { createVulnerabilities, startExpiry, startJudging, type Vulnerabilities } from "./vulnerabilities/index.ts";
 
 export interface Rooms {
   readonly kernel: Kernel;
@@ -59,6 +60,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     ...ports,
     events: kernel.events,
     audit: kernel.audit,
+    countDiff: addDiffCounts,
   });
   const life: Pick<Parameters<typeof createScanning>[0], "concurrentScans" | "sendJob" | "events" | "scanEnded"> = {
     events: kernel.events,
@@ -107,7 +109,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
       });
       const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
-      return { stop: () => Promise.all([expiry.stop(), worker.stop()]).then(() => {}) };
+      const judging = startJudging({ ...ports, events: kernel.events, countDiff: addDiffCounts });
+      return { stop: () => Promise.all([expiry.stop(), judging.stop(), worker.stop()]).then(() => {}) };
     },
   };
 }

@@ -11,6 +11,7 @@ import { createCatalog, models } from "./models/index.ts";
 import { createTextParser, type GrammarName, type TextParser } from "./parse/index.ts";
 import { createResolver, readManifest } from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
+import { rules } from "./rules/index.ts";
 import type { Place } from "./values/index.ts";
 
 const mostFileBytes = 2_000_000;
@@ -21,6 +22,7 @@ const progressEveryMs = 250;
 export const codeEngine: Engine = {
   id: "code",
   version: "1",
+  rules: Object.values(rules).map(({ id }) => `code.${id}`),
   accepts: (target) => target.kind === "tree",
   async plan(context) {
     let units = 0;

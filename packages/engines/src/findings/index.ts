@@ -10,5 +10,16 @@ export {
   severities,
   type TraceStep,
 } from "./finding.ts";
-export { fingerprintVersion, type IdentifiedFinding, identify, pathOf } from "./fingerprint.ts";
+export {
+  type FingerprintVersion,
+  fingerprintOf,
+  fingerprintVersion,
+  fingerprintVersions,
+  type IdentifiedFinding,
+  type Identity,
+  identify,
+  movedKeyOf,
+  pathOf,
+} from "./fingerprint.ts";
 export { confidenceWord, isAtLeast, scoreOf, severityOf } from "./severity.ts";
+export { similarity } from "./similarity.ts";

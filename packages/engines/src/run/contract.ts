@@ -41,8 +41,16 @@ export type RunEvent =
   | {
       readonly type: "engine";
       readonly engine: EngineId;
-      readonly status: "running" | "completed";
+      readonly status: "running";
       readonly units?: number;
+    }
+  | {
+      readonly type: "engine";
+      readonly engine: EngineId;
+      readonly status: "completed";
+      /** The engine's version, and the rules that it applied, where it can tell. */
+      readonly version?: string;
+      readonly rules?: readonly string[];
     }
   | {
       readonly type: "engine";

@@ -31,14 +31,14 @@ export async function runEngine(
     await untilSettledOrLate(work, ports.signal, budget);
     state.open = false;
     await outlet.close();
-    await outlet.send({ type: "engine", engine: engine.id, status: "completed" });
+    await outlet.send(completed(engine));
   } catch (error) {
     state.open = false;
     ports.signal.throwIfAborted();
     if (budget.aborted) {
       outlet.note("not_covered", request.target.label, whatIsLeft(request.timeSeconds, state));
       await outlet.close();
-      await outlet.send({ type: "engine", engine: engine.id, status: "completed" });
+      await outlet.send(completed(engine));
       return;
     }
     const fault = error instanceof Fault ? error : internalFault(engine, error);
@@ -52,6 +52,10 @@ export async function runEngine(
       cause: error,
     });
   }
+}
+
+function completed({ id, version, rules }: Engine): RunEvent {
+  return { type: "engine", engine: id, status: "completed", version, ...(rules && { rules }) };
 }
 
 /** What is known of a running engine; a closed one (stopped, left behind) can no longer send anything. */

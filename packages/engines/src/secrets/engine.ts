@@ -19,6 +19,7 @@ const fileSeconds = 30;
 export const secretsEngine: Engine = {
   id: "secrets",
   version: "1",
+  rules: secretRules.map(({ id }) => `secrets.${id}`),
   accepts: (target) => target.kind === "tree",
   async plan(context) {
     let units = 0;

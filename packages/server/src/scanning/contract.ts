@@ -100,7 +100,11 @@ export interface Scan {
     readonly message: string;
   };
   readonly stages: readonly Stage[];
-  readonly counts: SeverityCounts & { readonly new: number; readonly persisting: number };
+  readonly counts: SeverityCounts & { readonly new: number; readonly persisting: number; readonly fixed: number };
+  /** What new, persisting and fixed are measured against. */
+  readonly baselineScanId: string | null;
+  /** Of the source code, most files first. */
+  readonly languages: readonly string[];
   readonly score: number | null;
   readonly scoreVersion: number | null;
   readonly scoreDetail: unknown;

@@ -13,6 +13,8 @@ export type FindingSink = (
     readonly teamId: TeamId;
     readonly scanId: string;
     readonly targetId: string;
+    /** The scan that it is compared with. */
+    readonly baselineScanId?: string;
     readonly findings: readonly IdentifiedFinding[];
   },
 ) => Promise<readonly { readonly severity: Severity; readonly isNew: boolean }[]>;
@@ -38,6 +40,8 @@ export interface ScanCoverage {
   readonly untold: readonly string[];
   /** For engines that choose what they look at: the paths they looked at, and nothing else. */
   readonly covered: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By engine, the rules that it applied, where it can tell. An entry that ends in `/*` stands for all that begin so. */
+  readonly ran?: ReadonlyMap<string, { readonly version: string; readonly rules: readonly string[] }>;
 }
 
 /** A scan that ran and came to its end, whichever that was. */
@@ -51,6 +55,8 @@ export interface EndedScan {
   readonly coveredProfiles: readonly string[];
   /** False for a side branch. */
   readonly isBaseline: boolean;
+  /** The scan that its findings are compared with. */
+  readonly baselineScanId?: string;
   readonly startedAt: Date;
   /** Absent unless the scan completed: then it says nothing about what it did not find. */
   readonly coverage?: ScanCoverage;

@@ -37,6 +37,8 @@ export interface FindingRow {
 
 export interface FindingQuery {
   readonly scanIds?: readonly string[];
+  /** Against each scan's baseline. `fixed`: sightings of the baseline that the scan found gone, of `scanIds` only. */
+  readonly diff?: "new" | "persisting" | "fixed";
   readonly severityAtLeast?: Severity;
   /** Exact score, Gecko's per-scan filter. */
   readonly scoreExactly?: number;
@@ -112,11 +114,14 @@ export interface Decided {
 
 /**
  * Faults: `vulnerabilities.not_found`, `vulnerabilities.invalid_cursor`, `vulnerabilities.invalid_decision`,
- * `vulnerabilities.too_many`, `vulnerabilities.version_mismatch`. Order of lists: worst first (score, then id).
+ * `vulnerabilities.too_many`, `vulnerabilities.version_mismatch`, `vulnerabilities.not_mergeable`. Order of lists: worst first (score, then id).
  */
 export interface Vulnerabilities {
   issue(teamId: TeamId, id: string): Promise<IssueDetail>;
   issues(teamId: TeamId, query: IssueQuery): Promise<IssuePage>;
   decide(actor: Principal, selection: Selection, decision: NewDecision, options?: DecideOptions): Promise<Decided>;
+  /** Shows the first as part of the second, which keeps its id. */
+  merge(actor: Principal, id: string, into: string): Promise<void>;
+  unmerge(actor: Principal, id: string): Promise<void>;
   findings(teamId: TeamId, query: FindingQuery): Promise<FindingPage>;
 }

@@ -21,6 +21,11 @@ export const vulnerabilityFaults = defineFaults({
     word: "invalid_request",
     summary: "The filter of a bulk decision fits more vulnerabilities than one request may change.",
   },
+  "vulnerabilities.not_mergeable": {
+    status: 409,
+    word: "conflict",
+    summary: "The two vulnerabilities cannot be merged, or are not merged.",
+  },
   "vulnerabilities.version_mismatch": {
     status: 412,
     word: "precondition_failed",

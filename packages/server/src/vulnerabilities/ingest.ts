@@ -6,7 +6,12 @@ import type { Clock } from "@gatewatch/base/clock";
 import type { Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
-import type { IdentifiedFinding, Severity } from "@gatewatch/engines/findings";
+import {
+  type FingerprintVersion,
+  fingerprintVersions,
+  type IdentifiedFinding,
+  type Severity,
+} from "@gatewatch/engines/findings";
 import type { TeamId } from "../kernel/actor.ts";
 import {
   findIssues,
@@ -16,15 +21,18 @@ import {
   type KnownIssue,
   type ProseDraft,
   proseOf,
+  rekeyIssues,
   storable,
   updateAttributes,
 } from "./issues/index.ts";
-import { insertOccurrences } from "./occurrences/index.ts";
+import { insertOccurrences, selectSightedIn } from "./occurrences/index.ts";
 
 export interface IngestBatch {
   readonly teamId: TeamId;
   readonly scanId: string;
   readonly targetId: string;
+  /** The scan that it is compared with; without one, what no scan had found before is new. */
+  readonly baselineScanId?: string;
   /** At most 1,000 at a time keeps transactions short. */
   readonly findings: readonly IdentifiedFinding[];
 }
@@ -38,8 +46,13 @@ export interface Ingested {
 export type Ingest = (tx: Tx, batch: IngestBatch) => Promise<readonly Ingested[]>;
 
 /** Makes the ingest function. */
-export function createIngest(clock: Clock, random: Random): Ingest {
-  return async (tx, { teamId, scanId, targetId, findings }) => {
+export function createIngest(
+  clock: Clock,
+  random: Random,
+  versions: readonly FingerprintVersion[] = fingerprintVersions,
+): Ingest {
+  const fingerprintVersion = versions.at(-1)!.number;
+  return async (tx, { teamId, scanId, targetId, baselineScanId, findings }) => {
     const unique = new Map(findings.map((finding) => [finding.fingerprint, finding]));
     const observedAt = clock.now();
     const prose = new Map<string, ProseDraft>();
@@ -47,11 +60,12 @@ export function createIngest(clock: Clock, random: Random): Ingest {
       Array.from(unique, ([fingerprint, finding]) => {
         const text = proseOf(finding);
         prose.set(text.hash, text);
-        const context = { issueId: newId<"issue">(clock, random), targetId, scanId, observedAt };
+        const context = { issueId: newId<"issue">(clock, random), targetId, scanId, observedAt, fingerprintVersion };
         return [fingerprint, issueOf(finding, text, context)];
       }),
     );
     const known = await findIssues(tx, teamId, [...unique.keys()]);
+    known.push(...(await knownByFormerKey(tx, teamId, unique, known, observedAt)));
     const knownFingerprints = new Set(known.map((issue) => issue.fingerprint));
     const fresh = [...drafts.values()].filter((draft) => !knownFingerprints.has(draft.fingerprint));
     const changed = known.flatMap((issue) => {
@@ -78,9 +92,12 @@ export function createIngest(clock: Clock, random: Random): Ingest {
         )),
       );
     }
+    const before =
+      baselineScanId === undefined ? undefined : await selectSightedIn(tx, teamId, baselineScanId, idsOf(known));
     const occurrences = known.flatMap((issue) => {
       const finding = unique.get(issue.fingerprint);
-      return finding ? [occurrenceOf(finding, issue, scanId)] : [];
+      const isNew = before ? !before.has(issue.id) : issue.firstSeenScan === scanId;
+      return finding ? [occurrenceOf(finding, issue, isNew)] : [];
     });
     const inserted = await insertOccurrences(
       tx,
@@ -94,13 +111,38 @@ export function createIngest(clock: Clock, random: Random): Ingest {
       .map(({ draft, severity }) => ({ severity, isNew: draft.is_new }));
   };
 
-  function occurrenceOf(finding: IdentifiedFinding, issue: KnownIssue, scanId: string) {
+  /** Issues that an earlier fingerprint version knows: they take the new fingerprint and keep everything else. */
+  async function knownByFormerKey(
+    tx: Tx,
+    teamId: TeamId,
+    findings: ReadonlyMap<string, IdentifiedFinding>,
+    known: readonly KnownIssue[],
+    now: Date,
+  ): Promise<KnownIssue[]> {
+    const have = new Set(known.map((issue) => issue.fingerprint));
+    const wanted = new Map(
+      Array.from(findings.values()).flatMap(({ fingerprint, formerFingerprints = [] }) =>
+        have.has(fingerprint) ? [] : formerFingerprints.map((former) => [former, fingerprint] as const),
+      ),
+    );
+    if (wanted.size === 0) return [];
+    const found = (await findIssues(tx, teamId, [...wanted.keys()])).map((issue) => ({
+      ...issue,
+      fingerprint: wanted.get(issue.fingerprint)!,
+    }));
+    const taken = new Map(found.map((issue) => [issue.fingerprint, issue]));
+    const keys = Array.from(taken.values(), ({ id, fingerprint }) => ({ id, fingerprint }));
+    await rekeyIssues(tx, teamId, keys, versions.at(-1)!.number, now);
+    return [...taken.values()];
+  }
+
+  function occurrenceOf(finding: IdentifiedFinding, issue: KnownIssue, isNew: boolean) {
     return {
       severity: finding.severity,
       draft: {
         id: newId<"occurrence">(clock, random),
         issue_id: issue.id,
-        is_new: issue.firstSeenScan === scanId,
+        is_new: isNew,
         severity_score: issue.overrideScore ?? finding.severityScore,
         location: storableTree(finding.location),
         trace: finding.trace ? storableTree(finding.trace) : null,
@@ -108,6 +150,10 @@ export function createIngest(clock: Clock, random: Random): Ingest {
       },
     };
   }
+}
+
+function idsOf(issues: readonly KnownIssue[]): string[] {
+  return issues.map(({ id }) => id);
 }
 
 function storableTree(value: object): unknown {

@@ -12,6 +12,7 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
   const { severityAtLeast } = query;
   const filter: OccurrenceFilter = {
     ...(query.scanIds && { scanIds: query.scanIds }),
+    ...(query.diff && { diff: query.diff }),
     ...(query.scoreExactly !== undefined && { scoreExactly: asStored(query.scoreExactly) }),
     ...(query.scoreAtLeast !== undefined && { scoreAtLeast: asStored(query.scoreAtLeast) }),
     ...(query.cwe !== undefined && { cwe: query.cwe }),

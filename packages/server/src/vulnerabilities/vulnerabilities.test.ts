@@ -26,6 +26,7 @@ describe("ingest and list", () => {
       random: systemRandom,
       events: { emitEach: async () => {} },
       audit: { record: async () => {} },
+      countDiff: async () => {},
     });
   });
   afterAll(() => database.close());

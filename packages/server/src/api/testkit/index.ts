@@ -18,6 +18,7 @@ import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
 import { createReports } from "../../reports/index.ts";
 import {
+  addDiffCounts,
   createScanning,
   type Scan,
   type Scanning,
@@ -74,7 +75,11 @@ export async function testServer(
   const { kernel, database } = test;
   const ports = { db: database.db, clock: systemClock, random: systemRandom };
   const dataFolder = await mkdtemp(join(tmpdir(), "gw-api-"));
-  const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({ ...ports, ...kernel });
+  const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({
+    ...ports,
+    ...kernel,
+    countDiff: addDiffCounts,
+  });
   const sealer = await openSealer(join(dataFolder, "master.key"), systemRandom);
   const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets: [] });
   const scanning = createScanning({

@@ -11,6 +11,7 @@ export class CoverageBook {
   readonly #excluded: Gap[] = [];
   readonly #counts = new Map<string, number>();
   readonly #untold = new Set<string>();
+  readonly #ran = new Map<string, { readonly version: string; readonly rules: readonly string[] }>();
   readonly #covered = new Map<string, Set<string>>();
 
   miss({ engine, place, affects }: Gap, isExcluded: boolean): void {
@@ -28,6 +29,10 @@ export class CoverageBook {
     this.#covered.set(engine, paths);
   }
 
+  apply(engine: string, version: string, rules: readonly string[]): void {
+    this.#ran.set(engine, { version, rules });
+  }
+
   statement(completedEngines: readonly EngineId[]): ScanCoverage {
     return {
       completedEngines,
@@ -35,6 +40,7 @@ export class CoverageBook {
       excluded: this.#excluded,
       untold: [...this.#untold],
       covered: this.#covered,
+      ran: this.#ran,
     };
   }
 }

@@ -41,10 +41,17 @@ export class AttemptLost extends Error {}
 const notesKept = 1000;
 const databaseAway = { deadlineSeconds: 120, firstDelayMs: 100, maxDelayMs: 2000, isTransient: isConnectionLoss };
 
+export interface RecordedScan {
+  readonly targetId: string;
+  readonly baselineScanId: string | null;
+  readonly stages: readonly Stage[];
+}
+
 export class Recorder {
   readonly #deps: RecorderDeps;
   readonly #attempt: Attempt;
   readonly #targetId: string;
+  readonly #baselineScanId: string | null;
   readonly #stages: Map<string, Stage>;
   readonly #results = new Map<EngineId, EngineResult>();
   readonly #statistics: Record<string, number> = {};
@@ -55,10 +62,11 @@ export class Recorder {
   #message = "Starting";
   #percent = 0;
 
-  constructor(deps: RecorderDeps, attempt: Attempt, targetId: string, stages: readonly Stage[]) {
+  constructor(deps: RecorderDeps, attempt: Attempt, { targetId, baselineScanId, stages }: RecordedScan) {
     this.#deps = deps;
     this.#attempt = attempt;
     this.#targetId = targetId;
+    this.#baselineScanId = baselineScanId;
     this.#stages = new Map(stages.map((stage) => [stage.engine, { ...stage, status: "waiting", done: 0 }]));
   }
 
@@ -157,6 +165,9 @@ export class Recorder {
 
   #engine(event: Extract<RunEvent, { type: "engine" }>): void {
     const now = this.#deps.clock.now().toISOString();
+    if (event.status === "completed" && event.rules && event.version !== undefined) {
+      this.#coverage.apply(event.engine, event.version, event.rules);
+    }
     const stage = this.#stages.get(event.engine);
     if (!stage) return;
     if (event.status === "running") {
@@ -210,7 +221,13 @@ export class Recorder {
   async #store(tx: Tx, findings: readonly IdentifiedFinding[], notes: readonly CoverageRow[]): Promise<void> {
     const { teamId, id } = this.#attempt;
     if (findings.length > 0) {
-      const added = await this.#deps.sink(tx, { teamId, scanId: id, targetId: this.#targetId, findings });
+      const added = await this.#deps.sink(tx, {
+        teamId,
+        scanId: id,
+        targetId: this.#targetId,
+        ...(this.#baselineScanId !== null && { baselineScanId: this.#baselineScanId }),
+        findings,
+      });
       const counts: Counts = {};
       for (const { severity, isNew } of added) {
         for (const name of [severity, "total", isNew ? "new" : "persisting"] as const)

@@ -51,12 +51,15 @@ const databaseAway = { deadlineSeconds: 300, firstDelayMs: 100, maxDelayMs: 2000
  */
 export async function runScanJob(deps: RunDeps, job: JobRun, stop: AbortController): Promise<void> {
   const { clock, db, log } = deps;
-  const row = await retry(clock, databaseAway, () =>
-    inTransaction(db, (tx) => claimScan(tx, job.subjectId as ScanId, job.attempt, clock.now())),
-  );
+  const claim = () => inTransaction(db, (tx) => claimScan(tx, job.subjectId as ScanId, job.attempt, clock.now()));
+  const row = await retry(clock, databaseAway, claim);
   if (!row) return; // it ended while it waited
   const attempt: Attempt = { teamId: row.team_id, id: row.id, attempt: job.attempt };
-  const recorder = new Recorder(deps, attempt, row.target_id, row.stages);
+  const recorder = new Recorder(deps, attempt, {
+    targetId: row.target_id,
+    baselineScanId: row.baseline_scan_id,
+    stages: row.stages,
+  });
   const outcome = await runAttempt(deps, row, attempt, recorder, stop);
   if (outcome === undefined) return;
   const end = () => inTransaction(db, (tx) => endScan(tx, deps, attempt, outcome, clock.now(), recorder.coverage()));

@@ -6,6 +6,7 @@ import type { ScanCoverage } from "../sink.ts";
 import { type AdmissionDeps, releasePlace } from "./admission.ts";
 import { isOfBaseline } from "./baseline.ts";
 import type { ScansDeps } from "./deps.ts";
+import { setIsBaseline } from "./diff-store.ts";
 import { profilesCoveredBy } from "./profile.ts";
 import { getScan, requireScan } from "./read.ts";
 import { type Attempt, finishScan, type Outcome } from "./run-store.ts";
@@ -62,6 +63,8 @@ export async function endScan(
   const row = await finishScan(tx, attempt.teamId, attempt, outcome, now);
   if (!row) return false;
   if (row.started_at) {
+    const isBaseline = await isOfBaseline(tx, row);
+    await setIsBaseline(tx, row.team_id, row.id, isBaseline);
     await deps.scanEnded(tx, {
       teamId: row.team_id,
       scanId: row.id,
@@ -69,7 +72,8 @@ export async function endScan(
       targetLabel: row.target_label,
       profile: row.profile,
       coveredProfiles: profilesCoveredBy(row.profile),
-      isBaseline: await isOfBaseline(tx, row),
+      isBaseline,
+      ...(row.baseline_scan_id !== null && { baselineScanId: row.baseline_scan_id }),
       startedAt: row.started_at,
       ...(outcome.status === "completed" && coverage && { coverage }),
     });

@@ -3,6 +3,7 @@ export { type AdmissionDeps, recountAdmission } from "./admission.ts";
 export { cancelChannel, cancelScan, endScan } from "./cancel.ts";
 export { createScan } from "./create.ts";
 export type { ScansDeps } from "./deps.ts";
+export { addDiffCounts } from "./diff-store.ts";
 export { budgetSeconds } from "./estimate.ts";
 export { scansMigrations } from "./migrations/index.ts";
 export { getScan, listScans, requireScan } from "./read.ts";

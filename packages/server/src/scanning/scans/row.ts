@@ -38,6 +38,8 @@ export interface ScanRow {
   readonly status_message: string | null;
   readonly partial: boolean;
   readonly commit_id: string | null;
+  readonly baseline_scan_id: string | null;
+  readonly languages: readonly string[];
   readonly percent: number;
   readonly stage: string;
   readonly message: string;
@@ -58,7 +60,7 @@ export interface ScanRow {
 }
 
 /** Absent members are 0. */
-export type Counts = Partial<Record<keyof SeverityCounts | "new" | "persisting", number>>;
+export type Counts = Partial<Record<keyof SeverityCounts | "new" | "persisting" | "fixed", number>>;
 
 export interface CoverageRow extends CoverageNote {
   readonly isExcluded: boolean;
@@ -92,7 +94,13 @@ export function scanOf(row: ScanRow, now: Date, coverage: readonly CoverageRow[]
     partial: row.partial,
     progress: { percent: row.percent, current: row.percent, total: 100, stage: row.stage, message: row.message },
     stages: row.stages,
-    counts: { critical, high, medium, low, info, total, new: row.counts.new ?? 0, persisting },
+    counts: {
+      ...{ critical, high, medium, low, info, total, persisting },
+      new: row.counts.new ?? 0,
+      fixed: row.counts.fixed ?? 0,
+    },
+    baselineScanId: row.baseline_scan_id,
+    languages: row.languages,
     score: row.score,
     scoreVersion: row.score_version,
     scoreDetail: row.score_detail,

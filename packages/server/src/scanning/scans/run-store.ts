@@ -3,6 +3,7 @@ import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { ScanId, ScanStatus } from "../contract.ts";
+import { setBaseline } from "./diff-store.ts";
 import type { Counts, CoverageRow, ScanRow } from "./row.ts";
 
 /** One attempt at one scan. */
@@ -32,8 +33,10 @@ export async function claimScan(allTeams: Tx, id: ScanId, attempt: number, now: 
       last_output_at = ${now}, not_covered = 0, excluded = 0, stage = 'Starting', message = 'Starting'
     WHERE id = ${id} AND status IN ('queued', 'running') AND attempt <= ${attempt}
     RETURNING *`.execute(allTeams);
-  if (rows[0]) await sql`DELETE FROM scans_coverage WHERE scan_id = ${id}`.execute(allTeams);
-  return rows[0];
+  const [row] = rows;
+  if (!row) return undefined;
+  await sql`DELETE FROM scans_coverage WHERE scan_id = ${id}`.execute(allTeams);
+  return { ...row, baseline_scan_id: row.baseline_scan_id ?? (await setBaseline(allTeams, row.team_id, row)) };
 }
 
 /** Locks the scan for a write of this attempt. @returns false when the attempt no longer holds it */

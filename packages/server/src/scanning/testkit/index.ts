@@ -17,6 +17,7 @@ import { kernelMigrations } from "../../kernel/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
 import {
+  addDiffCounts,
   createScanning,
   type NewScan,
   type Scan,
@@ -76,7 +77,8 @@ export async function testbed(
       ...ports,
       events,
       audit,
-      scanEnded: createVulnerabilities({ ...ports, events, audit }).scanEnded,
+      countDiff: addDiffCounts,
+      scanEnded: createVulnerabilities({ ...ports, events, audit, countDiff: addDiffCounts }).scanEnded,
       allowTargets,
       concurrentScans: async () => options.concurrentScans ?? null,
       sendJob: (tx: Parameters<typeof jobs.send>[0], scanId: string) => jobs.send(tx, scanQueue.name, scanId),

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createJudge, type Gap, type IssuePlace, type ScanCoverage } from "./coverage.ts";
 
 const whole: ScanCoverage = {
@@ -60,4 +60,33 @@ it("knows the path of a URL, and that a page hides no other", () => {
     "not_seen",
   );
   expect(judge({ ...site, notCovered: [gap("https://example.com/ ", { engine: "web" })] }, page)).toBe(undefined);
+});
+
+describe("rules that ran", () => {
+  const coverage = (ran: ReadonlyMap<string, { version: string; rules: readonly string[] }>): ScanCoverage => ({
+    completedEngines: ["code"],
+    notCovered: [],
+    excluded: [],
+    untold: [],
+    covered: new Map(),
+    ran,
+  });
+  const ran = (...rules: string[]) => new Map([["code", { version: "2", rules }]]);
+  const verdict = (ruleId: string, rules: Parameters<typeof coverage>[0]) =>
+    createJudge(coverage(rules), "example.com/x")({ engine: "code", ruleId, path: "a.ts" });
+
+  it("a rule that was removed, renamed or switched off fixes nothing", () => {
+    expect(verdict("code.sql-injection", ran("code.sql-injection"))).toBe("not_seen");
+    expect(verdict("code.sql-injection", ran("code.sql-injection-2"))).toBe("unknown");
+    expect(verdict("code.sql-injection", ran())).toBe("unknown");
+    expect(verdict("code.sql-injection", new Map())).toBe("not_seen");
+  });
+
+  it("a report of one tool says nothing about another's rules, nor an engine of ours about them", () => {
+    expect(verdict("othertool/x1", ran("tool/*"))).toBeUndefined();
+    expect(verdict("tool/x1", ran("tool/*"))).toBe("not_seen");
+    expect(verdict("tool/x1", ran("code.sql-injection"))).toBeUndefined();
+    expect(verdict("tool/x1", new Map())).toBeUndefined();
+    expect(verdict("code.sql-injection", ran("tool/*"))).toBe("unknown");
+  });
 });

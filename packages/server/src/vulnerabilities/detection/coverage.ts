@@ -9,6 +9,12 @@ export interface Gap {
   readonly affects?: readonly string[];
 }
 
+/** The rules that a completed engine applied. An entry that ends in `/*` stands for all that begin so. */
+export interface RanRules {
+  readonly version: string;
+  readonly rules: readonly string[];
+}
+
 /** What a completed scan says about what it covered. */
 export interface ScanCoverage {
   /** Engines that came to their end. */
@@ -21,6 +27,8 @@ export interface ScanCoverage {
   readonly untold: readonly string[];
   /** For engines that choose what they look at (pages of a site): the paths they looked at, and nothing else. */
   readonly covered: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By engine; one that is missing applied every rule of its own. */
+  readonly ran?: ReadonlyMap<string, RanRules>;
 }
 
 /** Where an issue is, as far as coverage knows places. */
@@ -31,16 +39,15 @@ export interface IssuePlace {
   readonly path: string;
 }
 
+export type Judge = (issue: IssuePlace) => "not_seen" | "unknown" | undefined;
+
 /**
  * Makes the function that judges an issue which a completed scan did not see. In doubt it says nothing: a place that can
  * be no path (a rule, a stage, the target itself) stands for everything that its engine looks at.
  *
- * @returns `not_seen`, `unknown` when its place is left out by rule, `undefined` when the scan says nothing about it
+ * @returns `not_seen`, `unknown` when its place is left out by rule or its rule no longer runs, `undefined` when the scan says nothing about it
  */
-export function createJudge(
-  coverage: ScanCoverage,
-  targetLabel: string,
-): (issue: IssuePlace) => "not_seen" | "unknown" | undefined {
+export function createJudge(coverage: ScanCoverage, targetLabel: string): Judge {
   const engines = new Set<string>(coverage.completedEngines);
   const untold = new Set(coverage.untold.flatMap((engine) => (isEngine(engine) ? engine : engineIds)));
   const vague = coverage.notCovered.filter(({ place }) => mayBeNoPath(place, targetLabel));
@@ -50,9 +57,24 @@ export function createJudge(
     if (!engines.has(issue.engine) || untold.has(issue.engine)) return undefined;
     if (isHidden(issue) || vague.some((gap) => concerns(gap, issue))) return undefined;
     if (isExcluded(issue)) return "unknown";
+    if (!applied(coverage, issue)) return isForeign(issue) ? undefined : "unknown";
     const looked = coverage.covered.get(issue.engine);
     return looked === undefined || looked.has(issue.path) ? "not_seen" : undefined;
   };
+}
+
+/** Whether the issue's rule was among those that ran: one that was removed or switched off fixes nothing. */
+function applied({ ran }: ScanCoverage, issue: IssuePlace): boolean {
+  const rules = ran?.get(issue.engine)?.rules;
+  if (rules === undefined) return !isForeign(issue);
+  return rules.some(
+    (rule) => rule === issue.ruleId || (rule.endsWith("/*") && issue.ruleId.startsWith(rule.slice(0, -1))),
+  );
+}
+
+/** A rule of another tool, `tool/rule`: our engines say nothing about it, and their rules hold no slash. */
+function isForeign({ ruleId }: IssuePlace): boolean {
+  return ruleId.includes("/");
 }
 
 function gapIndex(gaps: readonly Gap[]): (issue: IssuePlace) => boolean {

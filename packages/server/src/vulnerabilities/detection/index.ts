@@ -1,4 +1,6 @@
-/** What scans say about issues: seen, not seen, unknown. Facts only: it decides nothing and overwrites no decision. */
-export type { EndedScan, ScanEnded } from "./contract.ts";
+/** What scans say about issues: judged when a scan has ended, in batches, from what it covered. */
+export type { CountDiff, DetectionDeps, DiffCounts, EndedScan, ScanEnded } from "./contract.ts";
+export { rollUp } from "./merged.ts";
+export { saveRollUps } from "./merged-store.ts";
 export { detectionMigrations } from "./migrations/index.ts";
-export { createScanEnded } from "./scan-ended.ts";
+export { createScanEnded, judgePending } from "./scan-ended.ts";

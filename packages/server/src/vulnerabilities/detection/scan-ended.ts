@@ -1,93 +1,55 @@
 /**
- * What the end of a scan means for the issues of its target. What it saw is seen; what it did not see is gone only where
- * it looked. A row is written, and an event leaves, only where something changes.
+ * What the end of a scan means for the issues of its target. It is written down in the transaction that ends the scan and
+ * judged in batches: the first ones there and then, the rest in transactions of their own that any process may go on with.
  */
-import type { Clock } from "@gatewatch/base/clock";
-import type { Tx } from "@gatewatch/base/db";
-import type { Events } from "../../kernel/events/index.ts";
-import { type IssueStatus, projectStatus } from "../decisions/index.ts";
-import type { EndedScan, ScanEnded } from "./contract.ts";
-import { createJudge } from "./coverage.ts";
-import { nextFacts } from "./next-facts.ts";
-import {
-  type IssueFacts,
-  insertScan,
-  lockSighted,
-  lockUnsighted,
-  markSideBranchOnly,
-  saveDetection,
-  type Verdict,
-} from "./store.ts";
+import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
+import type { TeamId } from "../../kernel/actor.ts";
+import type { DetectionDeps, EndedScan, ScanEnded } from "./contract.ts";
+import { judgeBatch } from "./judge-batch.ts";
+import { insertScan, lockPending, type Phase, saveJudged, selectPending } from "./scan-store.ts";
+import { markSideBranchOnly } from "./store.ts";
 
-export interface DetectionDeps {
-  readonly clock: Clock;
-  readonly events: Pick<Events, "emitEach">;
-}
+const scansAtOnce = 100;
 
 /** Makes the function that hears of each ended scan, once, in the transaction that ends it. */
-export function createScanEnded({ clock, events }: DetectionDeps): ScanEnded {
+export function createScanEnded(deps: DetectionDeps): ScanEnded {
   return async (tx, scan) => {
-    await insertScan(tx, scan.teamId, scan);
-    if (!scan.isBaseline) return markSideBranchOnly(tx, scan.teamId, scan.scanId);
-    const now = clock.now();
-    const changes = [
-      ...(await lockSighted(tx, scan.teamId, scan, now)).flatMap((issue) => changeOf(issue, "seen", scan)),
-      ...(await unsighted(tx, scan, now)),
-    ];
-    await saveDetection(
-      tx,
-      scan.teamId,
-      scan.scanId,
-      changes.map(({ after }) => after),
-    );
-    for (const type of ["issue.fixed", "issue.reopened"] as const) {
-      const told = changes.filter((change) => eventOf(change) === type);
-      await events.emitEach(
-        tx,
-        scan.teamId,
-        type,
-        told.map(({ after }) => ({
-          issueId: after.id,
-          scanId: scan.scanId,
-          targetId: scan.targetId,
-          status: projectStatus(after),
-        })),
-      );
-    }
+    if (!(await insertScan(tx, scan.teamId, scan, firstPhase(scan)))) return;
+    if (!scan.isBaseline) await markSideBranchOnly(tx, scan.teamId, scan.scanId);
+    // Small scans are judged here: as long as a batch does all that its phase asks for.
+    for (let isWhole = true; isWhole; ) isWhole = (await judgeNext(tx, deps, scan.teamId, scan.scanId)) === "phase";
   };
 }
 
-interface Change {
-  readonly before: IssueFacts;
-  readonly after: IssueFacts;
+/** Goes on with every scan that is not judged to its end, one short transaction after another. @returns batches done */
+export async function judgePending(deps: DetectionDeps & { readonly db: Db }): Promise<number> {
+  let batches = 0;
+  for (const { teamId, scanId } of await selectPending(deps.db, scansAtOnce)) {
+    for (let step: Step = "batch"; step !== "nothing"; ) {
+      step = await inTransaction(deps.db, (tx) => judgeNext(tx, deps, teamId, scanId));
+      if (step !== "nothing") batches++;
+    }
+  }
+  return batches;
 }
 
-async function unsighted(tx: Tx, scan: EndedScan, now: Date): Promise<Change[]> {
-  if (!scan.coverage || scan.coverage.completedEngines.length === 0) return [];
-  const verdictOf = createJudge(scan.coverage, scan.targetLabel);
-  const candidates = await lockUnsighted(tx, scan.teamId, scan, scan.coverage.completedEngines, now);
-  return candidates.flatMap((issue) => {
-    const verdict = verdictOf(issue);
-    return verdict === undefined ? [] : changeOf(issue, verdict, scan);
-  });
+/** `nothing` = it is done, or not ours to do now. */
+type Step = "nothing" | "batch" | "phase";
+
+async function judgeNext(tx: Tx, deps: DetectionDeps, teamId: TeamId, scanId: string): Promise<Step> {
+  const scan = await lockPending(tx, teamId, scanId);
+  if (!scan) return "nothing";
+  const cursor = await judgeBatch(tx, deps, scan);
+  await saveJudged(tx, teamId, scanId, { phase: cursor ? scan.phase : after(scan.phase), cursor });
+  return cursor ? "batch" : "phase";
 }
 
-function changeOf(before: IssueFacts, verdict: Verdict, { startedAt, profile }: EndedScan): Change[] {
-  const after = { ...before, ...nextFacts(before, verdict, { startedAt, isRecheck: profile === "recheck" }) };
-  const isSame =
-    after.detection === before.detection &&
-    after.sinceDecision === before.sinceDecision &&
-    after.isRechecked === before.isRechecked;
-  return isSame ? [] : [{ before, after }];
+function firstPhase({ isBaseline, coverage }: EndedScan): Phase {
+  if (isBaseline) return "seen";
+  return coverage ? "gone" : "done";
 }
 
-/** A return under a valid acceptance is silent, and so is a claim that is confirmed. */
-function eventOf({ before, after }: Change): "issue.fixed" | "issue.reopened" | undefined {
-  const [from, to] = [projectStatus(before), projectStatus(after)];
-  if (!isGone(from) && isGone(to)) return "issue.fixed";
-  return isGone(from) && (to === "open" || to === "in_progress") ? "issue.reopened" : undefined;
-}
-
-function isGone(status: IssueStatus): boolean {
-  return status === "fixed" || status === "fix_verified";
+function after(phase: Phase): Phase {
+  const order: readonly Phase[] = ["seen", "unseen", "merged", "gone", "done"];
+  return order[order.indexOf(phase) + 1] ?? "done";
 }

@@ -19,11 +19,11 @@ export async function resolveIds(
   ids: readonly string[],
 ): Promise<{ readonly asked: string; readonly id: string }[]> {
   const { rows } = await sql<{ asked: string; id: string }>`
-    SELECT id AS asked, id FROM issues_issue WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])
+    SELECT id AS asked, coalesce(merged_into, id) AS id FROM issues_issue WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])
     UNION ALL
-    SELECT id AS asked, issue_id AS id FROM occurrences_occurrence WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])`.execute(
-    tx,
-  );
+    SELECT o.id AS asked, coalesce(i.merged_into, i.id) AS id
+    FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
+    WHERE o.team_id = ${teamId} AND o.id = ANY (${ids}::uuid[])`.execute(tx);
   return rows;
 }
 
@@ -47,7 +47,8 @@ export async function applyStatus(
 ): Promise<void> {
   await sql`
     UPDATE issues_issue SET decision = ${decision.status}, decided_at = ${decision.madeAt},
-      decision_expires_at = ${decision.expiresAt}, since_decision = 'nothing', version = version + 1
+      decision_expires_at = ${decision.expiresAt}, since_decision = 'nothing',
+      part_since_decision = CASE WHEN part_detection IS NULL THEN NULL ELSE 'nothing' END, version = version + 1
     WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])`.execute(tx);
 }
 
@@ -76,7 +77,7 @@ export async function selectExpired(
   limit: number,
 ): Promise<{ readonly teamId: TeamId; readonly id: string }[]> {
   const { rows } = await sql<{ teamId: TeamId; id: string }>`
-    SELECT team_id AS "teamId", id FROM issues_issue WHERE decision_expires_at <= ${now} ORDER BY decision_expires_at LIMIT ${limit}`.execute(
+    SELECT team_id AS "teamId", id FROM issues_issue WHERE decision_expires_at <= ${now} AND merged_into IS NULL ORDER BY decision_expires_at LIMIT ${limit}`.execute(
     allTeams,
   );
   return rows;

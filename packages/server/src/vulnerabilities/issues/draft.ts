@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { fingerprintVersion, type IdentifiedFinding, pathOf } from "@gatewatch/engines/findings";
+import { type IdentifiedFinding, movedKeyOf, pathOf } from "@gatewatch/engines/findings";
 
 /** A row for `issues_issue` in column spelling. Hashes are hex. */
 export interface IssueDraft {
@@ -9,6 +9,11 @@ export interface IssueDraft {
   readonly fingerprint_version: number;
   readonly engine: string;
   readonly rule_id: string;
+  readonly family: string;
+  readonly anchor: string;
+  readonly ordinal: number;
+  /** Hex. */
+  readonly moved_key: string | null;
   readonly path: string;
   readonly category: string;
   readonly cwe: readonly string[];
@@ -37,6 +42,7 @@ export interface DraftContext {
   readonly targetId: string;
   readonly scanId: string;
   readonly observedAt: Date;
+  readonly fingerprintVersion: number;
 }
 
 /** The texts of a finding, named by their hash. */
@@ -57,14 +63,19 @@ export function proseOf(finding: IdentifiedFinding): ProseDraft {
 /** What an issue made from this finding would be. */
 export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: DraftContext): IssueDraft {
   const { severity, severityScore, confidence, cwe, category, cvss } = finding;
+  const movedKey = movedKeyOf(finding);
   const vector = cvss?.v40 ?? cvss?.v31 ?? null;
   return {
     id: context.issueId,
     target_id: context.targetId,
     fingerprint: finding.fingerprint,
-    fingerprint_version: fingerprintVersion,
+    fingerprint_version: context.fingerprintVersion,
     engine: finding.engine,
     rule_id: finding.ruleId,
+    family: finding.family ?? finding.ruleId,
+    anchor: storable(finding.anchor),
+    ordinal: finding.ordinal ?? 0,
+    moved_key: movedKey,
     path: storable(pathOf(finding.location)),
     category,
     cwe,
@@ -73,7 +84,19 @@ export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: 
     cvss_vector: vector,
     confidence,
     prose: prose.hash,
-    attributes: sha256(JSON.stringify([severity, severityScore, confidence, cwe, category, vector, prose.hash])),
+    attributes: sha256(
+      JSON.stringify([
+        finding.ruleId,
+        severity,
+        severityScore,
+        confidence,
+        cwe,
+        category,
+        vector,
+        prose.hash,
+        movedKey,
+      ]),
+    ),
     first_seen_scan: context.scanId,
     created_at: context.observedAt.toISOString(),
   };

@@ -9,6 +9,15 @@ export {
   selectExpired,
 } from "./decide-store.ts";
 export { type DraftContext, type IssueDraft, issueOf, type ProseDraft, proseOf, storable } from "./draft.ts";
+export {
+  clearPart,
+  keepPart,
+  lockMergeable,
+  type MergeableIssue,
+  pointTo,
+  selectParts,
+} from "./merge-store.ts";
 export { issuesMigrations } from "./migrations/index.ts";
 export { countIssues, selectIssue, selectIssueIds, selectIssues } from "./read-store.ts";
+export { type KeyedIssue, refuseRekey, rekeyIssues, selectOldKeys, selectTargetsWithOldKeys } from "./rekey-store.ts";
 export { findIssues, insertIssues, insertProse, type KnownIssue, updateAttributes } from "./store.ts";

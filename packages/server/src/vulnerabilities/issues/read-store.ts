@@ -25,8 +25,9 @@ const withSighting = sql`
 export async function selectIssue(db: Db, teamId: TeamId, id: string, now: Date): Promise<StoredIssue | undefined> {
   const { rows } = await sql<StoredIssue>`
     SELECT ${columns(now)} FROM issues_issue i ${withSighting}
-    WHERE i.team_id = ${teamId} AND i.id = coalesce(
-      (SELECT issue_id FROM occurrences_occurrence WHERE team_id = ${teamId} AND id = ${id}), ${id})`.execute(db);
+    WHERE i.team_id = ${teamId} AND i.id = (SELECT coalesce(n.merged_into, n.id) FROM issues_issue n
+      WHERE n.team_id = ${teamId} AND n.id = coalesce(
+        (SELECT issue_id FROM occurrences_occurrence WHERE team_id = ${teamId} AND id = ${id}), ${id}))`.execute(db);
   return rows[0];
 }
 
@@ -103,5 +104,5 @@ function issuesThatFit(teamId: TeamId, filter: IssueFilter, now: Date): RawBuild
     parts.push(sql`AND strpos(lower(concat_ws(' ', p.title, i.rule_id, i.path)), ${text.toLowerCase()}) > 0`);
   }
   const texts = text === undefined ? sql`` : sql`JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose`;
-  return sql`issues_issue i ${texts} WHERE i.team_id = ${teamId} ${sql.join(parts, sql` `)}`;
+  return sql`issues_issue i ${texts} WHERE i.team_id = ${teamId} AND i.merged_into IS NULL ${sql.join(parts, sql` `)}`;
 }

@@ -30,13 +30,15 @@ export async function insertProse(tx: Tx, teamId: TeamId, prose: readonly ProseD
 /** Inserts the issues that the team does not have; says nothing of the others. Sorted, so that two scans cannot deadlock. */
 export async function insertIssues(tx: Tx, teamId: TeamId, drafts: readonly IssueDraft[]): Promise<void> {
   await sql`
-    INSERT INTO issues_issue (id, team_id, target_id, fingerprint, fingerprint_version, engine, rule_id, path, category, cwe,
+    INSERT INTO issues_issue (id, team_id, target_id, fingerprint, fingerprint_version, engine, rule_id, family, anchor, ordinal, moved_key, path, category, cwe,
       severity, severity_score, cvss_vector, confidence, prose, attributes, first_seen_scan, created_at)
-    SELECT i.id, ${teamId}, i.target_id, decode(i.fingerprint, 'hex'), i.fingerprint_version, i.engine, i.rule_id, i.path, i.category,
+    SELECT i.id, ${teamId}, i.target_id, decode(i.fingerprint, 'hex'), i.fingerprint_version, i.engine, i.rule_id,
+      i.family, i.anchor, i.ordinal, decode(i.moved_key, 'hex'), i.path, i.category,
       ARRAY(SELECT jsonb_array_elements_text(i.cwe)), i.severity, i.severity_score, i.cvss_vector, i.confidence,
       decode(i.prose, 'hex'), decode(i.attributes, 'hex'), i.first_seen_scan, i.created_at
     FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
-      id uuid, target_id uuid, fingerprint text, fingerprint_version smallint, engine text, rule_id text, path text, category text,
+      id uuid, target_id uuid, fingerprint text, fingerprint_version smallint, engine text, rule_id text, family text, anchor text,
+      ordinal integer, moved_key text, path text, category text,
       cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint, prose text, attributes text,
       first_seen_scan uuid, created_at timestamptz)
     ORDER BY i.fingerprint
@@ -60,11 +62,12 @@ export async function updateAttributes(tx: Tx, teamId: TeamId, drafts: readonly 
   if (drafts.length === 0) return;
   await sql`
     UPDATE issues_issue AS known
-    SET cwe = ARRAY(SELECT jsonb_array_elements_text(i.cwe)), category = i.category, severity = i.severity,
+    SET rule_id = i.rule_id, family = i.family, anchor = i.anchor, ordinal = i.ordinal, moved_key = decode(i.moved_key, 'hex'),
+        cwe = ARRAY(SELECT jsonb_array_elements_text(i.cwe)), category = i.category, severity = i.severity,
         severity_score = i.severity_score, cvss_vector = i.cvss_vector, confidence = i.confidence,
         prose = decode(i.prose, 'hex'), attributes = decode(i.attributes, 'hex'), version = known.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
-      fingerprint text, category text, cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint,
+      fingerprint text, rule_id text, family text, anchor text, ordinal integer, moved_key text, category text, cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint,
       prose text, attributes text)
     WHERE known.team_id = ${teamId} AND known.fingerprint = decode(i.fingerprint, 'hex')`.execute(tx);
 }

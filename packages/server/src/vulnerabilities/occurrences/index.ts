@@ -6,4 +6,5 @@ export {
   type OccurrenceDraft,
   type OccurrenceFilter,
   selectFindings,
+  selectSightedIn,
 } from "./store.ts";

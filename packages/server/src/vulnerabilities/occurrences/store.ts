@@ -34,8 +34,22 @@ export async function insertOccurrences(
   return new Set(rows.map((row) => row.issue_id));
 }
 
+/** Which of these issues the scan saw. */
+export async function selectSightedIn(
+  tx: Tx,
+  teamId: TeamId,
+  scanId: string,
+  issueIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ issue_id: string }>`
+    SELECT issue_id FROM occurrences_occurrence
+    WHERE team_id = ${teamId} AND scan_id = ${scanId} AND issue_id = ANY (${issueIds}::uuid[])`.execute(tx);
+  return new Set(rows.map((row) => row.issue_id));
+}
+
 export interface OccurrenceFilter {
   readonly scanIds?: readonly string[];
+  readonly diff?: "new" | "persisting" | "fixed";
   readonly severities?: readonly Severity[];
   readonly scoreExactly?: number;
   readonly scoreAtLeast?: number;
@@ -45,11 +59,11 @@ export interface OccurrenceFilter {
   readonly targetId?: string;
 }
 
-const columns = sql`
-  o.id, o.issue_id AS "issueId", o.scan_id AS "scanId", encode(i.fingerprint, 'hex') AS fingerprint, i.engine, i.rule_id AS "ruleId", i.category, p.title,
+const columns = (diffState: RawBuilder<unknown>) => sql`
+  o.id, coalesce(i.merged_into, i.id) AS "issueId", o.scan_id AS "scanId", encode(i.fingerprint, 'hex') AS fingerprint, i.engine, i.rule_id AS "ruleId", i.category, p.title,
   p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
   i.effective_severity AS severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
-  CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,
+  ${diffState} AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,
   o.evidence, o.observed_at AS "observedAt"`;
 
 /** Occurrences joined with their issues, worst first; `after` is the last row of the page before. */
@@ -63,7 +77,7 @@ export async function selectFindings(
     ? sql`AND (o.severity_score, o.id) < (${page.after.score}::real, ${page.after.id}::uuid)`
     : sql``;
   const { rows } = await sql<FindingRow>`
-    SELECT ${columns}
+    SELECT ${columns(filter.diff === "fixed" ? sql`'fixed'` : sql`CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END`)}
     FROM occurrences_occurrence o
     JOIN issues_issue i ON i.id = o.issue_id
     JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
@@ -84,7 +98,13 @@ export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFi
 
 function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
   const parts: RawBuilder<unknown>[] = [];
-  if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
+  if (filter.diff === "fixed") {
+    parts.push(sql`AND o.id IN (SELECT g.occurrence_id FROM occurrences_gone g
+      WHERE g.team_id = o.team_id AND g.scan_id = ANY (${filter.scanIds ?? []}::uuid[]))`);
+  } else {
+    if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
+    if (filter.diff) parts.push(sql`AND o.is_new = ${filter.diff === "new"}`);
+  }
   if (filter.severities) parts.push(sql`AND i.effective_severity = ANY (${filter.severities}::text[])`);
   if (filter.scoreExactly !== undefined) parts.push(sql`AND o.severity_score = ${filter.scoreExactly}::real`);
   if (filter.scoreAtLeast !== undefined) parts.push(sql`AND o.severity_score >= ${filter.scoreAtLeast}::real`);

@@ -8,7 +8,14 @@ import { sql } from "kysely";
 import type { Principal, TeamId, UserId } from "../../kernel/actor.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel } from "../../kernel/testkit/index.ts";
-import { createVulnerabilities, type EndedScan, type ExpiryDeps, vulnerabilitiesMigrations } from "../index.ts";
+import {
+  type CountDiff,
+  createVulnerabilities,
+  type DiffCounts,
+  type EndedScan,
+  type ExpiryDeps,
+  vulnerabilitiesMigrations,
+} from "../index.ts";
 
 export type Door = ReturnType<typeof createVulnerabilities>;
 type Coverage = NonNullable<EndedScan["coverage"]>;
@@ -23,12 +30,17 @@ export interface TestScan {
   readonly profile?: string;
   readonly coveredProfiles?: readonly string[];
   readonly isBaseline?: boolean;
+  readonly baselineScanId?: string;
+  /** Another version of the room. */
+  readonly door?: Door;
 }
 
 export interface TestIssues {
   readonly test: TestKernel;
   readonly door: Door;
-  readonly deps: ExpiryDeps;
+  readonly deps: ExpiryDeps & { readonly countDiff: CountDiff };
+  /** What judging said of a scan's counts. */
+  diffOf(scanId: string): DiffCounts;
   readonly clock: ReturnType<typeof fixedClock>;
   team(): TestTeam;
   close(): Promise<void>;
@@ -52,7 +64,12 @@ export async function testIssues(): Promise<TestIssues> {
   const test = await testKernel({ rooms: vulnerabilitiesMigrations });
   const { db } = test.database;
   const clock = fixedClock(systemClock.now());
-  const deps = { ...test.kernel, db, clock, random: systemRandom };
+  const diffs = new Map<string, DiffCounts>();
+  const countDiff: CountDiff = async (_tx, _teamId, scanId, { moved, fixed }) => {
+    const before = diffs.get(scanId) ?? { moved: 0, fixed: 0 };
+    diffs.set(scanId, { moved: before.moved + moved, fixed: before.fixed + fixed });
+  };
+  const deps = { ...test.kernel, db, clock, random: systemRandom, countDiff };
   const door = createVulnerabilities(deps);
   const id = <Kind extends string>() => newId<Kind>(clock, systemRandom);
 
@@ -60,6 +77,7 @@ export async function testIssues(): Promise<TestIssues> {
     test,
     door,
     deps,
+    diffOf: (scanId) => diffs.get(scanId) ?? { moved: 0, fixed: 0 },
     clock,
     team() {
       const teamId = id<"team">();
@@ -75,10 +93,11 @@ export async function testIssues(): Promise<TestIssues> {
           coveredProfiles: scan.coveredProfiles ?? [scan.profile ?? "full"],
           isBaseline: scan.isBaseline ?? true,
           startedAt: clock.now(),
+          ...(scan.baselineScanId !== undefined && { baselineScanId: scan.baselineScanId }),
           ...((scan.ended ?? "completed") === "completed" && { coverage: { ...wholeCoverage, ...scan.coverage } }),
         };
         for (const findings of scan.batches ?? [scan.found]) {
-          await inTransaction(db, (tx) => door.ingest(tx, { ...ended, findings }));
+          await inTransaction(db, (tx) => (scan.door ?? door).ingest(tx, { ...ended, findings }));
         }
         clock.advance(1000);
         return { scanId: ended.scanId, end: () => inTransaction(db, (tx) => door.scanEnded(tx, ended)) };
@@ -147,7 +166,7 @@ export function testFinding(number: number, change: Partial<IdentifiedFinding> =
     confidence: 9,
     location: { file: `src/${number}.ts`, line: 3 },
     evidence: { snippet: "key = ****" },
-    anchor: "key",
+    anchor: `key ${number}`,
     fingerprint: number.toString(16).padStart(64, "0"),
     ...change,
   };

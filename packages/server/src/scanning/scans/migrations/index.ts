@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { diff } from "./diff.ts";
 
 /**
  * `scans_scan` is the truth about a scan; the queue only carries its id. `attempt` fences: a write by an older attempt
@@ -86,5 +87,6 @@ CREATE TABLE scans_usage (
       id: "0003_keys_kept_by_the_kernel",
       sql: "ALTER TABLE scans_scan DROP COLUMN idempotency_key, DROP COLUMN idempotency_hash;",
     },
+    diff,
   ],
 };

@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { judging } from "./judging.ts";
 
 /** One row for each scan that ran and ended: which sightings count as evidence, and for which profiles. */
 export const detectionMigrations: RoomMigrations = {
@@ -16,5 +17,6 @@ CREATE TABLE detection_scan (
   started_at timestamptz NOT NULL
 );`,
     },
+    judging,
   ],
 };

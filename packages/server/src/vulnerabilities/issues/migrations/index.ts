@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { identity } from "./identity.ts";
 
 /**
  * `issues_prose` holds each explanation once: thousands of findings of a rule share its text. `attributes` is the hash
@@ -67,5 +68,6 @@ ALTER TABLE issues_issue
 CREATE INDEX issues_issue_worst ON issues_issue (team_id, effective_score DESC, id DESC);
 CREATE INDEX issues_issue_expiry ON issues_issue (decision_expires_at) WHERE decision_expires_at IS NOT NULL;`,
     },
+    identity,
   ],
 };

@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { diff } from "./diff.ts";
 
 /** `severity_score` is the score as seen by the scan: it orders the scan's list without a join. */
 export const occurrencesMigrations: RoomMigrations = {
@@ -31,5 +32,6 @@ CREATE INDEX occurrences_occurrence_issue ON occurrences_occurrence (team_id, is
 UPDATE issues_issue i SET path = coalesce(o.location->>'file', regexp_replace(o.location->>'url', '^[a-z]+://[^/?#]*|[?#].*$', '', 'g'), '')
   FROM occurrences_occurrence o WHERE o.issue_id = i.id AND i.path = '';`,
     },
+    diff,
   ],
 };
