@@ -35,8 +35,10 @@ export async function run(_args: readonly string[]): Promise<void> {
       GATEWATCH_DEFAULT_PLAN: "enterprise" as const,
       GATEWATCH_ADMIN_EMAIL: undefined,
       GATEWATCH_ADMIN_PASSWORD: undefined,
+      GATEWATCH_SMTP_URL: undefined,
+      GATEWATCH_MAIL_FROM: undefined,
     };
-    const outside = { allowTargets: [], publicUrl: "http://127.0.0.1:7100" };
+    const outside = { allowTargets: [], publicUrl: "http://127.0.0.1:7100", sendMail: async () => {} };
     const kernel = await createKernel({ db: pool.db, listener, ...ports, sealer, log: silentLog, config, ...outside });
     const door = createVulnerabilities({ ...kernel, db: pool.db, ...ports, countDiff: async () => {} });
     const teamId = newId<"team">(systemClock, systemRandom);

@@ -40,7 +40,8 @@ export const user = z
     groups: z.array(z.string()),
     is_admin: z.boolean(),
     isAdmin: z.boolean(),
-    provider: z.literal("local"),
+    /** Who vouches for the person: `local`, or the name of an identity provider. */
+    provider: z.string(),
   })
   .meta({ id: "User" });
 
@@ -93,6 +94,9 @@ export const apiKey = z
     last_used_ip: z.string().nullable(),
     expires_at: instant.nullable(),
     is_revoked: z.boolean(),
+    /** An administrator made it for its owner. */
+    is_admin_provisioned: z.boolean(),
+    owner_id: z.uuid(),
   })
   .meta({ id: "ApiKey" });
 

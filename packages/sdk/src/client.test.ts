@@ -24,6 +24,8 @@ const key = {
   created_at: "2026-11-21T10:41:02.000Z",
   last_used_at: null,
   last_used_ip: null,
+  is_admin_provisioned: false,
+  owner_id: "0190d5c8-0000-7000-8000-000000000001",
   expires_at: null,
   is_revoked: false,
 };

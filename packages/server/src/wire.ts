@@ -10,7 +10,7 @@ import { engineIds } from "@gatewatch/engines/findings";
 import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
 import { createScm, type Scm } from "./integrations/scm/index.ts";
-import { createKernel, type Kernel } from "./kernel/index.ts";
+import { createKernel, type Kernel, mailQueue, startKeeping } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
 import { createReports, type Reports } from "./reports/index.ts";
 import {
@@ -35,27 +35,26 @@ export interface Rooms {
   startWorker(): Promise<Worker>;
 }
 
-/** Makes just the kernel, for an operator's command. */
-export function wireKernel({ pool, listener, sealer }: Platform, config: ServerConfig, log: Log): Promise<Kernel> {
-  return createKernel({
-    db: pool.db,
-    clock: systemClock,
-    random: systemRandom,
-    sealer,
-    log,
-    listener,
-    config,
-    allowTargets: config.GATEWATCH_ALLOW_TARGETS,
-    publicUrl: config.GATEWATCH_PUBLIC_URL ?? `http://${config.GATEWATCH_HOST}:${config.GATEWATCH_PORT}`,
-  });
+/** Makes just the kernel: for an operator's command, which sends no mail. */
+export function wireKernel(
+  { pool, listener, sealer }: Platform,
+  config: ServerConfig,
+  log: Log,
+  sendMail: Parameters<typeof createKernel>[0]["sendMail"] = async () => {},
+): Promise<Kernel> {
+  const { GATEWATCH_HOST: host, GATEWATCH_PORT: port, GATEWATCH_PUBLIC_URL: known } = config;
+  const publicUrl = (known ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`).replace(/\/+$/, "");
+  const ports = { db: pool.db, clock: systemClock, random: systemRandom, log, listener, sealer };
+  const allowTargets = config.GATEWATCH_ALLOW_TARGETS;
+  return createKernel({ ...ports, config, allowTargets, publicUrl, sendMail });
 }
 
 /** Makes every room on an open platform. */
 export async function wire(platform: Platform, config: ServerConfig, log: Log): Promise<Rooms> {
   const { pool, databaseUrl, listener, sealer } = platform;
   const ports = { db: pool.db, clock: systemClock, random: systemRandom, log };
-  const kernel = await wireKernel(platform, config, log);
-  const jobs = await startJobs(databaseUrl, [scanQueue], log);
+  const jobs = await startJobs(databaseUrl, [mailQueue, scanQueue], log);
+  const kernel = await wireKernel(platform, config, log, (tx, id) => jobs.send(tx, mailQueue.name, id));
   const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({
     ...ports,
     events: kernel.events,
@@ -108,9 +107,12 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
       });
+      await jobs.work(mailQueue, ({ subjectId, signal }) => kernel.mail.deliver(subjectId, signal));
       const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
       const judging = startJudging({ ...ports, events: kernel.events, countDiff: addDiffCounts });
-      return { stop: () => Promise.all([expiry.stop(), judging.stop(), worker.stop()]).then(() => {}) };
+      const keeping = startKeeping(kernel, systemClock, log);
+      const running = [expiry, judging, keeping, worker];
+      return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => {}) };
     },
   };
 }

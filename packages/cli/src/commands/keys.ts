@@ -41,7 +41,7 @@ export const keys: Command = {
       .action(async () => {
         const { operate } = await import("@gatewatch/server");
         const found = await operate(shell.environment, async (operator) =>
-          operator.keys.list((await operator.administrator()).teamId),
+          operator.keys.list(await operator.administrator()),
         );
         for (const { id, prefix, last4, role, name } of found)
           shell.stdout.write(`${id}  ${prefix}…${last4}  ${role}  ${name}\n`);

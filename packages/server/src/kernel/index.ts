@@ -4,7 +4,7 @@
  */
 import type { Clock } from "@gatewatch/base/clock";
 import type { ConfigOf } from "@gatewatch/base/config";
-import { type Db, type Listener, ping, type RoomMigrations } from "@gatewatch/base/db";
+import { type Db, type Listener, ping, type RoomMigrations, type Tx } from "@gatewatch/base/db";
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
@@ -13,16 +13,26 @@ import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
 import { createFederation, type Federation, federationMigrations } from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
+import { createInvitations, type Invitations, invitationsMigrations } from "./invitations/index.ts";
 import { createKeys, type Keys, keysMigrations } from "./keys/index.ts";
 import { createLimits, type Limits, limitsMigrations } from "./limits/index.ts";
+import { createLogins, type Logins, loginsMigrations } from "./logins/index.ts";
+import { createMail, type Mail, mailMigrations, mailVariables } from "./mail/index.ts";
+import { createMembersDoor, type MembersDoor } from "./members/index.ts";
 import { createPlans, type Plans, plansVariables } from "./plans/index.ts";
 import { createTeams, type Teams, teamsMigrations } from "./teams/index.ts";
 
 export type { Principal, TeamId, UserId } from "./actor.ts";
+export { startKeeping } from "./keeping.ts";
+export { mailQueue } from "./mail/index.ts";
 
 export interface Kernel {
   readonly teams: Teams;
   readonly identity: Identity;
+  readonly members: MembersDoor;
+  readonly invitations: Invitations;
+  readonly logins: Logins;
+  readonly mail: Mail;
   readonly keys: Keys;
   readonly limits: Limits;
   readonly plans: Plans;
@@ -37,6 +47,9 @@ export interface Kernel {
 export const kernelMigrations: readonly RoomMigrations[] = [
   teamsMigrations,
   identityMigrations,
+  invitationsMigrations,
+  loginsMigrations,
+  mailMigrations,
   keysMigrations,
   limitsMigrations,
   auditMigrations,
@@ -45,7 +58,7 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   federationMigrations,
 ];
 
-export const kernelVariables = { ...plansVariables, ...identityVariables } as const;
+export const kernelVariables = { ...plansVariables, ...identityVariables, ...mailVariables } as const;
 
 /** Composes the kernel's rooms. Resolves once this process hears live events. */
 export async function createKernel(deps: {
@@ -58,20 +71,36 @@ export async function createKernel(deps: {
   readonly config: ConfigOf<typeof kernelVariables>;
   /** Private addresses at which identity providers may be asked. */
   readonly allowTargets: readonly string[];
-  /** Origin of this server, as browsers reach it. */
+  /** Where people reach this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Sends the job that delivers a mail. */
+  readonly sendMail: (tx: Tx, id: string) => Promise<void>;
 }): Promise<Kernel> {
-  const { db, listener, clock, random, sealer, log, config } = deps;
+  const { db, listener, clock, random, log, sealer, config, publicUrl } = deps;
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
   const events = await createEvents({ listener, clock, random, log });
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
   const audit = createAudit({ db, clock, random });
-  const teams = createTeams({ db, clock, random });
+  const ports = { db, clock, random, sealer, audit, events, publicUrl };
+  const teams = createTeams(ports);
+  const logins = createLogins({ ...ports, teams });
+  const mail = createMail({
+    ...ports,
+    smtpUrl: config.GATEWATCH_SMTP_URL,
+    from: config.GATEWATCH_MAIL_FROM,
+    sendJob: deps.sendMail,
+  });
   const firstAdmin = email && password ? { email, password } : undefined;
+  const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin });
+  const keys = createKeys({ ...ports, teams });
   return {
     teams,
-    identity: createIdentity({ db, clock, random, teams, plans, audit, events, firstAdmin }),
-    keys: createKeys({ db, clock, random, teams, audit, events }),
+    identity,
+    members: createMembersDoor({ db, teams, identity, keys }),
+    invitations: createInvitations({ ...ports, teams, identity, mail }),
+    logins,
+    mail,
+    keys,
     limits: createLimits({ db, clock, plans }),
     plans,
     audit,

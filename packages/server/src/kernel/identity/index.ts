@@ -1,30 +1,40 @@
 /**
- * People: who they are, how they prove it, and the sessions they hold. Passwords are argon2id hashes, session and setup
- * tokens SHA-256 hashes; none of them is ever logged, and an unknown name answers exactly like a wrong password.
+ * People: who they are, how they prove it, and the sessions they hold. Passwords are argon2id hashes, tokens of every
+ * kind SHA-256 hashes, secrets of second factors sealed; none of them is ever logged, and an unknown name answers exactly
+ * like a wrong password.
  */
 import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
-import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
+import type { Sealer } from "@gatewatch/base/seal";
 import { z } from "zod";
 import type { TeamId, UserId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
+import type { Logins } from "../logins/index.ts";
+import type { Mail } from "../mail/index.ts";
 import type { Plans } from "../plans/index.ts";
 import type { Role } from "../roles/index.ts";
-import type { Teams } from "../teams/index.ts";
-import { identityFaults } from "./faults.ts";
+import { nowhere, type Team, type Teams } from "../teams/index.ts";
+import { type Account, createAccount } from "./account.ts";
+import { createFactors, type FactorProof, type Factors } from "./factor.ts";
+import { createLocalSignIn, type LocalProof, type LocalSignIn } from "./local.ts";
 import { createLockout } from "./lockout.ts";
 import { createPasswords } from "./password.ts";
+import { createPeople, type People } from "./people.ts";
+import { createResets, type Resets } from "./resets.ts";
 import { createSessions, type OpenSession, type Origin, type Sessions } from "./sessions.ts";
 import { createSetupTokens } from "./setup.ts";
 import * as store from "./store.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
 
+export type { FactorProof } from "./factor.ts";
 export { identityFaults } from "./faults.ts";
 export { identityMigrations } from "./migrations/index.ts";
-export type { OpenSession, Origin } from "./sessions.ts";
-export type { User } from "./store.ts";
+export type { NewPerson } from "./people.ts";
+export type { ResetLink } from "./resets.ts";
+export { type OpenSession, type Origin, sessionRequired } from "./sessions.ts";
+export type { Person, SessionRow, User } from "./store.ts";
 
 export const identityVariables = {
   GATEWATCH_ADMIN_EMAIL: {
@@ -48,7 +58,10 @@ export interface SignedIn {
   readonly open: OpenSession;
 }
 
-export interface Identity {
+/** What has to happen in the transaction that opens a session. */
+type Along = (tx: Tx, userId: UserId) => Promise<void>;
+
+export interface Identity extends Account {
   /**
    * To be called once at each start. Makes the configured first administrator, else issues a fresh setup token as long
    * as there is no user.
@@ -62,80 +75,132 @@ export interface Identity {
   ): Promise<SignedIn>;
   /** Makes a team with its first administrator. Throws `identity.email_taken`, `identity.weak_password`. */
   foundTeam(request: Credentials & { readonly teamName: string }): Promise<{ teamId: TeamId; userId: UserId }>;
-  /** Adds a person to a team. Throws `identity.email_taken`, `identity.weak_password`. */
-  addUser(teamId: TeamId, request: Credentials & { readonly role: Role }): Promise<UserId>;
+  /** Adds a person to a team. Throws `identity.email_taken`, `identity.username_taken`, `identity.weak_password`. */
+  addUser(
+    teamId: TeamId,
+    request: Credentials & { readonly role: Role; readonly username?: string | undefined },
+  ): Promise<UserId>;
+  /** Makes an account without a password, for somebody whom an identity provider vouches for. */
+  addPerson: People["add"];
   /**
-   * @param login e-mail address or user name
-   * @throws Fault `identity.invalid_credentials`, `identity.locked`
+   * Signs in with a name (e-mail address or user name), a password and, where there is one, the second factor.
+   *
+   * @throws Fault `identity.invalid_credentials`, `identity.locked`, `identity.totp_required`, `identity.totp_invalid`
    */
-  signIn(login: string, password: string, origin: Origin): Promise<SignedIn>;
+  signIn(login: string, password: string, origin: Origin, factor?: FactorProof): Promise<SignedIn>;
+  prove: LocalSignIn["prove"];
+  /** Opens a session in a team for somebody who has proved who they are; `along` happens in the same transaction. */
+  open(teamId: TeamId, user: store.User, origin: Origin, along: Along, provider?: string): Promise<SignedIn>;
+  /** Makes an account with a password and a place in a team, and signs it in. */
+  join(
+    request: Credentials & { readonly teamId: TeamId; readonly role: Role; readonly name?: string | undefined },
+    origin: Origin,
+    along: Along,
+  ): Promise<SignedIn>;
   /** The session of a token, moved on; `undefined` when there is none. */
   resolve: Sessions["resolve"];
   revive: Sessions["revive"];
   signOut: Sessions["close"];
+  sessions: Sessions["list"];
+  revokeSession: Sessions["revoke"];
+  revokeSessions: Sessions["revokeAll"];
+  switchTeam: Sessions["switchTeam"];
   /** A single-use ticket that opens one WebSocket within 60 seconds, for clients that can set no header. */
   issueTicket: Tickets["issue"];
   redeemTicket: Tickets["redeem"];
-  user(id: UserId): Promise<store.User | undefined>;
+  /** Sends a link for a new password, if there is such a person; says nothing either way. */
+  requestReset: Resets["request"];
+  issueReset: Resets["issue"];
+  completeReset: Resets["complete"];
+  removeFactor: Factors["remove"];
+  user(id: UserId): Promise<store.Person | undefined>;
+  byEmail(email: string): Promise<store.Person | undefined>;
+  /** In no order; ids that are nobody's are left out. */
+  people(ids: readonly UserId[]): Promise<store.Person[]>;
+  rename(tx: Tx, id: UserId, name: string): Promise<void>;
+  /** Removes what has ended: sessions, attempts, tickets, links. */
+  forgetOld(): Promise<void>;
+  erasePerson(tx: Tx, id: UserId): Promise<void>;
+  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
-const sweptAfterMs = 24 * 3_600_000;
-
-export function createIdentity(deps: {
+export interface IdentityDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly random: Random;
+  readonly sealer: Sealer;
   readonly teams: Teams;
   readonly plans: Plans;
   readonly audit: Audit;
   readonly events: Events;
+  readonly logins: Pick<Logins, "record">;
+  readonly mail: Pick<Mail, "send">;
+  /** Where people reach this server, without a slash at the end: what links begin with. */
+  readonly publicUrl: string;
   readonly firstAdmin: Credentials | undefined;
-}): Identity {
-  const { db, clock, random, teams, plans, audit } = deps;
+}
+
+const sweptAfterMs = 24 * 3_600_000;
+const local = "local";
+const defaultTeamName = "Home";
+
+export function createIdentity(deps: IdentityDeps): Identity {
+  const { db, clock, random, teams, plans, logins } = deps;
   const passwords = createPasswords(random);
   const lockout = createLockout({ db, clock });
   const sessions = createSessions(deps);
   const setupTokens = createSetupTokens({ db, clock, random });
   const tickets = createTickets({ db, clock, random });
-
-  const insertUser = async (
-    tx: Tx,
-    teamId: TeamId,
-    email: string,
-    passwordHash: string,
-    role: Role,
-  ): Promise<UserId> => {
-    const id = newId<"user">(clock, random);
-    const username = email.split("@")[0]!;
-    const user = { id, email, username, name: username, passwordHash, isActive: true };
-    if (!(await store.insertUser(tx, user, clock.now()))) {
-      throw identityFaults("identity.email_taken", {
-        message: `There is a user with the e-mail address "${email}" already. Choose another one.`,
-        fields: [{ field: "email", reason: "is taken" }],
-      });
-    }
-    await teams.addMember(tx, teamId, id, role);
-    await audit.record(tx, { kind: "system", teamId }, "identity.user_created", `user:${id}`, { email, role });
-    return id;
-  };
+  const people = createPeople(deps);
+  const factors = createFactors(deps);
+  const localSignIn = createLocalSignIn({ ...deps, passwords, lockout, factors });
+  const resets = createResets({ ...deps, passwords, sessions });
+  const account = createAccount({ ...deps, passwords, sessions, factors, localSignIn });
 
   const found = async (tx: Tx, teamName: string, email: string, passwordHash: string) => {
     const team = await teams.create(tx, { name: teamName, planCode: plans.defaultPlan });
-    return { teamId: team.id, userId: await insertUser(tx, team.id, email, passwordHash, "admin") };
+    return { team, userId: await people.add(tx, team.id, { email, passwordHash }, "admin") };
+  };
+
+  const forgetOld = () => store.forgetEnded(db, new Date(clock.now().getTime() - sweptAfterMs));
+
+  const opened = async (tx: Tx, team: Team, userId: UserId, origin: Origin, provider: string): Promise<string> => {
+    const session = await sessions.open(tx, team, userId, origin, provider);
+    const user = await store.findUser(tx, userId);
+    await logins.record(tx, {
+      ...origin,
+      teamId: team.id,
+      userId,
+      userEmail: user?.email ?? "",
+      userName: user?.name ?? "",
+      provider,
+      failureReason: null,
+      sessionId: session.id,
+    });
+    return session.token;
   };
 
   const signedIn = async (token: string): Promise<SignedIn> => {
     const open = await sessions.resolve(token);
-    if (!open) throw invalidCredentials();
+    if (!open) throw nowhere();
     return { token, open };
   };
 
+  const open: Identity["open"] = async (teamId, user, origin, along, provider = local) => {
+    const token = await inTransaction(db, async (tx) => {
+      await along(tx, user.id);
+      return opened(tx, await teams.team(tx, teamId), user.id, origin, provider);
+    });
+    return signedIn(token);
+  };
+
   return {
+    ...account,
     async prepare() {
-      await store.forgetEnded(db, new Date(clock.now().getTime() - sweptAfterMs));
+      await forgetOld();
       const { firstAdmin } = deps;
       if (firstAdmin && !(await store.hasUsers(db))) {
-        const passwordHash = await passwords.hash(firstAdmin.password);
+        const passwordHash = await passwords.hash(firstAdmin.password, firstAdmin);
         await inTransaction(db, async (tx) => {
           await store.lockFirstUser(tx);
           if (!(await store.hasUsers(tx))) await found(tx, defaultTeamName, firstAdmin.email, passwordHash);
@@ -146,47 +211,64 @@ export function createIdentity(deps: {
     setupRequired: async () => !(await store.hasUsers(db)),
     async setUp({ token, email, password, teamName = defaultTeamName }, origin) {
       await setupTokens.check(db, token);
-      const passwordHash = await passwords.hash(password);
+      const passwordHash = await passwords.hash(password, { email });
       const sessionToken = await inTransaction(db, async (tx) => {
         await store.lockFirstUser(tx);
         await setupTokens.check(tx, token);
-        const { teamId, userId } = await found(tx, teamName, email, passwordHash);
+        const { team, userId } = await found(tx, teamName, email, passwordHash);
         await store.dropSetupToken(tx);
-        return sessions.open(tx, teamId, userId, origin);
+        return opened(tx, team, userId, origin, local);
       });
       return signedIn(sessionToken);
     },
     async foundTeam({ teamName, email, password }) {
-      const passwordHash = await passwords.hash(password);
-      return inTransaction(db, (tx) => found(tx, teamName, email, passwordHash));
+      const passwordHash = await passwords.hash(password, { email });
+      const { team, userId } = await inTransaction(db, (tx) => found(tx, teamName, email, passwordHash));
+      return { teamId: team.id, userId };
     },
-    async addUser(teamId, { email, password, role }) {
-      const passwordHash = await passwords.hash(password);
-      return inTransaction(db, (tx) => insertUser(tx, teamId, email, passwordHash, role));
+    async addUser(teamId, { email, username, password, role }) {
+      const passwordHash = await passwords.hash(password, { email, username });
+      return inTransaction(db, (tx) => people.add(tx, teamId, { email, username, passwordHash }, role));
     },
-    async signIn(login, password, origin) {
-      await lockout.count(login, origin.ip);
-      const user = await store.findByLogin(db, login);
-      const right = await passwords.matches(user?.passwordHash, password);
-      if (!user || !right || !user.isActive) throw invalidCredentials();
-      await lockout.clear(login, origin.ip);
+    addPerson: people.add,
+    async signIn(login, password, origin, factor = {}) {
+      const user = await localSignIn.prove(login, { password, ...factor } satisfies LocalProof, origin);
       const home = await teams.homeOf(user.id);
-      const token = await inTransaction(db, (tx) => sessions.open(tx, home.team.id, user.id, origin));
+      return open(home.team.id, user, origin, async () => {});
+    },
+    prove: localSignIn.prove,
+    open,
+    async join({ teamId, email, name, password, role }, origin, along) {
+      const passwordHash = await passwords.hash(password, { email, name });
+      const token = await inTransaction(db, async (tx) => {
+        const userId = await people.add(tx, teamId, { email, name, passwordHash }, role);
+        await along(tx, userId);
+        return opened(tx, await teams.team(tx, teamId), userId, origin, local);
+      });
       return signedIn(token);
     },
     resolve: sessions.resolve,
     revive: sessions.revive,
     signOut: sessions.close,
+    sessions: sessions.list,
+    revokeSession: sessions.revoke,
+    revokeSessions: sessions.revokeAll,
+    switchTeam: sessions.switchTeam,
     issueTicket: tickets.issue,
     redeemTicket: tickets.redeem,
+    requestReset: resets.request,
+    issueReset: resets.issue,
+    completeReset: resets.complete,
+    removeFactor: factors.remove,
     user: (id) => store.findUser(db, id),
+    byEmail: (email) => store.findByEmail(db, email),
+    people: (ids) => store.findPeople(db, ids),
+    async rename(tx, id, name) {
+      const user = await store.findUser(tx, id);
+      if (user) await store.updateUser(tx, id, { ...user, name }, clock.now());
+    },
+    forgetOld,
+    erasePerson: (tx, id) => store.eraseUser(tx, id, clock.now()),
+    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
-}
-
-const defaultTeamName = "Home";
-
-function invalidCredentials() {
-  return identityFaults("identity.invalid_credentials", {
-    message: "The name or the password is wrong. Check both and try again.",
-  });
 }

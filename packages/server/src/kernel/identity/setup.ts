@@ -1,7 +1,8 @@
-import { createHash, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
+import { hashToken, newToken } from "@gatewatch/base/token";
 import { identityFaults } from "./faults.ts";
 import * as store from "./store.ts";
 
@@ -26,8 +27,8 @@ export function createSetupTokens(deps: {
       inTransaction(db, async (tx) => {
         await store.lockFirstUser(tx);
         if (await store.hasUsers(tx)) return undefined;
-        const token = random.bytes(32).toString("base64url");
-        await store.saveSetupToken(tx, sha256(token), new Date(clock.now().getTime() + lifeMs));
+        const token = newToken(random);
+        await store.saveSetupToken(tx, hashToken(token), new Date(clock.now().getTime() + lifeMs));
         return token;
       }),
     async check(anywhere, token) {
@@ -37,15 +38,12 @@ export function createSetupTokens(deps: {
         });
       }
       const kept = await store.findSetupToken(anywhere);
-      const fits = kept !== undefined && timingSafeEqual(kept.tokenHash, sha256(token)) && kept.expiresAt > clock.now();
+      const fits =
+        kept !== undefined && timingSafeEqual(kept.tokenHash, hashToken(token)) && kept.expiresAt > clock.now();
       if (fits) return;
       throw identityFaults("identity.setup_token_invalid", {
         message: "This setup link is wrong or older than 15 minutes. Restart the server: it prints a new one.",
       });
     },
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

@@ -7,12 +7,26 @@ export interface User {
   readonly email: string;
   readonly username: string;
   readonly name: string;
+  /** Who vouches for the person: `local`, or the name of an identity provider. */
+  readonly provider: string;
+  readonly hasSecondFactor: boolean;
 }
 
-export interface StoredUser extends User {
-  readonly passwordHash: string;
+/** As administrators see a person. */
+export interface Person extends User {
+  readonly externalId: string | null;
+  readonly lastLoginAt: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface StoredUser extends Person {
+  /** `null`: an identity provider signs the person in. */
+  readonly passwordHash: string | null;
   readonly isActive: boolean;
 }
+
+export type NewUser = Omit<StoredUser, "hasSecondFactor" | "lastLoginAt" | "createdAt" | "updatedAt" | "isActive">;
 
 export interface Session {
   readonly id: SessionId;
@@ -22,9 +36,24 @@ export interface Session {
   /** Moves on with use, up to `endsAt`. */
   readonly expiresAt: Date;
   readonly endsAt: Date;
+  readonly provider: string;
 }
 
-const userColumns = sql`u.id, u.email, u.username, u.name, u.password_hash AS "passwordHash", u.is_active AS "isActive"`;
+/** A session as its holder sees it in the list. */
+export interface SessionRow extends Session {
+  readonly createdAt: Date;
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+const userColumns = sql`u.id, u.email, u.username, u.name, u.provider,
+  EXISTS (SELECT FROM identity_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"`;
+const personColumns = sql`${userColumns}, u.external_id AS "externalId", u.last_login_at AS "lastLoginAt",
+  u.created_at AS "createdAt", u.updated_at AS "updatedAt"`;
+const storedColumns = sql`${personColumns}, u.password_hash AS "passwordHash", u.is_active AS "isActive"`;
+const sessionColumns = sql`s.id, s.user_id AS "userId", s.team_id AS "teamId", s.created_at AS "createdAt",
+  s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ends_at AS "endsAt", s.ip, s.user_agent AS "userAgent",
+  s.provider`;
 
 /** Across teams: one writer at a time decides who the first user is. */
 export async function lockFirstUser(allTeams: Tx): Promise<void> {
@@ -38,40 +67,114 @@ export async function hasUsers(allTeams: Db | Tx): Promise<boolean> {
 }
 
 /** @returns false when the e-mail address is taken */
-export async function insertUser(allTeams: Tx, user: StoredUser, createdAt: Date): Promise<boolean> {
+export async function insertUser(allTeams: Tx, user: NewUser, createdAt: Date): Promise<boolean> {
   // The user name is a convenience: when it is taken, the e-mail address stands in.
   const { numAffectedRows } = await sql`
-    INSERT INTO identity_users (id, email, username, name, password_hash, created_at)
+    INSERT INTO identity_users
+      (id, email, username, name, password_hash, provider, external_id, created_at, updated_at)
     SELECT ${user.id}, ${user.email},
       CASE WHEN EXISTS (SELECT FROM identity_users WHERE lower(username) = lower(${user.username}))
         THEN ${user.email} ELSE ${user.username} END,
-      ${user.name}, ${user.passwordHash}, ${createdAt}
+      ${user.name}, ${user.passwordHash}, ${user.provider}, ${user.externalId}, ${createdAt}, ${createdAt}
     ON CONFLICT DO NOTHING`.execute(allTeams);
   return numAffectedRows === 1n;
 }
 
-export async function findByLogin(allTeams: Db, login: string): Promise<StoredUser | undefined> {
-  const { rows } = await sql<StoredUser>`SELECT ${userColumns} FROM identity_users u
+export async function findByLogin(allTeams: Db | Tx, login: string): Promise<StoredUser | undefined> {
+  const { rows } = await sql<StoredUser>`SELECT ${storedColumns} FROM identity_users u
     WHERE lower(u.email) = lower(${login}) OR lower(u.username) = lower(${login})
     ORDER BY lower(u.email) = lower(${login}) DESC LIMIT 1`.execute(allTeams);
   return rows[0];
 }
 
-export async function findUser(allTeams: Db | Tx, id: UserId): Promise<User | undefined> {
-  const { rows } = await sql<User>`SELECT u.id, u.email, u.username, u.name FROM identity_users u
+export async function findByEmail(allTeams: Db | Tx, email: string): Promise<StoredUser | undefined> {
+  const { rows } = await sql<StoredUser>`SELECT ${storedColumns} FROM identity_users u
+    WHERE lower(u.email) = lower(${email})`.execute(allTeams);
+  return rows[0];
+}
+
+export async function findUser(allTeams: Db | Tx, id: UserId): Promise<StoredUser | undefined> {
+  const { rows } = await sql<StoredUser>`SELECT ${storedColumns} FROM identity_users u
     WHERE u.id = ${id}`.execute(allTeams);
   return rows[0];
 }
 
+/** Across teams: whoever asks knows the ids from a team of theirs. */
+export async function findPeople(allTeams: Db | Tx, ids: readonly UserId[]): Promise<Person[]> {
+  const { rows } = await sql<Person>`SELECT ${personColumns} FROM identity_users u
+    WHERE u.id = ANY(${ids}::uuid[])`.execute(allTeams);
+  return rows;
+}
+
+export async function updateUser(
+  allTeams: Tx,
+  id: UserId,
+  user: Pick<StoredUser, "name" | "email" | "passwordHash">,
+  at: Date,
+): Promise<void> {
+  await sql`UPDATE identity_users SET name = ${user.name}, email = ${user.email}, password_hash = ${user.passwordHash},
+    updated_at = ${at} WHERE id = ${id}`.execute(allTeams);
+}
+
+export async function isUsernameTaken(allTeams: Tx, username: string): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM identity_users WHERE lower(username) = lower(${username})`.execute(allTeams);
+  return rows.length > 0;
+}
+
+export async function markLogin(allTeams: Tx, id: UserId, at: Date): Promise<void> {
+  await sql`UPDATE identity_users SET last_login_at = ${at} WHERE id = ${id}`.execute(allTeams);
+}
+
 export async function insertSession(
   db: Db | Tx,
-  session: Session & { readonly ip: string; readonly userAgent: string },
+  session: Omit<SessionRow, "createdAt">,
   tokenHash: Buffer,
 ): Promise<void> {
   await sql`INSERT INTO identity_sessions
-      (id, user_id, team_id, token_hash, created_at, last_seen_at, expires_at, ends_at, ip, user_agent)
+      (id, user_id, team_id, token_hash, created_at, last_seen_at, expires_at, ends_at, ip, user_agent, provider)
     VALUES (${session.id}, ${session.userId}, ${session.teamId}, ${tokenHash}, ${session.lastSeenAt},
-      ${session.lastSeenAt}, ${session.expiresAt}, ${session.endsAt}, ${session.ip}, ${session.userAgent})`.execute(db);
+      ${session.lastSeenAt}, ${session.expiresAt}, ${session.endsAt}, ${session.ip}, ${session.userAgent},
+      ${session.provider})`.execute(db);
+}
+
+/** Across teams: the live sessions of one person, or those in one team of theirs; the one used last first. */
+export async function listSessions(
+  allTeams: Db | Tx,
+  of: { readonly userId: UserId; readonly teamId?: TeamId },
+  now: Date,
+  limit: number,
+): Promise<SessionRow[]> {
+  const { rows } = await sql<SessionRow>`SELECT ${sessionColumns} FROM identity_sessions s
+    WHERE s.user_id = ${of.userId} AND (${of.teamId ?? null}::uuid IS NULL OR s.team_id = ${of.teamId ?? null})
+      AND s.revoked_at IS NULL AND s.expires_at > ${now}
+    ORDER BY s.last_seen_at DESC, s.id LIMIT ${limit}`.execute(allTeams);
+  return rows;
+}
+
+/** Ends those of one person that match; the given one stays. @returns how many, by team */
+export async function revokeSessions(
+  allTeams: Tx,
+  of: {
+    readonly userId: UserId;
+    readonly teamId?: TeamId | undefined;
+    readonly id?: SessionId | undefined;
+    readonly except?: SessionId | undefined;
+  },
+  at: Date,
+): Promise<{ id: SessionId; teamId: TeamId }[]> {
+  const { teamId = null, id = null, except = null } = of;
+  const { rows } = await sql<{ id: SessionId; teamId: TeamId }>`UPDATE identity_sessions SET revoked_at = ${at}
+    WHERE user_id = ${of.userId} AND revoked_at IS NULL AND expires_at > ${at}
+      AND (${teamId}::uuid IS NULL OR team_id = ${teamId}) AND (${id}::uuid IS NULL OR id = ${id})
+      AND (${except}::uuid IS NULL OR id <> ${except})
+    RETURNING id, team_id AS "teamId"`.execute(allTeams);
+  return rows;
+}
+
+/** Takes a session from one team of its holder to another. */
+export async function moveToTeam(tx: Tx, teamId: TeamId, id: SessionId, to: TeamId, expiresAt: Date): Promise<void> {
+  await sql`UPDATE identity_sessions SET team_id = ${to}, expires_at = least(${expiresAt}, ends_at)
+    WHERE team_id = ${teamId} AND id = ${id} AND revoked_at IS NULL`.execute(tx);
 }
 
 /** Only live sessions of active users; `teamId` is left out where the token itself says whose session it is. */
@@ -82,17 +185,31 @@ export async function findSession(
 ): Promise<{ session: Session; user: User } | undefined> {
   const match =
     "tokenHash" in by ? sql`s.token_hash = ${by.tokenHash}` : sql`s.team_id = ${by.teamId} AND s.id = ${by.id}`;
-  const { rows } = await sql<User & Session & { sessionId: SessionId }>`
-    SELECT u.id, u.email, u.username, u.name, s.id AS "sessionId", s.user_id AS "userId", s.team_id AS "teamId",
-      s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ends_at AS "endsAt"
+  const { rows } = await sql<User & Omit<Session, "id"> & { sessionId: SessionId; sessionProvider: string }>`
+    SELECT ${userColumns}, s.id AS "sessionId", s.user_id AS "userId", s.team_id AS "teamId",
+      s.last_seen_at AS "lastSeenAt", s.expires_at AS "expiresAt", s.ends_at AS "endsAt",
+      s.provider AS "sessionProvider"
     FROM identity_sessions s JOIN identity_users u ON u.id = s.user_id
     WHERE ${match} AND s.revoked_at IS NULL AND s.expires_at > ${now} AND u.is_active`.execute(db);
   const row = rows[0];
   if (!row) return undefined;
-  const { id, email, username, name, sessionId, userId, teamId, lastSeenAt, expiresAt, endsAt } = row;
+  const {
+    id,
+    email,
+    username,
+    name,
+    provider,
+    hasSecondFactor,
+    sessionId,
+    userId,
+    teamId,
+    lastSeenAt,
+    expiresAt,
+    endsAt,
+  } = row;
   return {
-    user: { id, email, username, name },
-    session: { id: sessionId, userId, teamId, lastSeenAt, expiresAt, endsAt },
+    user: { id, email, username, name, provider, hasSecondFactor },
+    session: { id: sessionId, userId, teamId, lastSeenAt, expiresAt, endsAt, provider: row.sessionProvider },
   };
 }
 
@@ -101,16 +218,12 @@ export async function moveSession(db: Db, teamId: TeamId, id: SessionId, seenAt:
     WHERE team_id = ${teamId} AND id = ${id} AND last_seen_at < ${seenAt}`.execute(db);
 }
 
-export async function revokeSession(tx: Tx, teamId: TeamId, id: SessionId, at: Date): Promise<void> {
-  await sql`UPDATE identity_sessions SET revoked_at = ${at}
-    WHERE team_id = ${teamId} AND id = ${id} AND revoked_at IS NULL`.execute(tx);
-}
-
 /** Housekeeping across teams: sessions, attempts and tickets that ended before `before`. */
 export async function forgetEnded(allTeams: Db, before: Date): Promise<void> {
   await sql`DELETE FROM identity_sessions WHERE ends_at < ${before}`.execute(allTeams);
   await sql`DELETE FROM identity_attempts WHERE ends_at < ${before}`.execute(allTeams);
   await sql`DELETE FROM identity_tickets WHERE expires_at < ${before}`.execute(allTeams);
+  await sql`DELETE FROM identity_resets WHERE expires_at < ${before}`.execute(allTeams);
 }
 
 export async function saveSetupToken(allTeams: Tx, tokenHash: Buffer, expiresAt: Date): Promise<void> {
@@ -170,4 +283,42 @@ export async function takeTicket(allTeams: Db, tokenHash: Buffer, now: Date): Pr
     RETURNING kind, team_id AS "teamId", holder_id AS "holderId", expires_at AS "expiresAt"`.execute(allTeams);
   const row = rows[0];
   return row && row.expiresAt > now ? { kind: row.kind, teamId: row.teamId, holderId: row.holderId } : undefined;
+}
+
+/** One link for a new password at a time: a new one ends the one before. */
+export async function saveReset(allTeams: Tx, userId: UserId, tokenHash: Buffer, expiresAt: Date): Promise<void> {
+  await sql`DELETE FROM identity_resets WHERE user_id = ${userId}`.execute(allTeams);
+  await sql`INSERT INTO identity_resets (token_hash, user_id, expires_at)
+    VALUES (${tokenHash}, ${userId}, ${expiresAt})`.execute(allTeams);
+}
+
+export async function findReset(allTeams: Db | Tx, tokenHash: Buffer, now: Date): Promise<UserId | undefined> {
+  const { rows } = await sql<{ id: UserId }>`SELECT user_id AS id FROM identity_resets
+    WHERE token_hash = ${tokenHash} AND expires_at > ${now}`.execute(allTeams);
+  return rows[0]?.id;
+}
+
+/** @returns whose it was; `undefined` for one that is unknown, used or late */
+export async function takeReset(allTeams: Tx, tokenHash: Buffer, now: Date): Promise<UserId | undefined> {
+  const { rows } = await sql<{ id: UserId }>`DELETE FROM identity_resets
+    WHERE token_hash = ${tokenHash} AND expires_at > ${now} RETURNING user_id AS id`.execute(allTeams);
+  return rows[0]?.id;
+}
+
+/** The team's part: sessions and tickets that are bound to it. */
+export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
+  await sql`DELETE FROM identity_sessions WHERE team_id = ${teamId}`.execute(tx);
+  await sql`DELETE FROM identity_tickets WHERE team_id = ${teamId}`.execute(tx);
+}
+
+/** Across teams: a person's name gives way to a pseudonym made of the id, and nothing opens the account again. */
+export async function eraseUser(allTeams: Tx, id: UserId, at: Date): Promise<void> {
+  const pseudonym = `erased-${id}`;
+  await sql`DELETE FROM identity_sessions WHERE user_id = ${id}`.execute(allTeams);
+  await sql`DELETE FROM identity_factors WHERE user_id = ${id}`.execute(allTeams);
+  await sql`DELETE FROM identity_recovery_codes WHERE user_id = ${id}`.execute(allTeams);
+  await sql`DELETE FROM identity_resets WHERE user_id = ${id}`.execute(allTeams);
+  await sql`UPDATE identity_users SET email = ${`${pseudonym}@invalid`}, username = ${pseudonym}, name = 'Erased person',
+    password_hash = NULL, external_id = NULL, is_active = false, last_login_at = NULL, updated_at = ${at}
+    WHERE id = ${id}`.execute(allTeams);
 }

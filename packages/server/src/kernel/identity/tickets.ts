@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { Clock } from "@gatewatch/base/clock";
 import type { Db } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
+import { hashToken, newToken } from "@gatewatch/base/token";
 import type { KeyId, Principal, SessionId } from "../actor.ts";
 import { insertTicket, takeTicket } from "./store.ts";
 
@@ -20,14 +20,14 @@ export function createTickets(deps: { readonly db: Db; readonly clock: Clock; re
   const { db, clock, random } = deps;
   return {
     async issue({ kind, teamId, keyId, sessionId }) {
-      const ticket = random.bytes(32).toString("base64url");
+      const ticket = newToken(random);
       const expiresAt = new Date(clock.now().getTime() + ticketLifeSeconds * 1000);
       const holderId = keyId ?? sessionId;
-      if (holderId) await insertTicket(db, { kind, teamId, holderId }, sha256(ticket), expiresAt);
+      if (holderId) await insertTicket(db, { kind, teamId, holderId }, hashToken(ticket), expiresAt);
       return { ticket, expiresInSeconds: ticketLifeSeconds };
     },
     async redeem(ticket) {
-      const taken = await takeTicket(db, sha256(ticket), clock.now());
+      const taken = await takeTicket(db, hashToken(ticket), clock.now());
       if (!taken) return undefined;
       const { kind, teamId, holderId } = taken;
       return kind === "key"
@@ -35,8 +35,4 @@ export function createTickets(deps: { readonly db: Db; readonly clock: Clock; re
         : { kind, teamId, sessionId: holderId as SessionId };
     },
   };
-}
-
-function sha256(text: string): Buffer {
-  return createHash("sha256").update(text).digest();
 }

@@ -12,4 +12,9 @@ export const keysFaults = defineFaults({
     word: "forbidden",
     summary: "A new API key may hold no right that its maker lacks.",
   },
+  "keys.not_yours": {
+    status: 403,
+    word: "forbidden",
+    summary: "The key belongs to somebody else; administrators alone revoke those.",
+  },
 });

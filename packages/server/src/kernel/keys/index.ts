@@ -2,16 +2,16 @@
  * API keys: made once, shown once, kept as SHA-256 (256 random bits need no slow hash). A key acts with its role ∩ its
  * owner's role ∩ its scopes, never with more, and a revoked key stops at once. No value is ever logged or stored.
  */
-import { createHash } from "node:crypto";
 import type { Clock } from "@gatewatch/base/clock";
-import { type Db, inTransaction } from "@gatewatch/base/db";
+import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
 import { formatKey, hasValidChecksum } from "@gatewatch/base/keyformat";
 import type { Random } from "@gatewatch/base/random";
+import { hashToken } from "@gatewatch/base/token";
 import type { KeyId, Principal, TeamId, UserId } from "../actor.ts";
 import type { Actor, Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
-import { effectivePermissions, type Role, type Scope } from "../roles/index.ts";
+import { covers, effectivePermissions, lesser, type Role, type Scope } from "../roles/index.ts";
 import type { Teams } from "../teams/index.ts";
 import { type ExpiryRequest, readExpiry } from "./expiry.ts";
 import { keysFaults } from "./faults.ts";
@@ -42,19 +42,39 @@ export interface Keys {
   /**
    * Makes a key. The value is in this answer and nowhere else.
    *
+   * @param owner whose key it becomes; absent: the maker's. It never acts with more than its owner may
    * @throws Fault `keys.invalid_expiry`, `keys.beyond_own_right`
    */
-  create(maker: KeyMaker, request: NewKey): Promise<{ readonly key: store.Key; readonly value: string }>;
-  /** Newest first, at most 1000; revoked keys are left out. */
-  list(teamId: TeamId): Promise<store.Key[]>;
-  /** @throws Fault `keys.not_found` */
-  get(teamId: TeamId, id: string): Promise<store.Key>;
-  /** Revokes at once, in every process. Throws `keys.not_found`, also for a key that is revoked already. */
-  revoke(actor: Actor, id: string): Promise<void>;
+  create(
+    maker: KeyMaker,
+    request: NewKey,
+    owner?: UserId,
+  ): Promise<{ readonly key: store.Key; readonly value: string }>;
+  /**
+   * Newest first, at most 1000; revoked keys are left out. Managers and administrators see every key of the team, others
+   * their own.
+   *
+   * @param owner only this person's
+   */
+  list(viewer: KeyMaker, owner?: UserId): Promise<store.Key[]>;
+  /** @throws Fault `keys.not_found`, also for a key that the viewer does not see */
+  get(viewer: KeyMaker, id: string): Promise<store.Key>;
+  /**
+   * Revokes at once, in every process: one's own keys, and as an administrator everybody's.
+   *
+   * @throws Fault `keys.not_found`, also for a key that is revoked already; `keys.not_yours`
+   */
+  revoke(actor: KeyMaker, id: string): Promise<void>;
+  /** Revokes every key of a person in the team. @returns how many */
+  revokeAll(tx: Tx, actor: Actor, owner: UserId): Promise<number>;
   /** The principal of a key's text; `undefined` for one that is unknown, revoked or expired. */
   resolve(text: string, ip: string): Promise<Principal | undefined>;
   /** The principal of a key that is still alive. */
   revive(teamId: TeamId, id: KeyId): Promise<Principal | undefined>;
+  /** Every key that a person ever owned, newest first, at most 1000. */
+  ofPerson(userId: UserId): Promise<store.Key[]>;
+  erasePerson(tx: Tx, userId: UserId): Promise<void>;
+  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 interface Known {
@@ -84,10 +104,10 @@ export function createKeys(deps: {
     recent.forget(({ key }) => event === undefined || key.id === event.id || key.ownerUserId === event.id);
   });
 
-  const find = async (teamId: TeamId, id: string): Promise<store.Key> => {
+  const find = async (viewer: KeyMaker, id: string): Promise<store.Key> => {
     const keyId = readId<"key">(id);
-    const key = keyId && (await store.findKey(db, teamId, keyId));
-    if (key) return key;
+    const key = keyId && (await store.findKey(db, viewer.teamId, keyId));
+    if (key && (seesAll(viewer) || key.ownerUserId === viewer.userId)) return key;
     throw notFound(id);
   };
 
@@ -102,7 +122,7 @@ export function createKeys(deps: {
       teamId: key.teamId,
       userId: key.ownerUserId,
       keyId: key.id,
-      role: key.role,
+      role: lesser(key.role, membership.role),
       permissions,
       planCode: membership.team.planCode,
     };
@@ -110,7 +130,7 @@ export function createKeys(deps: {
   };
 
   return {
-    async create(maker, request) {
+    async create(maker, request, owner = maker.userId) {
       const now = clock.now();
       const expiresAt = readExpiry(
         { expiresIn: request.expiresIn, expiresInDays: request.expiresInDays, expiresAt: request.expiresAt },
@@ -124,7 +144,7 @@ export function createKeys(deps: {
       const key: store.Key = {
         id: newId(clock, random),
         teamId: maker.teamId,
-        ownerUserId: maker.userId,
+        ownerUserId: owner,
         name: request.name,
         description: request.description ?? "",
         prefix: value.slice(0, 12),
@@ -136,28 +156,36 @@ export function createKeys(deps: {
         lastUsedAt: null,
         lastUsedIp: null,
         revokedAt: null,
+        madeBy: owner === maker.userId ? null : maker.userId,
       };
       await inTransaction(db, async (tx) => {
-        await store.insertKey(tx, key, hashOf(value));
-        await audit.record(tx, maker, "keys.created", `key:${key.id}`, { name: key.name, role, scopes, expiresAt });
+        await store.insertKey(tx, key, hashToken(value));
+        await audit.record(tx, maker, "keys.created", `key:${key.id}`, { owner, role, scopes, expiresAt });
       });
       return { key, value };
     },
-    list: (teamId) => store.listKeys(db, teamId, listLimit),
+    list: (viewer, owner) => store.listKeys(db, viewer.teamId, seesAll(viewer) ? owner : viewer.userId, listLimit),
     get: find,
     async revoke(actor, id) {
-      const key = await find(actor.teamId, id);
+      const key = await find(actor, id);
+      if (key.ownerUserId !== actor.userId && !covers(actor.role, "admin")) throw notYours(key);
       await inTransaction(db, async (tx) => {
         const done = await store.markRevoked(tx, actor.teamId, key.id, actor.userId ?? null, clock.now());
         if (!done) throw notFound(id);
-        await audit.record(tx, actor, "keys.revoked", `key:${key.id}`, { name: key.name });
+        await audit.record(tx, actor, "keys.revoked", `key:${key.id}`);
         await events.announce(tx, { teamId: actor.teamId, type: "principal", id: key.id });
       });
       recent.forget((known) => known.key.id === key.id);
     },
+    async revokeAll(tx, actor, owner) {
+      const ended = await store.revokeOfOwner(tx, actor.teamId, owner, actor.userId ?? null, clock.now());
+      for (const id of ended) await audit.record(tx, actor, "keys.revoked", `key:${id}`);
+      if (ended.length > 0) await events.announce(tx, { teamId: actor.teamId, type: "principal", id: owner });
+      return ended.length;
+    },
     async resolve(text, ip) {
       if (!hasValidChecksum(text)) return undefined;
-      const hash = hashOf(text);
+      const hash = hashToken(text);
       const name = hash.toString("base64url");
       const generation = recent.generation;
       let known = recent.get(name);
@@ -180,11 +208,20 @@ export function createKeys(deps: {
       const { expiresAt = null } = known?.key ?? {};
       return expiresAt && expiresAt <= clock.now() ? undefined : known?.principal;
     },
+    ofPerson: (userId) => store.listOfOwner(db, userId, listLimit),
+    erasePerson: (tx, userId) => store.eraseOfOwner(tx, userId, clock.now()),
+    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
 }
 
-function hashOf(value: string): Buffer {
-  return createHash("sha256").update(value).digest();
+function seesAll(viewer: KeyMaker): boolean {
+  return covers(viewer.role, "manager");
+}
+
+function notYours(key: store.Key) {
+  return keysFaults("keys.not_yours", {
+    message: `The key "${key.prefix}…" belongs to somebody else. Ask an administrator to revoke it.`,
+  });
 }
 
 function notFound(id: string) {

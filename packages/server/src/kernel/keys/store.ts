@@ -20,17 +20,19 @@ export interface Key {
   readonly lastUsedAt: Date | null;
   readonly lastUsedIp: string | null;
   readonly revokedAt: Date | null;
+  /** Who made it for its owner; `null` when the owner did. */
+  readonly madeBy: UserId | null;
 }
 
 const columns = sql`id, team_id AS "teamId", owner_user_id AS "ownerUserId", name, description, prefix, last4, role, scopes,
   created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", last_used_ip AS "lastUsedIp",
-  revoked_at AS "revokedAt"`;
+  revoked_at AS "revokedAt", made_by AS "madeBy"`;
 
 export async function insertKey(tx: Tx, key: Key, hash: Buffer): Promise<void> {
   await sql`INSERT INTO keys_keys
-      (id, team_id, owner_user_id, name, description, hash, prefix, last4, role, scopes, created_at, expires_at)
+      (id, team_id, owner_user_id, name, description, hash, prefix, last4, role, scopes, created_at, expires_at, made_by)
     VALUES (${key.id}, ${key.teamId}, ${key.ownerUserId}, ${key.name}, ${key.description}, ${hash}, ${key.prefix},
-      ${key.last4}, ${key.role}, ${key.scopes}, ${key.createdAt}, ${key.expiresAt})`.execute(tx);
+      ${key.last4}, ${key.role}, ${key.scopes}, ${key.createdAt}, ${key.expiresAt}, ${key.madeBy})`.execute(tx);
 }
 
 /** Across teams: the hash itself says whose key it is. */
@@ -46,11 +48,43 @@ export async function findKey(db: Db | Tx, teamId: TeamId, id: KeyId): Promise<K
   return rows[0];
 }
 
-/** Newest first, revoked ones left out. */
-export async function listKeys(db: Db, teamId: TeamId, limit: number): Promise<Key[]> {
+/** Newest first, revoked ones left out; of one owner when that is given. */
+export async function listKeys(db: Db, teamId: TeamId, owner: UserId | undefined, limit: number): Promise<Key[]> {
   const { rows } = await sql<Key>`SELECT ${columns} FROM keys_keys
-    WHERE team_id = ${teamId} AND revoked_at IS NULL ORDER BY id DESC LIMIT ${limit}`.execute(db);
+    WHERE team_id = ${teamId} AND revoked_at IS NULL
+      AND (${owner ?? null}::uuid IS NULL OR owner_user_id = ${owner ?? null})
+    ORDER BY id DESC LIMIT ${limit}`.execute(db);
   return rows;
+}
+
+/** Ends every key of one person in the team. @returns those that were alive */
+export async function revokeOfOwner(
+  tx: Tx,
+  teamId: TeamId,
+  owner: UserId,
+  by: UserId | null,
+  at: Date,
+): Promise<KeyId[]> {
+  const { rows } = await sql<{ id: KeyId }>`UPDATE keys_keys SET revoked_at = ${at}, revoked_by = ${by}
+    WHERE team_id = ${teamId} AND owner_user_id = ${owner} AND revoked_at IS NULL RETURNING id`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
+  await sql`DELETE FROM keys_keys WHERE team_id = ${teamId}`.execute(tx);
+}
+
+/** Across teams: what names one person. */
+export async function listOfOwner(allTeams: Db, owner: UserId, limit: number): Promise<Key[]> {
+  const { rows } = await sql<Key>`SELECT ${columns} FROM keys_keys WHERE owner_user_id = ${owner}
+    ORDER BY id DESC LIMIT ${limit}`.execute(allTeams);
+  return rows;
+}
+
+/** Across teams: the keys die with their owner; what people wrote about them and where they were used goes too. */
+export async function eraseOfOwner(allTeams: Tx, owner: UserId, at: Date): Promise<void> {
+  await sql`UPDATE keys_keys SET revoked_at = coalesce(revoked_at, ${at}), name = 'erased', description = '',
+    last_used_ip = NULL WHERE owner_user_id = ${owner}`.execute(allTeams);
 }
 
 /** @returns false when the team has no such key that is still alive */

@@ -46,3 +46,15 @@ export function effectivePermissions(role: Role, granted?: readonly string[]): R
   if (granted === undefined || granted.includes("*")) return new Set(allowed);
   return new Set(allowed.filter((permission) => granted.includes(permission)));
 }
+
+const ladder: readonly Role[] = ["read_only", "member", "manager", "admin"];
+
+/** True when `role` has everything that `other` has: who may give `other`, or change a person who has it. */
+export function covers(role: Role, other: Role): boolean {
+  return ladder.indexOf(role) >= ladder.indexOf(other);
+}
+
+/** The lesser of two roles. */
+export function lesser(one: Role, other: Role): Role {
+  return covers(one, other) ? other : one;
+}

@@ -2,4 +2,17 @@ import { defineFaults } from "@gatewatch/base/fault";
 
 export const teamsFaults = defineFaults({
   "teams.not_found": { status: 404, word: "not_found", summary: "There is no such team, or you do not belong to it." },
+  "teams.member_not_found": { status: 404, word: "not_found", summary: "The team has no such member." },
+  "teams.group_not_found": { status: 404, word: "not_found", summary: "Nobody of the team is in such a group." },
+  "teams.last_admin": {
+    status: 409,
+    word: "conflict",
+    summary: "The team's last active administrator cannot be removed, demoted or disabled.",
+  },
+  "teams.above_own_role": {
+    status: 403,
+    word: "forbidden",
+    summary: "Nobody gives a role above their own, or changes a member who has one.",
+  },
+  "teams.already_member": { status: 409, word: "conflict", summary: "The person belongs to the team already." },
 });

@@ -1,55 +1,124 @@
 /**
  * Teams and who belongs to them with which role. It knows people by id only; who they are is `identity`'s, what a role
- * may do is `roles`'.
+ * may do is `roles`'. A team is never left without an active administrator.
  */
-import type { Clock } from "@gatewatch/base/clock";
 import type { Db, Tx } from "@gatewatch/base/db";
-import { newId } from "@gatewatch/base/ids";
-import type { Random } from "@gatewatch/base/random";
+import { newId, readId } from "@gatewatch/base/ids";
 import type { TeamId, UserId } from "../actor.ts";
+import type { Actor } from "../audit/index.ts";
 import type { Role } from "../roles/index.ts";
+import type { TeamsDeps } from "./contract.ts";
 import { teamsFaults } from "./faults.ts";
+import { createMembers, type Members } from "./members.ts";
+import type { TeamSettings } from "./settings.ts";
 import * as store from "./store.ts";
 
+export type { Page } from "./contract.ts";
 export { teamsFaults } from "./faults.ts";
+export type { MemberActor } from "./members.ts";
 export { teamsMigrations } from "./migrations/index.ts";
-export type { Membership, Team } from "./store.ts";
+export type { TeamSettings } from "./settings.ts";
+export type { Group, Member, Membership, Team, Via } from "./store.ts";
 
-export interface Teams {
+export interface Teams extends Members {
   /** Makes a team; its slug is the name in lower-case letters and digits and the end of its id. */
   create(tx: Tx, request: { readonly name: string; readonly planCode: string }): Promise<store.Team>;
-  addMember(tx: Tx, teamId: TeamId, userId: UserId, role: Role): Promise<void>;
-  /** `undefined` when the person does not belong to the team (any more). */
+  /** Throws `teams.already_member`. */
+  addMember(tx: Tx, teamId: TeamId, userId: UserId, role: Role, via?: store.Via): Promise<void>;
+  /** `undefined` when the person does not belong to the team (any more), or was disabled there. */
   membership(teamId: TeamId, userId: UserId): Promise<store.Membership | undefined>;
+  /** The teams a person may work in, the one joined first before the others; at most 100. */
+  teamsOf(userId: UserId): Promise<store.Membership[]>;
   /** The team a person signs in to: the one joined first. Throws `teams.not_found` when there is none. */
   homeOf(userId: UserId): Promise<store.Membership>;
+  /** True when the person stands in no other team: only then may this team's administrator touch the account itself. */
+  isAlone(tx: Db | Tx, userId: UserId): Promise<boolean>;
+  /** Throws `teams.not_found`. */
+  team(db: Db | Tx, id: TeamId): Promise<store.Team>;
+  /** Every team of the installation, oldest first; at most 1000. */
+  all(): Promise<store.Team[]>;
   /** Code of the team's plan; `undefined` for a team that does not exist. */
   planCode(db: Db | Tx, teamId: TeamId): Promise<string | undefined>;
+  /** Changes the name, settings or both; absent ones stay. */
+  change(
+    actor: Actor,
+    change: { readonly name?: string | undefined; readonly settings?: Partial<TeamSettings> },
+  ): Promise<store.Team>;
   /** Whom the machine's operator acts as on the command line: the admin who came first. */
   firstAdmin(): Promise<store.Membership | undefined>;
+  /** Removes the team with its members; every other room has erased its part before. */
+  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
-export function createTeams(deps: { readonly db: Db; readonly clock: Clock; readonly random: Random }): Teams {
-  const { db, clock, random } = deps;
+const teamsOfOnePerson = 100;
+const teamsInAll = 1000;
+
+export function createTeams(deps: TeamsDeps): Teams {
+  const { db, clock, random, audit } = deps;
   return {
+    ...createMembers(deps),
     async create(tx, { name, planCode }) {
       const id: TeamId = newId(clock, random);
       const team = { id, name, slug: slugOf(name, id), planCode };
       await store.insertTeam(tx, team, clock.now());
-      return team;
+      return (await store.lockTeam(tx, id))!;
     },
-    addMember: (tx, teamId, userId, role) => store.insertMember(tx, teamId, userId, role, clock.now()),
+    async addMember(tx, teamId, userId, role, via = "invite") {
+      if (await store.insertMember(tx, teamId, { userId, role, via }, clock.now())) return;
+      throw alreadyMember();
+    },
     membership: (teamId, userId) => store.findMembership(db, teamId, userId),
+    teamsOf: (userId) => store.listMemberships(db, userId, teamsOfOnePerson),
     async homeOf(userId) {
-      const home = await store.findFirstMembership(db, userId);
+      const [home] = await store.listMemberships(db, userId, 1);
       if (home) return home;
-      throw teamsFaults("teams.not_found", {
-        message: "You belong to no team. Ask an administrator to add you to one.",
-      });
+      throw nowhere();
     },
+    isAlone: async (tx, userId) => (await store.countMemberships(tx, userId)) === 1,
+    async team(anywhere, id) {
+      const team = await store.findTeam(anywhere, id);
+      if (team) return team;
+      throw teamNotFound(id);
+    },
+    all: () => store.listTeams(db, teamsInAll),
     planCode: (anywhere, teamId) => store.findPlanCode(anywhere, teamId),
+    change: (actor, { name, settings }) =>
+      db.transaction().execute(async (tx) => {
+        const team = await store.lockTeam(tx, actor.teamId);
+        if (!team) throw teamNotFound(actor.teamId);
+        const changed = { ...team, name: name ?? team.name, settings: { ...team.settings, ...settings } };
+        await store.updateTeam(tx, actor.teamId, changed);
+        await audit.record(tx, actor, "teams.changed", `team:${team.id}`, { name, ...settings });
+        return changed;
+      }),
     firstAdmin: () => store.findFirstAdmin(db),
+    eraseTeam: (tx, teamId) => store.deleteTeam(tx, teamId),
   };
+}
+
+/** The id in a text of a caller's. Throws `teams.not_found`. */
+export function readTeamId(text: string): TeamId {
+  const id = readId<"team">(text);
+  if (id) return id;
+  throw teamNotFound(text);
+}
+
+export function teamNotFound(id: string) {
+  return teamsFaults("teams.not_found", {
+    message: `There is no team "${id.slice(0, 64)}" that you belong to. List your teams to see their ids.`,
+  });
+}
+
+export function nowhere() {
+  return teamsFaults("teams.not_found", {
+    message: "You belong to no team. Ask an administrator to add you to one.",
+  });
+}
+
+export function alreadyMember() {
+  return teamsFaults("teams.already_member", {
+    message: "This person belongs to the team already. Change their role instead.",
+  });
 }
 
 function slugOf(name: string, id: TeamId): string {

@@ -14,6 +14,8 @@ import type { PlanCode } from "../plans/index.ts";
 export interface TestKernel {
   readonly kernel: Kernel;
   readonly database: TestDatabase;
+  /** Ids of the mails whose jobs were sent. */
+  readonly mails: readonly string[];
   /** Another process of the same installation: the same database, nothing else shared. */
   another(): Promise<Kernel>;
   close(): Promise<void>;
@@ -27,12 +29,16 @@ export async function testKernel(
     readonly firstAdmin?: { readonly email: string; readonly password: string };
     readonly rooms?: readonly RoomMigrations[];
     readonly allowTargets?: readonly string[];
+    /** An SMTP server: what `kernel.mail.deliver` talks to. */
+    readonly smtpUrl?: string;
+    readonly publicUrl?: string;
   } = {},
 ): Promise<TestKernel> {
   const clock = options.clock ?? systemClock;
   const database = await testDatabase([...kernelMigrations, ...(options.rooms ?? [])]);
-  const secretsFolder = await mkdtemp(join(tmpdir(), "gw-kernel-"));
-  const sealer = await openSealer(join(secretsFolder, "master.key"), systemRandom);
+  const folder = await mkdtemp(join(tmpdir(), "gw-kernel-"));
+  const sealer = await openSealer(join(folder, "master.key"), systemRandom);
+  const mails: string[] = [];
   const listeners: { close(): Promise<void> }[] = [];
   const another = async (): Promise<Kernel> => {
     const listener = listen(database.url, systemClock, () => {});
@@ -45,23 +51,27 @@ export async function testKernel(
       sealer,
       log: silentLog,
       allowTargets: options.allowTargets ?? [],
-      publicUrl: "https://gatewatch.example.com",
+      publicUrl: options.publicUrl ?? "https://gatewatch.example.com",
+      sendMail: async (_tx, id) => void mails.push(id),
       config: {
         GATEWATCH_PLAN_PROFILE: options.plan ? "documented" : "unlimited",
         GATEWATCH_DEFAULT_PLAN: options.plan ?? "enterprise",
         GATEWATCH_ADMIN_EMAIL: options.firstAdmin?.email,
         GATEWATCH_ADMIN_PASSWORD: options.firstAdmin?.password,
+        GATEWATCH_SMTP_URL: options.smtpUrl,
+        GATEWATCH_MAIL_FROM: options.smtpUrl && "Gatewatch <gatewatch@example.com>",
       },
     });
   };
   return {
     kernel: await another(),
     database,
+    mails,
     another,
     async close() {
       for (const listener of listeners) await listener.close();
       await database.close();
-      await rm(secretsFolder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

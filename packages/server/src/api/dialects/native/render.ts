@@ -33,8 +33,8 @@ export function problemBody(problem: Problem): z.output<typeof errorBody> {
 
 export function userBody({ user: person, principal }: OpenSession): z.output<typeof user> {
   const isAdmin = principal.role === "admin";
-  const { id, username, email, name } = person;
-  return { id, username, email, name, groups: [], is_admin: isAdmin, isAdmin, provider: "local" };
+  const { id, username, email, name, provider } = person;
+  return { id, username, email, name, groups: [], is_admin: isAdmin, isAdmin, provider };
 }
 
 export function teamBody({ team: home }: OpenSession): z.output<typeof team> {
@@ -55,6 +55,8 @@ export function keyBody(key: Key): z.output<typeof apiKey> {
     last_used_ip: key.lastUsedIp,
     expires_at: instant(key.expiresAt),
     is_revoked: key.revokedAt !== null,
+    is_admin_provisioned: key.madeBy !== null,
+    owner_id: key.ownerUserId,
   };
 }
 

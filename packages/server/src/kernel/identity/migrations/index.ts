@@ -55,5 +55,36 @@ export const identityMigrations: RoomMigrations = {
           expires_at timestamptz NOT NULL
         );`,
     },
+    {
+      id: "0003_factors_resets",
+      sql: `
+        ALTER TABLE identity_users
+          ALTER COLUMN password_hash DROP NOT NULL,
+          ADD COLUMN provider text NOT NULL DEFAULT 'local',
+          ADD COLUMN external_id text,
+          ADD COLUMN last_login_at timestamptz,
+          ADD COLUMN updated_at timestamptz;
+        UPDATE identity_users SET updated_at = created_at;
+        ALTER TABLE identity_users ALTER COLUMN updated_at SET NOT NULL;
+        ALTER TABLE identity_sessions ADD COLUMN provider text NOT NULL DEFAULT 'local';
+        CREATE TABLE identity_factors (
+          user_id uuid PRIMARY KEY REFERENCES identity_users (id) ON DELETE CASCADE,
+          secret_sealed bytea NOT NULL,
+          last_step bigint NOT NULL,
+          created_at timestamptz NOT NULL,
+          confirmed_at timestamptz
+        );
+        CREATE TABLE identity_recovery_codes (
+          user_id uuid NOT NULL REFERENCES identity_users (id) ON DELETE CASCADE,
+          code_hash bytea NOT NULL,
+          PRIMARY KEY (user_id, code_hash)
+        );
+        CREATE TABLE identity_resets (
+          token_hash bytea PRIMARY KEY,
+          user_id uuid NOT NULL REFERENCES identity_users (id) ON DELETE CASCADE,
+          expires_at timestamptz NOT NULL
+        );
+        CREATE INDEX identity_resets_user ON identity_resets (user_id);`,
+    },
   ],
 };

@@ -26,5 +26,11 @@ export const keysMigrations: RoomMigrations = {
         );
         CREATE INDEX keys_keys_team ON keys_keys (team_id, id DESC);`,
     },
+    {
+      id: "0002_made_by",
+      sql: `
+        ALTER TABLE keys_keys ADD COLUMN made_by uuid;
+        CREATE INDEX keys_keys_owner ON keys_keys (owner_user_id);`,
+    },
   ],
 };

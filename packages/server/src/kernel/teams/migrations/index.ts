@@ -22,5 +22,21 @@ export const teamsMigrations: RoomMigrations = {
         );
         CREATE INDEX teams_members_user ON teams_members (user_id, joined_at);`,
     },
+    {
+      id: "0002_members_settings_groups",
+      sql: `
+        ALTER TABLE teams_teams ADD COLUMN settings jsonb NOT NULL DEFAULT '{}';
+        ALTER TABLE teams_members
+          ADD COLUMN is_active boolean NOT NULL DEFAULT true,
+          ADD COLUMN via text NOT NULL DEFAULT 'invite' CHECK (via IN ('invite', 'jit', 'scim'));
+        CREATE TABLE teams_group_members (
+          team_id uuid NOT NULL,
+          name text NOT NULL,
+          user_id uuid NOT NULL,
+          PRIMARY KEY (team_id, name, user_id),
+          FOREIGN KEY (team_id, user_id) REFERENCES teams_members (team_id, user_id) ON DELETE CASCADE
+        );
+        CREATE INDEX teams_group_members_user ON teams_group_members (team_id, user_id);`,
+    },
   ],
 };

@@ -13,7 +13,7 @@ export const getApiKey = route({
   access: "keys.read",
   schema: { params: idParams, answer: z.object({ data: apiKey, api_key: apiKey }) },
   async handle({ principal, params }, { kernel }) {
-    const row = keyBody(await kernel.keys.get(principal.teamId, params.id));
+    const row = keyBody(await kernel.keys.get(principal, params.id));
     return { body: { data: row, api_key: row } };
   },
 });

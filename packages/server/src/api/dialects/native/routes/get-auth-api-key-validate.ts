@@ -20,9 +20,9 @@ export const getAuthApiKeyValidate = route({
   limitClass: "authentication",
   schema: { answer: validity.extend({ data: validity }) },
   async handle({ principal }, { kernel }) {
-    const { teamId, userId, keyId, role, permissions } = principal;
+    const { userId, keyId, role, permissions } = principal;
     const person = await kernel.identity.user(userId);
-    const key = keyId && (await kernel.keys.get(teamId, keyId));
+    const key = keyId && (await kernel.keys.get(principal, keyId));
     const facts = {
       valid: true as const,
       is_admin: role === "admin",

@@ -1,0 +1,16 @@
+import type { RoomMigrations } from "@gatewatch/base/db";
+
+export const mailMigrations: RoomMigrations = {
+  room: "mail",
+  migrations: [
+    {
+      id: "0001_messages",
+      sql: `
+        CREATE TABLE mail_messages (
+          id uuid PRIMARY KEY,
+          sealed bytea NOT NULL,
+          created_at timestamptz NOT NULL
+        );`,
+    },
+  ],
+};

@@ -1,0 +1,18 @@
+import type { Clock } from "@gatewatch/base/clock";
+import type { Db } from "@gatewatch/base/db";
+import type { Random } from "@gatewatch/base/random";
+import type { Audit } from "../audit/index.ts";
+import type { Events } from "../events/index.ts";
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface TeamsDeps {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly audit: Audit;
+  readonly events: Pick<Events, "announce">;
+}

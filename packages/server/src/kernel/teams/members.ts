@@ -1,0 +1,118 @@
+import type { Tx } from "@gatewatch/base/db";
+import { readId } from "@gatewatch/base/ids";
+import type { TeamId, UserId } from "../actor.ts";
+import type { Actor } from "../audit/index.ts";
+import { covers, type Role } from "../roles/index.ts";
+import type { Page, TeamsDeps } from "./contract.ts";
+import { teamsFaults } from "./faults.ts";
+import * as store from "./store.ts";
+
+/** Who changes members: the role bounds whom they may change and what they may give. A `Principal` is one. */
+export interface MemberActor extends Actor {
+  readonly role: Role;
+}
+
+export interface Members {
+  /** The oldest first, active or not. */
+  members(teamId: TeamId, page: Page): Promise<{ members: store.Member[]; total: number }>;
+  /** @throws Fault `teams.member_not_found` */
+  member(teamId: TeamId, userId: string): Promise<store.Member>;
+  /**
+   * Changes a role, switches a member off or on, or both; every process hears of it.
+   *
+   * @throws Fault `teams.member_not_found`, `teams.above_own_role`, `teams.last_admin`
+   */
+  changeMember(
+    tx: Tx,
+    actor: MemberActor,
+    userId: string,
+    change: { readonly role?: Role | undefined; readonly isActive?: boolean | undefined },
+  ): Promise<store.Member>;
+  /** As `changeMember`, for good. */
+  removeMember(tx: Tx, actor: MemberActor, userId: string): Promise<store.Member>;
+  /** Throws `teams.above_own_role` unless the actor may change somebody with this role, or give it. */
+  checkRole(actor: MemberActor, role: Role): void;
+  /** Sets the groups of a member, as an identity provider states them; others are forgotten. */
+  setGroups(tx: Tx, teamId: TeamId, userId: UserId, names: readonly string[]): Promise<void>;
+  groups(teamId: TeamId, page: Page): Promise<{ groups: store.Group[]; total: number }>;
+  /** At most 10,000. Throws `teams.group_not_found`. */
+  groupMembers(teamId: TeamId, name: string): Promise<UserId[]>;
+}
+
+const membersOfGroup = 10_000;
+
+export function createMembers({ db, audit, events }: TeamsDeps): Members {
+  const checkRole: Members["checkRole"] = (actor, role) => {
+    if (covers(actor.role, role)) return;
+    throw teamsFaults("teams.above_own_role", {
+      message: `Your role "${actor.role}" is below "${role}". Ask an administrator of the team.`,
+      fields: [{ field: "role", reason: `is above your own, ${actor.role}` }],
+    });
+  };
+
+  const locked = async (tx: Tx, actor: MemberActor, id: string): Promise<store.Member> => {
+    await store.lockTeam(tx, actor.teamId);
+    const userId = readId<"user">(id);
+    const member = userId && (await store.findMember(tx, actor.teamId, userId));
+    if (!member) throw memberNotFound(id);
+    checkRole(actor, member.role);
+    return member;
+  };
+
+  const keepAnAdmin = async (tx: Tx, teamId: TeamId, member: store.Member): Promise<void> => {
+    if (member.role !== "admin" || !member.isActive) return;
+    if ((await store.countOtherAdmins(tx, teamId, member.userId)) > 0) return;
+    throw teamsFaults("teams.last_admin", {
+      message: "This is the team's last active administrator. Make somebody else an administrator first.",
+    });
+  };
+
+  return {
+    checkRole,
+    members: (teamId, page) => store.listMembers(db, teamId, page),
+    async member(teamId, id) {
+      const userId = readId<"user">(id);
+      const member = userId && (await store.findMember(db, teamId, userId));
+      if (member) return member;
+      throw memberNotFound(id);
+    },
+    async changeMember(tx, actor, id, change) {
+      const member = await locked(tx, actor, id);
+      const changed = { ...member, role: change.role ?? member.role, isActive: change.isActive ?? member.isActive };
+      checkRole(actor, changed.role);
+      if (changed.role !== "admin" || !changed.isActive) await keepAnAdmin(tx, actor.teamId, member);
+      await store.updateMember(tx, actor.teamId, member.userId, changed);
+      const detail = { role: changed.role, isActive: changed.isActive };
+      await audit.record(tx, actor, "teams.member_changed", `user:${member.userId}`, detail);
+      await events.announce(tx, { teamId: actor.teamId, type: "principal", id: member.userId });
+      return changed;
+    },
+    async removeMember(tx, actor, id) {
+      const member = await locked(tx, actor, id);
+      await keepAnAdmin(tx, actor.teamId, member);
+      await store.deleteMember(tx, actor.teamId, member.userId);
+      await audit.record(tx, actor, "teams.member_removed", `user:${member.userId}`, { role: member.role });
+      await events.announce(tx, { teamId: actor.teamId, type: "principal", id: member.userId });
+      return member;
+    },
+    async setGroups(tx, teamId, userId, names) {
+      const given = [...new Set(names.map((name) => name.trim().slice(0, 200)))].filter((name) => name !== "");
+      await store.replaceGroups(tx, teamId, userId, given.slice(0, 1000));
+      await events.announce(tx, { teamId, type: "principal", id: userId });
+    },
+    groups: (teamId, page) => store.listGroups(db, teamId, page),
+    async groupMembers(teamId, name) {
+      const found = await store.listGroupMembers(db, teamId, name, membersOfGroup);
+      if (found.length > 0) return found;
+      throw teamsFaults("teams.group_not_found", {
+        message: `Nobody of your team is in a group "${name.slice(0, 64)}". List the groups to see their names.`,
+      });
+    },
+  };
+}
+
+function memberNotFound(id: string) {
+  return teamsFaults("teams.member_not_found", {
+    message: `Your team has no member "${id.slice(0, 64)}". List the members to see their ids.`,
+  });
+}
