@@ -126,15 +126,15 @@ export async function markLogin(allTeams: Tx, id: UserId, at: Date): Promise<voi
 }
 
 export async function insertSession(
-  db: Db | Tx,
-  session: Omit<SessionRow, "createdAt">,
+  tx: Tx,
+  session: Omit<SessionRow, "createdAt"> & { readonly teamId: TeamId },
   tokenHash: Buffer,
 ): Promise<void> {
   await sql`INSERT INTO identity_sessions
       (id, user_id, team_id, token_hash, created_at, last_seen_at, expires_at, ends_at, ip, user_agent, provider)
     VALUES (${session.id}, ${session.userId}, ${session.teamId}, ${tokenHash}, ${session.lastSeenAt},
       ${session.lastSeenAt}, ${session.expiresAt}, ${session.endsAt}, ${session.ip}, ${session.userAgent},
-      ${session.provider})`.execute(db);
+      ${session.provider})`.execute(tx);
 }
 
 /** Across teams: the live sessions of one person, or those in one team of theirs; the one used last first. */

@@ -160,7 +160,13 @@ export function createKeys(deps: {
       };
       await inTransaction(db, async (tx) => {
         await store.insertKey(tx, key, hashToken(value));
-        await audit.record(tx, maker, "keys.created", `key:${key.id}`, { owner, role, scopes, expiresAt });
+        await audit.record(tx, maker, "keys.created", `key:${key.id}`, {
+          name: key.name,
+          owner,
+          role,
+          scopes,
+          expiresAt,
+        });
       });
       return { key, value };
     },
@@ -172,7 +178,7 @@ export function createKeys(deps: {
       await inTransaction(db, async (tx) => {
         const done = await store.markRevoked(tx, actor.teamId, key.id, actor.userId ?? null, clock.now());
         if (!done) throw notFound(id);
-        await audit.record(tx, actor, "keys.revoked", `key:${key.id}`);
+        await audit.record(tx, actor, "keys.revoked", `key:${key.id}`, { name: key.name });
         await events.announce(tx, { teamId: actor.teamId, type: "principal", id: key.id });
       });
       recent.forget((known) => known.key.id === key.id);
