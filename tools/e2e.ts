@@ -4,18 +4,21 @@ import { join } from "node:path";
 import { systemExec } from "@gatewatch/base/exec";
 
 const root = join(import.meta.dirname, "..");
-const suites = new Map([["dialects", "packages/server/src/api/dialects"]]);
+const suites = new Map([["dialects", ["packages/server/src/api/dialects"]]]);
 for (const entry of readdirSync(join(root, "e2e"), { withFileTypes: true })) {
-  if (entry.isDirectory()) suites.set(entry.name, `e2e/${entry.name}`);
+  if (entry.isDirectory()) suites.set(entry.name, [...(suites.get(entry.name) ?? []), `e2e/${entry.name}`]);
 }
 
-const folder = suites.get(process.argv[2] ?? "");
-if (folder === undefined) {
+const folders = suites.get(process.argv[2] ?? "");
+if (folders === undefined) {
   process.stdout.write(`Suites: ${[...suites.keys()].toSorted().join(", ")}\n`);
   process.exitCode = 2;
 } else {
   const vitest = join(root, "node_modules", ".bin", "vitest");
-  const { exitCode, stdout, stderr } = await systemExec(vitest, ["run", folder], { cwd: root, timeoutSeconds: 1200 });
+  const { exitCode, stdout, stderr } = await systemExec(vitest, ["run", ...folders], {
+    cwd: root,
+    timeoutSeconds: 1200,
+  });
   process.stdout.write(`${stdout}${stderr}`);
   process.exitCode = exitCode ?? 1;
 }

@@ -33,6 +33,13 @@ export const errorBody = z
   })
   .meta({ id: "Error" });
 
+/** A numbered page, as GateKey's lists have it. */
+export const pageMeta = z.object({ total: z.int(), page: z.int(), per_page: z.int() });
+export const numberedPageQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).optional().default(1),
+  per_page: z.coerce.number().int().min(1).max(200).optional().default(20),
+});
+
 export const cursorMeta = z.object({
   next_cursor: z.string().nullable(),
   total: z.int().nullable(),

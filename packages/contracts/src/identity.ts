@@ -1,6 +1,6 @@
 /** Setup, sign-in, the session and API keys. */
 import { z } from "zod";
-import { instant } from "./common.ts";
+import { instant, pageMeta } from "./common.ts";
 
 export const scopes = [
   "scans.read",
@@ -122,5 +122,5 @@ export const createKeyAnswer = apiKey.extend({
 export const keyListAnswer = z.object({
   data: z.array(apiKey),
   api_keys: z.array(apiKey),
-  meta: z.object({ total: z.int() }),
+  meta: pageMeta,
 });

@@ -38,7 +38,7 @@ const refusal = (code: string, message: string, more: Record<string, unknown> = 
 
 describe("credentials", () => {
   test("a key travels as X-API-Key, a token as Bearer, to the native root whatever slash ends the base", async () => {
-    const { baseUrl, asked } = await serve(() => ({ body: { data: [key], api_keys: [key], meta: { total: 1 } } }));
+    const { baseUrl, asked } = await serve(() => ({ body: { data: [key], api_keys: [key], meta: { total: 1, page: 1, per_page: 200 } } }));
     await createClient({ baseUrl: `${baseUrl}/`, apiKey: "k" }).keys.list();
     await createClient({ baseUrl, token: "t" }).keys.list();
     expect(asked.map((one) => one.url)).toEqual(["/api/v1/api-keys", "/api/v1/api-keys"]);
@@ -116,7 +116,7 @@ describe("429", () => {
   test("a read waits as long as it is told and is repeated", async () => {
     let answers = 0;
     const { baseUrl, asked } = await serve(() =>
-      ++answers < 3 ? slowDown : { body: { data: [], api_keys: [], meta: { total: 0 } } },
+      ++answers < 3 ? slowDown : { body: { data: [], api_keys: [], meta: { total: 0, page: 1, per_page: 200 } } },
     );
     const waits: number[] = [];
     await expect(createClient({ baseUrl, onWait: (seconds) => waits.push(seconds) }).keys.list()).resolves.toEqual([]);

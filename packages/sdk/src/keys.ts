@@ -3,6 +3,7 @@ import type { Transport } from "./transport.ts";
 import type { ApiKey, CreatedKey, CreateKey } from "./wire.ts";
 
 export interface Keys {
+  /** The newest 200. */
   list(signal?: AbortSignal): Promise<ApiKey[]>;
   /** `key` of the answer is the value, shown this once. */
   create(request: CreateKey): Promise<CreatedKey>;
@@ -13,7 +14,7 @@ export interface Keys {
 /** API keys of the team. */
 export function createKeys(transport: Transport): Keys {
   return {
-    list: async (signal) => (await transport.read("/api-keys", keyListAnswer, {}, signal)).data,
+    list: async (signal) => (await transport.read("/api-keys", keyListAnswer, { per_page: 200 }, signal)).data,
     create: (request) => transport.write("POST", "/api-keys", createKeyAnswer, request),
     delete: async (id) => {
       await transport.write("DELETE", `/api-keys/${encodeURIComponent(id)}`, successAnswer);

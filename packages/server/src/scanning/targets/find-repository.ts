@@ -17,11 +17,16 @@ export async function findRepository(db: Db, teamId: TeamId, reference: string):
   const [, where, path = ""] = /^(?:([\w.-]+):)?\/?(.+?)(?:\.git)?\/?$/.exec(reference) ?? [];
   const found = await findRepositories(db, teamId, id === undefined ? { fullName: path } : { id });
   const row = found.find(
-    ({ instance }) =>
-      id !== undefined || where === undefined || [instance, providerOf(instance)].includes(where.toLowerCase()),
+    ({ instance }) => id !== undefined || where === undefined || namesOf(instance).includes(where.toLowerCase()),
   );
   if (row) return row;
   throw scanFaults("repositories.not_found", {
     message: `There is no repository "${reference.slice(0, 200)}" in this team. List the repositories to see their names; one appears with its first scan.`,
   });
+}
+
+/** What may stand before the path: the instance, its provider, and any provider for a host whose name tells none. */
+function namesOf(instance: string): string[] {
+  const provider = providerOf(instance);
+  return [instance, provider, ...(provider === "git" ? ["gitlab", "github"] : [])];
 }
