@@ -38,10 +38,12 @@ const refusal = (code: string, message: string, more: Record<string, unknown> = 
 
 describe("credentials", () => {
   test("a key travels as X-API-Key, a token as Bearer, to the native root whatever slash ends the base", async () => {
-    const { baseUrl, asked } = await serve(() => ({ body: { data: [key], api_keys: [key], meta: { total: 1, page: 1, per_page: 200 } } }));
+    const { baseUrl, asked } = await serve(() => ({
+      body: { data: [key], api_keys: [key], meta: { total: 1, page: 1, per_page: 200 } },
+    }));
     await createClient({ baseUrl: `${baseUrl}/`, apiKey: "k" }).keys.list();
     await createClient({ baseUrl, token: "t" }).keys.list();
-    expect(asked.map((one) => one.url)).toEqual(["/api/v1/api-keys", "/api/v1/api-keys"]);
+    expect(asked.map((one) => one.url)).toEqual(["/api/v1/api-keys?per_page=200", "/api/v1/api-keys?per_page=200"]);
     expect(asked[0]?.headers["x-api-key"]).toBe("k");
     expect(asked[0]?.headers.authorization).toBeUndefined();
     expect(asked[1]?.headers.authorization).toBe("Bearer t");
