@@ -5,6 +5,7 @@ export * from "./federation.ts";
 export * from "./identity.ts";
 export * from "./integrations.ts";
 export * from "./live.ts";
+export * from "./plans.ts";
 export * from "./repositories.ts";
 export * from "./scans.ts";
 export * from "./vulnerabilities.ts";

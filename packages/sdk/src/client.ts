@@ -3,6 +3,7 @@ import { createFindings, type Findings } from "./findings.ts";
 import { createIntegrations, type Integrations } from "./integrations.ts";
 import { createKeys, type Keys } from "./keys.ts";
 import { createLive, type Live } from "./live.ts";
+import { createPlans, type Plans } from "./plans.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createTransport } from "./transport.ts";
@@ -23,6 +24,7 @@ export interface Client {
   readonly auth: Auth;
   readonly setup: Setup;
   readonly keys: Keys;
+  readonly plans: Plans;
   readonly scans: Scans;
   readonly findings: Findings;
   readonly uploads: Uploads;
@@ -39,6 +41,7 @@ export function createClient(options: ClientOptions): Client {
     auth: createAuth(transport),
     setup: createSetup(transport),
     keys: createKeys(transport),
+    plans: createPlans(transport),
     scans,
     findings: createFindings(transport),
     uploads: createUploads(transport),

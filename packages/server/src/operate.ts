@@ -16,7 +16,7 @@ export const operateFaults = defineFaults({
 });
 
 /** What a command of the machine's operator may use. */
-export interface Operator extends Pick<Kernel, "audit" | "identity" | "keys" | "teams"> {
+export interface Operator extends Pick<Kernel, "audit" | "identity" | "keys" | "subscriptions" | "teams" | "usage"> {
   /** Whom the operator acts as: the administrator who came first. Throws `operate.no_administrator`. */
   administrator(): Promise<KeyMaker>;
 }

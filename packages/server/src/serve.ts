@@ -34,6 +34,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     closing.push(platform.close);
     const rooms = await wire(platform, config, log);
     closing.push(() => rooms.jobs.stop(5));
+    closing.push(rooms.kernel.usage.start(log).stop);
     if (worker) closing.push((await rooms.startWorker()).stop);
     const { setupToken } = await rooms.kernel.identity.prepare();
     const server = await createHttpServer({

@@ -61,11 +61,14 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     audit: kernel.audit,
     countDiff: addDiffCounts,
   });
-  const life: Pick<Parameters<typeof createScanning>[0], "concurrentScans" | "sendJob" | "events" | "scanEnded"> = {
+  const life: Pick<
+    Parameters<typeof createScanning>[0],
+    "concurrentScans" | "sendJob" | "events" | "scanEnded" | "quota"
+  > = {
     events: kernel.events,
+    quota: kernel.usage,
     scanEnded,
-    concurrentScans: async (tx, teamId) =>
-      kernel.plans.planOf((await kernel.teams.planCode(tx, teamId)) ?? "").concurrentScans,
+    concurrentScans: async (tx, teamId) => kernel.plans.planOf(await kernel.teams.planCode(tx, teamId)).concurrentScans,
     sendJob: (tx, scanId) => jobs.send(tx, scanQueue.name, scanId),
   };
   const allowTargets = config.GATEWATCH_ALLOW_TARGETS;

@@ -2,6 +2,7 @@
 import { audit } from "./audit.ts";
 import type { Command } from "./contract.ts";
 import { keys } from "./keys.ts";
+import { plan } from "./plan.ts";
 import { scan } from "./scan.ts";
 import { serve } from "./serve.ts";
 import { users } from "./users.ts";
@@ -10,4 +11,4 @@ import { worker } from "./worker.ts";
 
 export type { Command } from "./contract.ts";
 
-export const commands: readonly Command[] = [audit, keys, scan, serve, users, version, worker];
+export const commands: readonly Command[] = [audit, keys, plan, scan, serve, users, version, worker];

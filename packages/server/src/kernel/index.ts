@@ -20,7 +20,9 @@ import { createLogins, type Logins, loginsMigrations } from "./logins/index.ts";
 import { createMail, type Mail, mailMigrations, mailVariables } from "./mail/index.ts";
 import { createMembersDoor, type MembersDoor } from "./members/index.ts";
 import { createPlans, type Plans, plansVariables } from "./plans/index.ts";
+import { createSubscriptions, type Subscriptions, subscriptionsMigrations } from "./subscriptions/index.ts";
 import { createTeams, type Teams, teamsMigrations } from "./teams/index.ts";
+import { createUsage, type Usage, usageMigrations } from "./usage/index.ts";
 
 export type { Principal, TeamId, UserId } from "./actor.ts";
 export { startKeeping } from "./keeping.ts";
@@ -36,6 +38,8 @@ export interface Kernel {
   readonly keys: Keys;
   readonly limits: Limits;
   readonly plans: Plans;
+  readonly subscriptions: Subscriptions;
+  readonly usage: Usage;
   readonly audit: AuditLog;
   readonly events: Events;
   readonly idempotency: Idempotency;
@@ -52,6 +56,8 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   mailMigrations,
   keysMigrations,
   limitsMigrations,
+  subscriptionsMigrations,
+  usageMigrations,
   auditMigrations,
   eventsMigrations,
   idempotencyMigrations,
@@ -90,6 +96,7 @@ export async function createKernel(deps: {
     from: config.GATEWATCH_MAIL_FROM,
     sendJob: deps.sendMail,
   });
+  const subscriptions = createSubscriptions({ db, teams, plans, audit, events });
   const firstAdmin = email && password ? { email, password } : undefined;
   const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin });
   const keys = createKeys({ ...ports, teams });
@@ -103,6 +110,8 @@ export async function createKernel(deps: {
     keys,
     limits: createLimits({ db, clock, plans }),
     plans,
+    subscriptions,
+    usage: createUsage({ db, clock, plans, subscriptions, events }),
     audit,
     events,
     idempotency: createIdempotency({ db, clock, random, sealer }),

@@ -187,5 +187,6 @@ export interface Scanning {
     actor: Principal,
     body: AsyncIterable<Buffer>,
   ): Promise<{ readonly id: string; readonly sizeBytes: number; readonly sha256: string }>;
-  usage(teamId: TeamId): Promise<{ readonly scansUsed: number; readonly periodStart: Date; readonly periodEnd: Date }>;
+  /** How many of the team's scans hold a place: they run, or will at once. */
+  running(teamId: TeamId): Promise<number>;
 }

@@ -14,10 +14,9 @@ import {
   getScan,
   listRepositories,
   listScans,
-  monthOf,
-  readUsage,
   repeatScan,
   requireScan,
+  runningScans,
   type ScansDeps,
   scansMigrations,
 } from "./scans/index.ts";
@@ -77,9 +76,6 @@ export function createScanning(deps: ScanningDeps): Scanning {
     artifact: async (teamId, id, kind) =>
       readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
     upload: (actor, body) => receiveUpload(uploads, actor.teamId, body),
-    async usage(teamId) {
-      const { start, periodStart, periodEnd } = monthOf(clock.now());
-      return { scansUsed: await readUsage(db, teamId, start), periodStart, periodEnd };
-    },
+    running: (teamId) => runningScans(db, teamId),
   };
 }

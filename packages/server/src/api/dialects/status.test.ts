@@ -32,11 +32,13 @@ const open = [
 
 beforeAll(async () => {
   server = await testServer({ plan: "business" });
+  await server.team("operators"); // the first team may see all others' plans
   mine = await server.team("mine");
   key = (await mine.key()).value;
   other = await server.team("other");
   const scan = await other.scan();
   foreign.set("scans", scan.id);
+  foreign.set("teams", other.teamId);
   await server.ingest(scan, [testFinding("foreign")]);
   foreign.set("vulnerabilities", (await server.vulnerabilities.issues(other.teamId, { limit: 1 })).issues[0]!.id);
   await other.scan({ kind: "git", url: "https://example.com/group/project.git" });

@@ -24,7 +24,7 @@ export interface GateRule {
 }
 
 export interface GateDeps {
-  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "plans">;
+  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "plans" | "usage">;
   readonly clock: Clock;
   readonly publicUrl: string | undefined;
 }
@@ -86,7 +86,12 @@ async function admit(
     const identified = await identify(kernel, request, dialect.takesSessions);
     const decision = await kernel.limits.admit({ ...caller, principal: identified.principal });
     reply.headers(rateHeaders(decision, clock.now()));
-    if (decision.admitted) return identified;
+    const { principal } = identified;
+    if (decision.admitted) {
+      if (principal) kernel.usage.countRequest(principal.teamId);
+      return identified;
+    }
+    if (principal && decision.isPlanUsedUp) await kernel.usage.requestRefused(principal.teamId, decision);
     const seconds = decision.retryAfterSeconds ?? 1;
     throw httpFaults("http.rate_limited", {
       message: `The limit of ${decision.limit} requests is reached. Try again in ${seconds} ${seconds === 1 ? "second" : "seconds"}.`,

@@ -35,7 +35,10 @@ export interface HttpDeps<Doors> {
   readonly dialects: readonly [Dialect<Doors>, ...Dialect<Doors>[]];
   /** What the dialects' handlers get. */
   readonly doors: Doors;
-  readonly kernel: Pick<Kernel, "identity" | "keys" | "limits" | "plans" | "events" | "idempotency" | "ready">;
+  readonly kernel: Pick<
+    Kernel,
+    "identity" | "keys" | "limits" | "plans" | "usage" | "events" | "idempotency" | "ready"
+  >;
   readonly config: HttpConfig;
   readonly clock: Clock;
   readonly random: Random;

@@ -2,8 +2,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { systemClock } from "@gatewatch/base/clock";
-import { inTransaction } from "@gatewatch/base/db";
+import { type Clock, systemClock } from "@gatewatch/base/clock";
+import { type Db, inTransaction, openPool } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
@@ -12,6 +12,7 @@ import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import { createScm, scmMigrations } from "../../integrations/scm/index.ts";
 import type { TeamId, UserId } from "../../kernel/actor.ts";
+import type { Kernel } from "../../kernel/index.ts";
 import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
 import type { PlanCode } from "../../kernel/plans/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
@@ -48,6 +49,8 @@ export interface TestServer {
   readonly http: HttpServer;
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
+  /** Starts one more HTTP server with connections of its own on the same database. @returns its address */
+  another(): Promise<string>;
   team(name: string): Promise<TestTeam>;
   /** Gives a scan findings, as its worker would. */
   ingest(scan: Scan, findings: readonly IdentifiedFinding[]): Promise<void>;
@@ -59,6 +62,8 @@ export async function testServer(
     readonly config?: Partial<HttpConfig>;
     /** Switches the documented numbers on, and is the plan of new teams. */
     readonly plan?: PlanCode;
+    /** Of the kernel. It must sleep like the machine's own: loops wait by it. */
+    readonly clock?: Clock;
     readonly pagesFolder?: string;
     readonly dialects?: HttpDeps<Doors>["dialects"];
     readonly certificate?: Certificate;
@@ -67,7 +72,9 @@ export async function testServer(
   } = {},
 ): Promise<TestServer> {
   const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations];
+  const clock = options.clock ?? systemClock;
   const test = await testKernel({
+    clock,
     ...(options.plan && { plan: options.plan }),
     ...(options.allowTargets && { allowTargets: options.allowTargets }),
     rooms,
@@ -82,48 +89,56 @@ export async function testServer(
   });
   const sealer = await openSealer(join(dataFolder, "master.key"), systemRandom);
   const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets: [] });
-  const scanning = createScanning({
-    ...ports,
-    events: kernel.events,
-    scanEnded,
-    concurrentScans: async () => 0,
-    sendJob: async () => {},
-    notify: async () => {},
-    engines: { repo: ["secrets"], web: ["web"] },
-    allowTargets: [],
-    isConnected: scm.isConnected,
-    dataFolder,
-    maxUploadBytes: 64 * 1024,
-  });
-  const http = await createHttpServer({
-    dialects: options.dialects ?? dialects,
-    doors: {
+  const scanningOn = ({ events, usage }: Kernel, db: Db) =>
+    createScanning({
+      ...ports,
+      db,
+      clock,
+      events,
+      scanEnded,
+      quota: usage,
+      concurrentScans: async () => 0,
+      sendJob: async () => {},
+      notify: async () => {},
+      engines: { repo: ["secrets"], web: ["web"] },
+      allowTargets: [],
+      isConnected: scm.isConnected,
+      dataFolder,
+      maxUploadBytes: 64 * 1024,
+    });
+  const scanning = scanningOn(kernel, database.db);
+  const serverOn = (kernel: Kernel, scanning: Scanning) =>
+    createHttpServer({
+      dialects: options.dialects ?? dialects,
+      doors: {
+        kernel,
+        scanning,
+        vulnerabilities,
+        scm,
+        reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: "0.0.0" }),
+        clock: systemClock,
+      },
       kernel,
-      scanning,
-      vulnerabilities,
-      scm,
-      reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: "0.0.0" }),
-      clock: systemClock,
-    },
-    kernel,
-    config: {
-      GATEWATCH_HOST: "127.0.0.1",
-      GATEWATCH_PORT: 0,
-      GATEWATCH_PUBLIC_URL: undefined,
-      GATEWATCH_DIALECT_HOSTS: [],
-      GATEWATCH_DIALECT_PORTS: [],
-      GATEWATCH_TRUSTED_PROXIES: [],
-      GATEWATCH_TLS_CERT_FILE: undefined,
-      GATEWATCH_TLS_KEY_FILE: undefined,
-      GATEWATCH_INSECURE_HTTP: false,
-      ...options.config,
-    },
-    clock: systemClock,
-    random: systemRandom,
-    log: silentLog,
-    pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
-    certificate: options.certificate,
-  });
+      config: {
+        GATEWATCH_HOST: "127.0.0.1",
+        GATEWATCH_PORT: 0,
+        GATEWATCH_PUBLIC_URL: undefined,
+        GATEWATCH_DIALECT_HOSTS: [],
+        GATEWATCH_DIALECT_PORTS: [],
+        GATEWATCH_TRUSTED_PROXIES: [],
+        GATEWATCH_TLS_CERT_FILE: undefined,
+        GATEWATCH_TLS_KEY_FILE: undefined,
+        GATEWATCH_INSECURE_HTTP: false,
+        ...options.config,
+      },
+      clock,
+      random: systemRandom,
+      log: silentLog,
+      pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
+      certificate: options.certificate,
+    });
+  const http = await serverOn(kernel, scanning);
+  const others: (() => Promise<void>)[] = [];
   const { url, dialectUrls } = await http.listen();
 
   return {
@@ -133,6 +148,13 @@ export async function testServer(
     http,
     scanning,
     vulnerabilities,
+    async another() {
+      const pool = openPool(database.url, 6, () => {});
+      const otherKernel = await test.another();
+      const other = await serverOn(otherKernel, scanningOn(otherKernel, pool.db));
+      others.push(() => other.close().then(pool.close));
+      return (await other.listen()).url;
+    },
     async team(name) {
       const email = `${name}@example.com`;
       const password = testPassword();
@@ -169,6 +191,7 @@ export async function testServer(
         await kernel.events.announce(tx, { teamId: scan.teamId, type: "findings", id: scan.id });
       }),
     async close() {
+      for (const close of others) await close();
       await http.close();
       await test.close();
       await rm(dataFolder, { recursive: true, force: true });

@@ -7,8 +7,11 @@ import type { TeamId } from "../actor.ts";
 
 export interface LiveEvent {
   readonly teamId: TeamId;
-  /** `scan` = something of this scan changed; `findings` = it has new ones; `principal` = a key or session was revoked. */
-  readonly type: "scan" | "findings" | "principal";
+  /**
+   * `scan` = something of this scan changed; `findings` = it has new ones; `principal` = a key or session was revoked;
+   * `plan` = the team has another one.
+   */
+  readonly type: "scan" | "findings" | "principal" | "plan";
   readonly id: string;
 }
 

@@ -18,7 +18,7 @@ export { eventsMigrations } from "./migrations/index.ts";
 const channel = "gatewatch_live";
 const payloadSchema = z.object({
   teamId: z.custom<TeamId>((value) => typeof value === "string"),
-  type: z.enum(["scan", "findings", "principal"]),
+  type: z.enum(["scan", "findings", "principal", "plan"]),
   id: z.string(),
 });
 

@@ -100,6 +100,7 @@ export function createKeys(deps: {
   const { db, clock, random, teams, audit, events } = deps;
   const recent = new RecentKeys<Known>(clock, recentCapacity, recentLifeMs);
   events.onLive((event) => {
+    if (event?.type === "plan") return recent.forget(({ key }) => key.teamId === event.teamId);
     if (event !== undefined && event.type !== "principal") return;
     recent.forget(({ key }) => event === undefined || key.id === event.id || key.ownerUserId === event.id);
   });

@@ -44,6 +44,12 @@ export interface Teams extends Members {
     actor: Actor,
     change: { readonly name?: string | undefined; readonly settings?: Partial<TeamSettings> },
   ): Promise<store.Team>;
+  /** By id in any form, or by slug. */
+  find(reference: string): Promise<store.Team | undefined>;
+  /** Gives the team another plan. @returns the code of the one before @throws Fault `teams.not_found` */
+  setPlan(tx: Tx, teamId: TeamId, planCode: string): Promise<string>;
+  /** The team that was founded first: its administrators run the installation. Gone for good once it is erased. */
+  operatorTeam(): Promise<TeamId | undefined>;
   /** Whom the machine's operator acts as on the command line: the admin who came first. */
   firstAdmin(): Promise<store.Membership | undefined>;
   /** Removes the team with its members; every other room has erased its part before. */
@@ -91,6 +97,14 @@ export function createTeams(deps: TeamsDeps): Teams {
         await audit.record(tx, actor, "teams.changed", `team:${team.id}`, { name, ...settings });
         return changed;
       }),
+    find: (reference) => store.findTeamBy(db, { id: readId<"team">(reference), slug: reference }),
+    async setPlan(tx, teamId, planCode) {
+      const previous = await store.lockPlanCode(tx, teamId);
+      if (previous === undefined) throw teamsFaults("teams.not_found", { message: "This team is gone." });
+      await store.updatePlanCode(tx, teamId, planCode);
+      return previous;
+    },
+    operatorTeam: () => store.findOperatorTeam(db),
     firstAdmin: () => store.findFirstAdmin(db),
     eraseTeam: (tx, teamId) => store.deleteTeam(tx, teamId),
   };

@@ -48,10 +48,11 @@ const memberColumns = sql`m.user_id AS "userId", m.role, m.is_active AS "isActiv
   ARRAY(SELECT g.name FROM teams_group_members g WHERE g.team_id = m.team_id AND g.user_id = m.user_id ORDER BY g.name)
     AS groups`;
 
-/** Across teams: a new one. */
+/** Across teams: a new one; the first is the operator's. */
 export async function insertTeam(allTeams: Tx, team: Omit<Team, "settings">, createdAt: Date): Promise<void> {
-  await sql`INSERT INTO teams_teams (id, name, slug, plan_code, created_at)
-    VALUES (${team.id}, ${team.name}, ${team.slug}, ${team.planCode}, ${createdAt})`.execute(allTeams);
+  await sql`INSERT INTO teams_teams (id, name, slug, plan_code, created_at, is_operator)
+    VALUES (${team.id}, ${team.name}, ${team.slug}, ${team.planCode}, ${createdAt},
+      NOT EXISTS (SELECT 1 FROM teams_teams))`.execute(allTeams);
 }
 
 /** @returns false when the person belongs to the team already */
@@ -77,6 +78,33 @@ export async function findMembership(db: Db | Tx, teamId: TeamId, userId: UserId
 export async function findPlanCode(db: Db | Tx, teamId: TeamId): Promise<string | undefined> {
   const { rows } = await sql<{ plan_code: string }>`SELECT plan_code FROM teams_teams WHERE id = ${teamId}`.execute(db);
   return rows[0]?.plan_code;
+}
+
+/** Across teams: the one of this id or slug. */
+export async function findTeamBy(
+  allTeams: Db,
+  { id, slug }: { readonly id: TeamId | undefined; readonly slug: string },
+): Promise<Team | undefined> {
+  const { rows } = await sql<Row>`SELECT id, name, slug, plan_code, settings FROM teams_teams
+    WHERE id = ${id ?? null} OR slug = ${slug}`.execute(allTeams);
+  return rows[0] && teamOf(rows[0]);
+}
+
+/** Locks the team until the transaction ends. @returns the code of its plan */
+export async function lockPlanCode(tx: Tx, teamId: TeamId): Promise<string | undefined> {
+  const { rows } = await sql<{ plan_code: string }>`
+    SELECT plan_code FROM teams_teams WHERE id = ${teamId} FOR UPDATE`.execute(tx);
+  return rows[0]?.plan_code;
+}
+
+export async function updatePlanCode(tx: Tx, teamId: TeamId, planCode: string): Promise<void> {
+  await sql`UPDATE teams_teams SET plan_code = ${planCode} WHERE id = ${teamId}`.execute(tx);
+}
+
+/** Across teams: whose administrators run the installation. */
+export async function findOperatorTeam(allTeams: Db): Promise<TeamId | undefined> {
+  const { rows } = await sql<{ id: TeamId }>`SELECT id FROM teams_teams WHERE is_operator`.execute(allTeams);
+  return rows[0]?.id;
 }
 
 /** Across teams: those where a person is active, the one joined first before the others. */

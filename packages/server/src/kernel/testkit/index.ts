@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Clock, systemClock } from "@gatewatch/base/clock";
-import { listen, type RoomMigrations } from "@gatewatch/base/db";
+import { listen, openPool, type Pool, type RoomMigrations } from "@gatewatch/base/db";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { openSealer } from "@gatewatch/base/seal";
@@ -40,11 +40,12 @@ export async function testKernel(
   const sealer = await openSealer(join(folder, "master.key"), systemRandom);
   const mails: string[] = [];
   const listeners: { close(): Promise<void> }[] = [];
-  const another = async (): Promise<Kernel> => {
+  const pools: Pool[] = [];
+  const open = async ({ db }: Pool): Promise<Kernel> => {
     const listener = listen(database.url, systemClock, () => {});
     listeners.push(listener);
     return createKernel({
-      db: database.db,
+      db,
       listener,
       clock,
       random: systemRandom,
@@ -64,12 +65,17 @@ export async function testKernel(
     });
   };
   return {
-    kernel: await another(),
+    kernel: await open(database),
     database,
     mails,
-    another,
+    another() {
+      const pool = openPool(database.url, 8, () => {});
+      pools.push(pool);
+      return open(pool);
+    },
     async close() {
       for (const listener of listeners) await listener.close();
+      for (const pool of pools) await pool.close();
       await database.close();
       await rm(folder, { recursive: true, force: true });
     },

@@ -23,7 +23,7 @@ import { AttemptLost, Recorder, type RecorderDeps } from "./recorder.ts";
 export interface RunDeps
   extends RecorderDeps,
     PrepareDeps,
-    Pick<ScansDeps, "concurrentScans" | "sendJob" | "events" | "scanEnded"> {
+    Pick<ScansDeps, "concurrentScans" | "sendJob" | "events" | "scanEnded" | "quota"> {
   readonly log: Log;
   readonly memoryMegabytes: number;
   /** Joins the same secret across places of one team. */

@@ -1,7 +1,8 @@
 /** The worker: takes scans from the queue, hears cancels, and mends what crashes left behind. */
 import { inTransaction, isConnectionLoss, type Listener } from "@gatewatch/base/db";
 import type { Jobs, QueueSettings } from "@gatewatch/base/jobs";
-import { cancelChannel, endScan, recountAdmission, selectSilent } from "../scans/index.ts";
+import type { TeamId } from "../../kernel/actor.ts";
+import { admitWaiting, cancelChannel, endScan, recountAdmission, selectSilent } from "../scans/index.ts";
 import { sweepUploads, type UploadsDeps } from "../uploads/index.ts";
 import { type RunDeps, runScanJob, ScanStopped } from "./run.ts";
 
@@ -36,6 +37,9 @@ export async function startWorker(
   await deps.listener.on(cancelChannel, (scanId) => {
     if (scanId !== undefined) running.get(scanId)?.abort(new ScanStopped("cancelled"));
   });
+  const stopHearing = deps.events.onLive((event) => {
+    if (event?.type === "plan") admitByNewPlan(deps, event.teamId);
+  });
   await deps.jobs.work({ ...scanQueue, concurrency: deps.concurrency }, async (job) => {
     if (stopping.signal.aborted) throw new ScanStopped("shutdown");
     const stop = new AbortController();
@@ -53,11 +57,19 @@ export async function startWorker(
   return {
     async stop() {
       stopping.abort(new Error("stopping"));
+      stopHearing();
       for (const stop of running.values()) stop.abort(new ScanStopped("shutdown"));
       await deps.jobs.stop(5);
       await sweeping;
     },
   };
+}
+
+/** A larger plan lets more scans run at once. What is missed here, the sweep admits. */
+function admitByNewPlan(deps: RunDeps, teamId: TeamId): void {
+  inTransaction(deps.db, (tx) => admitWaiting(tx, teamId, deps, deps.clock.now())).catch((error: unknown) => {
+    deps.log.warn({ error }, "waiting scans could not be admitted yet");
+  });
 }
 
 async function sweep(deps: RunDeps & { readonly uploads: UploadsDeps }, signal: AbortSignal): Promise<void> {

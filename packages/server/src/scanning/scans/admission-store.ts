@@ -17,12 +17,16 @@ export async function addRunning(tx: Tx, teamId: TeamId, change: number): Promis
   await moved.execute(tx);
 }
 
-/** Marks the team's oldest waiting scans as admitted. @returns their ids */
+/**
+ * Marks the team's oldest waiting scans as admitted; one that is being cancelled at this instant is passed over.
+ *
+ * @returns their ids
+ */
 export async function markAdmitted(tx: Tx, teamId: TeamId, limit: number, now: Date): Promise<readonly ScanId[]> {
   const { rows } = await sql<{ id: ScanId }>`
     UPDATE scans_scan SET admitted_at = ${now} WHERE id IN (
       SELECT id FROM scans_scan WHERE team_id = ${teamId} AND status = 'queued' AND admitted_at IS NULL
-      ORDER BY created_at, id LIMIT ${limit})
+      ORDER BY created_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED)
     RETURNING id`.execute(tx);
   return rows.map((row) => row.id);
 }
@@ -34,6 +38,14 @@ export async function recountRunning(tx: Tx, teamId: TeamId): Promise<void> {
       SELECT count(*)::int AS count FROM scans_scan
       WHERE team_id = ${teamId} AND admitted_at IS NOT NULL AND status IN ('queued', 'running')) AS actual
     WHERE team_id = ${teamId} AND running <> actual.count`.execute(tx);
+}
+
+/** How many of the team's scans are admitted and not ended, without a lock. */
+export async function runningScans(db: Db, teamId: TeamId): Promise<number> {
+  const { rows } = await sql<{
+    running: number;
+  }>`SELECT running FROM scans_admission WHERE team_id = ${teamId}`.execute(db);
+  return rows[0]?.running ?? 0;
 }
 
 /** Across teams: those with scans that run or wait. */

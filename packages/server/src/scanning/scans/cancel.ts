@@ -47,14 +47,15 @@ export async function cancelScan(deps: ScansDeps, actor: Principal, id: string):
 }
 
 /**
- * The one way a scan ends: outcome, place in the team's concurrency and event in one transaction, exactly once.
+ * The one way a scan ends: outcome, place in the team's concurrency and event in one transaction, exactly once. A scan
+ * that never started does not count in the team's quota.
  *
  * @param coverage what the attempt covered, if it came to the end of its engines
  * @returns false when it had ended before, or a newer attempt holds it
  */
 export async function endScan(
   tx: Tx,
-  deps: AdmissionDeps & Pick<ScansDeps, "events" | "scanEnded">,
+  deps: AdmissionDeps & Pick<ScansDeps, "events" | "scanEnded" | "quota">,
   attempt: Attempt,
   outcome: Outcome,
   now: Date,
@@ -77,6 +78,10 @@ export async function endScan(
       startedAt: row.started_at,
       ...(outcome.status === "completed" && coverage && { coverage }),
     });
+  }
+  // Before the place: creating a scan takes the two locks in this order too.
+  if (outcome.status === "cancelled" && !row.started_at && row.usage_period !== null) {
+    await deps.quota.returnScan(tx, attempt.teamId, row.usage_period);
   }
   if (row.admitted_at) await releasePlace(tx, attempt.teamId, deps, now);
   await deps.events.emit(tx, attempt.teamId, `scan.${outcome.status}`, {

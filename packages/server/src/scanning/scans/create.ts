@@ -1,4 +1,5 @@
 import { inTransaction } from "@gatewatch/base/db";
+import { isFault } from "@gatewatch/base/fault";
 import { newId } from "@gatewatch/base/ids";
 import { type EngineId, engineIds } from "@gatewatch/engines/findings";
 import type { Principal } from "../../kernel/actor.ts";
@@ -10,14 +11,13 @@ import { admitWaiting } from "./admission.ts";
 import type { ScansDeps } from "./deps.ts";
 import { budgetSeconds } from "./estimate.ts";
 import { scanOf } from "./row.ts";
-import { countUsage, findScan, insertScan, medianDuration } from "./store.ts";
-import { monthOf } from "./usage.ts";
+import { findScan, insertScan, medianDuration } from "./store.ts";
 
 /**
  * Creates a scan: checked, counted, stored and admitted in one transaction, or not at all.
  *
  * @throws Fault `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`, `scans.no_engine`,
- *   `uploads.not_found`
+ *   `uploads.not_found`, `usage.quota_exceeded`
  */
 export async function createScan(deps: ScansDeps, actor: Principal, request: NewScan): Promise<Scan> {
   const now = deps.clock.now();
@@ -37,6 +37,7 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
     const targetId = await ensureTarget(tx, actor.teamId, identity);
     const median = await medianDuration(tx, actor.teamId, request.profile, target.kind);
     const estimatedSeconds = Math.ceil(median ?? budgetSeconds(request.profile, target.kind, options.timeoutSeconds));
+    const usagePeriod = await deps.quota.takeScan(tx, actor.teamId);
     await insertScan(tx, actor.teamId, {
       id,
       targetId,
@@ -56,12 +57,15 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
       options,
       stages: engines.map(waitingStage),
       createdAt: now,
+      usagePeriod,
       estimatedSeconds,
     });
-    await countUsage(tx, actor.teamId, monthOf(now).start);
     await admitWaiting(tx, actor.teamId, deps, now);
     await deps.events.announce(tx, { teamId: actor.teamId, type: "scan", id });
     return (await findScan(tx, actor.teamId, id))!;
+  }).catch(async (error: unknown) => {
+    if (isFault(error, "usage.quota_exceeded")) await deps.quota.scanRefused(actor.teamId);
+    throw error;
   });
   return scanOf(row, now);
 }

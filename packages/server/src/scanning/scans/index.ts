@@ -1,5 +1,6 @@
 /** The life of a scan: created, admitted, run, ended. Every change of state goes through here; engines never do. */
-export { type AdmissionDeps, recountAdmission } from "./admission.ts";
+export { type AdmissionDeps, admitWaiting, recountAdmission } from "./admission.ts";
+export { runningScans } from "./admission-store.ts";
 export { cancelChannel, cancelScan, endScan } from "./cancel.ts";
 export { createScan } from "./create.ts";
 export type { ScansDeps } from "./deps.ts";
@@ -22,5 +23,3 @@ export {
   selectSilent,
   setCommit,
 } from "./run-store.ts";
-export { readUsage } from "./store.ts";
-export { monthOf } from "./usage.ts";

@@ -57,6 +57,8 @@ export interface ScanRow {
   readonly last_output_at: Date | null;
   readonly cancel_requested_at: Date | null;
   readonly estimated_seconds: number;
+  /** First day of the billing period in which it was counted; `null` for scans from before there were any. */
+  readonly usage_period: string | null;
 }
 
 /** Absent members are 0. */

@@ -23,6 +23,7 @@ export interface ScanDraft {
   readonly options: unknown;
   readonly stages: unknown;
   readonly createdAt: Date;
+  readonly usagePeriod: string;
   readonly estimatedSeconds: number;
 }
 
@@ -31,12 +32,14 @@ export async function insertScan(tx: Tx, teamId: TeamId, scan: ScanDraft): Promi
   await sql`
     INSERT INTO scans_scan (id, team_id, target_id, name, kind, dialect, trigger, requested_type, requested_by_user,
       requested_by_key, profile, engines, raw, target_label, source, repository, options, stages,
-      created_at, status, stage, message, estimated_seconds)
+      created_at, status, stage, message, usage_period, estimated_seconds)
     VALUES (${scan.id}, ${teamId}, ${scan.targetId}, ${scan.name}, ${scan.kind}, ${scan.dialect}, ${scan.trigger},
       ${scan.requestedType}, ${scan.requestedByUser}, ${scan.requestedByKey}, ${scan.profile}, ${scan.engines}, ${scan.raw},
       ${scan.targetLabel}, ${JSON.stringify(scan.source)}, ${scan.repository === null ? null : JSON.stringify(scan.repository)},
       ${JSON.stringify(scan.options)}, ${JSON.stringify(scan.stages)},
-      ${scan.createdAt}, 'queued', 'Queued', 'Waiting for a free worker', ${scan.estimatedSeconds})`.execute(tx);
+      ${scan.createdAt}, 'queued', 'Queued', 'Waiting for a free worker', ${scan.usagePeriod}, ${scan.estimatedSeconds})`.execute(
+    tx,
+  );
 }
 
 export async function findScan(db: Db | Tx, teamId: TeamId, id: ScanId): Promise<ScanRow | undefined> {
@@ -113,16 +116,4 @@ export async function requestCancel(tx: Tx, teamId: TeamId, id: ScanId, now: Dat
     UPDATE scans_scan SET cancel_requested_at = coalesce(cancel_requested_at, ${now}), message = 'Stopping'
     WHERE team_id = ${teamId} AND id = ${id} AND status = 'running'`.execute(tx);
   return numAffectedRows === 1n;
-}
-
-/** Counts a scan in the calendar month (UTC) of its creation. */
-export async function countUsage(tx: Tx, teamId: TeamId, periodStart: string): Promise<void> {
-  await sql`INSERT INTO scans_usage (team_id, period_start, used) VALUES (${teamId}, ${periodStart}, 1)
-    ON CONFLICT (team_id, period_start) DO UPDATE SET used = scans_usage.used + 1`.execute(tx);
-}
-
-export async function readUsage(db: Db, teamId: TeamId, periodStart: string): Promise<number> {
-  const { rows } = await sql<{ used: number }>`
-    SELECT used FROM scans_usage WHERE team_id = ${teamId} AND period_start = ${periodStart}`.execute(db);
-  return rows[0]?.used ?? 0;
 }

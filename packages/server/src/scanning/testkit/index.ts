@@ -14,7 +14,9 @@ import type { Principal, TeamId } from "../../kernel/actor.ts";
 import { createAudit } from "../../kernel/audit/index.ts";
 import { createEvents } from "../../kernel/events/index.ts";
 import { kernelMigrations } from "../../kernel/index.ts";
+import { createPlans, type PlanCode } from "../../kernel/plans/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
+import { createUsage } from "../../kernel/usage/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
 import {
   addDiffCounts,
@@ -48,6 +50,8 @@ export async function testbed(
   options: {
     readonly allowTargets?: readonly string[];
     readonly concurrentScans?: number;
+    /** Of every team, with the documented numbers. */
+    readonly plan?: PlanCode;
     readonly workers?: number;
     /** Migrations of rooms beside scanning and its neighbours. */
     readonly rooms?: readonly RoomMigrations[];
@@ -73,14 +77,17 @@ export async function testbed(
     const events = await createEvents({ ...ports, listener });
     const jobs = await startJobs(url, [scanQueue], silentLog);
     const audit = createAudit(ports);
+    const plans = createPlans(options.plan ? "documented" : "unlimited", "enterprise");
+    const terms = { planCode: options.plan, billingAnchorDay: null, retentionDays: null };
     const deps = {
       ...ports,
       events,
+      quota: createUsage({ ...ports, plans, events, subscriptions: { of: async () => terms } }),
       audit,
       countDiff: addDiffCounts,
       scanEnded: createVulnerabilities({ ...ports, events, audit, countDiff: addDiffCounts }).scanEnded,
       allowTargets,
-      concurrentScans: async () => options.concurrentScans ?? null,
+      concurrentScans: async () => options.concurrentScans ?? plans.planOf(options.plan).concurrentScans,
       sendJob: (tx: Parameters<typeof jobs.send>[0], scanId: string) => jobs.send(tx, scanQueue.name, scanId),
     };
     const close = async () => {

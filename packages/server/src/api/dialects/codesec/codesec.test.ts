@@ -69,9 +69,9 @@ it("refuses values outside the documented ones in the flat shape", async () => {
   await refused(call(`/scans/${scan.id}/results?severity=severe`));
 });
 
-it("tells the plan's numbers", async () => {
+it("tells the plan's numbers; the scan that was cancelled before it started does not count", async () => {
   const usage = await json(call("/usage"));
-  expect(usage).toMatchObject({ plan: "free", scans_limit: 10, scans_used: 5 });
+  expect(usage).toMatchObject({ plan: "free", scans_limit: 10, scans_used: 4 });
   expect(usage.period_start).toMatch(/-01T00:00:00Z$/);
   const response = await call("/usage");
   expect(response.headers.get("x-ratelimit-limit")).toBe("30");

@@ -53,3 +53,5 @@ export const cursorQuery = z.object({
 });
 
 export const scanParams = z.object({ scanId: z.string().max(1024) });
+/** By id in any form, or by slug. */
+export const teamParams = z.object({ teamId: z.string().max(1024) });

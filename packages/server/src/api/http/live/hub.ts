@@ -82,6 +82,7 @@ export function createHub<Doors>(deps: {
         principal.keyId === id || principal.sessionId === id || principal.userId === id;
       return void recheck([...connections].filter(held));
     }
+    if (event.type === "plan") return;
     const { teamId, type, id } = event;
     throttle.push(`${type}:${id}`, { teamId, type, id });
   });

@@ -38,5 +38,13 @@ export const teamsMigrations: RoomMigrations = {
         );
         CREATE INDEX teams_group_members_user ON teams_group_members (team_id, user_id);`,
     },
+    {
+      id: "0003_operator",
+      sql: `
+        ALTER TABLE teams_teams ADD COLUMN is_operator boolean NOT NULL DEFAULT false;
+        UPDATE teams_teams SET is_operator = true
+          WHERE id = (SELECT id FROM teams_teams ORDER BY created_at, id LIMIT 1);
+        CREATE UNIQUE INDEX teams_teams_operator ON teams_teams (is_operator) WHERE is_operator;`,
+    },
   ],
 };

@@ -88,5 +88,14 @@ CREATE TABLE scans_usage (
       sql: "ALTER TABLE scans_scan DROP COLUMN idempotency_key, DROP COLUMN idempotency_hash;",
     },
     diff,
+    {
+      // The kernel's `usage` counts from here on; what was counted until now is handed over.
+      id: "0005_counted_by_the_kernel",
+      sql: `
+INSERT INTO usage_periods (team_id, period_start, scans) SELECT team_id, period_start, used FROM scans_usage
+  ON CONFLICT DO NOTHING;
+DROP TABLE scans_usage;
+ALTER TABLE scans_scan ADD COLUMN usage_period text;`,
+    },
   ],
 };

@@ -7,20 +7,19 @@ export const getUsage = route({
   method: "GET",
   url: "/usage",
   operationId: "getUsage",
-  summary: "Scans used in this calendar month (UTC), and how many the plan allows",
+  summary: "Scans used in this billing period, and how many the plan allows",
   tag: "Usage",
   access: "scans.read",
   schema: { answer: usage },
-  async handle({ principal }, { kernel, scanning }) {
-    const { scansUsed, periodStart, periodEnd } = await scanning.usage(principal.teamId);
-    const plan = kernel.plans.planOf(principal.planCode);
+  async handle({ principal }, { kernel }) {
+    const { plan, period, scansUsed } = await kernel.usage.of(principal.teamId);
     return {
       body: {
         plan: plan.code,
         scans_used: scansUsed,
         scans_limit: plan.scansPerPeriod ?? unlimited,
-        period_start: secondsInstant(periodStart),
-        period_end: secondsInstant(periodEnd),
+        period_start: secondsInstant(period.start),
+        period_end: secondsInstant(period.end),
       },
     };
   },
