@@ -27,7 +27,7 @@ export async function run(args: readonly string[]): Promise<void> {
   });
   try {
     const pool = openPool(server.url, 4, console.error);
-    await migrate(pool.db, [auditMigrations]);
+    await migrate(server.url, [auditMigrations]);
     await sql`CREATE TABLE plain (LIKE audit_entries)`.execute(pool.db);
     await sql`ALTER TABLE plain ADD PRIMARY KEY (id)`.execute(pool.db);
     await sql`CREATE INDEX ON plain (team_id, id DESC)`.execute(pool.db);

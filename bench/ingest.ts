@@ -30,7 +30,7 @@ export async function run(_args: readonly string[]): Promise<void> {
   });
   try {
     const pool = openPool(server.url, 4, console.error);
-    await migrate(pool.db, vulnerabilitiesMigrations);
+    await migrate(server.url, vulnerabilitiesMigrations);
     const first: number[] = [];
     const again: number[] = [];
     let writes = 0;

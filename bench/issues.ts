@@ -28,7 +28,7 @@ export async function run(_args: readonly string[]): Promise<void> {
   const pool = openPool(server.url, 4, console.error);
   const listener = listen(server.url, systemClock, console.error);
   try {
-    await migrate(pool.db, [...kernelMigrations, ...vulnerabilitiesMigrations]);
+    await migrate(server.url, [...kernelMigrations, ...vulnerabilitiesMigrations]);
     const sealer = await openSealer(join(folder, "master.key"), systemRandom);
     const config = {
       GATEWATCH_PLAN_PROFILE: "unlimited" as const,

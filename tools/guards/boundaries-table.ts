@@ -22,6 +22,7 @@ export const serverRooms: Readonly<Record<string, readonly string[]>> = {
   vulnerabilities: ["kernel", "engines/findings"],
   reports: ["kernel", "vulnerabilities", "scanning", "engines/documents", "engines/findings", "engines/formats"],
   access: ["kernel"],
+  operations: ["kernel"],
   exposure: ["kernel", "vulnerabilities", "access", "scanning/targets"],
   integrations: ["kernel", "scanning", "vulnerabilities", "reports", "access", "exposure"],
   assistant: ["kernel", "scanning", "vulnerabilities", "reports", "access", "exposure", "integrations"],

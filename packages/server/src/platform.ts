@@ -5,7 +5,16 @@
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { type Listener, listen, migrate, openPool, type Pool, startEmbedded } from "@gatewatch/base/db";
+import {
+  type Listener,
+  listen,
+  type MigrationCourse,
+  migrate,
+  openPool,
+  type Pool,
+  type RoomMigrations,
+  startEmbedded,
+} from "@gatewatch/base/db";
 import { defineFaults } from "@gatewatch/base/fault";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
@@ -30,16 +39,50 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+/** A database that answers, whatever its schema. */
+export interface OpenDatabase {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 const poolSize = 12;
+
+/** Every room's migrations, in the order in which their tables may refer to each other. */
+export const migrations: readonly RoomMigrations[] = [
+  ...kernelMigrations,
+  ...scanningMigrations,
+  ...vulnerabilitiesMigrations,
+  scmMigrations,
+];
+
+/** Where the master key lies. */
+export function masterKeyFile(config: ServerConfig): string {
+  return config.GATEWATCH_MASTER_KEY_FILE ?? join(config.GATEWATCH_DATA, "secrets", "master.key");
+}
 
 /**
  * Opens the platform for a server or worker.
  *
+ * @param course told of migrations that run first
  * @throws Fault `platform.*`, `db.*`, `seal.unreadable`
  */
-export async function openPlatform(config: ServerConfig, log: Log): Promise<Platform> {
+export async function openPlatform(config: ServerConfig, log: Log, course?: MigrationCourse): Promise<Platform> {
+  return openOn(config, await openDatabase(config, log), log, course);
+}
+
+/** Opens the platform for one command of an operator: beside the running server where there is one, else on its own. */
+export async function openPlatformForOperator(config: ServerConfig, log: Log): Promise<Platform> {
+  return openOn(config, await openDatabaseForOperator(config, log), log);
+}
+
+/**
+ * Opens the database alone, for this process: nothing is migrated.
+ *
+ * @throws Fault `platform.already_running`, `platform.data_folder`, `db.start_failed`
+ */
+export async function openDatabase(config: ServerConfig, log: Log): Promise<OpenDatabase> {
   await makeDataFolder(config.GATEWATCH_DATA);
-  if (config.DATABASE_URL !== undefined) return openOn(config, config.DATABASE_URL, log, async () => {});
+  if (config.DATABASE_URL !== undefined) return { url: config.DATABASE_URL, close: async () => {} };
   const note = noteFile(config);
   const other = await serverThatStays(note);
   if (other) {
@@ -47,9 +90,11 @@ export async function openPlatform(config: ServerConfig, log: Log): Promise<Plat
       message: `Gatewatch is already running on "${config.GATEWATCH_DATA}" (process ${other.pid}). Stop it first, or set GATEWATCH_DATA to another folder.`,
     });
   }
-  await writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: "" }), {
-    mode: 0o600,
-  });
+  const writeNote = async (databaseUrl: string) =>
+    writeFile(note, JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl }), {
+      mode: 0o600,
+    });
+  await writeNote("");
   const server = await startEmbedded({
     dataFolder: config.GATEWATCH_DATA,
     password: await secretFile(join(config.GATEWATCH_DATA, "secrets", "database-password"), () =>
@@ -59,35 +104,33 @@ export async function openPlatform(config: ServerConfig, log: Log): Promise<Plat
     random: systemRandom,
     onNotice: (text) => log.warn(text),
   });
-  await writeFile(
-    note,
-    JSON.stringify({ pid: process.pid, started: await startOf(process.pid), databaseUrl: server.url }),
-    { mode: 0o600 },
-  );
-  return openOn(config, server.url, log, async () => {
-    await server.stop();
-    await rm(note, { force: true });
-  });
+  await writeNote(server.url);
+  return {
+    url: server.url,
+    async close() {
+      await server.stop();
+      await rm(note, { force: true });
+    },
+  };
 }
 
-/**
- * Opens the platform for one command of an operator: beside the running server where there is one, else on its own.
- */
-export async function openPlatformForOperator(config: ServerConfig, log: Log): Promise<Platform> {
-  if (config.DATABASE_URL !== undefined) return openPlatform(config, log);
+/** The same for one command: beside the running server where there is one. */
+export async function openDatabaseForOperator(config: ServerConfig, log: Log): Promise<OpenDatabase> {
+  if (config.DATABASE_URL !== undefined) return openDatabase(config, log);
   await makeDataFolder(config.GATEWATCH_DATA);
   const other = await runningServer(noteFile(config));
   return other && other.databaseUrl !== ""
-    ? openOn(config, other.databaseUrl, log, async () => {})
-    : openPlatform(config, log);
+    ? { url: other.databaseUrl, close: async () => {} }
+    : openDatabase(config, log);
 }
 
 async function openOn(
   config: ServerConfig,
-  databaseUrl: string,
+  database: OpenDatabase,
   log: Log,
-  closeServer: () => Promise<void>,
+  course?: MigrationCourse,
 ): Promise<Platform> {
+  const { url: databaseUrl } = database;
   const pool = openPool(databaseUrl, poolSize, (error) =>
     log.warn({ error: error.message }, "database connection lost"),
   );
@@ -95,18 +138,12 @@ async function openOn(
   const close = async () => {
     await listener.close();
     await pool.close();
-    await closeServer();
+    await database.close();
   };
   try {
-    const applied = await migrate(pool.db, [
-      ...kernelMigrations,
-      ...scanningMigrations,
-      ...vulnerabilitiesMigrations,
-      scmMigrations,
-    ]);
+    const applied = await migrate(databaseUrl, migrations, course);
     if (applied.length > 0) log.info({ applied }, "database schema brought up to date");
-    const keyFile = config.GATEWATCH_MASTER_KEY_FILE ?? join(config.GATEWATCH_DATA, "secrets", "master.key");
-    return { pool, databaseUrl, listener, sealer: await openSealer(keyFile, systemRandom), close };
+    return { pool, databaseUrl, listener, sealer: await openSealer(masterKeyFile(config), systemRandom), close };
   } catch (error) {
     await close().catch(() => {});
     throw error;

@@ -11,6 +11,9 @@ export const dbFaults = defineFaults({
     word: "server_error",
     summary: "The data was written by a newer version of Gatewatch.",
   },
+  "db.not_empty": { status: 409, word: "conflict", summary: "The database that is to be filled holds rows already." },
+  "db.in_use": { status: 409, word: "conflict", summary: "The database that is to be filled is in use." },
+  "db.cannot_load": { status: 500, word: "server_error", summary: "The data does not fit the schema it names." },
   "db.start_failed": { status: 500, word: "server_error", summary: "The embedded database server did not start." },
 });
 

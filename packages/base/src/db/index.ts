@@ -3,9 +3,17 @@
  * the supervisor of the embedded server. Never holds a query of a domain: those live in each room's store.
  */
 
+export {
+  type Loading,
+  type LoadOptions,
+  loadDatabase,
+  openSnapshot,
+  type Snapshot,
+  type TableShape,
+} from "./dump/index.ts";
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./embedded/index.ts";
 export { dbFaults, isConnectionLoss } from "./faults.ts";
 export { type Listener, listen, notify } from "./listen.ts";
-export { type Migration, migrate, type RoomMigrations } from "./migrate.ts";
+export { type Migration, type MigrationCourse, migrate, planMigrations, type RoomMigrations } from "./migrate.ts";
 export { type Db, openPool, type Pool, ping, type Tx } from "./pool.ts";
 export { inTransaction } from "./transaction.ts";

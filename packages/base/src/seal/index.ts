@@ -64,6 +64,21 @@ export async function openSealer(file: string, random: Random): Promise<Sealer> 
 }
 
 /**
+ * A public name of the master key in a file, the same wherever that key lies: tells whether two keys are one.
+ *
+ * @returns `undefined` when there is no such file
+ */
+export async function masterKeyName(file: string): Promise<string | undefined> {
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  return text === undefined
+    ? undefined
+    : derive(Buffer.from(text.trim(), "base64url"), "name of this key").toString("hex").slice(0, 16);
+}
+
+/**
  * The text of a secret file, made with `make` where there is none. Written once, mode 0600, never through a default.
  *
  * @throws Fault `seal.unreadable` when others may read it

@@ -21,7 +21,7 @@ export async function testDatabase(rooms: readonly RoomMigrations[] = []): Promi
   await statement(serverUrl, `CREATE DATABASE ${pg.escapeIdentifier(name)}`);
   const url = serverUrl.replace("/postgres?", `/${name}?`);
   const pool = openPool(url, 8, () => {});
-  await migrate(pool.db, rooms);
+  if (rooms.length > 0) await migrate(url, rooms);
   return {
     ...pool,
     url,

@@ -1,8 +1,10 @@
 /** The verbs there are, sorted by name. */
 import { audit } from "./audit.ts";
+import { backup } from "./backup.ts";
 import type { Command } from "./contract.ts";
 import { keys } from "./keys.ts";
 import { plan } from "./plan.ts";
+import { restore } from "./restore.ts";
 import { scan } from "./scan.ts";
 import { serve } from "./serve.ts";
 import { users } from "./users.ts";
@@ -11,4 +13,4 @@ import { worker } from "./worker.ts";
 
 export type { Command } from "./contract.ts";
 
-export const commands: readonly Command[] = [audit, keys, plan, scan, serve, users, version, worker];
+export const commands: readonly Command[] = [audit, backup, keys, plan, restore, scan, serve, users, version, worker];

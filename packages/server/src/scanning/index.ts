@@ -26,7 +26,7 @@ import { receiveUpload, type UploadsDeps, uploadsMigrations } from "./uploads/in
 export * from "./contract.ts";
 export { scanFaults } from "./faults.ts";
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
-export { addDiffCounts } from "./scans/index.ts";
+export { addDiffCounts, requeueRestored } from "./scans/index.ts";
 export type { EndedScan, FindingSink, ScanEnded } from "./sink.ts";
 
 export const scanningMigrations: readonly RoomMigrations[] = [

@@ -16,8 +16,8 @@ export interface TestKernel {
   readonly database: TestDatabase;
   /** Ids of the mails whose jobs were sent. */
   readonly mails: readonly string[];
-  /** Another process of the same installation: the same database, nothing else shared. */
-  another(): Promise<Kernel>;
+  /** Another process of the same installation (the same database, nothing else shared), or on a copy of its database. */
+  another(copy?: Pick<TestDatabase, "db" | "url">): Promise<Kernel>;
   close(): Promise<void>;
 }
 

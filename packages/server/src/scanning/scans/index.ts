@@ -10,6 +10,7 @@ export { scansMigrations } from "./migrations/index.ts";
 export { getScan, listScans, requireScan } from "./read.ts";
 export { repeatScan } from "./repeat.ts";
 export { getRepository, listRepositories } from "./repositories.ts";
+export { requeueRestored } from "./requeue.ts";
 export type { Counts, CoverageRow, ScanRow } from "./row.ts";
 export {
   type Attempt,
