@@ -9,3 +9,4 @@ export * from "./plans.ts";
 export * from "./repositories.ts";
 export * from "./scans.ts";
 export * from "./vulnerabilities.ts";
+export * from "./webhooks.ts";

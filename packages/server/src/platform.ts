@@ -22,6 +22,7 @@ import { openSealer, type Sealer, secretFile } from "@gatewatch/base/seal";
 import { z } from "zod";
 import type { ServerConfig } from "./config.ts";
 import { scmMigrations } from "./integrations/scm/index.ts";
+import { webhooksMigrations } from "./integrations/webhooks/index.ts";
 import { kernelMigrations } from "./kernel/index.ts";
 import { scanningMigrations } from "./scanning/index.ts";
 import { vulnerabilitiesMigrations } from "./vulnerabilities/index.ts";
@@ -53,6 +54,7 @@ export const migrations: readonly RoomMigrations[] = [
   ...scanningMigrations,
   ...vulnerabilitiesMigrations,
   scmMigrations,
+  webhooksMigrations,
 ];
 
 /** Where the master key lies. */

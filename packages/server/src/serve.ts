@@ -35,6 +35,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     const rooms = await wire(platform, config, log);
     closing.push(() => rooms.jobs.stop(5));
     closing.push(rooms.kernel.usage.start(log).stop);
+    closing.push((await rooms.startDelivery()).stop);
     if (worker) closing.push((await rooms.startWorker()).stop);
     const { setupToken } = await rooms.kernel.identity.prepare();
     const server = await createHttpServer({

@@ -2,6 +2,7 @@
 import { systemClock } from "@gatewatch/base/clock";
 import { notify } from "@gatewatch/base/db";
 import { systemExec } from "@gatewatch/base/exec";
+import { isFault } from "@gatewatch/base/fault";
 import { type Jobs, startJobs } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
@@ -10,6 +11,7 @@ import { engineIds } from "@gatewatch/engines/findings";
 import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
 import { createScm, type Scm } from "./integrations/scm/index.ts";
+import { createWebhooks, type Webhooks, webhookQueue } from "./integrations/webhooks/index.ts";
 import { createKernel, type Kernel, mailQueue, startKeeping } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
 import { createReports, type Reports } from "./reports/index.ts";
@@ -31,6 +33,9 @@ export interface Rooms {
   readonly vulnerabilities: Vulnerabilities;
   readonly reports: Reports;
   readonly scm: Scm;
+  readonly webhooks: Webhooks;
+  /** Starts to deliver events, and webhooks, in this process. */
+  startDelivery(): Promise<{ stop(): Promise<void> }>;
   /** Starts to run scans in this process. */
   startWorker(): Promise<Worker>;
 }
@@ -53,7 +58,7 @@ export function wireKernel(
 export async function wire(platform: Platform, config: ServerConfig, log: Log): Promise<Rooms> {
   const { pool, databaseUrl, listener, sealer } = platform;
   const ports = { db: pool.db, clock: systemClock, random: systemRandom, log };
-  const jobs = await startJobs(databaseUrl, [mailQueue, scanQueue], log);
+  const jobs = await startJobs(databaseUrl, [mailQueue, scanQueue, webhookQueue], log);
   const kernel = await wireKernel(platform, config, log, (tx, id) => jobs.send(tx, mailQueue.name, id));
   const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({
     ...ports,
@@ -84,6 +89,16 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     dataFolder: config.GATEWATCH_DATA,
     maxUploadBytes,
   });
+  const { onEvent, attempt, ...webhooks } = createWebhooks({
+    ...ports,
+    sealer,
+    audit: kernel.audit,
+    events: kernel.events,
+    allowTargets,
+    vulnerabilities: toldOfVulnerabilities(vulnerabilities),
+    sendJob: (tx, id, startAfterSeconds) => jobs.send(tx, webhookQueue.name, id, { startAfterSeconds }),
+  });
+  kernel.events.subscribe(onEvent);
   const folders = scanningFolders(config.GATEWATCH_DATA);
   return {
     kernel,
@@ -91,6 +106,11 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     scanning,
     vulnerabilities,
     scm,
+    webhooks,
+    async startDelivery() {
+      await jobs.work(webhookQueue, ({ subjectId }) => attempt(subjectId));
+      return kernel.events.startDelivery();
+    },
     reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: manifest.version }),
     async startWorker() {
       const worker = await startWorker({
@@ -126,5 +146,23 @@ function enginesByKind(): Parameters<typeof createScanning>[0]["engines"] {
   return {
     repo: accepting({ kind: "tree", label: "" }),
     web: accepting({ kind: "url", label: "", url: "https://example.com/" }),
+  };
+}
+
+/** What webhooks tell of vulnerabilities. */
+function toldOfVulnerabilities({
+  issue,
+  findings,
+}: Pick<Vulnerabilities, "issue" | "findings">): Parameters<typeof createWebhooks>[0]["vulnerabilities"] {
+  return {
+    facts: (teamId, id) =>
+      issue(teamId, id).catch((error: unknown) => {
+        if (isFault(error, "vulnerabilities.not_found")) return undefined;
+        throw error;
+      }),
+    async opened(teamId, scanId, limit) {
+      const page = await findings(teamId, { scanIds: [scanId], diff: "new", limit });
+      return page.findings.map(({ issueId, title, severity }) => ({ id: issueId, title, severity }));
+    },
   };
 }

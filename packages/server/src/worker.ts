@@ -12,9 +12,10 @@ export async function worker(environment: NodeJS.ProcessEnv, signal: AbortSignal
   try {
     const rooms = await wire(platform, config, log);
     const running = await rooms.startWorker();
+    const delivery = await rooms.startDelivery();
     process.stdout.write("Gatewatch worker is ready. Ctrl-C stops it.\n");
     await untilAborted(signal);
-    await running.stop();
+    await Promise.all([running.stop(), delivery.stop()]);
     await rooms.jobs.stop(5);
   } finally {
     await platform.close();

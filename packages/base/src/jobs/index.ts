@@ -30,7 +30,12 @@ export interface JobRun {
 
 export interface Jobs {
   /** Sends a job inside the caller's transaction: it exists exactly if that commits. */
-  send(tx: Tx, queue: string, subjectId: string, options?: { readonly priority?: number }): Promise<void>;
+  send(
+    tx: Tx,
+    queue: string,
+    subjectId: string,
+    options?: { readonly priority?: number; readonly startAfterSeconds?: number },
+  ): Promise<void>;
   /** Starts taking jobs. A handler that throws leaves the job to be retried. */
   work(queue: QueueSettings, handler: (run: JobRun) => Promise<void>): Promise<void>;
   /** Stops taking jobs and waits for running handlers, at most `timeoutSeconds`. */
@@ -69,8 +74,9 @@ export async function startJobs(url: string, queues: readonly QueueSettings[], l
     await boss.updateQueue(queue.name, settings);
   }
   return {
-    async send(tx, queue, subjectId, options) {
-      await boss.send(queue, { subjectId }, { ...options, db: transactionDb(tx) });
+    async send(tx, queue, subjectId, { startAfterSeconds = 0, ...options } = {}) {
+      const later = startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {};
+      await boss.send(queue, { subjectId }, { ...options, ...later, db: transactionDb(tx) });
     },
     async work(queue, handler) {
       await boss.work<{ subjectId: string }>(

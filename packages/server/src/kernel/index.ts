@@ -9,7 +9,7 @@ import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { type AuditLog, auditMigrations, createAudit } from "./audit/index.ts";
-import { createEvents, type Events, eventsMigrations } from "./events/index.ts";
+import { createEvents, type EventLog, eventsMigrations } from "./events/index.ts";
 import { createFederation, type Federation, federationMigrations } from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
@@ -41,7 +41,7 @@ export interface Kernel {
   readonly subscriptions: Subscriptions;
   readonly usage: Usage;
   readonly audit: AuditLog;
-  readonly events: Events;
+  readonly events: EventLog;
   readonly idempotency: Idempotency;
   readonly federation: Federation;
   /** Throws while the database is away. */
@@ -84,7 +84,7 @@ export async function createKernel(deps: {
 }): Promise<Kernel> {
   const { db, listener, clock, random, log, sealer, config, publicUrl } = deps;
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
-  const events = await createEvents({ listener, clock, random, log });
+  const events = await createEvents({ db, listener, clock, random, log });
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
   const audit = createAudit({ db, clock, random });
   const ports = { db, clock, random, sealer, audit, events, publicUrl };

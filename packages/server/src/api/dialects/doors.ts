@@ -1,6 +1,7 @@
 /** What the handlers of every dialect may call. */
 import type { Clock } from "@gatewatch/base/clock";
 import type { Scm } from "../../integrations/scm/index.ts";
+import type { Webhooks } from "../../integrations/webhooks/index.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Reports } from "../../reports/index.ts";
 import type { Scanning } from "../../scanning/index.ts";
@@ -13,6 +14,7 @@ export interface Doors {
   readonly vulnerabilities: Vulnerabilities;
   readonly reports: Reports;
   readonly scm: Scm;
+  readonly webhooks: Webhooks;
   readonly clock: Clock;
 }
 

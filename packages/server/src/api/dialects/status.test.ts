@@ -64,6 +64,11 @@ beforeAll(async () => {
       server.test.database.db,
     );
   }
+  const { webhook } = await server.webhooks.create(
+    { kind: "system", teamId: other.teamId },
+    { url: "https://1.1.1.1/hook", events: ["scan.completed"] },
+  );
+  foreign.set("webhooks", webhook.id);
   const made = await other.key();
   foreign.set("api-keys", made.id);
   otherKey = made.value;

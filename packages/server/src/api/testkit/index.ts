@@ -11,6 +11,7 @@ import { openSealer } from "@gatewatch/base/seal";
 import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import { createScm, scmMigrations } from "../../integrations/scm/index.ts";
+import { createWebhooks, type Webhooks, webhooksMigrations } from "../../integrations/webhooks/index.ts";
 import type { TeamId, UserId } from "../../kernel/actor.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
@@ -51,6 +52,7 @@ export interface TestServer {
   readonly vulnerabilities: Vulnerabilities;
   /** Starts one more HTTP server with connections of its own on the same database. @returns its address */
   another(): Promise<string>;
+  readonly webhooks: Webhooks & { attempt(deliveryId: string): Promise<void> };
   team(name: string): Promise<TestTeam>;
   /** Gives a scan findings, as its worker would. */
   ingest(scan: Scan, findings: readonly IdentifiedFinding[]): Promise<void>;
@@ -67,11 +69,11 @@ export async function testServer(
     readonly pagesFolder?: string;
     readonly dialects?: HttpDeps<Doors>["dialects"];
     readonly certificate?: Certificate;
-    /** Private addresses that the kernel may ask. */
+    /** Private addresses that may be contacted. */
     readonly allowTargets?: readonly string[];
   } = {},
 ): Promise<TestServer> {
-  const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations];
+  const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations, webhooksMigrations];
   const clock = options.clock ?? systemClock;
   const test = await testKernel({
     clock,
@@ -107,6 +109,17 @@ export async function testServer(
       maxUploadBytes: 64 * 1024,
     });
   const scanning = scanningOn(kernel, database.db);
+  const { onEvent, ...webhooks } = createWebhooks({
+    ...ports,
+    ...kernel,
+    sealer,
+    log: silentLog,
+    allowTargets: options.allowTargets ?? [],
+    vulnerabilities: { facts: async () => undefined, opened: async () => [] },
+    sendJob: async () => {},
+  });
+  kernel.events.subscribe(onEvent);
+  const delivery = kernel.events.startDelivery();
   const serverOn = (kernel: Kernel, scanning: Scanning) =>
     createHttpServer({
       dialects: options.dialects ?? dialects,
@@ -115,6 +128,7 @@ export async function testServer(
         scanning,
         vulnerabilities,
         scm,
+        webhooks,
         reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: "0.0.0" }),
         clock: systemClock,
       },
@@ -155,6 +169,7 @@ export async function testServer(
       others.push(() => other.close().then(pool.close));
       return (await other.listen()).url;
     },
+    webhooks,
     async team(name) {
       const email = `${name}@example.com`;
       const password = testPassword();
@@ -193,6 +208,7 @@ export async function testServer(
     async close() {
       for (const close of others) await close();
       await http.close();
+      await delivery.stop();
       await test.close();
       await rm(dataFolder, { recursive: true, force: true });
     },

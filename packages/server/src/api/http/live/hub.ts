@@ -82,8 +82,8 @@ export function createHub<Doors>(deps: {
         principal.keyId === id || principal.sessionId === id || principal.userId === id;
       return void recheck([...connections].filter(held));
     }
-    if (event.type === "plan") return;
     const { teamId, type, id } = event;
+    if (type === "plan" || type === "event") return;
     throttle.push(`${type}:${id}`, { teamId, type, id });
   });
 
