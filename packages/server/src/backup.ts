@@ -1,42 +1,26 @@
 /** The operator's `backup` and `restore`, on the data folder and database that the environment names. */
 import type { Writable } from "node:stream";
-import { systemClock } from "@gatewatch/base/clock";
 import { createLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
-import manifest from "../package.json" with { type: "json" };
-import { readServerConfig, type ServerConfig } from "./config.ts";
+import { readServerConfig } from "./config.ts";
 import {
   type BackupSummary,
   type RestoreSummary,
   readPassphrase,
   restoreBackup,
-  type Source,
   verifyBackup,
   writeBackup,
   writeBackupFile,
 } from "./operations/index.ts";
-import { masterKeyFile, migrations, openDatabase, openDatabaseForOperator } from "./platform.ts";
+import {
+  backupSource,
+  keptFolders,
+  masterKeyFile,
+  migrations,
+  openDatabase,
+  openDatabaseForOperator,
+} from "./platform.ts";
 import { requeueRestored } from "./scanning/index.ts";
-
-/** Folders of files below the data folder that belong to a backup. */
-const keptFolders = ["artifacts", "reports", "uploads"];
-
-/** What a backup of this installation is made of. */
-export function backupSource(
-  config: ServerConfig,
-  databaseUrl: string,
-  folders: readonly string[] = keptFolders,
-): Source {
-  return {
-    databaseUrl,
-    dataFolder: config.GATEWATCH_DATA,
-    masterKeyFile: masterKeyFile(config),
-    folders,
-    version: manifest.version,
-    clock: systemClock,
-    random: systemRandom,
-  };
-}
 
 /**
  * Backs up everything, whether or not the server runs.

@@ -63,6 +63,13 @@ const serverVariables = {
     ),
     summary: "Ports that serve one API at /v1, as 7101=codesec, comma-separated.",
   },
+  GATEWATCH_BACKUP_BEFORE_MIGRATION: {
+    schema: z
+      .enum(["1", "0"], { error: "must be 1 or 0" })
+      .optional()
+      .transform((text) => text !== "0"),
+    summary: "0 leaves out the backup into backups/ of the data folder before the schema of a new version is applied.",
+  },
   GATEWATCH_SCAN_CONCURRENCY: {
     schema: wholeNumber(1, 64, 2),
     summary: "Scans that one worker runs at once. Default 2.",

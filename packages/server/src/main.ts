@@ -2,4 +2,5 @@
 export { backup, restore } from "./backup.ts";
 export { type Operator, operate } from "./operate.ts";
 export { type ServeOptions, serve } from "./serve.ts";
+export { migrateDatabase } from "./upgrade.ts";
 export { worker } from "./worker.ts";

@@ -8,7 +8,6 @@ import { systemClock } from "@gatewatch/base/clock";
 import {
   type Listener,
   listen,
-  type MigrationCourse,
   migrate,
   openPool,
   type Pool,
@@ -20,10 +19,12 @@ import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { openSealer, type Sealer, secretFile } from "@gatewatch/base/seal";
 import { z } from "zod";
+import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
 import { scmMigrations } from "./integrations/scm/index.ts";
 import { webhooksMigrations } from "./integrations/webhooks/index.ts";
 import { kernelMigrations } from "./kernel/index.ts";
+import { type Source, type UpgradeProgress, upgradeCourse } from "./operations/index.ts";
 import { scanningMigrations } from "./scanning/index.ts";
 import { vulnerabilitiesMigrations } from "./vulnerabilities/index.ts";
 
@@ -62,14 +63,34 @@ export function masterKeyFile(config: ServerConfig): string {
   return config.GATEWATCH_MASTER_KEY_FILE ?? join(config.GATEWATCH_DATA, "secrets", "master.key");
 }
 
+/** Folders of files below the data folder that belong to a backup. */
+export const keptFolders = ["artifacts", "reports", "uploads"];
+
+/** What a backup of this installation is made of. */
+export function backupSource(config: ServerConfig, databaseUrl: string): Source {
+  return {
+    databaseUrl,
+    dataFolder: config.GATEWATCH_DATA,
+    masterKeyFile: masterKeyFile(config),
+    folders: keptFolders,
+    version: manifest.version,
+    clock: systemClock,
+    random: systemRandom,
+  };
+}
+
 /**
  * Opens the platform for a server or worker.
  *
- * @param course told of migrations that run first
+ * @param onProgress told of migrations that run first
  * @throws Fault `platform.*`, `db.*`, `seal.unreadable`
  */
-export async function openPlatform(config: ServerConfig, log: Log, course?: MigrationCourse): Promise<Platform> {
-  return openOn(config, await openDatabase(config, log), log, course);
+export async function openPlatform(
+  config: ServerConfig,
+  log: Log,
+  onProgress?: (progress: UpgradeProgress) => Promise<void>,
+): Promise<Platform> {
+  return openOn(config, await openDatabase(config, log), log, onProgress);
 }
 
 /** Opens the platform for one command of an operator: beside the running server where there is one, else on its own. */
@@ -130,7 +151,7 @@ async function openOn(
   config: ServerConfig,
   database: OpenDatabase,
   log: Log,
-  course?: MigrationCourse,
+  onProgress?: (progress: UpgradeProgress) => Promise<void>,
 ): Promise<Platform> {
   const { url: databaseUrl } = database;
   const pool = openPool(databaseUrl, poolSize, (error) =>
@@ -143,6 +164,9 @@ async function openOn(
     await database.close();
   };
   try {
+    const source = config.GATEWATCH_BACKUP_BEFORE_MIGRATION ? backupSource(config, databaseUrl) : undefined;
+    const say = (text: string) => process.stderr.write(`${text}\n`);
+    const course = upgradeCourse({ source, say, ...(onProgress && { onProgress }) });
     const applied = await migrate(databaseUrl, migrations, course);
     if (applied.length > 0) log.info({ applied }, "database schema brought up to date");
     return { pool, databaseUrl, listener, sealer: await openSealer(masterKeyFile(config), systemRandom), close };

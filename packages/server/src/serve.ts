@@ -1,12 +1,20 @@
 import { systemClock } from "@gatewatch/base/clock";
 import { systemExec } from "@gatewatch/base/exec";
-import { createLog } from "@gatewatch/base/log";
+import { createLog, type Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { dialects } from "./api/dialects/index.ts";
-import { checkTransport, createHttpServer, openCertificate } from "./api/http/index.ts";
-import { readServerConfig } from "./config.ts";
+import {
+  type Certificate,
+  checkTransport,
+  createHttpServer,
+  openCertificate,
+  openWaitingRoom,
+  type UpgradeState,
+  type WaitingRoom,
+} from "./api/http/index.ts";
+import { readServerConfig, type ServerConfig } from "./config.ts";
 import { ensurePages, pagesFolder } from "./pages.ts";
-import { openPlatform } from "./platform.ts";
+import { openPlatform, type Platform } from "./platform.ts";
 import { untilAborted } from "./signals.ts";
 import { wire } from "./wire.ts";
 
@@ -30,7 +38,10 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
   const certificate = files && (await openCertificate(files, { clock: systemClock, log }));
   const closing: (() => Promise<void>)[] = [async () => certificate?.close()];
   try {
-    const [platform] = await Promise.all([openPlatform(config, log), ensurePages(systemExec, say)]);
+    const [platform] = await Promise.all([
+      openBehindWaitingRoom(config, log, certificate),
+      ensurePages(systemExec, say),
+    ]);
     closing.push(platform.close);
     const rooms = await wire(platform, config, log);
     closing.push(() => rooms.jobs.stop(5));
@@ -58,6 +69,25 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
   } finally {
     for (const close of closing.reverse())
       await close().catch((error: unknown) => log.error({ error }, "could not close cleanly"));
+  }
+}
+
+/** Opens the platform; while that migrates the database, the server's ports say so. */
+async function openBehindWaitingRoom(
+  config: ServerConfig,
+  log: Log,
+  certificate: Certificate | undefined,
+): Promise<Platform> {
+  let state: UpgradeState = { step: 0, of: 0 };
+  let room: WaitingRoom | undefined;
+  const open = { dialects, config, certificate, clock: systemClock, random: systemRandom, state: () => state };
+  try {
+    return await openPlatform(config, log, async ({ step, of }) => {
+      state = { step, of };
+      room ??= await openWaitingRoom(open);
+    });
+  } finally {
+    await room?.close();
   }
 }
 

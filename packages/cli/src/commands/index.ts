@@ -3,6 +3,7 @@ import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import type { Command } from "./contract.ts";
 import { keys } from "./keys.ts";
+import { migrate } from "./migrate.ts";
 import { plan } from "./plan.ts";
 import { restore } from "./restore.ts";
 import { scan } from "./scan.ts";
@@ -13,4 +14,16 @@ import { worker } from "./worker.ts";
 
 export type { Command } from "./contract.ts";
 
-export const commands: readonly Command[] = [audit, backup, keys, plan, restore, scan, serve, users, version, worker];
+export const commands: readonly Command[] = [
+  audit,
+  backup,
+  keys,
+  migrate,
+  plan,
+  restore,
+  scan,
+  serve,
+  users,
+  version,
+  worker,
+];

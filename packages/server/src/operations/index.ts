@@ -4,3 +4,4 @@
  */
 export * from "./backup/index.ts";
 export { operationsFaults } from "./faults.ts";
+export { type UpgradeProgress, upgradeCourse } from "./upgrade/index.ts";

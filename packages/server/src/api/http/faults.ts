@@ -56,6 +56,11 @@ export const httpFaults = defineFaults({
     word: "rate_limited",
     summary: "The team has as many WebSockets open as one may.",
   },
+  "http.migrating": {
+    status: 503,
+    word: "server_error",
+    summary: "The server is being upgraded; the request changed nothing.",
+  },
   "http.unexpected": {
     status: 500,
     word: "server_error",

@@ -21,3 +21,4 @@ export { routesOver } from "./route.ts";
 export { docsUrl } from "./send.ts";
 export { createHttpServer, type HttpDeps, type HttpServer } from "./server.ts";
 export { checkTransport } from "./transport.ts";
+export { openWaitingRoom, type UpgradeState, type WaitingRoom } from "./waiting-room.ts";

@@ -16,6 +16,7 @@ import type { Certificate } from "./certificate.ts";
 import type { HttpConfig } from "./config.ts";
 import type { Dialect } from "./contract.ts";
 import { revive } from "./credentials.ts";
+import { dialectOf } from "./dialect-of.ts";
 import { drain } from "./drain.ts";
 import { httpFaults } from "./faults.ts";
 import { passGate } from "./gate.ts";
@@ -206,12 +207,6 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       });
     },
   };
-}
-
-/** The dialect that an address belongs to: also the rest of its first segment, where nothing of the pages lies. */
-function dialectOf<Doors>(dialects: readonly Dialect<Doors>[], url: string): Dialect<Doors> | undefined {
-  const segment = /^\/[^/?]*/.exec(url)?.[0];
-  return dialects.find((dialect) => dialect.prefix.startsWith(`${segment}/`));
 }
 
 function nothingHere(request: FastifyRequest): Fault {
