@@ -82,6 +82,11 @@ const serverVariables = {
     schema: wholeNumber(1, 10_240, 256),
     summary: "Largest archive that may be uploaded, in MB. Default 256.",
   },
+  GATEWATCH_ARTIFACTS_MAX_GB: {
+    schema: wholeNumber(0, 1_048_576, 0),
+    summary:
+      "Room for the artifacts of scans, in GB; the oldest of ended scans go first. Default 0: as much as the disk holds.",
+  },
   GATEWATCH_LOG_LEVEL: {
     schema: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).optional().default("warn"),
     summary: "How much is logged to standard error. Default warn.",

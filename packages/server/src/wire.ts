@@ -21,10 +21,18 @@ import {
   type Scanning,
   scanningFolders,
   scanQueue,
+  startRetention,
   startWorker,
   type Worker,
 } from "./scanning/index.ts";
-import { createVulnerabilities, startExpiry, startJudging, type Vulnerabilities } from "./vulnerabilities/index.ts";
+import {
+  createVulnerabilities,
+  deleteFindings,
+  deleteUnseenIssues,
+  startExpiry,
+  startJudging,
+  type Vulnerabilities,
+} from "./vulnerabilities/index.ts";
 
 export interface Rooms {
   readonly kernel: Kernel;
@@ -122,6 +130,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         sink: ingest,
         allowTargets,
         artifactsFolder: folders.artifacts,
+        artifactsMaxBytes:
+          config.GATEWATCH_ARTIFACTS_MAX_GB === 0 ? null : config.GATEWATCH_ARTIFACTS_MAX_GB * 1024 ** 3,
         scratchFolder: folders.scratch,
         uploadsFolder: folders.uploads,
         repositoryToken: scm.tokenFor,
@@ -133,8 +143,17 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
       await jobs.work(mailQueue, ({ subjectId, signal }) => kernel.mail.deliver(subjectId, signal));
       const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
       const judging = startJudging({ ...ports, events: kernel.events, countDiff: addDiffCounts });
+      const retention = startRetention({
+        ...ports,
+        audit: kernel.audit,
+        folder: folders.artifacts,
+        retentionDays: kernel.subscriptions.retentionDays,
+        forgetFindings: deleteFindings,
+        forgetIssues: deleteUnseenIssues,
+        others: [],
+      });
       const keeping = startKeeping(kernel, systemClock, log);
-      const running = [expiry, judging, keeping, worker];
+      const running = [expiry, judging, keeping, retention, worker];
       return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => {}) };
     },
   };

@@ -25,6 +25,7 @@ import { receiveUpload, type UploadsDeps, uploadsMigrations } from "./uploads/in
 
 export * from "./contract.ts";
 export { scanFaults } from "./faults.ts";
+export { forgetOldResults, type RetentionDeps, startRetention } from "./retention/index.ts";
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
 export { addDiffCounts, requeueRestored } from "./scans/index.ts";
 export type { EndedScan, FindingSink, ScanEnded } from "./sink.ts";

@@ -44,8 +44,8 @@ export {
 export { type CountDiff, type DiffCounts, type EndedScan, judgePending } from "./detection/index.ts";
 export { type ExpiryDeps, expireAcceptances, expiryPolicy, startExpiry } from "./expiry.ts";
 export { vulnerabilityFaults } from "./faults.ts";
+export { deleteFindings, deleteUnseenIssues } from "./forget-store.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
-
 export { startJudging } from "./judging.ts";
 export { rekeyOutdated } from "./rekey.ts";
 

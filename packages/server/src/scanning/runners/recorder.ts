@@ -4,19 +4,21 @@
  */
 import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, isConnectionLoss, type Tx } from "@gatewatch/base/db";
+import { isFault } from "@gatewatch/base/fault";
 import type { Random } from "@gatewatch/base/random";
 import { retry } from "@gatewatch/base/retry";
 import { type EngineId, type IdentifiedFinding, placeOf } from "@gatewatch/engines/findings";
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { Events } from "../../kernel/events/contract.ts";
-import { upsertArtifact, writeArtifact } from "../artifacts/index.ts";
-import type { Stage } from "../contract.ts";
+import { storeArtifact } from "../artifacts/index.ts";
+import type { ScanId, Stage } from "../contract.ts";
 import {
   type Attempt,
   addCounts,
   addCoverage,
   type Counts,
   type CoverageRow,
+  endedScans,
   holdScan,
   type Outcome,
   saveProgress,
@@ -32,6 +34,8 @@ export interface RecorderDeps {
   readonly events: Events;
   readonly sink: FindingSink;
   readonly artifactsFolder: string;
+  /** Quota of that folder; `null` = as much as the disk holds. */
+  readonly artifactsMaxBytes: number | null;
 }
 
 /** The attempt no longer holds its scan: somebody ended it, or a newer attempt has it. */
@@ -213,9 +217,17 @@ export class Recorder {
   }
 
   async #artifact(event: Extract<RunEvent, { type: "artifact" }>): Promise<void> {
-    const { artifactsFolder, random } = this.#deps;
-    const row = await writeArtifact(artifactsFolder, random, this.#attempt.teamId, event);
-    await this.#write((tx) => upsertArtifact(tx, this.#attempt.teamId, this.#attempt.id, row));
+    const { teamId, id } = this.#attempt;
+    try {
+      const { db, random, artifactsFolder: folder, artifactsMaxBytes: maxBytes } = this.#deps;
+      const deps = { db, random, folder, maxBytes, endedOf: (ids: readonly ScanId[]) => endedScans(db, ids) };
+      await storeArtifact(deps, teamId, id, event, (action) => this.#write(action));
+    } catch (error) {
+      if (!isFault(error, "storage.full")) throw error;
+      // The findings are worth keeping, and say what they say: only the scan is not whole.
+      const note = { engine: "storage", place: `${event.kind} artifact`, reason: error.message, isExcluded: false };
+      await this.#write((tx) => this.#cover(tx, [note]));
+    }
   }
 
   async #store(tx: Tx, findings: readonly IdentifiedFinding[], notes: readonly CoverageRow[]): Promise<void> {

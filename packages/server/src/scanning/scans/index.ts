@@ -6,6 +6,13 @@ export { createScan } from "./create.ts";
 export type { ScansDeps } from "./deps.ts";
 export { addDiffCounts } from "./diff-store.ts";
 export { budgetSeconds } from "./estimate.ts";
+export {
+  endedScans,
+  isBeingScanned,
+  markForgotten,
+  selectOldScans,
+  selectTeamsWithResults,
+} from "./forget-store.ts";
 export { scansMigrations } from "./migrations/index.ts";
 export { getScan, listScans, requireScan } from "./read.ts";
 export { repeatScan } from "./repeat.ts";

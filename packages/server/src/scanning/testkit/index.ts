@@ -119,6 +119,7 @@ export async function testbed(
       exec: systemExec,
       sink: createVulnerabilities(deps).ingest,
       artifactsFolder: folders.artifacts,
+      artifactsMaxBytes: null,
       scratchFolder: folders.scratch,
       uploadsFolder: folders.uploads,
       repositoryToken,

@@ -65,10 +65,13 @@ export function uploadPath(folder: string, id: string): string {
   return join(folder, id);
 }
 
-/** Removes uploads older than a day. */
+const sweptAtOnce = 1000;
+
+/** Removes uploads older than a day, a bounded number at a time. */
 export async function sweepUploads(deps: UploadsDeps): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - 24 * 3_600_000);
-  for (const id of await deleteUploads(deps.db, before)) await rm(uploadPath(deps.folder, id), { force: true });
+  for (const id of await deleteUploads(deps.db, before, sweptAtOnce))
+    await rm(uploadPath(deps.folder, id), { force: true });
 }
 
 async function writeBounded(

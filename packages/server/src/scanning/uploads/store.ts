@@ -22,10 +22,10 @@ export async function selectUpload(db: Db | Tx, teamId: TeamId, id: string): Pro
   return rows[0];
 }
 
-/** Across teams: forgets uploads made before `before`. @returns their ids */
-export async function deleteUploads(allTeams: Db, before: Date): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string;
-  }>`DELETE FROM uploads_upload WHERE created_at < ${before} RETURNING id`.execute(allTeams);
+/** Across teams: forgets up to `limit` uploads made before `before`. @returns their ids */
+export async function deleteUploads(allTeams: Db, before: Date, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    DELETE FROM uploads_upload WHERE id IN (SELECT id FROM uploads_upload WHERE created_at < ${before} LIMIT ${limit})
+    RETURNING id`.execute(allTeams);
   return rows.map((row) => row.id);
 }

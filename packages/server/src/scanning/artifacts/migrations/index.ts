@@ -16,5 +16,6 @@ CREATE TABLE artifacts_artifact (
   PRIMARY KEY (scan_id, kind)
 );`,
     },
+    { id: "0002_by_content", sql: "CREATE INDEX artifacts_artifact_content ON artifacts_artifact (team_id, sha256);" },
   ],
 };

@@ -97,5 +97,12 @@ INSERT INTO usage_periods (team_id, period_start, scans) SELECT team_id, period_
 DROP TABLE scans_usage;
 ALTER TABLE scans_scan ADD COLUMN usage_period text;`,
     },
+    {
+      id: "0006_results_forgotten",
+      sql: `
+ALTER TABLE scans_scan ADD COLUMN results_forgotten_at timestamptz;
+CREATE INDEX scans_scan_kept ON scans_scan (team_id, finished_at)
+  WHERE results_forgotten_at IS NULL AND finished_at IS NOT NULL;`,
+    },
   ],
 };
