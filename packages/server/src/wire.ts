@@ -12,6 +12,7 @@ import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
 import { createScm, type Scm } from "./integrations/scm/index.ts";
 import { createWebhooks, type Webhooks, webhookQueue } from "./integrations/webhooks/index.ts";
+import { startMetadataRefresh } from "./kernel/federation/index.ts";
 import { createKernel, type Kernel, mailQueue, startKeeping } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
 import { createReports, type Reports } from "./reports/index.ts";
@@ -153,7 +154,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         others: [],
       });
       const keeping = startKeeping(kernel, systemClock, log);
-      const running = [expiry, judging, keeping, retention, worker];
+      const metadata = startMetadataRefresh({ federation: kernel.federation, clock: systemClock, log });
+      const running = [expiry, judging, keeping, metadata, retention, worker];
       return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => {}) };
     },
   };

@@ -10,7 +10,7 @@ import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { type AuditLog, auditMigrations, createAudit } from "./audit/index.ts";
 import { createEvents, type EventLog, eventsMigrations } from "./events/index.ts";
-import { createFederation, type Federation, federationMigrations } from "./federation/index.ts";
+import { createFederation, createSignInRules, type Federation, federationMigrations } from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
 import { createInvitations, type Invitations, invitationsMigrations } from "./invitations/index.ts";
@@ -98,7 +98,8 @@ export async function createKernel(deps: {
   });
   const subscriptions = createSubscriptions({ db, teams, plans, audit, events });
   const firstAdmin = email && password ? { email, password } : undefined;
-  const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin });
+  const rules = createSignInRules({ db, teams });
+  const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin, rules });
   const keys = createKeys({ ...ports, teams });
   return {
     teams,
@@ -115,7 +116,7 @@ export async function createKernel(deps: {
     audit,
     events,
     idempotency: createIdempotency({ db, clock, random, sealer }),
-    federation: createFederation({ ...deps, teams, audit }),
+    federation: createFederation({ ...deps, teams, identity, audit }),
     ready: () => ping(db),
   };
 }

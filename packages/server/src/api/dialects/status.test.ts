@@ -27,6 +27,11 @@ const open = [
   "native POST /setup",
   "native GET /auth/providers",
   "native GET /auth/session",
+  "native GET /auth/oidc/login",
+  "native GET /auth/oidc/callback",
+  "native GET /auth/saml/login",
+  "native GET /auth/saml/metadata",
+  "native POST /auth/saml/acs",
   "native POST /auth/local/login",
 ];
 
@@ -267,7 +272,9 @@ describe.each(withBody)("%s", (_name, dialect, route) => {
   });
 
   it("is 413 for a body beyond a megabyte", async () => {
-    await expectRefusal(dialect, await refused(`"${"x".repeat(1024 * 1024)}"`), 413, /^payload_too_large$/);
+    const type = route.takesForm ? "application/x-www-form-urlencoded" : "application/json";
+    const response = await refused(`"${"x".repeat(1024 * 1024)}"`, { "content-type": type });
+    await expectRefusal(dialect, response, 413, /^payload_too_large$/);
   });
 });
 

@@ -40,6 +40,8 @@ export interface Input<Params, Query, Body, Caller> {
   /** Set when the caller holds a session. */
   readonly openSession: OpenSession | undefined;
   readonly origin: Origin;
+  /** The secret that this browser keeps while it signs in elsewhere. */
+  readonly signInCookie: string | undefined;
   /** The `If-Match` header: the caller wants to change what it has read, and nothing newer. */
   readonly ifMatch: string | undefined;
   /** The raw request body of a route with `upload`. */
@@ -57,6 +59,8 @@ export interface Answer<Body = unknown> {
   readonly etag?: string;
   /** Sets the session cookie, or removes it with `null`. */
   readonly sessionCookie?: string | null;
+  /** Sets the secret of a sign-in under way, for ten minutes. */
+  readonly signInCookie?: string;
 }
 
 export interface Route<Doors> {
@@ -82,7 +86,10 @@ export interface Route<Doors> {
   readonly isHidden?: true;
   /** The body is a stream of one of these media types instead of JSON. */
   readonly upload?: { readonly mediaTypes: readonly string[] };
-  /** The body is a form (`application/x-www-form-urlencoded`): what identity providers make a browser post. */
+  /**
+   * The body is a form (`application/x-www-form-urlencoded`): what identity providers make a browser post, from their
+   * site. Whoever handles it proves by other means that this browser asked for it.
+   */
   readonly takesForm?: true;
   /** Set when the route is to go: every answer and the documentation say so. */
   readonly deprecation?: Deprecation;

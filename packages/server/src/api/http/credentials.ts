@@ -6,6 +6,8 @@ import type { Kernel } from "../../kernel/index.ts";
 import { httpFaults } from "./faults.ts";
 
 export const sessionCookie = "gatewatch_session";
+/** Binds a sign-in through an identity provider to the browser that began it. */
+export const signInCookie = "gatewatch_sign_in";
 
 /** Who asks, as far as the request's credentials say. */
 export interface Identified {

@@ -21,6 +21,8 @@ export interface GateRule {
   /** Media types of the body; `undefined` = the route takes none. */
   readonly mediaTypes: readonly string[] | undefined;
   readonly deprecation?: Deprecation;
+  /** What arrives is posted by another site, and proved otherwise. */
+  readonly fromOtherSites?: true;
 }
 
 export interface GateDeps {
@@ -60,11 +62,13 @@ export async function passGate(
     if (!principal) throw unauthenticated();
     checkPlan(deps.kernel, dialect, principal);
   }
-  checkOrigin(
-    request,
-    { byCookie: identified.byCookie, anonymous: !principal && dialect.takesSessions },
-    deps.publicUrl,
-  );
+  if (!rule.fromOtherSites) {
+    checkOrigin(
+      request,
+      { byCookie: identified.byCookie, anonymous: !principal && dialect.takesSessions },
+      deps.publicUrl,
+    );
+  }
   if (rule.access !== "public" && rule.access !== "authenticated" && !principal?.permissions.has(rule.access)) {
     throw httpFaults("http.forbidden", {
       message: `This needs the right "${rule.access}", which your key or role lacks. Use a key with that scope, or ask an administrator.`,

@@ -4,6 +4,7 @@ import type { Principal } from "../../kernel/actor.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import { answerOnce } from "./answer-once.ts";
 import type { Dialect, Input, Route } from "./contract.ts";
+import { signInCookie } from "./credentials.ts";
 import { tagRead } from "./entity-tag.ts";
 import { httpFaults } from "./faults.ts";
 import type { GateRule } from "./gate.ts";
@@ -87,6 +88,7 @@ function ruleOf<Doors>(route: Route<Doors>): GateRule {
     access: route.access,
     limitClass: route.limitClass ?? usual,
     mediaTypes,
+    ...(route.takesForm && { fromOtherSites: true }),
     ...(route.deprecation && { deprecation: route.deprecation }),
   };
 }
@@ -100,6 +102,7 @@ function inputOf(request: FastifyRequest): Input<unknown, unknown, unknown, Prin
     principal: principal && { ...principal, ip: request.ip },
     openSession: request.identified?.openSession,
     origin: { ip: request.ip, userAgent: request.headers["user-agent"] ?? "" },
+    signInCookie: request.cookies?.[signInCookie],
     ifMatch: request.headers["if-match"],
     stream: request.raw,
   };

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import type { Fault } from "@gatewatch/base/fault";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Answer, Dialect } from "./contract.ts";
-import { sessionCookie } from "./credentials.ts";
+import { sessionCookie, signInCookie } from "./credentials.ts";
 import { addLink } from "./deprecation.ts";
 import { type Problem, problemOf } from "./problem.ts";
 
@@ -16,6 +16,12 @@ export function sendAnswer(reply: FastifyReply, status: number, answer: Answer, 
     const options = { path: "/", httpOnly: true, sameSite: "lax", secure: secureCookies } as const;
     if (answer.sessionCookie === null) reply.clearCookie(sessionCookie, options);
     else reply.setCookie(sessionCookie, answer.sessionCookie, options);
+  }
+  if (answer.signInCookie !== undefined) {
+    // The provider's own page posts the answer back: only `None` rides along with that, and only over https.
+    const sameSite = secureCookies ? "none" : "lax";
+    const options = { path: "/api/v1/auth", httpOnly: true, sameSite, secure: secureCookies, maxAge: 600 } as const;
+    reply.setCookie(signInCookie, answer.signInCookie, options);
   }
   if (answer.redirect !== undefined) return reply.redirect(answer.redirect, 302);
   if (answer.raw) {

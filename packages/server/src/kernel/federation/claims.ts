@@ -16,6 +16,21 @@ export function emailOf(value: unknown): string | undefined {
   return emailPattern.test(text) ? text : undefined;
 }
 
+/**
+ * The provider's name of a person, as it is: two that differ are two people.
+ *
+ * @throws Error when it is empty, over-long or holds what no name holds
+ */
+export function subjectOf(value: unknown): string {
+  if (typeof value === "string" && value !== "" && value.length <= 1024 && isText(value)) return value;
+  throw new Error("it names nobody");
+}
+
+/** Well-formed, and without control characters. */
+function isText(text: string): boolean {
+  return text.isWellFormed() && !/\p{Cc}/u.test(text);
+}
+
 /** A name for people to read, without control characters; `undefined` for none. */
 export function nameOf(value: unknown): string | undefined {
   if (typeof value !== "string") return undefined;
@@ -30,7 +45,6 @@ export function nameOf(value: unknown): string | undefined {
 export function groupsOf(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
   const list: unknown[] = Array.isArray(value) ? value : [value];
-  return list
-    .filter((name) => typeof name === "string" && name !== "" && name.length <= 200)
-    .slice(0, groupsMax) as string[];
+  const names = list.filter((name): name is string => typeof name === "string" && name !== "" && name.length <= 200);
+  return names.filter(isText).slice(0, groupsMax);
 }

@@ -36,6 +36,11 @@ export const federationFaults = defineFaults({
     word: "forbidden",
     summary: "The team requires sign-in through its identity provider; a password does not do.",
   },
+  "federation.other_team": {
+    status: 403,
+    word: "forbidden",
+    summary: "A session that one team's identity provider vouches for does not open another team.",
+  },
   "federation.provider_unreachable": {
     status: 422,
     word: "provider_unreachable",

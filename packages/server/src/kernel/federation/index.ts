@@ -10,9 +10,12 @@ import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import type { TeamId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
+import type { Identity } from "../identity/index.ts";
 import type { Teams } from "../teams/index.ts";
+import { createEntrance } from "./enter.ts";
 import { acsUrlOf, entityIdOf, loginUrlOf, type OidcProvider, redirectUrlOf, type SamlProvider } from "./provider.ts";
 import { createProviders, type Providers } from "./providers.ts";
+import { createSignIns, type SignIns } from "./sign-in.ts";
 import * as store from "./store.ts";
 
 export { federationFaults } from "./faults.ts";
@@ -20,6 +23,8 @@ export { type GroupRole, withAdminGroup } from "./group-roles.ts";
 export { federationMigrations } from "./migrations/index.ts";
 export type { OidcProvider, Provider, ProviderChoices, ProviderKind, SamlProvider } from "./provider.ts";
 export type { OidcWish, ProvidersOf, SamlWish, TeamChoicesChange } from "./providers.ts";
+export { startMetadataRefresh } from "./refresh.ts";
+export { createSignInRules } from "./sign-in-rules.ts";
 export type { ScimRoles, TeamChoices } from "./store.ts";
 
 /** A way to sign in, as anybody may see it. */
@@ -31,7 +36,9 @@ export interface SignInWay {
   readonly loginUrl: string;
 }
 
-export interface Federation extends Pick<Providers, "oidc" | "saml" | "teamChoices" | "changeTeam"> {
+export interface Federation
+  extends SignIns,
+    Pick<Providers, "oidc" | "saml" | "teamChoices" | "changeTeam" | "refreshMetadata"> {
   /** Every enabled provider of every team. */
   ways(): Promise<SignInWay[]>;
   teamFacts(teamId: TeamId): Promise<TeamFacts>;
@@ -56,6 +63,7 @@ export function createFederation(deps: {
   readonly random: Random;
   readonly sealer: Sealer;
   readonly teams: Teams;
+  readonly identity: Pick<Identity, "external" | "addPerson" | "open">;
   readonly audit: Audit;
   /** Private addresses at which providers may be asked. */
   readonly allowTargets: readonly string[];
@@ -66,7 +74,8 @@ export function createFederation(deps: {
   const policy = addressPolicy(deps.allowTargets);
   const openNet = () => createNet({ policy, clock, userAgent: "Gatewatch/0.1" });
   const publicUrl = deps.publicUrl.replace(/\/$/, "");
-  const providers = createProviders({ ...deps, openNet });
+  const providers = createProviders({ ...deps, external: deps.identity.external, openNet });
+  const signIns = createSignIns({ ...deps, openNet, publicUrl, providers, enter: createEntrance(deps) });
 
   function addressesOf(provider: OidcProvider): { redirectUrl: string };
   function addressesOf(provider: SamlProvider): { acsUrl: string; entityId: string };
@@ -77,10 +86,12 @@ export function createFederation(deps: {
   }
 
   return {
+    ...signIns,
     oidc: providers.oidc,
     saml: providers.saml,
     teamChoices: providers.teamChoices,
     changeTeam: providers.changeTeam,
+    refreshMetadata: providers.refreshMetadata,
     async ways() {
       return (await store.listEnabled(db)).map((provider) => ({
         type: provider.kind,

@@ -5,6 +5,7 @@ import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import type { TeamId, UserId } from "../actor.ts";
 import type { Actor, Audit } from "../audit/index.ts";
+import type { Identity } from "../identity/index.ts";
 import type { Teams } from "../teams/index.ts";
 import { federationFaults } from "./faults.ts";
 import { checkSecure, type OpenNet, readDocument } from "./outgoing.ts";
@@ -67,9 +68,10 @@ export function createProviders(deps: {
   readonly sealer: Sealer;
   readonly openNet: OpenNet;
   readonly teams: Pick<Teams, "membership" | "firstAdmin">;
+  readonly external: Identity["external"];
   readonly audit: Audit;
 }): Providers {
-  const { db, clock, random, sealer, openNet, teams, audit } = deps;
+  const { db, clock, random, sealer, openNet, teams, external, audit } = deps;
 
   const checkChoices = async ({ teamId }: Actor, choices: ProviderChoices): Promise<void> => {
     if (choices.forAllTeams && (await teams.firstAdmin())?.team.id !== teamId) throw notFirstTeam();
@@ -137,6 +139,7 @@ export function createProviders(deps: {
         await inTransaction(db, async (tx) => {
           const { id } = await find(tx, actor.teamId, name);
           await store.deleteProvider(tx, actor.teamId, id);
+          await external.forget(tx, actor.teamId, id);
           await audit.record(tx, actor, "federation.provider_deleted", `provider:${id}`, { kind, name });
         });
       },

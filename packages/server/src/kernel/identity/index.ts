@@ -17,13 +17,14 @@ import type { Plans } from "../plans/index.ts";
 import type { Role } from "../roles/index.ts";
 import { nowhere, type Team, type Teams } from "../teams/index.ts";
 import { type Account, createAccount } from "./account.ts";
+import { createExternal, type External } from "./external.ts";
 import { createFactors, type FactorProof, type Factors } from "./factor.ts";
 import { createLocalSignIn, type LocalProof, type LocalSignIn } from "./local.ts";
 import { createLockout } from "./lockout.ts";
 import { createPasswords } from "./password.ts";
 import { createPeople, type People } from "./people.ts";
 import { createResets, type Resets } from "./resets.ts";
-import { createSessions, type OpenSession, type Origin, type Sessions } from "./sessions.ts";
+import { createSessions, type OpenSession, type Origin, type SessionRules, type Sessions } from "./sessions.ts";
 import { createSetupTokens } from "./setup.ts";
 import * as store from "./store.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
@@ -33,7 +34,7 @@ export { identityFaults } from "./faults.ts";
 export { identityMigrations } from "./migrations/index.ts";
 export type { NewPerson } from "./people.ts";
 export type { ResetLink } from "./resets.ts";
-export { type OpenSession, type Origin, sessionRequired } from "./sessions.ts";
+export { type OpenSession, type Origin, type SessionRules, sessionRequired } from "./sessions.ts";
 export type { Person, SessionRow, User } from "./store.ts";
 
 export const identityVariables = {
@@ -82,6 +83,8 @@ export interface Identity extends Account {
   ): Promise<UserId>;
   /** Makes an account without a password, for somebody whom an identity provider vouches for. */
   addPerson: People["add"];
+  /** Accounts of people whom identity providers vouch for. */
+  readonly external: External;
   /**
    * Signs in with a name (e-mail address or user name), a password and, where there is one, the second factor.
    *
@@ -90,7 +93,13 @@ export interface Identity extends Account {
   signIn(login: string, password: string, origin: Origin, factor?: FactorProof): Promise<SignedIn>;
   prove: LocalSignIn["prove"];
   /** Opens a session in a team for somebody who has proved who they are; `along` happens in the same transaction. */
-  open(teamId: TeamId, user: store.User, origin: Origin, along: Along, provider?: string): Promise<SignedIn>;
+  open(
+    teamId: TeamId,
+    user: Pick<store.User, "id">,
+    origin: Origin,
+    along: Along,
+    provider?: string,
+  ): Promise<SignedIn>;
   /** Makes an account with a password and a place in a team, and signs it in. */
   join(
     request: Credentials & { readonly teamId: TeamId; readonly role: Role; readonly name?: string | undefined },
@@ -138,6 +147,7 @@ export interface IdentityDeps {
   /** Where people reach this server, without a slash at the end: what links begin with. */
   readonly publicUrl: string;
   readonly firstAdmin: Credentials | undefined;
+  readonly rules: SessionRules;
 }
 
 const sweptAfterMs = 24 * 3_600_000;
@@ -145,7 +155,7 @@ const local = "local";
 const defaultTeamName = "Home";
 
 export function createIdentity(deps: IdentityDeps): Identity {
-  const { db, clock, random, teams, plans, logins } = deps;
+  const { db, clock, random, teams, plans, logins, rules } = deps;
   const passwords = createPasswords(random);
   const lockout = createLockout({ db, clock });
   const sessions = createSessions(deps);
@@ -187,6 +197,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
   };
 
   const open: Identity["open"] = async (teamId, user, origin, along, provider = local) => {
+    await rules.check(teamId, user.id, provider);
     const token = await inTransaction(db, async (tx) => {
       await along(tx, user.id);
       return opened(tx, await teams.team(tx, teamId), user.id, origin, provider);
@@ -231,6 +242,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
       return inTransaction(db, (tx) => people.add(tx, teamId, { email, username, passwordHash }, role));
     },
     addPerson: people.add,
+    external: createExternal(deps),
     async signIn(login, password, origin, factor = {}) {
       const user = await localSignIn.prove(login, { password, ...factor } satisfies LocalProof, origin);
       const home = await teams.homeOf(user.id);
@@ -239,6 +251,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     prove: localSignIn.prove,
     open,
     async join({ teamId, email, name, password, role }, origin, along) {
+      await rules.check(teamId, undefined, local);
       const passwordHash = await passwords.hash(password, { email, name });
       const token = await inTransaction(db, async (tx) => {
         const userId = await people.add(tx, teamId, { email, name, passwordHash }, role);

@@ -35,6 +35,16 @@ export interface NewSession {
   readonly token: string;
 }
 
+/** Which sessions a team takes: asked before one opens there. */
+export interface SessionRules {
+  /**
+   * @param userId `undefined` for somebody who has no account yet
+   * @param provider who vouches for the person: `local`, or an identity provider
+   * @throws Fault of the rule that is broken
+   */
+  check(teamId: TeamId, userId: UserId | undefined, provider: string): Promise<void>;
+}
+
 export interface Sessions {
   /**
    * Opens a session in a team; its token is kept nowhere.
@@ -61,7 +71,11 @@ export interface Sessions {
     actor: Actor,
     of: { readonly userId: UserId; readonly teamId?: TeamId; readonly except?: SessionId | undefined },
   ): Promise<number>;
-  /** Takes the session to another team of its person. Throws `teams.not_found`, `identity.session_required`. */
+  /**
+   * Takes the session to another team of its person.
+   *
+   * @throws Fault `teams.not_found`, `identity.session_required`, and those of the rules
+   */
   switchTeam(principal: Principal, teamId: string): Promise<void>;
 }
 
@@ -72,8 +86,9 @@ export function createSessions(deps: {
   readonly teams: Pick<Teams, "membership">;
   readonly audit: Audit;
   readonly events: Pick<Events, "announce">;
+  readonly rules: SessionRules;
 }): Sessions {
-  const { db, clock, random, teams, audit, events } = deps;
+  const { db, clock, random, teams, audit, events, rules } = deps;
 
   const slidingMs = (team: Team) => team.settings.sessionDurationHours * hourMs;
 
@@ -171,6 +186,8 @@ export function createSessions(deps: {
       if (!membership) throw teamNotFound(teamId);
       const { team } = membership;
       if (team.id === principal.teamId) return;
+      const found = await store.findSession(db, { teamId: principal.teamId, id: sessionId }, clock.now());
+      await rules.check(team.id, userId, found?.session.provider ?? "");
       await inTransaction(db, async (tx) => {
         const expiresAt = new Date(clock.now().getTime() + slidingMs(team));
         await store.moveToTeam(tx, principal.teamId, sessionId, team.id, expiresAt);

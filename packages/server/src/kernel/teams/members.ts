@@ -17,6 +17,8 @@ export interface Members {
   members(teamId: TeamId, page: Page): Promise<{ members: store.Member[]; total: number }>;
   /** @throws Fault `teams.member_not_found` */
   member(teamId: TeamId, userId: string): Promise<store.Member>;
+  /** True for an active administrator when the team has no other. */
+  isLastAdmin(teamId: TeamId, userId: UserId): Promise<boolean>;
   /**
    * Changes a role, switches a member off or on, or both; every process hears of it.
    *
@@ -75,6 +77,11 @@ export function createMembers({ db, audit, events }: TeamsDeps): Members {
       const member = userId && (await store.findMember(db, teamId, userId));
       if (member) return member;
       throw memberNotFound(id);
+    },
+    async isLastAdmin(teamId, userId) {
+      const member = await store.findMember(db, teamId, userId);
+      if (member?.role !== "admin" || !member.isActive) return false;
+      return (await store.countOtherAdmins(db, teamId, userId)) === 0;
     },
     async changeMember(tx, actor, id, change) {
       const member = await locked(tx, actor, id);

@@ -172,7 +172,7 @@ export async function findMember(db: Db | Tx, teamId: TeamId, userId: UserId): P
   return rows[0];
 }
 
-export async function countOtherAdmins(tx: Tx, teamId: TeamId, userId: UserId): Promise<number> {
+export async function countOtherAdmins(tx: Db | Tx, teamId: TeamId, userId: UserId): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM teams_members
     WHERE team_id = ${teamId} AND user_id <> ${userId} AND role = 'admin' AND is_active`.execute(tx);
   return rows[0]!.count;

@@ -8,6 +8,10 @@ export const idParams = z.object({ id: z.string().max(1024) });
 /** Names in any form, as `idParams`. */
 export const nameParams = z.object({ name: z.string().max(1024) });
 
+export const providerQuery = z.object({ provider: z.string().max(1024) });
+/** Where a sign-in begins; `return_to` is a path of this server. */
+export const beginQuery = providerQuery.extend({ return_to: z.string().max(2000).optional() });
+
 /** Above 1000 the limit is capped, not refused. */
 export const pageQuery = z.object({
   limit: z.coerce

@@ -1,7 +1,7 @@
 import type { Clock } from "@gatewatch/base/clock";
 import { isFault, messageOf } from "@gatewatch/base/fault";
 import * as client from "openid-client";
-import { emailOf, groupsOf, nameOf, type Vouched } from "../claims.ts";
+import { emailOf, groupsOf, nameOf, subjectOf, type Vouched } from "../claims.ts";
 import { federationFaults } from "../faults.ts";
 import { checkSecure, guardedFetch, type OpenNet, unreachable } from "../outgoing.ts";
 import type { OidcProvider } from "../provider.ts";
@@ -33,7 +33,7 @@ export interface Oidc {
    * @param query of the callback, as it came
    * @throws Fault `federation.sign_in_failed`, `federation.provider_unreachable`
    */
-  vouch(from: OidcClient, query: Readonly<Record<string, string>>, checks: OidcChecks): Promise<Vouched>;
+  vouch(from: OidcClient, query: Readonly<Record<string, string | undefined>>, checks: OidcChecks): Promise<Vouched>;
 }
 
 /** OpenID Connect's authorization code flow with PKCE (RFC 7636) and the issuer in the answer (RFC 9207). */
@@ -69,7 +69,7 @@ export function createOidc(deps: { readonly clock: Clock; readonly openNet: Open
     async vouch(from, query, { state, nonce, verifier }) {
       const config = await configurationOf(from);
       const url = new URL(from.redirectUrl);
-      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      for (const [name, value] of Object.entries(query)) if (value !== undefined) url.searchParams.set(name, value);
       try {
         const tokens = await client.authorizationCodeGrant(config, url, {
           expectedState: state,
@@ -125,7 +125,7 @@ function authenticationOf(secret: string | undefined, methods: readonly string[]
 function vouchedBy(subject: string, claims: Readonly<Record<string, unknown>>): Vouched {
   const { email, email_verified: said, name, preferred_username: username, groups } = claims;
   return {
-    subject,
+    subject: subjectOf(subject),
     email: emailOf(email),
     emailVerified: said === undefined ? undefined : said === true || said === "true",
     name: nameOf(name) ?? nameOf(username),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { emailOf, groupsOf, nameOf, type Vouched } from "../claims.ts";
+import { emailOf, groupsOf, nameOf, subjectOf, type Vouched } from "../claims.ts";
 
 const claimsSpace = "http://schemas.xmlsoap.org/ws/2005/05/identity/claims";
 const microsoftSpace = "http://schemas.microsoft.com";
@@ -109,7 +109,7 @@ export function readAssertion(
   }
   const valuesOf = (names: readonly string[]) =>
     names.map((name) => attributes.get(name)).find((values) => values !== undefined);
-  const subject = NameID[0]._;
+  const subject = subjectOf(NameID[0]._);
   return {
     subject,
     email: emailOf(valuesOf(attributeNames.email)?.[0]) ?? emailOf(subject),

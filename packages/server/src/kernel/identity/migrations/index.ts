@@ -86,5 +86,18 @@ export const identityMigrations: RoomMigrations = {
         );
         CREATE INDEX identity_resets_user ON identity_resets (user_id);`,
     },
+    {
+      id: "0004_links",
+      sql: `
+        CREATE TABLE identity_links (
+          provider_id uuid NOT NULL,
+          subject text NOT NULL,
+          team_id uuid NOT NULL,
+          user_id uuid NOT NULL REFERENCES identity_users (id) ON DELETE CASCADE,
+          linked_at timestamptz NOT NULL,
+          PRIMARY KEY (provider_id, subject)
+        );
+        CREATE INDEX identity_links_user ON identity_links (user_id);`,
+    },
   ],
 };

@@ -1,0 +1,20 @@
+import { z } from "zod";
+import { route } from "../../doors.ts";
+
+/** Whatever else the provider adds goes on to the library, each once. */
+const callbackQuery = z.object({ state: z.string().max(200).optional() }).catchall(z.string().max(8192));
+
+export const getAuthOidcCallback = route({
+  method: "GET",
+  url: "/auth/oidc/callback",
+  operationId: "getAuthOidcCallback",
+  summary: "Where an OpenID Connect provider sends the browser back; sets the session cookie",
+  tag: "Auth",
+  access: "public",
+  limitClass: "authentication",
+  schema: { query: callbackQuery, answer: z.string() },
+  async handle({ query, signInCookie, origin }, { kernel }) {
+    const { token, returnPath } = await kernel.federation.finishOidc(query, signInCookie, origin);
+    return { redirect: returnPath, sessionCookie: token };
+  },
+});

@@ -1,0 +1,33 @@
+import type { Db } from "@gatewatch/base/db";
+import type { SessionRules } from "../identity/index.ts";
+import type { Teams } from "../teams/index.ts";
+import { federationFaults } from "./faults.ts";
+import * as store from "./store.ts";
+
+/**
+ * What teams with identity providers ask of sessions: no password where a provider is required, and nobody in a team in
+ * whose name that provider does not speak. The faults are `federation.sso_required` and `federation.other_team`.
+ */
+export function createSignInRules(deps: { readonly db: Db; readonly teams: Pick<Teams, "membership"> }): SessionRules {
+  const { db, teams } = deps;
+  return {
+    async check(teamId, userId, vouchedBy) {
+      if (vouchedBy === "local") {
+        if (!(await store.isRequired(db, teamId))) return;
+        const { breakGlassUsers } = await store.findTeamChoices(db, teamId);
+        const isMarked = userId !== undefined && breakGlassUsers.includes(userId);
+        if (isMarked && (await teams.membership(teamId, userId))?.role === "admin") return;
+        throw federationFaults("federation.sso_required", {
+          message: "Your team signs in through its identity provider. Choose it on the sign-in page.",
+        });
+      }
+      const [kind = "", ...name] = vouchedBy.split(":");
+      const provider =
+        kind === "oidc" || kind === "saml" ? await store.findEnabled(db, kind, name.join(":")) : undefined;
+      if (provider && (provider.teamId === teamId || provider.forAllTeams)) return;
+      throw federationFaults("federation.other_team", {
+        message: "This team's members are vouched for by somebody else. Sign in to it in its own way.",
+      });
+    },
+  };
+}
