@@ -70,6 +70,10 @@ const serverVariables = {
       .transform((text) => text !== "0"),
     summary: "0 leaves out the backup into backups/ of the data folder before the schema of a new version is applied.",
   },
+  GATEWATCH_METRICS_TOKEN_FILE: {
+    schema: z.string().optional(),
+    summary: "File of a token (32 characters or more) with which a scraper may read /metrics.",
+  },
   GATEWATCH_SCAN_CONCURRENCY: {
     schema: wholeNumber(1, 64, 2),
     summary: "Scans that one worker runs at once. Default 2.",

@@ -13,6 +13,7 @@ import {
   type WaitingRoom,
 } from "./api/http/index.ts";
 import { readServerConfig, type ServerConfig } from "./config.ts";
+import { readMetricsToken, wireMetrics } from "./metrics.ts";
 import { ensurePages, pagesFolder } from "./pages.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import { untilAborted } from "./signals.ts";
@@ -36,6 +37,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
   const files = checkTransport(config);
   const log = createLog(config.GATEWATCH_LOG_LEVEL);
   const certificate = files && (await openCertificate(files, { clock: systemClock, log }));
+  const metricsToken = await readMetricsToken(config);
   const closing: (() => Promise<void>)[] = [async () => certificate?.close()];
   try {
     const [platform] = await Promise.all([
@@ -47,7 +49,8 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     closing.push(() => rooms.jobs.stop(5));
     closing.push(rooms.kernel.usage.start(log).stop);
     closing.push((await rooms.startDelivery()).stop);
-    if (worker) closing.push((await rooms.startWorker()).stop);
+    const metrics = wireMetrics(platform, systemClock.monotonicMs);
+    if (worker) closing.push((await rooms.startWorker(metrics.ingested)).stop);
     const { setupToken } = await rooms.kernel.identity.prepare();
     const server = await createHttpServer({
       dialects,
@@ -59,6 +62,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
       log,
       pagesFolder,
       certificate,
+      metrics: { ...metrics, token: metricsToken },
     });
     const { url, dialectUrls } = await server.listen();
     closing.push(server.close);

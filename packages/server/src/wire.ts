@@ -45,8 +45,8 @@ export interface Rooms {
   readonly webhooks: Webhooks;
   /** Starts to deliver events, and webhooks, in this process. */
   startDelivery(): Promise<{ stop(): Promise<void> }>;
-  /** Starts to run scans in this process. */
-  startWorker(): Promise<Worker>;
+  /** Starts to run scans in this process. @param ingested hears how many findings were taken in */
+  startWorker(ingested?: (findings: number) => void): Promise<Worker>;
 }
 
 /** Makes just the kernel: for an operator's command, which sends no mail. */
@@ -121,14 +121,18 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
       return kernel.events.startDelivery();
     },
     reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: manifest.version }),
-    async startWorker() {
+    async startWorker(ingested = () => {}) {
       const worker = await startWorker({
         ...ports,
         ...life,
         exec: systemExec,
         jobs,
         listener,
-        sink: ingest,
+        async sink(tx, batch) {
+          const outcome = await ingest(tx, batch);
+          ingested(batch.findings.length);
+          return outcome;
+        },
         allowTargets,
         artifactsFolder: folders.artifacts,
         artifactsMaxBytes:

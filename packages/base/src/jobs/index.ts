@@ -7,6 +7,8 @@ import { PgBoss } from "pg-boss";
 import type { Tx } from "../db/index.ts";
 import type { Log } from "../log/index.ts";
 
+export { type QueueState, readQueues } from "./read-queues.ts";
+
 export interface QueueSettings {
   readonly name: string;
   /** Jobs of this queue running at once in this process. */

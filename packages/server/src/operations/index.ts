@@ -4,4 +4,5 @@
  */
 export * from "./backup/index.ts";
 export { operationsFaults } from "./faults.ts";
+export { createMetrics, type Metrics, type Reading } from "./metrics/index.ts";
 export { type UpgradeProgress, upgradeCourse } from "./upgrade/index.ts";

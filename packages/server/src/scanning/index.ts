@@ -27,7 +27,7 @@ export * from "./contract.ts";
 export { scanFaults } from "./faults.ts";
 export { forgetOldResults, type RetentionDeps, startRetention } from "./retention/index.ts";
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
-export { addDiffCounts, requeueRestored } from "./scans/index.ts";
+export { addDiffCounts, countByStatus, requeueRestored } from "./scans/index.ts";
 export type { EndedScan, FindingSink, ScanEnded } from "./sink.ts";
 
 export const scanningMigrations: readonly RoomMigrations[] = [

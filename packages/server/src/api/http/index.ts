@@ -16,6 +16,7 @@ export type {
   SocketRoute,
 } from "./contract.ts";
 export { httpFaults } from "./faults.ts";
+export type { MetricsPort } from "./metrics.ts";
 export type { Problem } from "./problem.ts";
 export { routesOver } from "./route.ts";
 export { docsUrl } from "./send.ts";

@@ -21,6 +21,7 @@ import { drain } from "./drain.ts";
 import { httpFaults } from "./faults.ts";
 import { passGate } from "./gate.ts";
 import { createHub } from "./live/hub.ts";
+import { type MetricsPort, serveMetrics } from "./metrics.ts";
 import { readMounts, routedUrl } from "./mount.ts";
 import { mountDialect } from "./mount-dialect.ts";
 import { isProbe, serveProbes } from "./probes.ts";
@@ -38,7 +39,7 @@ export interface HttpDeps<Doors> {
   readonly doors: Doors;
   readonly kernel: Pick<
     Kernel,
-    "identity" | "keys" | "limits" | "plans" | "usage" | "events" | "idempotency" | "ready"
+    "identity" | "keys" | "limits" | "plans" | "usage" | "events" | "idempotency" | "ready" | "teams"
   >;
   readonly config: HttpConfig;
   readonly clock: Clock;
@@ -48,6 +49,8 @@ export interface HttpDeps<Doors> {
   readonly pagesFolder: string;
   /** Makes every port speak https and wss. */
   readonly certificate?: Certificate | undefined;
+  /** Without it there is no `/metrics`. */
+  readonly metrics?: MetricsPort;
 }
 
 export interface HttpServer {
@@ -168,6 +171,9 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     request.protocol === "https" || publicUrl?.startsWith("https:") === true;
   for (const dialect of dialects)
     await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, isSecure });
+  if (deps.metrics) {
+    serveMetrics(app, deps.kernel, deps.metrics, (url) => dialectOf(dialects, url)?.name ?? "none");
+  }
   serveProbes(app, deps.kernel, clock);
   const page = await servePages(app, deps.pagesFolder);
   app.setNotFoundHandler((request, reply) => {

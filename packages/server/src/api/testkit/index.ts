@@ -29,7 +29,14 @@ import {
 } from "../../scanning/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
 import { type Doors, dialects } from "../dialects/index.ts";
-import { type Certificate, createHttpServer, type HttpConfig, type HttpDeps, type HttpServer } from "../http/index.ts";
+import {
+  type Certificate,
+  createHttpServer,
+  type HttpConfig,
+  type HttpDeps,
+  type HttpServer,
+  type MetricsPort,
+} from "../http/index.ts";
 
 export interface TestTeam {
   readonly teamId: TeamId;
@@ -69,6 +76,7 @@ export async function testServer(
     readonly pagesFolder?: string;
     readonly dialects?: HttpDeps<Doors>["dialects"];
     readonly certificate?: Certificate;
+    readonly metrics?: MetricsPort;
     /** Private addresses that may be contacted. */
     readonly allowTargets?: readonly string[];
   } = {},
@@ -150,6 +158,7 @@ export async function testServer(
       log: silentLog,
       pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
       certificate: options.certificate,
+      ...(options.metrics && { metrics: options.metrics }),
     });
   const http = await serverOn(kernel, scanning);
   const others: (() => Promise<void>)[] = [];

@@ -31,3 +31,4 @@ export {
   selectSilent,
   setCommit,
 } from "./run-store.ts";
+export { countByStatus } from "./store.ts";

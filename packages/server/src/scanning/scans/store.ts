@@ -117,3 +117,12 @@ export async function requestCancel(tx: Tx, teamId: TeamId, id: ScanId, now: Dat
     WHERE team_id = ${teamId} AND id = ${id} AND status = 'running'`.execute(tx);
   return numAffectedRows === 1n;
 }
+
+/** Across teams: how many scans there are, by status. */
+export async function countByStatus(allTeams: Db): Promise<Record<string, number>> {
+  const { rows } = await sql<{ status: string; count: number }>`
+    SELECT s.status, count(scans_scan.id)::int AS count
+    FROM unnest(ARRAY['queued', 'running', 'completed', 'failed', 'cancelled']) AS s(status)
+    LEFT JOIN scans_scan ON scans_scan.status = s.status GROUP BY s.status`.execute(allTeams);
+  return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
+}
