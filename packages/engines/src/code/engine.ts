@@ -9,12 +9,13 @@ import type { FunctionUnit, Module } from "./ir/index.ts";
 import { lower } from "./languages/index.ts";
 import { createCatalog, models } from "./models/index.ts";
 import { createTextParser, type GrammarName, type TextParser } from "./parse/index.ts";
-import { createResolver, readManifest } from "./project/index.ts";
+import { createResolver, readManifest, readProperties } from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
 import { rules } from "./rules/index.ts";
 import type { Place } from "./values/index.ts";
 
 const mostFileBytes = 2_000_000;
+const mostSettingsBytes = 200_000;
 const secondsPerFile = 5;
 const progressEveryMs = 250;
 
@@ -38,6 +39,7 @@ interface Project {
   readonly modules: Map<string, Module>;
   readonly aliases: { prefix: string; folder: string }[];
   readonly packages: Map<string, string>;
+  readonly settings: Map<string, ReadonlyMap<string, string>>;
   bytes: number;
   lines: number;
 }
@@ -70,7 +72,14 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
 /** Parses and lowers every source file that is not left out. */
 async function readProject(context: EngineContext, deadlineMs: number): Promise<Project> {
   const { clock, report, signal } = context;
-  const project: Project = { modules: new Map(), aliases: [], packages: new Map(), bytes: 0, lines: 0 };
+  const project: Project = {
+    modules: new Map(),
+    aliases: [],
+    packages: new Map(),
+    settings: new Map(),
+    bytes: 0,
+    lines: 0,
+  };
   const parser = createTextParser(clock);
   let done = 0;
   let reportedMs = Number.NEGATIVE_INFINITY;
@@ -115,6 +124,12 @@ async function readFile(context: EngineContext, project: Project, parser: TextPa
       project.aliases.push(...manifest.aliases);
       if (manifest.name !== undefined) project.packages.set(manifest.name, file.path.replace(/\/?package\.json$/, ""));
     }
+    if (
+      file.path.endsWith(".properties") &&
+      exclusionByPath(file.path) === undefined &&
+      file.sizeBytes < mostSettingsBytes
+    )
+      project.settings.set(file.path, readProperties(file.read().toString("utf8")));
     if (grammar === undefined) return;
     const excluded = exclusionByPath(file.path);
     if (excluded !== undefined) return report.excluded(file.path, excluded);
@@ -168,12 +183,17 @@ async function analyse(context: EngineContext, project: Project, deadlineMs: num
   let fileDeadlineMs = 0;
   const interpreter = new Interpreter({
     modules: project.modules,
+    settings: project.settings,
     resolver: createResolver({
       paths: new Set(project.modules.keys()),
       aliases: project.aliases,
       packages: project.packages,
     }),
-    catalogs: { javascript: createCatalog(models, "javascript"), python: createCatalog(models, "python") },
+    catalogs: {
+      javascript: createCatalog(models, "javascript"),
+      python: createCatalog(models, "python"),
+      java: createCatalog(models, "java"),
+    },
     isLate: () => clock.monotonicMs() > Math.min(deadlineMs, fileDeadlineMs) || signal.aborted,
     onHit: (hit) => hits.push(hit),
   });

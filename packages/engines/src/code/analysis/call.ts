@@ -14,14 +14,16 @@ import {
   type Value,
   withHop,
 } from "../values/index.ts";
+import { callJava } from "./builtins/java/index.ts";
 import { callJavaScript } from "./builtins/javascript.ts";
 import { callPython } from "./builtins/python.ts";
 import type { CallSite } from "./call-site.ts";
 import { holds } from "./conditions.ts";
 import { elementsOf, taintsWithin } from "./elements.ts";
 import { factsAbout } from "./facts.ts";
-import { load } from "./load.ts";
+import { loadCallee } from "./load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
+import { fitting } from "./overloads.ts";
 import { registerRoute } from "./routes.ts";
 import { checkCall } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
@@ -35,7 +37,7 @@ export function call(machine: Machine, here: Here, expression: Expression & { ki
   if (callee.kind === "member") {
     receiver = machine.evaluate(here, callee.object);
     method = callee.name;
-    target = load(machine, here, receiver, method, placeOf(here, callee));
+    target = loadCallee(machine, here, receiver, method, placeOf(here, callee));
     if (callee.object.kind === "super") receiver = here.frame.self ?? receiver;
   } else target = machine.evaluate(here, callee);
   const given = evaluateArguments(machine, here, expression.args);
@@ -72,7 +74,7 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   const names = namesOf(site, (name) => catalog.sinks.has(name) || catalog.misuses.has(name));
   checkCall(machine, here, names, given, receiver, at);
   registerRoute(machine, here, site);
-  const own = language === "python" ? callPython(machine, here, site) : callJavaScript(machine, here, site);
+  const own = ownCalls[language](machine, here, site);
   if (own !== undefined) return own;
   const results: Value[] = [];
   if (target.callables.length > 0) results.push(followed(machine, here, site));
@@ -83,6 +85,8 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   return method === undefined && result === nothing ? unknown : result;
 }
 
+const ownCalls = { javascript: callJavaScript, python: callPython, java: callJava } as const;
+
 /** Resolved names of the callee; with only a method's name, that one. */
 function namesOf({ target, method }: CallSite, isModelled: (name: string) => boolean): readonly string[] {
   const isSpecific = target.names.some(isModelled);
@@ -92,7 +96,7 @@ function namesOf({ target, method }: CallSite, isModelled: (name: string) => boo
 
 function followed(machine: Machine, here: Here, site: CallSite): Value {
   return joinAll(
-    site.target.callables.map((callable) => {
+    fitting(site.target, site.given).callables.map((callable) => {
       const bound =
         callable.kind === "function" &&
         callable.self === undefined &&
@@ -210,6 +214,9 @@ function derived(
   };
   if (cancels !== 0)
     value = { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancels })) };
+  if (gives === "canonical path" && parts[0] !== undefined && parts[0].number !== 0) {
+    value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("path") }] };
+  }
   if (gives === "parsed url" && parts[0] !== undefined && parts[0].number !== 0) {
     value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("url", "redirect") }] };
   }

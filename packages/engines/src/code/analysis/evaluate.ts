@@ -34,6 +34,7 @@ import { markup } from "./markup.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
 import { allocate, storeAt } from "./store.ts";
+import { typedAs } from "./typed.ts";
 
 /** What an expression may be; its effects go into the state. */
 export function evaluate(machine: Machine, here: Here, expression: Expression): Value {
@@ -86,6 +87,8 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
       return makeFunction(machine, here, expression);
     case "class":
       return makeClass(machine, here, expression);
+    case "typed":
+      return typedAs(machine, here, inner(expression.value), inner(expression.type));
     case "await":
       return inner(expression.operand);
     case "yield": {
@@ -102,11 +105,14 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
   }
 }
 
+/** What names of the language itself begin with. */
+const ownNames = { javascript: "global", python: "builtins", java: "java.lang" } as const;
+
 function readName(machine: Machine, here: Here, name: string): Value {
   const holder = here.frame.holderOf(name);
   if (holder === undefined) {
     const { language } = here.frame.unit.module;
-    const full = language === "python" ? `builtins.${name}` : `global.${name}`;
+    const full = `${ownNames[language]}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
   }

@@ -18,16 +18,22 @@ import {
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import { Invoker } from "./invoke.ts";
+import { load } from "./load.ts";
 import { type Exits, type Given, type Here, type Hit, type Machine, noArguments } from "./machine.ts";
+import { checkAnswer } from "./routes.ts";
 import { allocate, assign } from "./store.ts";
 
 /** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
 const stepsUntilLocal = 25_000;
 const stepsUntilEnd = 150_000;
+/** Classes that one declared type may stand for. */
+const mostHeirs = 4;
 
 export interface InterpreterInput {
   readonly modules: ReadonlyMap<string, Module>;
   readonly resolver: Resolver;
+  /** Settings by the path of their file. */
+  readonly settings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly catalogs: Readonly<Record<LanguageId, Catalog>>;
   /** Asked now and then: true to stop where it is. */
   readonly isLate: () => boolean;
@@ -41,6 +47,7 @@ export class Interpreter implements Machine {
   readonly #memberNumbers = new Map<string, number>();
   readonly #tops = new Map<string, { frame: Frame; exports: Value }>();
   readonly #classes: ClassCallable[] = [];
+  readonly #objects = new Map<ClassCallable["unit"], Value>();
   readonly #classUnits = new Set<ClassCallable["unit"]>();
   readonly #entered = new Set<FunctionUnit>();
   readonly #cutTops = new Set<string>();
@@ -93,6 +100,38 @@ export class Interpreter implements Machine {
     if (this.#classUnits.has(callable.unit)) return;
     this.#classUnits.add(callable.unit);
     this.#classes.push(callable);
+  }
+  settingsIn(path: string): ReadonlyMap<string, string> | undefined {
+    const wanted = path.replace(/^\//, "");
+    for (const [file, settings] of this.#input.settings) {
+      if (file === wanted || file.endsWith(`/${wanted}`)) return settings;
+    }
+    return undefined;
+  }
+  objectOf(here: Here, owner: ClassCallable): Value {
+    const makers = this.#makersOf(owner);
+    return joinAll(
+      makers.map((maker) => {
+        const known = this.#objects.get(maker.unit);
+        if (known !== undefined) {
+          const thing = this.world.thing(known.number);
+          return thing === undefined ? known : { ...known, ...allocate(this, here.state, thing), names: known.names };
+        }
+        // A class whose fields need an object of the class itself gets one without fields there.
+        const bare = allocate(this, this.world, { ...emptyThing(), instanceOf: maker });
+        this.#objects.set(maker.unit, bare);
+        const at = { module: maker.frame.unit.module, start: maker.unit.start, end: maker.unit.start };
+        const made = this.#invoker.instantiate(hereOf(maker.frame, this.world), maker, noArguments, at);
+        this.#objects.set(maker.unit, made);
+        return made;
+      }),
+    );
+  }
+  /** The classes whose objects may stand for one of this class: its concrete heirs, and itself unless it is abstract. */
+  #makersOf(owner: ClassCallable): ClassCallable[] {
+    const heirs = this.#classes.filter((candidate) => extendsClass(candidate, owner) && !candidate.unit.isAbstract);
+    const all = owner.unit.isAbstract && heirs.length > 0 ? heirs : [owner, ...heirs];
+    return all.slice(0, mostHeirs);
   }
   report(hit: Hit): void {
     this.#input.onHit(hit);
@@ -161,7 +200,7 @@ export class Interpreter implements Machine {
     const state = from.fork();
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const before = new Set(callable.frame.made.keys());
-    this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
+    const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
       for (const value of [...inner.frame.made.values()]) {
         for (const made of value.callables) {
           if (made.kind !== "function" || this.#entered.has(made.unit) || before.has(made.unit)) continue;
@@ -170,6 +209,7 @@ export class Interpreter implements Machine {
         }
       }
     });
+    checkAnswer(this, hereOf(callable.frame, state), callable, returned);
     if (!this.#isWhole()) cut.push(callable.unit);
   }
 
@@ -182,7 +222,8 @@ export class Interpreter implements Machine {
     return this.#steps < stepsUntilLocal && !this.#isEnded;
   }
 
-  importModule(fromPath: string, specifier: string, language: LanguageId, _at: Place): Value {
+  importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
+    if (language === "java") return this.#importClass(fromPath, specifier, at);
     const path = this.#input.resolver.resolve(fromPath, specifier, language);
     if (path === undefined && language === "python" && this.#input.resolver.isPackage(fromPath, specifier))
       return named(`package:${specifier}`);
@@ -196,6 +237,29 @@ export class Interpreter implements Machine {
     const box = module && this.world.variable(module.variable("module", this.fresh));
     const slot = box && this.world.thing(box.number)?.slots.get("exports");
     return slot ?? exports;
+  }
+
+  /** A class by its full name, or by the full names it may have, likeliest first, with `|` between them. */
+  #importClass(fromPath: string, specifier: string, at: Place): Value {
+    const candidates = specifier.split("|");
+    for (const full of candidates) {
+      const path = this.#input.resolver.resolve(fromPath, full, "java");
+      if (path === undefined || !this.#input.modules.has(path)) continue;
+      const file = path
+        .split("/")
+        .at(-1)!
+        .replace(/\.java$/, "");
+      const inner = full.slice(full.lastIndexOf(file) + file.length).split(".");
+      const { frame } = this.#tops.get(path) ?? {};
+      const exports = this.#top(path);
+      const here = hereOf((frame ?? this.#tops.get(path)?.frame)!, this.world);
+      return inner
+        .slice(1)
+        .reduce((owner, name) => load(this, here, owner, name, at), load(this, here, exports, file, at));
+    }
+    const known = candidates.length === 1 ? candidates : libraryNames(candidates);
+    const { types } = this.catalog("java");
+    return named(...known.map((full) => types.get(full) ?? full));
   }
 
   #top(path: string): Value {
@@ -234,10 +298,38 @@ export class Interpreter implements Machine {
   }
 }
 
+function extendsClass(heir: ClassCallable, owner: ClassCallable, depth = 0): boolean {
+  if (depth > 6) return false;
+  return heir.bases.some((base) =>
+    base.callables.some(
+      (callable) =>
+        callable.kind === "class" && (callable.unit === owner.unit || extendsClass(callable, owner, depth + 1)),
+    ),
+  );
+}
+
 function hereOf(frame: Frame, state: State): Here {
   const exits: Exits = { returns: [], yields: [] };
   return { frame, state, exits, loop: undefined };
 }
+
+/**
+ * Full names that a class used without an import may have in libraries: one of `java.lang` where that has it, else one
+ * of the packages imported whole. The first candidate is of the file's own package, which the project has not.
+ */
+function libraryNames(candidates: readonly string[]): readonly string[] {
+  const simple = candidates.at(-1)!.split(".").at(-1)!;
+  if (javaLang.has(simple)) return [`java.lang.${simple}`];
+  const imported = candidates.slice(1, -1);
+  return imported.length > 0 ? imported.slice(0, 8) : candidates.slice(0, 1);
+}
+
+/** Classes of `java.lang` (Java SE 21). */
+const javaLang = new Set(
+  "Boolean Byte Character CharSequence Class ClassLoader Comparable Double Enum Error Exception Float Integer Iterable Long Math Module Number Object Process ProcessBuilder ProcessHandle Record Runnable Runtime RuntimeException Short StackWalker StrictMath String StringBuffer StringBuilder System Thread ThreadLocal Throwable Void".split(
+    " ",
+  ),
+);
 
 /** A library's value: its name, without the scheme `node:` and with its parts joined by dots. */
 function libraryValue(catalog: Catalog, specifier: string, language: LanguageId): Value {

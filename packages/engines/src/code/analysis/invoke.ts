@@ -17,12 +17,15 @@ import {
   withRest,
   withSlot,
 } from "../values/index.ts";
+import { libraryBases } from "./bases.ts";
 import { elementsOf } from "./elements.ts";
 import { memberOf } from "./load.ts";
 import { type Exits, type Given, givenAt, type Here, type Machine } from "./machine.ts";
 import { Memo } from "./memo.ts";
+import { fitting } from "./overloads.ts";
 import { guessArguments } from "./routes.ts";
 import { addToRest, allocate } from "./store.ts";
+import { typedAs } from "./typed.ts";
 
 const mostDepth = 14;
 const mostRecursion = 2;
@@ -69,7 +72,9 @@ export class Invoker {
     const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
     const isPython = owner.frame.unit.module.language === "python";
     if (!isPython) {
-      const frame = new Frame(owner.frame.unit, owner.frame, self, owner, here.frame.depth + 1);
+      // Initializers see the names around the class, with this object as theirs.
+      const inClass = { ...owner.frame.unit, locals: new Set<string>() };
+      const frame = new Frame(inClass, owner.frame, self, owner, here.frame.depth + 1);
       for (const member of owner.unit.members) {
         if (member.kind !== "field" || member.isStatic) continue;
         const value = machine.evaluate({ ...here, frame }, member.value);
@@ -77,7 +82,7 @@ export class Invoker {
       }
     }
     const initializer = memberOf(machine, here, owner, isPython ? "__init__" : "constructor", self, false, at);
-    if (initializer !== undefined) machine.invokeAll(here, initializer, given, at);
+    if (initializer !== undefined) machine.invokeAll(here, fitting(initializer, given), given, at);
     // Open: fields may be set by code that is not seen, e.g. of a library's base class.
     return { ...self, isOpen: self.names.length > 0 };
   }
@@ -214,6 +219,11 @@ export class Invoker {
       return allocate(machine, inside.state, withRest(thing, unknown));
     }
     const value = given.keywords.get(parameter.name) ?? givenAt(given, index);
+    if (inside.frame.unit.module.language === "java") {
+      const any = value ?? { ...unknown, number: machine.fresh() };
+      if (parameter.annotation === undefined) return any;
+      return typedAs(machine, inside, any, machine.evaluate(inside, parameter.annotation));
+    }
     const types =
       parameter.annotation === undefined || value === undefined || value.names.length > 0
         ? []
@@ -247,13 +257,4 @@ function unfollowed(here: Here, given: Given, at: Place, unit: FunctionUnit): Va
 
 function isStaticMethod(unit: FunctionUnit): boolean {
   return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");
-}
-
-/** Names of the library classes that a class extends, directly or not. */
-export function libraryBases(owner: ClassCallable, depth = 0): string[] {
-  if (depth > 6) return [];
-  return owner.bases.flatMap((base) => [
-    ...base.names,
-    ...base.callables.flatMap((callable) => (callable.kind === "class" ? libraryBases(callable, depth + 1) : [])),
-  ]);
 }

@@ -30,8 +30,11 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
       continue;
     }
     const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at);
-    if (method) found.push(method);
-    else if (thing.rest !== undefined) found.push(thing.rest);
+    if (method) {
+      found.push(method);
+      // What a Java class declares is all there is under the name.
+      if (here.frame.unit.module.language === "java") isComplete = true;
+    } else if (thing.rest !== undefined) found.push(thing.rest);
     else isComplete = isComplete && thing.instanceOf === undefined;
   }
   for (const callable of value.callables) {
@@ -45,6 +48,19 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
   const fromOutside = loadUnknown(machine, here, value, name, at);
   const isPlain = fromOutside === unknown && found.length > 0;
   return withFacts(here.state, isPlain ? { ...joinAll(found), isOpen: true } : joinAll([...found, fromOutside]));
+}
+
+/** What `value.name(…)` calls: in Java a method, also where a field has the same name. */
+export function loadCallee(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
+  if (here.frame.unit.module.language === "java") {
+    const methods = value.objects.flatMap((number) => {
+      const owner = here.state.thing(number)?.instanceOf;
+      const method = owner && memberOf(machine, here, owner, name, value, false, at);
+      return method !== undefined && method.callables.length > 0 && method.objects.length === 0 ? [method] : [];
+    });
+    if (methods.length > 0 && methods.length === value.objects.length) return joinAll(methods);
+  }
+  return load(machine, here, value, name, at);
 }
 
 /** A module inside a package, where the package has no such name itself. */
@@ -102,11 +118,15 @@ export function memberOf(
   at: Place,
   seen = 0,
 ): Value | undefined {
-  const isPython = owner.frame.unit.module.language === "python";
-  const member = owner.unit.members.find(
-    (candidate) => candidate.name === name && (isPython || candidate.isStatic === isStatic),
+  const { language } = owner.frame.unit.module;
+  const members = owner.unit.members.filter(
+    (candidate) => candidate.name === name && (language !== "javascript" || candidate.isStatic === isStatic),
   );
-  if (member !== undefined) return memberValue(machine, here, owner, member, self, isStatic, at);
+  // Methods of one name and different parameters are all meant until it is known how they are called.
+  const methods = members.filter((member) => member.kind === "method");
+  const meant = language === "java" && methods.length > 0 ? methods : members.slice(0, 1);
+  if (meant.length > 0)
+    return joinAll(meant.map((member) => memberValue(machine, here, owner, member, self, isStatic, at)));
   if (seen > 8) return undefined;
   const inherited: Value[] = [];
   for (const base of owner.bases) {
@@ -129,7 +149,8 @@ function memberValue(
   at: Place,
 ): Value {
   if (member.value.kind !== "function") {
-    return machine.evaluate({ ...here, frame: owner.frame }, member.value);
+    const value = machine.evaluate({ ...here, frame: owner.frame }, member.value);
+    return member.isReassigned ? { ...value, isOpen: true } : value;
   }
   const isOwnMethod = !(isStatic && owner.frame.unit.module.language === "python") || member.isStatic;
   const method: Value = {

@@ -60,7 +60,11 @@ export interface Machine {
   /** The value of a module or of a library that a file imports. */
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value;
   moduleOf(path: string): Module | undefined;
+  /** What a file of settings of the project says, by the path that the program reads it at. */
+  settingsIn(path: string): ReadonlyMap<string, string> | undefined;
   registerClass(callable: ClassCallable): void;
+  /** An object of a class, or of those that extend it where it is abstract, made by code that is not seen. */
+  objectOf(here: Here, owner: ClassCallable): Value;
   report(hit: Hit): void;
   /** Counts one step; false when the budget is spent. */
   spend(): boolean;

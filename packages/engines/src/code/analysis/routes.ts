@@ -1,16 +1,8 @@
-import type { FunctionUnit } from "../ir/index.ts";
+import type { Expression, FunctionUnit, Parameter } from "../ir/index.ts";
 import type { EntryModel, RouteModel } from "../models/index.ts";
 import { rules } from "../rules/index.ts";
-import {
-  type Callable,
-  isSafeFor,
-  joinAll,
-  named,
-  only,
-  type SourceLabel,
-  unknown,
-  type Value,
-} from "../values/index.ts";
+import { type Callable, isSafeFor, named, only, type SourceLabel, unknown, type Value } from "../values/index.ts";
+import { libraryBases } from "./bases.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { allGiven, type Here, type Machine } from "./machine.ts";
@@ -109,6 +101,7 @@ function namedParameter(
   const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
   const fallback = parameter.fallback === undefined ? unknown : machine.evaluate(inside, parameter.fallback);
   if (types.some((type) => harmlessTypes.has(type))) return unknown;
+  if (unit.module.language === "java" && !isFilled(machine, inside, parameter, types)) return unknown;
   if (fallback.names.some((name) => name.endsWith("Depends()"))) return unknown;
   if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
     return callable.kind === "function" ? (callable.self ?? unknown) : unknown;
@@ -125,6 +118,49 @@ function namedParameter(
   const at = { module, start: parameter.target.start, end: parameter.target.end };
   const source = { label: model.label, what: `${model.what} ${parameter.name}`, at };
   return { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+}
+
+/** Classes of a library that a request's content may come in. */
+const carriers =
+  /^java\.(util|io)\.|MultipartFile|JsonNode|JSONObject|HttpEntity|RequestEntity|FormDataMultiPart|servlet\.(http\.)?\w*Request|\.String$/;
+/** Parameters that the framework fills with something of its own. */
+const givenByFramework =
+  /\.(AuthenticationPrincipal|SessionAttribute|RequestAttribute|Autowired|Value|Context|Suspended|CurrentUser)$/;
+
+/** Whether a Java framework fills a parameter from the request: text, a class of the project, or a carrier of content. */
+function isFilled(machine: Machine, here: Here, parameter: Parameter, types: readonly string[]): boolean {
+  const marks = namesOfDecorators(machine, here, parameter.decorators ?? []);
+  if (marks.some((name) => givenByFramework.test(name))) return false;
+  return types.length === 0 || types.some((type) => carriers.test(type));
+}
+
+/** Reports what an entry point returns when the framework writes it out as the answer, or follows it. */
+export function checkAnswer(
+  machine: Machine,
+  here: Here,
+  callable: Callable & { kind: "function" },
+  value: Value,
+): void {
+  const { unit, owner } = callable;
+  const inside = { ...here, frame: callable.frame };
+  const entry = machine
+    .catalog(unit.module.language)
+    .entries.find((candidate) => candidate.answersWhen !== undefined && applies(machine, inside, candidate, callable));
+  if (entry?.answersWhen === undefined || value.names.length > 0 || value.objects.length > 0) return;
+  if (value.text?.startsWith("redirect:")) {
+    checkReturned(machine, callable, value, { rule: "open-redirect", sink: "the view redirect:" });
+    return;
+  }
+  const decorators = [...unit.decorators, ...(owner?.unit.decorators ?? [])];
+  const isAnswer = namesOfDecorators(machine, inside, decorators).some((name) => entry.answersWhen!.includes(name));
+  if (isAnswer) checkReturned(machine, callable, value, { rule: "cross-site-scripting", sink: "the answer's body" });
+}
+
+function namesOfDecorators(machine: Machine, here: Here, decorators: readonly Expression[]): readonly string[] {
+  return decorators.flatMap((decorator) => {
+    const name = decorator.kind === "call" ? decorator.callee : decorator;
+    return machine.evaluate(here, name).names;
+  });
 }
 
 const harmlessTypes = new Set([
@@ -145,6 +181,8 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
   const offset = callable.owner !== undefined && unit.module.language === "python" && !isStatic(unit) ? 1 : 0;
   const values = unit.parameters.map((parameter, index): Value => {
     if (index < offset) return callable.self ?? unknown;
+    // Its declared class is taken when it is bound.
+    if (unit.module.language === "java") return { ...unknown, number: machine.fresh() };
     const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
     const known = types
       .flatMap((type) => catalog.types.get(type) ?? [type, `${type}()`])
@@ -180,9 +218,12 @@ function applies(machine: Machine, here: Here, entry: EntryModel, callable: Call
     return unit.parameters[0]?.name === when.firstParameter && usesAll(unit, when.uses);
   }
   if ("uses" in when) return usesAll(unit, when.uses);
+  if ("decorated" in when) {
+    return namesOfDecorators(machine, here, unit.decorators).some((name) => when.decorated.includes(name));
+  }
   if ("methodOf" in when) {
     if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
-    return joinAll(callable.owner.bases).names.some((name) => when.methodOf.includes(name));
+    return libraryBases(callable.owner).some((name) => when.methodOf.includes(name));
   }
   if ("file" in when)
     return (

@@ -18,6 +18,8 @@ export function grammarOf(path: string): GrammarName | undefined {
     case ".py":
     case ".pyw":
       return "python";
+    case ".java":
+      return "java";
     default:
       return undefined;
   }

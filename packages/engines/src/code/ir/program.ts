@@ -72,6 +72,8 @@ export type Expression = Span &
     | { readonly kind: "record"; readonly entries: readonly Entry[] }
     | { readonly kind: "function"; readonly unit: FunctionUnit }
     | { readonly kind: "class"; readonly unit: ClassUnit }
+    /** A value that is declared to be of a class: what is known of the class holds of the value. */
+    | { readonly kind: "typed"; readonly value: Expression; readonly type: Expression }
     | { readonly kind: "await"; readonly operand: Expression }
     | { readonly kind: "yield"; readonly operand: Expression | undefined }
     | {
@@ -198,7 +200,7 @@ export interface ImportedName {
   readonly local: string;
 }
 
-export type LanguageId = "javascript" | "python";
+export type LanguageId = "javascript" | "python" | "java";
 
 /** A function, method, lambda, or the top level of a module. */
 export interface FunctionUnit extends Span {
@@ -214,9 +216,9 @@ export interface FunctionUnit extends Span {
   readonly isArrow: boolean;
   /** Nodes of the syntax tree it was made from: a measure of work. */
   readonly size: number;
-  /** Members read or called on each plain name, nested functions included. */
   /** Names that functions inside may assign: what is read of them elsewhere may be old. */
   readonly reassigned: ReadonlySet<string>;
+  /** Members read or called on each plain name, nested functions included. */
   readonly uses: ReadonlyMap<string, ReadonlySet<string>>;
   /** Functions or classes stand inside, which may keep its variables. */
   readonly holdsFunctions: boolean;
@@ -246,6 +248,8 @@ export interface ClassUnit extends Span {
   readonly symbol: string;
   readonly bases: readonly Expression[];
   readonly decorators: readonly Expression[];
+  /** An interface or abstract class: what stands for it is an object of another class. */
+  readonly isAbstract?: true;
   readonly members: readonly Member[];
 }
 
@@ -254,6 +258,8 @@ export interface Member {
   readonly isStatic: boolean;
   readonly kind: "method" | "getter" | "field";
   readonly value: Expression;
+  /** Of a field that other code may give another value. */
+  readonly isReassigned?: true;
 }
 
 /** One source file, lowered. */

@@ -47,6 +47,10 @@ export class Scopes {
     if (members === undefined) uses.set(name, new Set([member]));
     else members.add(member);
   }
+  /** Whether a function around the place declares the name. */
+  knows(name: string): boolean {
+    return this.#scopes.some((scope, index) => index > 0 && scope.locals.has(name));
+  }
   markPartial(): void {
     for (const scope of this.#scopes) scope.isPartial = true;
   }

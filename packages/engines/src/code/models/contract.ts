@@ -62,12 +62,15 @@ export interface EntryModel {
   readonly when:
     | { readonly uses: readonly (readonly string[])[] }
     | { readonly annotated: readonly string[] }
+    | { readonly decorated: readonly string[] }
     | { readonly methodOf: readonly string[]; readonly methods?: readonly string[] }
     | { readonly file: RegExp; readonly exported: readonly string[] }
     | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] };
   readonly parameters: readonly string[];
   readonly doubt?: number;
   readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+  /** What it returns becomes the answer, when it or its class is decorated with one of these. */
+  readonly answersWhen?: readonly string[];
 }
 
 /** A position, a keyword's name, `*` for every argument, or `receiver`. */

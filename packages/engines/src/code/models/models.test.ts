@@ -27,12 +27,28 @@ ${snippet
     return "done"
 `;
 
+/** A servlet around a snippet of Java in which `input` is untrusted. */
+const java = (snippet: string) => `
+import javax.servlet.http.*;
+
+public class Page extends HttpServlet {
+  public void doGet(HttpServletRequest request, HttpServletResponse response) throws Exception {
+    String input = request.getParameter("q");
+    ${snippet};
+  }
+}`;
+
+const programs = {
+  javascript: { wrap: javascript, file: "app.js" },
+  python: { wrap: python, file: "app.py" },
+  java: { wrap: java, file: "Page.java" },
+} as const;
+
 for (const model of models) {
   const entries = [...(model.sinks ?? []), ...(model.misuses ?? [])];
   describe.runIf(entries.length > 0)(`${model.language}: ${model.library}`, () => {
     test.each(entries.map((entry) => [entry.rule, entry.examples] as const))("%s: %o", async (rule, { bad, good }) => {
-      const wrap = model.language === "javascript" ? javascript : python;
-      const file = model.language === "javascript" ? "app.js" : "app.py";
+      const { wrap, file } = programs[model.language];
       const rulesOf = async (snippet: string) =>
         (await scanSource({ [file]: wrap(snippet) })).findings.map((finding) => finding.ruleId);
       expect(await rulesOf(bad)).toContain(`code.${rule}`);

@@ -103,7 +103,7 @@ function copyTree(tree: Tree, language: Language): Copied {
     errorStarts: [],
   };
   const named = language.types.map((_, id) => language.nodeTypeIsNamed(id));
-  const isComment = language.types.map((type) => type === "comment" || type === "html_comment");
+  const isComment = language.types.map((type) => /(^|_)comment$/.test(type ?? ""));
   const cursor = tree.walk();
   const parents: number[] = [];
   const lastChild: number[] = [];

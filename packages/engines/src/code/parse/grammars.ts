@@ -10,6 +10,7 @@ const files = {
   typescript: "tree-sitter-typescript/tree-sitter-typescript.wasm",
   tsx: "tree-sitter-typescript/tree-sitter-tsx.wasm",
   python: "tree-sitter-python/tree-sitter-python.wasm",
+  java: "tree-sitter-java/tree-sitter-java.wasm",
 } as const;
 
 export type GrammarName = keyof typeof files;

@@ -36,12 +36,25 @@ const extensions = [
 /** Makes a resolver over the files of a project. */
 export function createResolver({ paths, aliases, packages }: ResolverInput): Resolver {
   const roots = pythonRoots(paths);
+  const javaFiles = new Map<string, string[]>();
+  for (const path of paths) {
+    if (!path.endsWith(".java")) continue;
+    const name = posix.basename(path);
+    javaFiles.set(name, [...(javaFiles.get(name) ?? []), path]);
+  }
   const folders = new Set(
     [...paths].filter((path) => path.endsWith(".py")).flatMap((path) => ancestorsOf(posix.dirname(path))),
   );
   return {
     resolve(fromPath, specifier, language) {
-      return language === "python" ? resolvePython(fromPath, specifier) : resolveJavaScript(fromPath, specifier);
+      switch (language) {
+        case "python":
+          return resolvePython(fromPath, specifier);
+        case "javascript":
+          return resolveJavaScript(fromPath, specifier);
+        case "java":
+          return resolveJava(fromPath, specifier);
+      }
     },
     isPackage,
   };
@@ -96,9 +109,28 @@ export function createResolver({ paths, aliases, packages }: ResolverInput): Res
     return undefined;
   }
 
+  /** The file of a class by its full name; of classes inside classes, the file of the outermost. */
+  function resolveJava(fromPath: string, specifier: string): string | undefined {
+    const parts = specifier.split(".");
+    for (let count = parts.length; count > 0; count--) {
+      const inner = `${parts.slice(0, count).join("/")}.java`;
+      const found = (javaFiles.get(posix.basename(inner)) ?? []).filter(
+        (path) => path === inner || path.endsWith(`/${inner}`),
+      );
+      if (found.length > 0) return found.find((path) => shareTop(path, fromPath)) ?? found[0];
+      if (!/^[A-Z]/.test(parts[count - 1]!)) return undefined;
+    }
+    return undefined;
+  }
+
   function packageAt(path: string): string | undefined {
     return [`${path}.py`, `${path}/__init__.py`].find((candidate) => paths.has(candidate));
   }
+}
+
+/** Whether two files lie in the same part of a repository: its modules often hold classes of the same name. */
+function shareTop(path: string, other: string): boolean {
+  return path.split("/src/")[0] === other.split("/src/")[0];
 }
 
 function ancestorsOf(folder: string): string[] {

@@ -57,7 +57,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     title: rule.title.replace("{sink}", hit!.sink).slice(0, 200),
     shortDescription: source === undefined ? rule.short : `${rule.short} It comes from ${source}.`,
     description: rule.description,
-    remediation: rule.remediation[module.language],
+    remediation: rule.remediation[module.language] ?? rule.short,
     references: rule.references,
     cwe: rule.cwe,
     severity: severityOf(score),

@@ -10,7 +10,8 @@ export interface Rule {
   readonly title: string;
   readonly short: string;
   readonly description: string;
-  readonly remediation: Readonly<Record<LanguageId, string>>;
+  /** For each language that a model finds it in. */
+  readonly remediation: Readonly<Partial<Record<LanguageId, string>>>;
   readonly cwe: readonly `CWE-${number}`[];
   readonly references: readonly string[];
   readonly score: number;

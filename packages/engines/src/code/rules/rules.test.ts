@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { severityOf } from "../../findings/index.ts";
+import { models } from "../models/index.ts";
 import { scanSource } from "../testing/scan-source.ts";
 import { ruleIds } from "./contract.ts";
 import { rules } from "./index.ts";
@@ -27,12 +28,16 @@ describe("cases: `ng` must be found, `ok` must not", () => {
   });
 });
 
-test("every rule is under its own id, and says what it is and what to do in each language", () => {
+test("every rule is under its own id, and says what it is and what to do in each language it is found in", () => {
   expect(Object.keys(rules).sort()).toEqual([...ruleIds].sort());
   for (const [id, rule] of Object.entries(rules)) {
     expect(rule.id).toBe(id);
     for (const text of [rule.title, rule.short, rule.description, ...Object.values(rule.remediation)])
       expect(text.trim()).not.toBe("");
+    const languages = models
+      .filter((model) => [...(model.sinks ?? []), ...(model.misuses ?? [])].some((entry) => entry.rule === id))
+      .map((model) => model.language);
+    for (const language of languages) expect(rule.remediation[language], `${id} in ${language}`).toBeDefined();
     expect(severityOf(rule.score)).toBeDefined();
   }
 });

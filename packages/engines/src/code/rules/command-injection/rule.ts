@@ -22,6 +22,13 @@ export const commandInjection: Rule = {
       'subprocess.run(["convert", "--", file_name, "out.png"], check=True)',
       "```",
     ].join("\n"),
+    java: [
+      "Start the program itself, with its arguments as a list; never through a shell.",
+      "",
+      "```java",
+      'new ProcessBuilder("convert", "--", fileName).start();',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-78"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html"],

@@ -22,6 +22,13 @@ export const crossSiteScripting: Rule = {
       'return render_template("profile.html", name=name)  # {{ name }} escapes',
       "```",
     ].join("\n"),
+    java: [
+      "Escape the value for the place it is written to, or let a template engine that escapes do it.",
+      "",
+      "```java",
+      'out.println("<p>" + HtmlUtils.htmlEscape(name) + "</p>");',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-79"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"],

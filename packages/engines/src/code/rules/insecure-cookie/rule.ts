@@ -21,6 +21,9 @@ export const insecureCookie: Rule = {
       'response.set_cookie("session", value, secure=True, httponly=True, samesite="Lax")',
       "```",
     ].join("\n"),
+    java: ["Let the browser send the cookie over https only.", "", "```java", "cookie.setSecure(true);", "```"].join(
+      "\n",
+    ),
   },
   cwe: ["CWE-614"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html"],

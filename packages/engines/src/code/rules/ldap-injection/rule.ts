@@ -23,6 +23,13 @@ export const ldapInjection: Rule = {
       'filter = f"(uid={escape_filter_chars(name)})"',
       "```",
     ].join("\n"),
+    java: [
+      "Pass the value as a filter argument, which is escaped for you.",
+      "",
+      "```java",
+      'context.search("ou=people", "(uid={0})", new Object[] {uid}, controls);',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-90"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"],

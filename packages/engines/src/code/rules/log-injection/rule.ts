@@ -22,6 +22,13 @@ export const logInjection: Rule = {
       'logger.info("signed in: %r", name)',
       "```",
     ].join("\n"),
+    java: [
+      "Take line breaks out of the value before it is logged.",
+      "",
+      "```java",
+      'log.info("no such item: {}", name.replaceAll("[\\\\r\\\\n]", "_"));',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-117"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"],

@@ -22,6 +22,13 @@ export const nosqlInjection: Rule = {
       'users.find_one({"name": str(data["name"])})',
       "```",
     ].join("\n"),
+    java: [
+      "Build the query from its parts; never parse it from text of a request.",
+      "",
+      "```java",
+      'collection.find(Filters.eq("owner", owner));',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-943"],
   references: [

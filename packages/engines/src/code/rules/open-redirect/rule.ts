@@ -24,6 +24,13 @@ export const openRedirect: Rule = {
       '    target = "/"',
       "```",
     ].join("\n"),
+    java: [
+      "Redirect to paths of your own, or to addresses from a fixed list.",
+      "",
+      "```java",
+      'response.sendRedirect("/items/" + URLEncoder.encode(id, StandardCharsets.UTF_8));',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-601"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"],

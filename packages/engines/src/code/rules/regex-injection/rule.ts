@@ -22,6 +22,13 @@ export const regexInjection: Rule = {
       "re.search(re.escape(word), text)",
       "```",
     ].join("\n"),
+    java: [
+      "Quote the text before it becomes part of an expression.",
+      "",
+      "```java",
+      "Pattern.compile(Pattern.quote(text));",
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-1333"],
   references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"],

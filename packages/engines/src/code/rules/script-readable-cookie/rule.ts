@@ -22,6 +22,7 @@ export const scriptReadableCookie: Rule = {
       'response.set_cookie("session", value, secure=True, httponly=True, samesite="Lax")',
       "```",
     ].join("\n"),
+    java: ["Keep scripts from reading the cookie.", "", "```java", "cookie.setHttpOnly(true);", "```"].join("\n"),
   },
   cwe: ["CWE-1004"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html"],

@@ -27,6 +27,13 @@ export const serverSideRequestForgery: Rule = {
       "requests.get(f\"{base}/items/{quote(item, safe='')}\", timeout=5)",
       "```",
     ].join("\n"),
+    java: [
+      "Fix the host; let the request choose only the path or a name from a list.",
+      "",
+      "```java",
+      'URI.create("https://api.example.com/items/" + URLEncoder.encode(id, StandardCharsets.UTF_8));',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-918"],
   references: [

@@ -17,6 +17,13 @@ export const trustBoundary: Rule = {
       '    session["theme"] = theme',
       "```",
     ].join("\n"),
+    java: [
+      "Check the value against a fixed list or convert it before it goes into the session.",
+      "",
+      "```java",
+      'if (THEMES.contains(theme)) session.setAttribute("theme", theme);',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-501"],
   references: ["https://cwe.mitre.org/data/definitions/501.html"],

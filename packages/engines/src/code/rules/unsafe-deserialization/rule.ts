@@ -22,6 +22,13 @@ export const unsafeDeserialization: Rule = {
       "data = yaml.safe_load(text)",
       "```",
     ].join("\n"),
+    java: [
+      "Read data formats, not objects: JSON into a class of your own. Where objects must be read, allow their classes by name.",
+      "",
+      "```java",
+      'input.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.example.Order;!*"));',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-502"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html"],

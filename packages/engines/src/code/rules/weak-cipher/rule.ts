@@ -21,6 +21,13 @@ export const weakCipher: Rule = {
       "AESGCM(key).encrypt(os.urandom(12), data, None)",
       "```",
     ].join("\n"),
+    java: [
+      "Use AES in GCM mode with a fresh nonce for each message.",
+      "",
+      "```java",
+      'Cipher.getInstance("AES/GCM/NoPadding");',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-327"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"],

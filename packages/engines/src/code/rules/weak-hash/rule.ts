@@ -24,6 +24,13 @@ export const weakHash: Rule = {
       "hashlib.md5(data, usedforsecurity=False)",
       "```",
     ].join("\n"),
+    java: [
+      "Use SHA-256 for integrity, and a slow function such as Argon2 for passwords.",
+      "",
+      "```java",
+      'MessageDigest.getInstance("SHA-256");',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-328"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"],

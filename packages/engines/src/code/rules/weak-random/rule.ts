@@ -16,6 +16,13 @@ export const weakRandom: Rule = {
       "```",
     ].join("\n"),
     python: ["Use the generator for secrets.", "", "```python", "token = secrets.token_urlsafe(32)", "```"].join("\n"),
+    java: [
+      "Where somebody gains by guessing the value, take it from SecureRandom.",
+      "",
+      "```java",
+      "new SecureRandom().nextBytes(token);",
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-330"],
   references: ["https://cwe.mitre.org/data/definitions/330.html"],

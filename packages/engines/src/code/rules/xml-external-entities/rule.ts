@@ -23,6 +23,13 @@ export const xmlExternalEntities: Rule = {
       "root = fromstring(text)",
       "```",
     ].join("\n"),
+    java: [
+      "Refuse document type declarations before anything is parsed.",
+      "",
+      "```java",
+      'factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-611"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"],

@@ -1,0 +1,196 @@
+import {
+  constant,
+  contextSet,
+  everyContext,
+  isKnown,
+  listOf,
+  madeSafe,
+  named,
+  only,
+  onlyTaints,
+  unknown,
+  type Value,
+  withHop,
+} from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { concat } from "../../concat.ts";
+import { factsAbout } from "../../facts.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { allocate } from "../../store.ts";
+import { listOfAny } from "../lists.ts";
+import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
+
+const longestText = 4096;
+
+/** Methods of `String`, folded where everything is known. */
+export function callText(
+  machine: Machine,
+  here: Here,
+  receiver: Value,
+  method: string,
+  { given, at }: CallSite,
+): Value | undefined {
+  const [first = unknown, second = unknown] = given.positional;
+  const text = isKnown(receiver) ? only(receiver) : undefined;
+  if (typeof text === "string" && given.positional.every(isKnown)) {
+    const folded = fold(text, method, given.positional.map(only));
+    if (folded !== undefined) return Array.isArray(folded) ? listOfTexts(machine, here, folded) : constant(folded);
+  }
+  const derive = (...parts: readonly Value[]): Value => {
+    const value = onlyTaints(parts);
+    return value === unknown ? unknown : { ...value, number: machine.fresh() };
+  };
+  switch (method) {
+    case "toString":
+    case "trim":
+    case "strip":
+    case "intern":
+    case "toLowerCase":
+    case "toUpperCase":
+    case "getBytes":
+    case "toCharArray":
+      return receiver.taints.length > 0
+        ? { ...derive(receiver), number: receiver.number, text: receiver.text }
+        : receiver;
+    case "concat":
+      return concat(machine, here, [receiver, first], true, at);
+    case "substring":
+    case "subSequence":
+    case "stripLeading":
+    case "stripTrailing":
+    case "repeat":
+    case "charAt":
+    case "formatted":
+    case "translateEscapes":
+    case "stripIndent":
+      return derive(receiver, ...(method === "formatted" ? given.positional : []));
+    case "replace":
+    case "replaceAll":
+    case "replaceFirst": {
+      const search = only(first);
+      const replaced = only(second);
+      const pattern = typeof search === "string" ? (method === "replace" ? escaped(search) : search) : undefined;
+      const safe =
+        pattern === undefined || method === "replaceFirst"
+          ? 0
+          : safeAfterReplacing(pattern, true, typeof replaced === "string" ? replaced : undefined);
+      return derive(madeSafe(receiver, safe), second);
+    }
+    case "split":
+      return receiver.taints.length > 0 ? listOfAny(machine, here, derive(receiver)) : undefined;
+    case "equals":
+    case "equalsIgnoreCase":
+    case "contentEquals": {
+      const isLiteral = (value: Value) => value.taints.length === 0 && value.constants !== undefined && !value.isOpen;
+      const other = isLiteral(first) ? receiver : isLiteral(receiver) ? first : undefined;
+      return { ...unknown, whenTrue: other === undefined ? [] : factsAbout(other, everyContext) };
+    }
+    case "matches": {
+      const pattern = only(first);
+      if (typeof pattern !== "string") return unknown;
+      return { ...unknown, whenTrue: factsAbout(receiver, safeWhenMatching(pattern, true)) };
+    }
+    case "startsWith": {
+      const prefix = only(first);
+      const safe = receiver.names.includes("canonical path")
+        ? contextSet("path")
+        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
+          ? contextSet("url", "redirect")
+          : 0;
+      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(receiver, safe) };
+    }
+    case "contains":
+    case "indexOf":
+    case "lastIndexOf": {
+      if (receiver.taints.length === 0) return undefined;
+      const safe = only(first) === ".." || only(first) === "/" ? contextSet("path") : 0;
+      const facts = safe === 0 ? [] : factsAbout(receiver, safe);
+      return method === "contains" ? { ...unknown, whenFalse: facts } : { ...named("position"), whenFalse: facts };
+    }
+    case "isEmpty":
+    case "isBlank":
+    case "length":
+    case "hashCode":
+    case "endsWith":
+    case "compareTo":
+    case "compareToIgnoreCase":
+    case "codePointAt":
+    case "regionMatches":
+      return unknown;
+    case "chars":
+    case "lines":
+    case "codePoints":
+      return receiver.taints.length > 0
+        ? listOfAny(machine, here, withHop(derive(receiver), at, `through ${method}`))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function listOfTexts(machine: Machine, here: Here, texts: readonly string[]): Value {
+  return allocate(machine, here.state, listOf(texts.map((text) => constant(text))));
+}
+
+/** The result on literals, or `undefined` where Java and this program may differ. */
+function fold(
+  text: string,
+  method: string,
+  args: readonly unknown[],
+): string | number | boolean | string[] | undefined {
+  const [first, second] = args;
+  switch (method) {
+    case "toString":
+    case "intern":
+      return text;
+    case "trim":
+      return text.trim();
+    case "strip":
+      return text.trim();
+    case "toLowerCase":
+      return text.toLowerCase();
+    case "toUpperCase":
+      return text.toUpperCase();
+    case "length":
+      return text.length;
+    case "isEmpty":
+      return text === "";
+    case "isBlank":
+      return text.trim() === "";
+    case "charAt":
+      return typeof first === "number" ? text.charAt(first) : undefined;
+    case "substring":
+      if (typeof first !== "number" || (second !== undefined && typeof second !== "number")) return undefined;
+      return text.slice(first, second);
+    case "concat":
+      return typeof first === "string" && text.length + first.length <= longestText ? text + first : undefined;
+    case "equals":
+      return text === first;
+    case "equalsIgnoreCase":
+      return typeof first === "string" ? text.toLowerCase() === first.toLowerCase() : false;
+    case "startsWith":
+      return typeof first === "string" && second === undefined ? text.startsWith(first) : undefined;
+    case "endsWith":
+      return typeof first === "string" ? text.endsWith(first) : undefined;
+    case "contains":
+      return typeof first === "string" ? text.includes(first) : undefined;
+    case "indexOf":
+      return typeof first === "string" && second === undefined ? text.indexOf(first) : undefined;
+    case "lastIndexOf":
+      return typeof first === "string" && second === undefined ? text.lastIndexOf(first) : undefined;
+    case "replace":
+      if (typeof first !== "string" || typeof second !== "string") return undefined;
+      return text.length * (second.length + 1) <= longestText ? text.replaceAll(first, second) : undefined;
+    case "split":
+      return typeof first === "string" && /^[^\\^$.|?*+()[\]{}]+$|^\\[.|]$/.test(first) && second === undefined
+        ? text.split(first.replace(/^\\/, ""))
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function escaped(text: string): string {
+  if (text === "\n") return "\\n";
+  return text === "\r" ? "\\r" : text;
+}

@@ -1,0 +1,85 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const bind = "org.springframework.web.bind.annotation";
+const mappings = namesOf(bind, "RequestMapping GetMapping PostMapping PutMapping PatchMapping DeleteMapping");
+
+const restVerbs = ["javax.ws.rs", "jakarta.ws.rs"].flatMap((owner) => namesOf(owner, "GET POST PUT DELETE PATCH HEAD"));
+
+/** Spring Framework 6 and Spring Boot: https://docs.spring.io/spring-framework/reference/web/webmvc.html; and JAX-RS */
+export const spring: LibraryModel = {
+  library: "spring",
+  language: "java",
+  entries: [
+    {
+      when: { decorated: mappings },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's parameter" },
+      answersWhen: namesOf(bind, "ResponseBody RestController"),
+    },
+    {
+      when: { decorated: restVerbs },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's parameter" },
+    },
+  ],
+  sinks: [
+    {
+      call: namesOf("org.springframework.expression.ExpressionParser()", "parseExpression parseRaw"),
+      argument: [0],
+      rule: "code-injection",
+      examples: {
+        bad: "org.springframework.expression.ExpressionParser parser = find(); parser.parseExpression(input)",
+        good: 'org.springframework.expression.ExpressionParser parser = find(); parser.parseExpression("1 + 1")',
+      },
+    },
+    {
+      call: namesOf(
+        "org.springframework.web.client.RestTemplate()",
+        "getForObject getForEntity postForObject postForEntity exchange execute put delete headForHeaders",
+      ),
+      argument: [0],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "new org.springframework.web.client.RestTemplate().getForObject(input, String.class)",
+        good: 'new org.springframework.web.client.RestTemplate().getForObject("https://api.example.com/items/{id}", String.class, input)',
+      },
+    },
+    {
+      call: namesOf("org.springframework.ldap.core.LdapTemplate()", "search searchForObject lookup"),
+      argument: [0, 1],
+      rule: "ldap-injection",
+      examples: {
+        bad: 'org.springframework.ldap.core.LdapTemplate ldap = find(); ldap.search("ou=people", "(uid=" + input + ")", null)',
+        good: 'org.springframework.ldap.core.LdapTemplate ldap = find(); ldap.search("ou=people", "(uid=" + org.springframework.ldap.support.LdapEncoder.filterEncode(input) + ")", null)',
+      },
+    },
+    {
+      call: namesOf("org.slf4j.Logger()", "trace debug info warn error"),
+      argument: ["*"],
+      rule: "log-injection",
+      examples: {
+        bad: 'org.slf4j.LoggerFactory.getLogger("a").info("no such item: {}", input)',
+        good: 'org.slf4j.LoggerFactory.getLogger("a").info("no such item: {}", input.replaceAll("[\\\\r\\\\n]", "_"))',
+      },
+    },
+  ],
+  types: [
+    {
+      of: ["org.springframework.expression.spel.standard.SpelExpressionParser()"],
+      is: "org.springframework.expression.ExpressionParser()",
+    },
+    { of: ["org.springframework.web.client.RestOperations()"], is: "org.springframework.web.client.RestTemplate()" },
+    {
+      of: [
+        "org.slf4j.LoggerFactory.getLogger()",
+        "org.apache.logging.log4j.LogManager.getLogger()",
+        "org.apache.logging.log4j.Logger()",
+        "org.apache.log4j.Logger()",
+        "org.apache.log4j.Logger.getLogger()",
+        "org.apache.commons.logging.Log()",
+      ],
+      is: "org.slf4j.Logger()",
+    },
+  ],
+};
