@@ -64,6 +64,9 @@ export const loginRequest = z.object({
   username: z.string().min(1).max(254).optional(),
   email: z.string().min(1).max(254).optional(),
   password: z.string().min(1).max(200),
+  /** The code of the second factor, or a recovery code in its place; asked for with 401 `totp_required`. */
+  totp: z.string().min(6).max(20).optional(),
+  recovery_code: z.string().min(1).max(40).optional(),
 });
 /** Answer of setup and login; the same token stands in the `gatewatch_session` cookie. */
 export const loginAnswer = z.object({ user, token: z.string() });
@@ -76,6 +79,8 @@ export const sessionAnswer = z.object({
   role: role.nullable(),
   permissions: z.array(scope),
   session: z.object({ id: z.uuid(), expires_at: instant }).nullable(),
+  /** `required` without `enabled`: the person may do nothing but add one. */
+  second_factor: z.object({ enabled: z.boolean(), required: z.boolean() }).nullable(),
 });
 export const successAnswer = z.object({ success: z.literal(true) });
 

@@ -1,4 +1,6 @@
 /** Wire truth of our own API: zod schemas, and the types made from them. Nothing here runs. */
+
+export * from "./accounts.ts";
 export * from "./audit.ts";
 export * from "./common.ts";
 export * from "./federation.ts";

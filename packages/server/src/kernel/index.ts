@@ -42,6 +42,8 @@ export interface Kernel {
   readonly usage: Usage;
   readonly audit: AuditLog;
   readonly events: EventLog;
+  /** Where people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
   readonly idempotency: Idempotency;
   readonly federation: Federation;
   /** Throws while the database is away. */
@@ -117,6 +119,7 @@ export async function createKernel(deps: {
     events,
     idempotency: createIdempotency({ db, clock, random, sealer }),
     federation: createFederation({ ...deps, teams, identity, audit }),
+    publicUrl,
     ready: () => ping(db),
   };
 }

@@ -1,5 +1,6 @@
 /** Walks the refusals of every route of every dialect, from the route tables themselves: no route can be forgotten. */
 import { systemClock } from "@gatewatch/base/clock";
+import { inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { formatKey } from "@gatewatch/base/keyformat";
 import { systemRandom } from "@gatewatch/base/random";
@@ -33,6 +34,10 @@ const open = [
   "native GET /auth/saml/metadata",
   "native POST /auth/saml/acs",
   "native POST /auth/local/login",
+  "native POST /auth/password-reset",
+  "native POST /auth/password-reset/complete",
+  "native POST /invitations/accept",
+  "native POST /invitations/look",
 ];
 
 beforeAll(async () => {
@@ -74,6 +79,20 @@ beforeAll(async () => {
     { url: "https://1.1.1.1/hook", events: ["scan.completed"] },
   );
   foreign.set("webhooks", webhook.id);
+  foreign.set("admin/users", other.userId);
+  foreign.set("admin/local-users", other.userId);
+  await inTransaction(server.test.database.db, (tx) =>
+    server.test.kernel.teams.setGroups(tx, other.teamId, other.userId, ["their group"]),
+  );
+  foreign.set("admin/groups", "their%20group");
+  const { invitations, identity } = server.test.kernel;
+  const inviter = { kind: "session", teamId: other.teamId, userId: other.userId, role: "admin" } as const;
+  foreign.set(
+    "invitations",
+    (await invitations.create(inviter, { email: "x@example.com", role: "member" })).invitation.id,
+  );
+  const origin = { ip: "192.0.2.1", userAgent: "test" };
+  foreign.set("auth/sessions", (await identity.signIn(other.email, other.password, origin)).open.session.id);
   const made = await other.key();
   foreign.set("api-keys", made.id);
   otherKey = made.value;
@@ -103,7 +122,11 @@ interface Ask {
 
 /** Sends a request and checks what every answer must have. */
 async function ask(dialect: Dialect<Doors>, route: Route<Doors>, { headers, id, body }: Ask) {
-  const path = route.url.replace(":kind", "sbom").replace(/:\w+/, id ?? newId(systemClock, systemRandom));
+  const given = id ?? newId(systemClock, systemRandom);
+  const path = route.url
+    .replace(":kind", "sbom")
+    .replace(/:\w+/, given)
+    .replace(/:\w+/, newId(systemClock, systemRandom));
   const sent: RequestInit = { method: route.method, headers: headers ?? {}, ...(body === undefined ? {} : { body }) };
   const response = await fetch(`${server.url}${dialect.prefix}${path}`, sent);
   for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {

@@ -11,6 +11,7 @@ import type { GateRule } from "./gate.ts";
 import type { Hub } from "./live/hub.ts";
 import { describeRoutes } from "./openapi.ts";
 import { sendAnswer } from "./send.ts";
+import { respelled } from "./spelling.ts";
 import "./request.ts";
 
 /** Gives one dialect its routes, its WebSocket and its OpenAPI document, all below its prefix. */
@@ -43,6 +44,11 @@ export async function mountDialect<Doors>(
           url: route.url,
           config: { rule: ruleOf(route) },
           schema: documented(dialect, route),
+          preValidation: async (request) => {
+            if (dialect.name !== "native") return;
+            request.body = respelled(route.schema.body, request.body);
+            request.query = respelled(route.schema.query, request.query);
+          },
           handler: async (request, reply) => {
             const act = () => route.handle(inputOf(request), doors);
             const answer = await answerOnce(kernel, dialect, route, request, reply, act);

@@ -59,7 +59,7 @@ export interface Sessions {
   close(principal: Principal): Promise<void>;
   /** The live sessions of a person, or those in one team; the one used last first, at most 1000. */
   list(of: { readonly userId: UserId; readonly teamId?: TeamId }): Promise<store.SessionRow[]>;
-  /** Ends one session of the principal's own person. Throws `identity.session_not_found`. */
+  /** Ends one session of the principal's own person. Throws `identity.session_not_found`, to a key always. */
   revoke(principal: Principal, id: string): Promise<void>;
   /**
    * Ends the sessions of a person, in every process: all of them, those in one team, or all but one.
@@ -76,7 +76,7 @@ export interface Sessions {
    *
    * @throws Fault `teams.not_found`, `identity.session_required`, and those of the rules
    */
-  switchTeam(principal: Principal, teamId: string): Promise<void>;
+  switchTeam(principal: Principal, teamId: string): Promise<OpenSession>;
 }
 
 export function createSessions(deps: {
@@ -162,7 +162,7 @@ export function createSessions(deps: {
       const sessionId = readId<"session">(id);
       await inTransaction(db, async (tx) => {
         const of = { userId: principal.userId, id: sessionId };
-        const [ended] = sessionId ? await store.revokeSessions(tx, of, clock.now()) : [];
+        const [ended] = sessionId && principal.sessionId ? await store.revokeSessions(tx, of, clock.now()) : [];
         if (!ended) {
           throw identityFaults("identity.session_not_found", {
             message: `You have no live session "${id.slice(0, 64)}". List your sessions to see their ids.`,
@@ -185,15 +185,18 @@ export function createSessions(deps: {
       const membership = await teams.membership(readTeamId(teamId), userId);
       if (!membership) throw teamNotFound(teamId);
       const { team } = membership;
-      if (team.id === principal.teamId) return;
-      const found = await store.findSession(db, { teamId: principal.teamId, id: sessionId }, clock.now());
-      await rules.check(team.id, userId, found?.session.provider ?? "");
+      const held = await store.findSession(db, { teamId: principal.teamId, id: sessionId }, clock.now());
+      await rules.check(team.id, userId, held?.session.provider ?? "");
       await inTransaction(db, async (tx) => {
         const expiresAt = new Date(clock.now().getTime() + slidingMs(team));
         await store.moveToTeam(tx, principal.teamId, sessionId, team.id, expiresAt);
         await audit.record(tx, { ...principal, teamId: team.id }, "identity.team_entered", `session:${sessionId}`);
         await events.announce(tx, { teamId: principal.teamId, type: "principal", id: sessionId });
       });
+      const found = await store.findSession(db, { teamId: team.id, id: sessionId }, clock.now());
+      const member = found && (await membershipAndPrincipal(found.session, found.user));
+      if (!member) throw teamNotFound(teamId);
+      return { ...member, user: found.user, session: { id: sessionId, expiresAt: found.session.expiresAt } };
     },
   };
 }

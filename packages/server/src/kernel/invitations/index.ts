@@ -9,7 +9,7 @@ import type { Random } from "@gatewatch/base/random";
 import { hashToken, newToken } from "@gatewatch/base/token";
 import type { TeamId, UserId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
-import type { FactorProof, Identity, OpenSession, Origin, SignedIn } from "../identity/index.ts";
+import type { FactorProof, Identity, OpenSession, Origin } from "../identity/index.ts";
 import type { Mail } from "../mail/index.ts";
 import type { Role } from "../roles/index.ts";
 import { alreadyMember, type MemberActor, type Team, type Teams } from "../teams/index.ts";
@@ -49,10 +49,14 @@ export interface Invitations {
   /**
    * Takes the place in the team: as the person who is signed in, with the account's password, or with a new account.
    *
-   * @returns the new session; `undefined` when the one at hand was taken to the team
+   * @returns the session in that team, with a token unless it is the one at hand
    * @throws Fault `invitations.invalid`, `invitations.other_person`, `teams.already_member`, and those of a sign-in
    */
-  accept(request: Accept, openSession: OpenSession | undefined, origin: Origin): Promise<SignedIn | undefined>;
+  accept(
+    request: Accept,
+    openSession: OpenSession | undefined,
+    origin: Origin,
+  ): Promise<{ readonly open: OpenSession; readonly token?: string }>;
   /** Removes those that ended a month ago. */
   forgetOld(): Promise<void>;
   ofPerson(email: string): Promise<store.Invitation[]>;
@@ -140,8 +144,7 @@ export function createInvitations(deps: {
           await spend(tx, invitation, user.id);
           await teams.addMember(tx, teamId, user.id, role);
         });
-        await identity.switchTeam(principal, teamId);
-        return undefined;
+        return { open: await identity.switchTeam(principal, teamId) };
       }
       const known = await identity.byEmail(email);
       if (known) {

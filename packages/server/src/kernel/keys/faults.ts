@@ -15,6 +15,6 @@ export const keysFaults = defineFaults({
   "keys.not_yours": {
     status: 403,
     word: "forbidden",
-    summary: "The key belongs to somebody else; administrators alone revoke those.",
+    summary: "The key belongs to somebody else; only administrators make or revoke those.",
   },
 });

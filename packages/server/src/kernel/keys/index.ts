@@ -43,7 +43,7 @@ export interface Keys {
    * Makes a key. The value is in this answer and nowhere else.
    *
    * @param owner whose key it becomes; absent: the maker's. It never acts with more than its owner may
-   * @throws Fault `keys.invalid_expiry`, `keys.beyond_own_right`
+   * @throws Fault `keys.invalid_expiry`, `keys.beyond_own_right`, `keys.not_yours`
    */
   create(
     maker: KeyMaker,
@@ -62,9 +62,10 @@ export interface Keys {
   /**
    * Revokes at once, in every process: one's own keys, and as an administrator everybody's.
    *
+   * @param owner whose key it must be, where that is known
    * @throws Fault `keys.not_found`, also for a key that is revoked already; `keys.not_yours`
    */
-  revoke(actor: KeyMaker, id: string): Promise<void>;
+  revoke(actor: KeyMaker, id: string, owner?: UserId): Promise<void>;
   /** Revokes every key of a person in the team. @returns how many */
   revokeAll(tx: Tx, actor: Actor, owner: UserId): Promise<number>;
   /** The principal of a key's text; `undefined` for one that is unknown, revoked or expired. */
@@ -132,6 +133,7 @@ export function createKeys(deps: {
 
   return {
     async create(maker, request, owner = maker.userId) {
+      if (owner !== maker.userId && !covers(maker.role, "admin")) throw notForOthers();
       const now = clock.now();
       const expiresAt = readExpiry(
         { expiresIn: request.expiresIn, expiresInDays: request.expiresInDays, expiresAt: request.expiresAt },
@@ -173,8 +175,9 @@ export function createKeys(deps: {
     },
     list: (viewer, owner) => store.listKeys(db, viewer.teamId, seesAll(viewer) ? owner : viewer.userId, listLimit),
     get: find,
-    async revoke(actor, id) {
+    async revoke(actor, id, owner) {
       const key = await find(actor, id);
+      if (owner !== undefined && key.ownerUserId !== owner) throw notFound(id);
       if (key.ownerUserId !== actor.userId && !covers(actor.role, "admin")) throw notYours(key);
       await inTransaction(db, async (tx) => {
         const done = await store.markRevoked(tx, actor.teamId, key.id, actor.userId ?? null, clock.now());
@@ -223,6 +226,12 @@ export function createKeys(deps: {
 
 function seesAll(viewer: KeyMaker): boolean {
   return covers(viewer.role, "manager");
+}
+
+function notForOthers() {
+  return keysFaults("keys.not_yours", {
+    message: "Only administrators make keys for others. Ask one, or let the person make it.",
+  });
 }
 
 function notYours(key: store.Key) {

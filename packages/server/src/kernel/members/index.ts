@@ -3,6 +3,7 @@
  * together. It has no table of its own; whoever belongs to other teams too keeps their account out of its reach.
  */
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
+import { readId } from "@gatewatch/base/ids";
 import type { TeamId, UserId } from "../actor.ts";
 import { type Identity, identityFaults, type Person, type ResetLink, type SessionRow } from "../identity/index.ts";
 import type { Keys } from "../keys/index.ts";
@@ -22,8 +23,8 @@ export interface MemberChange {
 }
 
 export interface MembersDoor {
-  /** Who joined first comes first. */
-  list(teamId: TeamId, page: Page): Promise<{ people: TeamPerson[]; total: number }>;
+  /** Who joined first comes first; only those whom one provider vouches for (of the first 10,000), when it is given. */
+  list(teamId: TeamId, page: Page, provider?: string): Promise<{ people: TeamPerson[]; total: number }>;
   /**
    * @param id in any form, or the e-mail address
    * @throws Fault `teams.member_not_found`
@@ -50,7 +51,15 @@ export interface MembersDoor {
   revokeKeys(actor: MemberActor, id: string): Promise<number>;
   groups(teamId: TeamId, page: Page): Promise<{ groups: Group[]; total: number }>;
   /** Throws `teams.group_not_found`. */
-  groupMembers(teamId: TeamId, name: string): Promise<TeamPerson[]>;
+  groupMembers(teamId: TeamId, name: string, page: Page): Promise<{ people: TeamPerson[]; total: number }>;
+}
+
+const nobody = "00000000-0000-0000-0000-000000000000" as UserId;
+const everybody: Page = { limit: 10_000, offset: 0 };
+
+/** The id in a caller's text; one that is nobody's when it is none. */
+export function readUserId(text: string): UserId {
+  return readId<"user">(text) ?? nobody;
 }
 
 export function createMembersDoor(deps: {
@@ -87,9 +96,12 @@ export function createMembersDoor(deps: {
   };
 
   return {
-    async list(teamId, page) {
-      const { members, total } = await teams.members(teamId, page);
-      return { people: await withPeople(members), total };
+    async list(teamId, page, provider) {
+      const { members, total } = await teams.members(teamId, provider === undefined ? page : everybody);
+      const people = await withPeople(members);
+      if (provider === undefined) return { people, total };
+      const those = people.filter(({ person }) => person.provider === provider);
+      return { people: those.slice(page.offset, page.offset + page.limit), total: those.length };
     },
     get,
     async change(actor, id, { name, role, isActive }) {
@@ -135,10 +147,10 @@ export function createMembersDoor(deps: {
       return inTransaction(db, (tx) => keys.revokeAll(tx, actor, member.userId));
     },
     groups: (teamId, page) => teams.groups(teamId, page),
-    async groupMembers(teamId, name) {
-      const ids: readonly UserId[] = await teams.groupMembers(teamId, name);
-      const members = await Promise.all(ids.map((id) => teams.member(teamId, id)));
-      return withPeople(members);
+    async groupMembers(teamId, name, { limit, offset }) {
+      const ids = await teams.groupMembers(teamId, name);
+      const shown = ids.slice(offset, offset + limit).map((id) => teams.member(teamId, id));
+      return { people: await withPeople(await Promise.all(shown)), total: ids.length };
     },
   };
 }

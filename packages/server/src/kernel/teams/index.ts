@@ -35,6 +35,8 @@ export interface Teams extends Members {
   isAlone(tx: Db | Tx, userId: UserId): Promise<boolean>;
   /** Throws `teams.not_found`. */
   team(db: Db | Tx, id: TeamId): Promise<store.Team>;
+  /** The same, outside any transaction. */
+  get(id: TeamId): Promise<store.Team>;
   /** Every team of the installation, oldest first; at most 1000. */
   all(): Promise<store.Team[]>;
   /** Code of the team's plan; `undefined` for a team that does not exist. */
@@ -61,6 +63,11 @@ const teamsInAll = 1000;
 
 export function createTeams(deps: TeamsDeps): Teams {
   const { db, clock, random, audit } = deps;
+  const team: Teams["team"] = async (anywhere, id) => {
+    const found = await store.findTeam(anywhere, id);
+    if (found) return found;
+    throw teamNotFound(id);
+  };
   return {
     ...createMembers(deps),
     async create(tx, { name, planCode }) {
@@ -81,11 +88,8 @@ export function createTeams(deps: TeamsDeps): Teams {
       throw nowhere();
     },
     isAlone: async (tx, userId) => (await store.countMemberships(tx, userId)) === 1,
-    async team(anywhere, id) {
-      const team = await store.findTeam(anywhere, id);
-      if (team) return team;
-      throw teamNotFound(id);
-    },
+    team,
+    get: (id) => team(db, id),
     all: () => store.listTeams(db, teamsInAll),
     planCode: (anywhere, teamId) => store.findPlanCode(anywhere, teamId),
     change: (actor, { name, settings }) =>

@@ -46,6 +46,7 @@ describe("sessions", () => {
     const after = await json(fetch(`${server.url}/api/v1/auth/session`, { headers }));
     expect(after).toEqual({
       authenticated: false,
+      second_factor: null,
       user: null,
       team: null,
       role: null,

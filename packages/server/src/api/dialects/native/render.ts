@@ -3,6 +3,7 @@ import { placeOf } from "@gatewatch/engines/findings";
 import type { z } from "zod";
 import type { OpenSession } from "../../../kernel/identity/index.ts";
 import type { Key } from "../../../kernel/keys/index.ts";
+import type { Team } from "../../../kernel/teams/index.ts";
 import type { Scan, Stage } from "../../../scanning/index.ts";
 import type { FindingRow } from "../../../vulnerabilities/index.ts";
 import { docsUrl, type Problem } from "../../http/index.ts";
@@ -38,7 +39,11 @@ export function userBody({ user: person, principal }: OpenSession): z.output<typ
 }
 
 export function teamBody({ team: home }: OpenSession): z.output<typeof team> {
-  return { id: home.id, name: home.name, slug: home.slug, plan: home.planCode };
+  return teamRowBody(home);
+}
+
+export function teamRowBody({ id, name, slug, planCode }: Team): z.output<typeof team> {
+  return { id, name, slug, plan: planCode };
 }
 
 export function keyBody(key: Key): z.output<typeof apiKey> {

@@ -1,6 +1,6 @@
 import { sessionAnswer } from "@gatewatch/contracts";
 import { route } from "../../doors.ts";
-import { teamBody, userBody } from "../render.ts";
+import { sessionBody } from "../render-session.ts";
 
 export const getAuthSession = route({
   method: "GET",
@@ -10,21 +10,17 @@ export const getAuthSession = route({
   tag: "Auth",
   access: "public",
   schema: { answer: sessionAnswer },
-  async handle({ openSession }) {
-    if (!openSession) {
-      const nobody = { authenticated: false, user: null, team: null, role: null, permissions: [], session: null };
-      return { body: nobody };
-    }
-    const { principal, session } = openSession;
-    return {
-      body: {
-        authenticated: true,
-        user: userBody(openSession),
-        team: teamBody(openSession),
-        role: principal.role,
-        permissions: [...principal.permissions],
-        session: { id: session.id, expires_at: session.expiresAt.toISOString() },
-      },
-    };
+  async handle({ openSession }, { kernel }) {
+    return { body: openSession ? await sessionBody(openSession, kernel) : nobody };
   },
 });
+
+const nobody = {
+  authenticated: false,
+  user: null,
+  team: null,
+  role: null,
+  permissions: [],
+  session: null,
+  second_factor: null,
+};

@@ -1,6 +1,6 @@
 import { createKeyAnswer, createKeyRequest } from "@gatewatch/contracts";
 import { route } from "../../doors.ts";
-import { keyBody } from "../render.ts";
+import { keyRequest, newKeyBody } from "../render-keys.ts";
 
 export const postApiKeys = route({
   method: "POST",
@@ -12,10 +12,6 @@ export const postApiKeys = route({
   success: 201,
   schema: { body: createKeyRequest, answer: createKeyAnswer },
   async handle({ principal, body }, { kernel }) {
-    const { expires_in: expiresIn, expires_in_days: expiresInDays, expires_at: expiresAt, ...request } = body;
-    const made = await kernel.keys.create(principal, { ...request, expiresIn, expiresInDays, expiresAt });
-    const row = keyBody(made.key);
-    const { value } = made;
-    return { body: { ...row, raw_key: value, key: value, api_key: { ...row, key: value } } };
+    return { body: newKeyBody(await kernel.keys.create(principal, keyRequest(body))) };
   },
 });

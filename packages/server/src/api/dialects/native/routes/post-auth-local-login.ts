@@ -18,7 +18,8 @@ export const postAuthLocalLogin = route({
   schema: { body: request, answer: loginAnswer },
   async handle({ body, origin }, { kernel }) {
     const login = body.username ?? body.email ?? "";
-    const { token, open } = await kernel.identity.signIn(login, body.password, origin);
+    const factor = { totp: body.totp, recoveryCode: body.recovery_code };
+    const { token, open } = await kernel.identity.signIn(login, body.password, origin, factor);
     return { body: { user: userBody(open), token }, sessionCookie: token };
   },
 });
