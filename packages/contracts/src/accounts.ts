@@ -3,16 +3,6 @@ import { z } from "zod";
 import { instant, pageMeta } from "./common.ts";
 import { apiKey, role, team } from "./identity.ts";
 
-<<<<<<< HEAD
-=======
-/** Lists of GateKey's kind: pages counted from 1. */
-export const numberedMeta = z.object({ total: z.int(), page: z.int(), per_page: z.int() });
-export const numberedPage = z.object({
-  page: z.coerce.number().int().min(1).max(1_000_000).default(1),
-  per_page: z.coerce.number().int().min(1).max(100).default(20),
-});
-
->>>>>>> 09f2427 (Serve people, teams, invitations, sessions, second factors, settings and the sign-in log over the native API)
 const password = z.string().min(1).max(200);
 const email = z.email().max(254);
 const token = z.string().min(1).max(200);
@@ -44,8 +34,8 @@ export const person = z
   })
   .meta({ id: "Person" });
 export const personAnswer = z.object({ data: person });
-export const personListAnswer = z.object({ data: z.array(person), users: z.array(person), meta: numberedMeta });
-export const groupMembersAnswer = z.object({ data: z.array(person), members: z.array(person), meta: numberedMeta });
+export const personListAnswer = z.object({ data: z.array(person), users: z.array(person), meta: pageMeta });
+export const groupMembersAnswer = z.object({ data: z.array(person), members: z.array(person), meta: pageMeta });
 /** `PUT` and `PATCH /admin/users/{id}`: absent members stay. */
 export const changePersonRequest = z
   .object({
@@ -69,7 +59,7 @@ export const localUserRequest = z.object({
 });
 
 export const group = z.object({ name: z.string(), member_count: z.int() }).meta({ id: "Group" });
-export const groupListAnswer = z.object({ data: z.array(group), groups: z.array(group), meta: numberedMeta });
+export const groupListAnswer = z.object({ data: z.array(group), groups: z.array(group), meta: pageMeta });
 
 /** `GET /teams`: those in which the person may work; `POST /auth/session/team` enters one. */
 export const teamRow = team.extend({ role, is_current: z.boolean() }).meta({ id: "TeamRow" });
@@ -194,7 +184,7 @@ export const loginLogListAnswer = z.object({
   total: z.int(),
   limit: z.int(),
   offset: z.int(),
-  meta: numberedMeta,
+  meta: pageMeta,
 });
 const loginStats = z.object({
   total_logins: z.int(),
