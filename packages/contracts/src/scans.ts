@@ -75,7 +75,10 @@ export const scan = z
       message: z.string(),
     }),
     stages: z.array(scanStage),
-    counts: severityCounts.extend({ new: z.int(), persisting: z.int() }),
+    counts: severityCounts.extend({ new: z.int(), persisting: z.int(), fixed: z.int() }),
+    /** What new, persisting and fixed are measured against. */
+    baseline_scan_id: z.uuid().nullable(),
+    languages: z.array(z.string()),
     score: z.int().nullable(),
     grade: z.string().nullable(),
     not_covered: z.object({ total: z.int(), items: z.array(coverageNote) }),
@@ -161,6 +164,20 @@ export const finding = z
   .meta({ id: "Finding" });
 /** `GET /scans/{id}/findings?severity=&cursor=&limit=`: worst first, keyset. Readable while the scan runs. */
 export const findingListAnswer = z.object({ data: z.array(finding), meta: cursorMeta });
+
+/** Query of `POST /scans/import` (body: a SARIF 2.1.0 report, packed with gzip or not): what it is about, unless it says so itself. */
+export const importQuery = z.object({
+  git_url: z.string().min(1).max(2048).optional(),
+  url: z.string().min(1).max(2048).optional(),
+  /** The target of this scan. */
+  scan_id: z.string().min(1).max(100).optional(),
+  branch: z.string().min(1).max(255).optional(),
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{7,64}$/)
+    .optional(),
+  name: z.string().trim().min(1).max(200).optional(),
+});
 
 /** 201 of `POST /uploads` (body: the tar.gz or zip itself). */
 export const uploadAnswer = z.object({ upload_id: z.string(), size: z.int(), sha256: z.string() });

@@ -119,6 +119,14 @@ export interface Scan {
   readonly estimatedCompletion: Date;
 }
 
+/** A report of another tool; without `about` it must itself name the repository. */
+export interface ReportImport {
+  readonly about?: TargetInput | { readonly scanId: string };
+  readonly branch?: string;
+  readonly commit?: string;
+  readonly name?: string;
+}
+
 export interface ScanQuery {
   readonly status?: readonly ScanStatus[];
   readonly limit: number;
@@ -168,7 +176,7 @@ export type ArtifactKind = "endpoints" | "wiki" | "sbom" | "sarif" | "topology";
 /**
  * Faults: `scans.not_found`, `scans.invalid_target`, `scans.target_refused`, `scans.integration_required`,
  * `scans.not_cancellable`, `repositories.not_found`, `artifacts.not_available`,
- * `uploads.*`.
+ * `imports.*`, `uploads.*`.
  */
 export interface Scanning {
   create(actor: Principal, request: NewScan): Promise<Scan>;
@@ -181,6 +189,8 @@ export interface Scanning {
   repositories(teamId: TeamId, query: RepositoryQuery): Promise<RepositoryPage>;
   /** By id in any form, path or `provider:path`. */
   repository(teamId: TeamId, reference: string): Promise<Repository>;
+  /** Makes a scan of a SARIF report, packed with gzip or not. Nothing is written unless all of it can be read. */
+  importReport(actor: Principal, request: ReportImport, body: AsyncIterable<Uint8Array>): Promise<Scan>;
   artifact(teamId: TeamId, id: string, kind: ArtifactKind): Promise<StoredArtifact>;
   /** Receives an archive as a stream, bounded; the type is read from its first bytes. */
   upload(

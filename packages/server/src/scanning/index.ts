@@ -7,6 +7,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 import { addressPolicy } from "@gatewatch/base/net";
 import { artifactsMigrations, readArtifact } from "./artifacts/index.ts";
 import type { Scanning } from "./contract.ts";
+import { type ImportDeps, importReport } from "./imports/index.ts";
 import {
   cancelScan,
   createScan,
@@ -20,6 +21,7 @@ import {
   type ScansDeps,
   scansMigrations,
 } from "./scans/index.ts";
+import type { FindingSink } from "./sink.ts";
 import { targetsMigrations } from "./targets/index.ts";
 import { receiveUpload, type UploadsDeps, uploadsMigrations } from "./uploads/index.ts";
 
@@ -29,6 +31,8 @@ export { forgetOldResults, type RetentionDeps, startRetention } from "./retentio
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
 export { addDiffCounts, countByStatus, requeueRestored } from "./scans/index.ts";
 export type { EndedScan, FindingSink, ScanEnded } from "./sink.ts";
+
+const importLimits = { sentBytes: 100 * 1024 * 1024, unpackedBytes: 1024 * 1024 * 1024, results: 1_000_000 };
 
 export const scanningMigrations: readonly RoomMigrations[] = [
   targetsMigrations,
@@ -51,9 +55,11 @@ export function scanningFolders(dataFolder: string): {
 }
 
 export type ScanningDeps = Omit<ScansDeps, "policy" | "allowedFolders"> & {
+  readonly sink: FindingSink;
   readonly allowTargets: readonly string[];
   readonly dataFolder: string;
   readonly maxUploadBytes: number;
+  readonly importLimits?: ImportDeps["limits"];
 };
 
 /** Makes the door. It creates, shows and stops scans; running them is `startWorker`'s. */
@@ -65,6 +71,13 @@ export function createScanning(deps: ScanningDeps): Scanning {
     allowedFolders: deps.allowTargets.filter((entry) => isAbsolute(entry)),
   };
   const uploads: UploadsDeps = { ...deps, folder: folders.uploads, maxBytes: deps.maxUploadBytes };
+  const imports: ImportDeps = {
+    ...scans,
+    sink: deps.sink,
+    artifactsFolder: folders.artifacts,
+    scratchFolder: folders.scratch,
+    limits: deps.importLimits ?? importLimits,
+  };
   const { db, clock } = deps;
   return {
     create: (actor, request) => createScan(scans, actor, request),
@@ -76,6 +89,7 @@ export function createScanning(deps: ScanningDeps): Scanning {
     repository: (teamId, reference) => getRepository(db, teamId, reference),
     artifact: async (teamId, id, kind) =>
       readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
+    importReport: (actor, request, body) => importReport(imports, actor, request, body),
     upload: (actor, body) => receiveUpload(uploads, actor.teamId, body),
     running: (teamId) => runningScans(db, teamId),
   };

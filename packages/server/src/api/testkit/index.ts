@@ -101,6 +101,7 @@ export async function testServer(
   const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets: [] });
   const scanningOn = ({ events, usage }: Kernel, db: Db) =>
     createScanning({
+      sink: ingest,
       ...ports,
       db,
       clock,

@@ -4,7 +4,7 @@ import type { TeamId } from "../../kernel/actor.ts";
 import type { ScanRow } from "./row.ts";
 
 /**
- * Fixes the scan that this one is compared with: the newest whole one of the target's baseline branch, made by the same
+ * Fixes the scan that this one is compared with: the newest, if there is one a whole one, of the target's baseline branch, made by the same
  * means (engines, or reports of the same tool), of the same profile where there is one.
  */
 export async function setBaseline(tx: Tx, teamId: TeamId, scan: ScanRow): Promise<string | null> {
@@ -14,7 +14,7 @@ export async function setBaseline(tx: Tx, teamId: TeamId, scan: ScanRow): Promis
       WHERE b.team_id = ${teamId} AND b.target_id = ${scan.target_id} AND b.id < ${scan.id} AND b.status = 'completed'
         AND b.is_baseline AND (b.trigger = 'import') = (${scan.trigger} = 'import')
         AND (b.trigger <> 'import' OR b.requested_type = ${scan.requested_type})
-      ORDER BY (b.profile = ${scan.profile}) DESC, b.id DESC LIMIT 1)
+      ORDER BY (b.profile = ${scan.profile}) DESC, b.partial, b.id DESC LIMIT 1)
     WHERE team_id = ${teamId} AND id = ${scan.id} RETURNING baseline_scan_id AS baseline`.execute(tx);
   return rows[0]?.baseline ?? null;
 }

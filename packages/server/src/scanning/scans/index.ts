@@ -32,3 +32,4 @@ export {
   setCommit,
 } from "./run-store.ts";
 export { countByStatus } from "./store.ts";
+export { type ImportDraft, type ImportTarget, startImport } from "./start-import.ts";

@@ -23,7 +23,8 @@ export interface ScanDraft {
   readonly options: unknown;
   readonly stages: unknown;
   readonly createdAt: Date;
-  readonly usagePeriod: string;
+  /** `null` where it does not count. */
+  readonly usagePeriod: string | null;
   readonly estimatedSeconds: number;
 }
 

@@ -24,6 +24,7 @@ import {
   type NewScan,
   type Scan,
   type Scanning,
+  type ScanningDeps,
   scanningFolders,
   scanningMigrations,
   scanQueue,
@@ -53,6 +54,7 @@ export async function testbed(
     /** Of every team, with the documented numbers. */
     readonly plan?: PlanCode;
     readonly workers?: number;
+    readonly importLimits?: ScanningDeps["importLimits"];
     /** Migrations of rooms beside scanning and its neighbours. */
     readonly rooms?: readonly RoomMigrations[];
     /** Tokens of the instances that the team is connected to; default: of none. */
@@ -101,9 +103,11 @@ export async function testbed(
   closing.push(own.close);
   const vulnerabilities = createVulnerabilities(own.deps);
   const scanning = createScanning({
+    sink: vulnerabilities.ingest,
     ...own.deps,
     dataFolder,
     maxUploadBytes: 1024 * 1024,
+    ...(options.importLimits && { importLimits: options.importLimits }),
     isConnected: async (teamId, url) => (await repositoryToken(teamId, url)) !== undefined,
     engines: { repo: ["secrets"], web: ["web"] },
     notify,

@@ -57,24 +57,24 @@ export function createJudge(coverage: ScanCoverage, targetLabel: string): Judge 
     if (!engines.has(issue.engine) || untold.has(issue.engine)) return undefined;
     if (isHidden(issue) || vague.some((gap) => concerns(gap, issue))) return undefined;
     if (isExcluded(issue)) return "unknown";
-    if (!applied(coverage, issue)) return isForeign(issue) ? undefined : "unknown";
+    const applies = applied(coverage, issue);
+    if (applies !== true) return applies === false ? "unknown" : undefined;
     const looked = coverage.covered.get(issue.engine);
     return looked === undefined || looked.has(issue.path) ? "not_seen" : undefined;
   };
 }
 
-/** Whether the issue's rule was among those that ran: one that was removed or switched off fixes nothing. */
-function applied({ ran }: ScanCoverage, issue: IssuePlace): boolean {
-  const rules = ran?.get(issue.engine)?.rules;
-  if (rules === undefined) return !isForeign(issue);
-  return rules.some(
-    (rule) => rule === issue.ruleId || (rule.endsWith("/*") && issue.ruleId.startsWith(rule.slice(0, -1))),
-  );
-}
-
-/** A rule of another tool, `tool/rule`: our engines say nothing about it, and their rules hold no slash. */
-function isForeign({ ruleId }: IssuePlace): boolean {
-  return ruleId.includes("/");
+/**
+ * Whether the issue's rule was among those that ran: one that was removed or switched off fixes nothing. A rule of another
+ * tool is written `tool/rule`: a scan by our engines says nothing about it, nor a report of a tool about any other rule.
+ */
+function applied({ ran }: ScanCoverage, { engine, ruleId }: IssuePlace): boolean | undefined {
+  const rules = ran?.get(engine)?.rules;
+  if (rules?.some((rule) => rule.includes("/"))) {
+    return rules.some((rule) => rule.endsWith("/*") && ruleId.startsWith(rule.slice(0, -1))) || undefined;
+  }
+  if (ruleId.includes("/")) return undefined;
+  return rules === undefined || rules.includes(ruleId);
 }
 
 function gapIndex(gaps: readonly Gap[]): (issue: IssuePlace) => boolean {

@@ -102,6 +102,7 @@ export { postInvitations } from "./post-invitations.ts";
 export { postInvitationsAccept } from "./post-invitations-accept.ts";
 export { postInvitationsLook } from "./post-invitations-look.ts";
 export { postScanCancel } from "./post-scan-cancel.ts";
+export { postScanImport } from "./post-scan-import.ts";
 export { postScanRepeat } from "./post-scan-repeat.ts";
 export { postScans } from "./post-scans.ts";
 export { postSetup } from "./post-setup.ts";
