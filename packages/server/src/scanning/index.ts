@@ -75,6 +75,7 @@ export function createScanning(deps: ScanningDeps): Scanning {
     ...scans,
     sink: deps.sink,
     artifactsFolder: folders.artifacts,
+    artifactsMaxBytes: 0, // reports bring no artifacts
     scratchFolder: folders.scratch,
     limits: deps.importLimits ?? importLimits,
   };

@@ -48,10 +48,14 @@ const follow = async (scanId: string) => {
 
 describe("a secret that was found", () => {
   it("is fixed when it is gone, and reopened when it returns", async () => {
-    const issue = await follow((await scan()).id);
+    await write("main.py", "print()\n");
+    const first = await scan();
+    expect(first).toMatchObject({ languages: ["Python"], baselineScanId: null });
+    const issue = await follow(first.id);
     expect(await issue()).toEqual(["open", "seen"]);
     await write("settings.ini", "password from the environment\n");
-    await scan();
+    const second = await scan();
+    expect(second).toMatchObject({ baselineScanId: first.id, counts: { new: 0, fixed: 1 } });
     expect(await issue()).toEqual(["fixed", "not_seen", "issue.fixed"]);
     await write("settings.ini", plantedSecret());
     await scan();

@@ -71,7 +71,12 @@ describe("a report of any tool", () => {
               },
             ],
           },
-          { ruleId: "EX2", message: { text: "Echoes 'name'" }, locations: at("file:///work/src/c.ts"), level: "error" },
+          {
+            ruleId: "EX2",
+            message: { text: "Echoes 'name'" },
+            locations: at("file:///build/src/c.ts"),
+            level: "error",
+          },
           {
             ruleId: "EX2/case",
             rule: { index: 1 },
@@ -102,7 +107,7 @@ describe("a report of any tool", () => {
       ],
       evidence: { snippet: "db.raw(q)" },
     });
-    expect(findings[1]).toMatchObject({ cwe: ["CWE-79"], severity: "high", location: { file: "work/src/c.ts" } });
+    expect(findings[1]).toMatchObject({ cwe: ["CWE-79"], severity: "high", location: { file: "build/src/c.ts" } });
     expect(findings[2]).toMatchObject({
       engine: "web",
       severity: "low",

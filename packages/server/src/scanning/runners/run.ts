@@ -14,8 +14,10 @@ import {
   type ScanRow,
   type ScansDeps,
   setCommit,
+  setLanguages,
 } from "../scans/index.ts";
 import { runInChild } from "./child-process.ts";
+import { languagesOf } from "./languages.ts";
 import { failedBy } from "./outcome.ts";
 import { type PrepareDeps, prepareTarget } from "./prepare.ts";
 import { AttemptLost, Recorder, type RecorderDeps } from "./recorder.ts";
@@ -133,6 +135,9 @@ async function scan(
   if (prepared.commit !== undefined) {
     const repository = row.repository && { ...row.repository, branch: prepared.branch ?? row.repository.branch };
     await setCommit(deps.db, row.team_id, attempt, prepared.commit, repository);
+  }
+  if (prepared.root !== undefined) {
+    await setLanguages(deps.db, row.team_id, attempt, await languagesOf(prepared.root, signal));
   }
   const target: Target =
     row.source.kind === "url"

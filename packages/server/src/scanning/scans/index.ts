@@ -30,6 +30,7 @@ export {
   saveProgress,
   selectSilent,
   setCommit,
+  setLanguages,
 } from "./run-store.ts";
 export { countByStatus } from "./store.ts";
 export { type ImportDraft, type ImportTarget, startImport } from "./start-import.ts";

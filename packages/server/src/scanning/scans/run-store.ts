@@ -102,6 +102,17 @@ export async function setCommit(
     WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt}`.execute(db);
 }
 
+/** The languages of the source code, most files first. */
+export async function setLanguages(
+  db: Db,
+  teamId: TeamId,
+  { id, attempt }: Attempt,
+  languages: readonly string[],
+): Promise<void> {
+  await sql`UPDATE scans_scan SET languages = ${languages}
+    WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt}`.execute(db);
+}
+
 export interface Outcome {
   readonly status: Extract<ScanStatus, "completed" | "failed" | "cancelled">;
   readonly reason: string | null;

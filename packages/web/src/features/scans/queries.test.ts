@@ -24,7 +24,7 @@ const scan = (more: Partial<Scan> = {}): Scan => ({
   commit: null,
   progress: { percent: 1, current: 1, total: 100, stage: "", message: "" },
   stages: [],
-  counts: { ...counts, new: 0, persisting: 0 },
+  counts: { ...counts, new: 0, persisting: 0, fixed: 0 },
   score: null,
   grade: null,
   not_covered: { total: 0, items: [] },
@@ -122,7 +122,7 @@ describe("a pushed scan", () => {
       cache,
       scan({
         progress: { ...scan().progress, percent: 40 },
-        counts: { ...counts, high: 2, total: 2, new: 2, persisting: 0 },
+        counts: { ...counts, high: 2, total: 2, new: 2, persisting: 0, fixed: 0 },
       }),
     );
     const [other, changed] = cache.getQueryData<InfiniteData<ScanList>>(["scans", "all"])?.pages[0]?.data ?? [];

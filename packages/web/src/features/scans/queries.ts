@@ -90,7 +90,7 @@ function isList(query: { queryKey: readonly unknown[] }): boolean {
 }
 
 function rowOf(scan: Scan) {
-  const { new: _new, persisting: _persisting, ...severityCounts } = scan.counts;
+  const { new: _new, persisting: _persisting, fixed: _fixed, ...severityCounts } = scan.counts;
   return {
     status: scan.status,
     partial: scan.partial,
