@@ -32,5 +32,5 @@ export {
   setCommit,
   setLanguages,
 } from "./run-store.ts";
-export { countByStatus } from "./store.ts";
 export { type ImportDraft, type ImportTarget, startImport } from "./start-import.ts";
+export { countByStatus } from "./store.ts";
