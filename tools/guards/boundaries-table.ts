@@ -27,6 +27,7 @@ export const serverRooms: Readonly<Record<string, readonly string[]>> = {
   integrations: ["kernel", "scanning", "vulnerabilities", "reports", "access", "exposure"],
   assistant: ["kernel", "scanning", "vulnerabilities", "reports", "access", "exposure", "integrations"],
   "api/http": ["kernel"],
+  "api/docs": ["api/http"],
   "api/dialects": [
     "engines/findings",
     "kernel",

@@ -121,6 +121,9 @@ export const bulkDecisionRequest = z
   })
   .refine(({ status, severity: word }) => status !== undefined || word !== undefined, {
     error: "must hold a status, a severity, or both",
+  })
+  .meta({
+    examples: [{ filter: { severity: "low" }, status: "accepted_risk", comment: "Internal tool", dry_run: true }],
   });
 export const bulkDecisionAnswer = z.object({
   data: z.object({

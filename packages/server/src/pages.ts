@@ -12,6 +12,9 @@ export const pagesFaults = defineFaults({
 const packages = fileURLToPath(new URL("../../", import.meta.url));
 const sources = ["web/src", "web/index.html", "web/vite.config.ts", "web/public", "sdk/src", "contracts/src"];
 
+/** The generated table of faults, which the documentation shows. */
+export const faultsFile = join(packages, "..", "docs", "faults.md");
+
 /** Where the built interface lies. */
 export const pagesFolder = join(packages, "web", "dist");
 

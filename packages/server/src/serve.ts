@@ -3,6 +3,7 @@ import { systemExec } from "@gatewatch/base/exec";
 import { createLog, type Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { dialects } from "./api/dialects/index.ts";
+import { createDocumentation } from "./api/docs/index.ts";
 import {
   type Certificate,
   checkTransport,
@@ -14,7 +15,7 @@ import {
 } from "./api/http/index.ts";
 import { readServerConfig, type ServerConfig } from "./config.ts";
 import { readMetricsToken, wireMetrics } from "./metrics.ts";
-import { ensurePages, pagesFolder } from "./pages.ts";
+import { ensurePages, faultsFile, pagesFolder } from "./pages.ts";
 import { openPlatform, type Platform } from "./platform.ts";
 import { untilAborted } from "./signals.ts";
 import { wire } from "./wire.ts";
@@ -61,6 +62,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
       random: systemRandom,
       log,
       pagesFolder,
+      document: createDocumentation(faultsFile),
       certificate,
       metrics: { ...metrics, token: metricsToken },
     });

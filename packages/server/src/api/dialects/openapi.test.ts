@@ -23,6 +23,37 @@ describe.each(dialects.map((dialect) => [dialect.name, dialect] as const))("%s",
       const parameters = (operation.parameters ?? []).filter((parameter: { in: string }) => parameter.in === "path");
       expect(parameters).toHaveLength(route.url.match(/:\w+/g)?.length ?? 0);
       expect(operation.requestBody !== undefined).toBe(route.schema.body !== undefined || route.upload !== undefined);
+
+      expect(Object.keys(dialect.tags), "the dialect describes the tag").toContain(route.tag);
+      const rights = route.access === "public" || route.access === "authenticated" ? [] : [route.access];
+      for (const scheme of operation.security) expect(Object.values(scheme)).toEqual([rights]);
+      expect(operation.security).toHaveLength(route.access === "public" ? 0 : 2);
+      for (const answer of Object.values<{ headers: object }>(operation.responses))
+        expect(Object.keys(answer.headers)).toContain("X-RateLimit-Remaining");
+      if (route.access !== "public")
+        expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["401", "403"]));
+
+      const success = Object.values<{ example?: unknown; schema: { $ref?: string } }>(
+        operation.responses[route.success ?? 200].content ?? {},
+      )[0];
+      if (route.produces === undefined) {
+        expect(success?.schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
+        expect(route.schema.answer.safeParse(success?.example)).toMatchObject({ success: true });
+      }
+      const sent = operation.requestBody?.content["application/json"];
+      if (route.schema.body && !route.takesForm) {
+        expect(sent.schema.$ref).toMatch(/^#\/components\/schemas\/\w+$/);
+        expect(route.schema.body.safeParse(sent.example), "give the body's schema an example").toMatchObject({
+          success: true,
+        });
+      }
     },
   );
+
+  it("refers to nothing that it lacks, and names no schema twice", async () => {
+    const text = await (await fetch(`${server.url}${dialect.prefix}/openapi.json`)).text();
+    const { components } = JSON.parse(text);
+    for (const [, kind = "", name = ""] of text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g))
+      expect(components[kind]).toHaveProperty([name]);
+  });
 });

@@ -18,6 +18,10 @@ export interface Dialect<Doors> {
   /** `/codesec/v1`: where the dialect is mounted on the main host, without a slash at the end. */
   readonly prefix: string;
   readonly title: string;
+  /** What the API is, for its document. */
+  readonly description: string;
+  /** What each tag of its routes is about. */
+  readonly tags: Readonly<Record<string, string>>;
   /** Also takes the session cookie and session tokens. */
   readonly takesSessions: boolean;
   /** What a team's plan must have for its API keys to be taken here. Sessions need nothing. */

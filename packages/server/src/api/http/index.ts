@@ -15,8 +15,10 @@ export type {
   SocketMessage,
   SocketRoute,
 } from "./contract.ts";
+export type { Document, Documentation } from "./documentation.ts";
 export { httpFaults } from "./faults.ts";
 export type { MetricsPort } from "./metrics.ts";
+export type { ApiDocument, Content, Operation, Parameter, Shape } from "./openapi-document.ts";
 export type { Problem } from "./problem.ts";
 export { routesOver } from "./route.ts";
 export { docsUrl } from "./send.ts";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Principal } from "../../kernel/actor.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import { answerOnce } from "./answer-once.ts";
+import { completeDocument } from "./complete-document.ts";
 import type { Dialect, Input, Route } from "./contract.ts";
 import { signInCookie } from "./credentials.ts";
 import { tagRead } from "./entity-tag.ts";
@@ -10,11 +11,16 @@ import { httpFaults } from "./faults.ts";
 import type { GateRule } from "./gate.ts";
 import type { Hub } from "./live/hub.ts";
 import { describeRoutes } from "./openapi.ts";
+import type { ApiDocument } from "./openapi-document.ts";
 import { sendAnswer } from "./send.ts";
 import { respelled } from "./spelling.ts";
 import "./request.ts";
 
-/** Gives one dialect its routes, its WebSocket and its OpenAPI document, all below its prefix. */
+/**
+ * Gives one dialect its routes, its WebSocket and its OpenAPI document, all below its prefix.
+ *
+ * @returns reads the document, once every route is known
+ */
 export async function mountDialect<Doors>(
   app: FastifyInstance,
   dialect: Dialect<Doors>,
@@ -24,7 +30,8 @@ export async function mountDialect<Doors>(
     readonly hub: Hub<Doors>;
     readonly isSecure: (request: FastifyRequest) => boolean;
   },
-): Promise<void> {
+): Promise<() => ApiDocument> {
+  let read: (() => ApiDocument) | undefined;
   const { doors, kernel, hub, isSecure } = deps;
   await app.register(
     async (scope) => {
@@ -70,10 +77,21 @@ export async function mountDialect<Doors>(
         });
       }
       const rule: GateRule = { access: "public", limitClass: "standard", mediaTypes: undefined };
-      scope.get("/openapi.json", { config: { rule }, schema: { hide: true } }, () => scope.swagger());
+      scope.get("/openapi.json", { config: { rule }, schema: { hide: true } }, () => read?.());
+      read = once(() => completeDocument(JSON.parse(JSON.stringify(scope.swagger())), dialect));
     },
     { prefix: dialect.prefix },
   );
+  if (read === undefined) throw new TypeError("a dialect was not mounted");
+  return read;
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** What each address of the dialect takes, for `Allow` (RFC 9110 §9.3.7). */

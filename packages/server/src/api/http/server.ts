@@ -17,6 +17,7 @@ import type { HttpConfig } from "./config.ts";
 import type { Dialect } from "./contract.ts";
 import { revive } from "./credentials.ts";
 import { dialectOf } from "./dialect-of.ts";
+import { type Document, serveDocumentation } from "./documentation.ts";
 import { drain } from "./drain.ts";
 import { httpFaults } from "./faults.ts";
 import { passGate } from "./gate.ts";
@@ -24,6 +25,7 @@ import { createHub } from "./live/hub.ts";
 import { type MetricsPort, serveMetrics } from "./metrics.ts";
 import { readMounts, routedUrl } from "./mount.ts";
 import { mountDialect } from "./mount-dialect.ts";
+import type { ApiDocument } from "./openapi-document.ts";
 import { isProbe, serveProbes } from "./probes.ts";
 import { faultOf } from "./problem.ts";
 import { readBodies } from "./read-bodies.ts";
@@ -47,6 +49,8 @@ export interface HttpDeps<Doors> {
   readonly log: Log;
   /** The built pages, `packages/web/dist`. */
   readonly pagesFolder: string;
+  /** Makes the pages at `/docs`. */
+  readonly document: Document;
   /** Makes every port speak https and wss. */
   readonly certificate?: Certificate | undefined;
   /** Without it there is no `/metrics`. */
@@ -169,8 +173,11 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   });
   const isSecure = (request: FastifyRequest) =>
     request.protocol === "https" || publicUrl?.startsWith("https:") === true;
+  const apis = new Map<string, () => ApiDocument>();
   for (const dialect of dialects)
-    await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, isSecure });
+    apis.set(dialect.name, await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, isSecure }));
+  const document = () => deps.document(new Map([...apis].map(([name, read]) => [name, read()])));
+  await serveDocumentation(app, document, (request, reply) => refuse(request, reply, nothingHere(request)));
   if (deps.metrics) {
     serveMetrics(app, deps.kernel, deps.metrics, (url) => dialectOf(dialects, url)?.name ?? "none");
   }

@@ -18,6 +18,7 @@ import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
 import type { PlanCode } from "../../kernel/plans/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
+import { faultsFile } from "../../pages.ts";
 import { createReports } from "../../reports/index.ts";
 import {
   addDiffCounts,
@@ -29,6 +30,7 @@ import {
 } from "../../scanning/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
 import { type Doors, dialects } from "../dialects/index.ts";
+import { createDocumentation } from "../docs/index.ts";
 import {
   type Certificate,
   createHttpServer,
@@ -157,6 +159,7 @@ export async function testServer(
       clock,
       random: systemRandom,
       log: silentLog,
+      document: createDocumentation(faultsFile),
       pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
       certificate: options.certificate,
       ...(options.metrics && { metrics: options.metrics }),

@@ -10,6 +10,13 @@ export const cyberai: Dialect<Doors> = {
   name: "cyberai",
   prefix: "/cyberai/v1",
   title: "Cyber AI API on Gatewatch",
+  description: "Cyber AI's documented endpoints, for clients whose base URL alone is changed. API keys.",
+  tags: {
+    Live: "Tickets for the WebSocket.",
+    Reports: "Documents made from scans.",
+    Scans: "Start scans, follow them, cancel them.",
+    Vulnerabilities: "What scans found, and what was decided about it.",
+  },
   takesSessions: false,
   errorSchema: errorBody,
   renderProblem: problemBody,

@@ -2,10 +2,12 @@ import { loginAnswer, loginRequest } from "@gatewatch/contracts";
 import { route } from "../../doors.ts";
 import { userBody } from "../render.ts";
 
-const request = loginRequest.refine((body) => body.username !== undefined || body.email !== undefined, {
-  path: ["username"],
-  error: "the user name or the e-mail address is missing",
-});
+const request = loginRequest
+  .refine((body) => body.username !== undefined || body.email !== undefined, {
+    path: ["username"],
+    error: "the user name or the e-mail address is missing",
+  })
+  .meta({ examples: [{ username: "somebody@example.com", password: "YOUR_PASSWORD" }] });
 
 export const postAuthLocalLogin = route({
   method: "POST",

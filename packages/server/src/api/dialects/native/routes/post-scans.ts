@@ -4,10 +4,14 @@ import type { TargetInput } from "../../../../scanning/index.ts";
 import { route } from "../../doors.ts";
 import { launchBody } from "../render.ts";
 
-const request = createScanRequest.refine((body) => (body.gitlabUrl === undefined) !== (body.target === undefined), {
-  path: ["target"],
-  error: "send either target or gitlabUrl",
-});
+const request = createScanRequest
+  .refine((body) => (body.gitlabUrl === undefined) !== (body.target === undefined), {
+    path: ["target"],
+    error: "send either target or gitlabUrl",
+  })
+  .meta({
+    examples: [{ name: "Nightly", target: { git_url: "https://git.example.com/group/project.git", branch: "main" } }],
+  });
 
 export const postScans = route({
   method: "POST",
