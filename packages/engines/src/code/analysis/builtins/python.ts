@@ -466,10 +466,12 @@ function callText(
     case "isdigit":
     case "isdecimal":
     case "isnumeric":
+      return { ...unknown, whenTrue: factsAbout(receiver, everyContext) };
     case "isalnum":
     case "isalpha":
     case "isidentifier":
-      return { ...unknown, whenTrue: factsAbout(receiver, everyContext) };
+      // Harmless as text; whose word it is remains open.
+      return { ...unknown, whenTrue: factsAbout(receiver, everyContext & ~contextSet("trust")) };
     case "is_relative_to":
       return { ...unknown, whenTrue: factsAbout(receiver, contextSet("path")) };
     case "find":

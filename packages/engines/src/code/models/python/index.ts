@@ -105,6 +105,16 @@ export const pythonBuiltins: LibraryModel = {
       examples: { bad: 'open("/srv/files/" + data)', good: 'import os\nopen("/srv/files/" + os.path.basename(data))' },
     },
     {
+      call: namesOf("os.path", "exists isfile isdir getsize getmtime"),
+      argument: [0],
+      rule: "path-traversal",
+      doubt: 2,
+      examples: {
+        bad: 'import os; os.path.exists("/srv/files/" + data)',
+        good: 'import os\nos.path.exists("/srv/files/" + os.path.basename(data))',
+      },
+    },
+    {
       call: namesOf("pathlib.Path()", paths),
       argument: ["receiver"],
       rule: "path-traversal",
