@@ -152,3 +152,46 @@ describe("429", () => {
     await expect(reading).rejects.toMatchObject({ name: "AbortError" });
   });
 });
+
+test("plans: usage is read, a team's plan and retention are put where they belong", async () => {
+  const plan = {
+    code: "pro",
+    scans_per_period: 500,
+    concurrent_scans: 5,
+    retention_days: 90,
+    features: ["api_access"],
+    request_limits: [],
+  };
+  const ofTeam = {
+    team_id: key.id,
+    plan,
+    billing_anchor_day: null,
+    retention_days: 30,
+    retention_days_wished: 30,
+    is_operator: true,
+  };
+  const used = {
+    team_id: key.id,
+    plan: "pro",
+    period_start: "2026-11-01T00:00:00.000Z",
+    period_end: "2026-12-01T00:00:00.000Z",
+    scans_used: 1,
+    scans_limit: 500,
+    scans_running: 0,
+    concurrent_scans: 5,
+    requests_used: 7,
+    request_limits: [],
+  };
+  const { baseUrl, asked } = await serve(({ url }) => ({ body: { data: url.endsWith("/usage") ? used : ofTeam } }));
+  const { plans } = createClient({ baseUrl, token: "t" });
+  expect(await plans.usage()).toEqual(used);
+  expect((await plans.ofTeam("a team")).retention_days).toBe(30);
+  await plans.set("a", { plan: "pro", billing_anchor_day: 31 });
+  await plans.setRetention("a", null);
+  expect(asked.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ["GET", "/api/v1/usage", ""],
+    ["GET", "/api/v1/teams/a%20team/plan", ""],
+    ["PUT", "/api/v1/teams/a/plan", JSON.stringify({ plan: "pro", billing_anchor_day: 31 })],
+    ["PUT", "/api/v1/teams/a/retention", JSON.stringify({ retention_days: null })],
+  ]);
+});
