@@ -137,6 +137,11 @@ export async function openDatabase(config: ServerConfig, log: Log): Promise<Open
   };
 }
 
+/** Process id of the server that uses the data folder now. */
+export async function runningServerPid(config: ServerConfig): Promise<number | undefined> {
+  return (await runningServer(noteFile(config)))?.pid;
+}
+
 /** The same for one command: beside the running server where there is one. */
 export async function openDatabaseForOperator(config: ServerConfig, log: Log): Promise<OpenDatabase> {
   if (config.DATABASE_URL !== undefined) return openDatabase(config, log);

@@ -13,6 +13,7 @@ export {
 } from "./dump/index.ts";
 export { type EmbeddedOptions, type EmbeddedServer, startEmbedded } from "./embedded/index.ts";
 export { dbFaults, isConnectionLoss } from "./faults.ts";
+export { inspectServer, type ServerFacts } from "./inspect.ts";
 export { type Listener, listen, notify } from "./listen.ts";
 export { type Migration, type MigrationCourse, migrate, planMigrations, type RoomMigrations } from "./migrate.ts";
 export { type Db, openPool, type Pool, ping, type Tx } from "./pool.ts";

@@ -2,6 +2,7 @@
 import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import type { Command } from "./contract.ts";
+import { doctor } from "./doctor.ts";
 import { keys } from "./keys.ts";
 import { migrate } from "./migrate.ts";
 import { plan } from "./plan.ts";
@@ -17,6 +18,7 @@ export type { Command } from "./contract.ts";
 export const commands: readonly Command[] = [
   audit,
   backup,
+  doctor,
   keys,
   migrate,
   plan,
