@@ -8,6 +8,7 @@ export * from "./identity.ts";
 export * from "./integrations.ts";
 export * from "./live.ts";
 export * from "./plans.ts";
+export * from "./reports.ts";
 export * from "./repositories.ts";
 export * from "./scans.ts";
 export * from "./vulnerabilities.ts";

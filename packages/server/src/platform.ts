@@ -25,6 +25,7 @@ import { scmMigrations } from "./integrations/scm/index.ts";
 import { webhooksMigrations } from "./integrations/webhooks/index.ts";
 import { kernelMigrations } from "./kernel/index.ts";
 import { type Source, type UpgradeProgress, upgradeCourse } from "./operations/index.ts";
+import { reportsMigrations } from "./reports/index.ts";
 import { scanningMigrations } from "./scanning/index.ts";
 import { vulnerabilitiesMigrations } from "./vulnerabilities/index.ts";
 
@@ -54,6 +55,7 @@ export const migrations: readonly RoomMigrations[] = [
   ...kernelMigrations,
   ...scanningMigrations,
   ...vulnerabilitiesMigrations,
+  reportsMigrations,
   scmMigrations,
   webhooksMigrations,
 ];

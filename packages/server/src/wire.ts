@@ -13,9 +13,9 @@ import type { ServerConfig } from "./config.ts";
 import { createScm, type Scm } from "./integrations/scm/index.ts";
 import { createWebhooks, type Webhooks, webhookQueue } from "./integrations/webhooks/index.ts";
 import { startMetadataRefresh } from "./kernel/federation/index.ts";
-import { createKernel, type Kernel, mailQueue, startKeeping } from "./kernel/index.ts";
+import { createKernel, type Kernel, mailQueue, startKeeping, type UserId } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
-import { createReports, type Reports } from "./reports/index.ts";
+import { createReports, type Reports, reportFiles, reportQueue, startReportWorker } from "./reports/index.ts";
 import {
   addDiffCounts,
   createScanning,
@@ -67,7 +67,7 @@ export function wireKernel(
 export async function wire(platform: Platform, config: ServerConfig, log: Log): Promise<Rooms> {
   const { pool, databaseUrl, listener, sealer } = platform;
   const ports = { db: pool.db, clock: systemClock, random: systemRandom, log };
-  const jobs = await startJobs(databaseUrl, [mailQueue, scanQueue, webhookQueue], log);
+  const jobs = await startJobs(databaseUrl, [mailQueue, reportQueue, scanQueue, webhookQueue], log);
   const kernel = await wireKernel(platform, config, log, (tx, id) => jobs.send(tx, mailQueue.name, id));
   const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({
     ...ports,
@@ -110,6 +110,16 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   });
   kernel.events.subscribe(onEvent);
   const folders = scanningFolders(config.GATEWATCH_DATA);
+  const reporting = {
+    ...ports,
+    files: reportFiles(config.GATEWATCH_DATA),
+    scanning,
+    vulnerabilities,
+    audit: kernel.audit,
+    events: kernel.events,
+    nameOf: async (userId: UserId) => (await kernel.identity.user(userId))?.email,
+    version: manifest.version,
+  };
   return {
     kernel,
     jobs,
@@ -121,7 +131,10 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
       await jobs.work(webhookQueue, ({ subjectId }) => attempt(subjectId));
       return kernel.events.startDelivery();
     },
-    reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: manifest.version }),
+    reports: createReports({
+      ...reporting,
+      sendJob: (tx, reportId) => jobs.send(tx, reportQueue.name, reportId),
+    }),
     async startWorker(ingested = () => {}) {
       const worker = await startWorker({
         ...ports,
@@ -159,8 +172,9 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         others: [],
       });
       const keeping = startKeeping(kernel, systemClock, log);
+      const reporter = await startReportWorker({ ...reporting, jobs });
       const metadata = startMetadataRefresh({ federation: kernel.federation, clock: systemClock, log });
-      const running = [expiry, judging, keeping, metadata, retention, worker];
+      const running = [expiry, judging, keeping, metadata, reporter, retention, worker];
       return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => {}) };
     },
   };

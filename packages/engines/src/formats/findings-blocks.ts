@@ -38,11 +38,12 @@ export async function* firstFindings(
     const text = `The first ${first.length} of ${total} findings are listed here, worst first. CSV and JSON hold all of them.`;
     yield { kind: "notice", text };
   }
-  if (total > 0) yield overviewOf(first);
+  if (total > 0) yield findingsTable(first);
   yield* everyFinding(each(first), more);
 }
 
-function overviewOf(findings: readonly ReportedFinding[]): Block {
+/** A table of some findings: how bad, what, where. */
+export function findingsTable(findings: readonly ReportedFinding[]): Block {
   return {
     kind: "table",
     columns: [

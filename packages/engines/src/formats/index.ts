@@ -17,7 +17,8 @@ export type { EngineSummary, Format, ReportedFinding, ScanSummary, View } from "
 export { csvRecord } from "./csv-cell.ts";
 export { csvOf } from "./csv-records.ts";
 export { findingBlocks } from "./finding-blocks.ts";
-export { everyFinding, findingsAtMost, firstFindings, type MoreFacts } from "./findings-blocks.ts";
+export { everyFinding, findingsAtMost, findingsTable, firstFindings, type MoreFacts } from "./findings-blocks.ts";
+export { type SarifRun, sarifLog } from "./sarif-log.ts";
 export { coverageBlocks } from "./scan-blocks.ts";
 
 /** The formats there are, sorted by id. */

@@ -29,6 +29,8 @@ export interface FindingRow {
   readonly cvssVector: string | null;
   readonly confidence: number;
   readonly diffState: "new" | "persisting" | "fixed";
+  /** The issue's status as it is now. */
+  readonly status: IssueStatus;
   readonly location: Location;
   readonly trace: readonly TraceStep[];
   readonly evidence: Evidence;

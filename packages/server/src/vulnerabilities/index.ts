@@ -75,6 +75,6 @@ export function createVulnerabilities(deps: {
     merge: (actor, id, into) => mergeIssue(deps, actor, id, into),
     unmerge: (actor, id) => unmergeIssue(deps, actor, id),
     ingest: createIngest(deps.clock, deps.random, deps.fingerprints),
-    findings: (teamId, query) => listFindings(deps.db, teamId, query),
+    findings: (teamId, query) => listFindings(deps.db, deps.clock, teamId, query),
   };
 }

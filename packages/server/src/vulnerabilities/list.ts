@@ -1,14 +1,16 @@
+import type { Clock } from "@gatewatch/base/clock";
 import type { Db } from "@gatewatch/base/db";
 import { isAtLeast, severities } from "@gatewatch/engines/findings";
 import type { TeamId } from "../kernel/actor.ts";
-import type { FindingPage, FindingQuery } from "./contract.ts";
+import type { FindingPage, FindingQuery, FindingRow } from "./contract.ts";
 import { readCursor, writeCursor } from "./cursor.ts";
-import { countFindings, type OccurrenceFilter, selectFindings } from "./occurrences/index.ts";
+import { projectStatus } from "./decisions/index.ts";
+import { countFindings, type OccurrenceFilter, type StoredFinding, selectFindings } from "./occurrences/index.ts";
 
 const exactUpTo = 10_000;
 
 /** One page of findings, worst first. @throws Fault `vulnerabilities.invalid_cursor` */
-export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery): Promise<FindingPage> {
+export async function listFindings(db: Db, clock: Clock, teamId: TeamId, query: FindingQuery): Promise<FindingPage> {
   const { severityAtLeast } = query;
   const filter: OccurrenceFilter = {
     ...(query.scanIds && { scanIds: query.scanIds }),
@@ -26,10 +28,14 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
   const exact = query.offset !== undefined;
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
   const [rows, total] = await Promise.all([
-    selectFindings(db, teamId, filter, { limit: query.limit + 1, offset: query.offset ?? 0, ...(after && { after }) }),
+    selectFindings(db, teamId, filter, clock.now(), {
+      limit: query.limit + 1,
+      offset: query.offset ?? 0,
+      ...(after && { after }),
+    }),
     countFindings(db, teamId, filter, exact ? Number.MAX_SAFE_INTEGER : exactUpTo + 1),
   ]);
-  const findings = rows.slice(0, query.limit);
+  const findings = rows.slice(0, query.limit).map(findingOf);
   const last = findings.at(-1);
   return {
     findings,
@@ -37,6 +43,11 @@ export async function listFindings(db: Db, teamId: TeamId, query: FindingQuery):
     total: exact ? total : Math.min(total, exactUpTo),
     totalKind: exact || total <= exactUpTo ? "exact" : "at_least",
   };
+}
+
+function findingOf(stored: StoredFinding): FindingRow {
+  const { decision, isExpired, detection, sinceDecision, isRechecked, decidedAt: _, ...row } = stored;
+  return { ...row, status: projectStatus({ decision, isExpired, detection, sinceDecision, isRechecked }) };
 }
 
 /** Scores have two decimals at most; finer ones may not even fit the column's type. */

@@ -94,6 +94,7 @@ beforeAll(async () => {
   const origin = { ip: "192.0.2.1", userAgent: "test" };
   foreign.set("auth/sessions", (await identity.signIn(other.email, other.password, origin)).open.session.id);
   const made = await other.key();
+  foreign.set("reports", (await other.report({ type: "vulnerability", scanIds: [scan.id] })).id);
   foreign.set("api-keys", made.id);
   otherKey = made.value;
 });

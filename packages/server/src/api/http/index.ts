@@ -2,6 +2,7 @@
  * The one HTTP server: principal, limits, rights, validation, errors, live sockets and OpenAPI, the same for every
  * dialect. It knows no scan and no finding; what routes mean is the dialects' business.
  */
+export { attachment } from "./attachment.ts";
 export { type Certificate, openCertificate } from "./certificate.ts";
 export { type HttpConfig, httpVariables } from "./config.ts";
 export type {

@@ -19,7 +19,15 @@ import type { PlanCode } from "../../kernel/plans/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
 import { faultsFile } from "../../pages.ts";
-import { createReports } from "../../reports/index.ts";
+import {
+  createReports,
+  type NewReport,
+  type Report,
+  type Reports,
+  reportFiles,
+  reportsMigrations,
+  runReportJob,
+} from "../../reports/index.ts";
 import {
   addDiffCounts,
   createScanning,
@@ -50,6 +58,7 @@ export interface TestTeam {
   revokeKey(id: string): Promise<void>;
   /** A queued scan of https://example.com/, or of a repository. */
   scan(target?: TargetInput): Promise<Scan>;
+  report(request: NewReport): Promise<Report>;
 }
 
 export interface TestServer {
@@ -62,6 +71,9 @@ export interface TestServer {
   /** Starts one more HTTP server with connections of its own on the same database. @returns its address */
   another(): Promise<string>;
   readonly webhooks: Webhooks & { attempt(deliveryId: string): Promise<void> };
+  readonly reports: Reports;
+  /** Makes the reports that wait, as a worker would. */
+  makeReports(): Promise<void>;
   team(name: string): Promise<TestTeam>;
   /** Gives a scan findings, as its worker would. */
   ingest(scan: Scan, findings: readonly IdentifiedFinding[]): Promise<void>;
@@ -83,7 +95,13 @@ export async function testServer(
     readonly allowTargets?: readonly string[];
   } = {},
 ): Promise<TestServer> {
-  const rooms = [...scanningMigrations, ...vulnerabilitiesMigrations, scmMigrations, webhooksMigrations];
+  const rooms = [
+    ...scanningMigrations,
+    ...vulnerabilitiesMigrations,
+    scmMigrations,
+    webhooksMigrations,
+    reportsMigrations,
+  ];
   const clock = options.clock ?? systemClock;
   const test = await testKernel({
     clock,
@@ -131,6 +149,23 @@ export async function testServer(
   });
   kernel.events.subscribe(onEvent);
   const delivery = kernel.events.startDelivery();
+  const queued: string[] = [];
+  const reporting = {
+    ...ports,
+    ...kernel,
+    files: reportFiles(dataFolder),
+    scanning,
+    vulnerabilities,
+    nameOf: async () => undefined,
+    version: "0.0.0",
+    log: silentLog,
+  };
+  const reports = createReports({
+    ...reporting,
+    sendJob: async (_tx, reportId) => {
+      queued.push(reportId);
+    },
+  });
   const serverOn = (kernel: Kernel, scanning: Scanning) =>
     createHttpServer({
       dialects: options.dialects ?? dialects,
@@ -140,7 +175,7 @@ export async function testServer(
         vulnerabilities,
         scm,
         webhooks,
-        reports: createReports({ scanning, vulnerabilities, clock: systemClock, version: "0.0.0" }),
+        reports,
         clock: systemClock,
       },
       kernel,
@@ -175,6 +210,11 @@ export async function testServer(
     http,
     scanning,
     vulnerabilities,
+    reports,
+    async makeReports() {
+      for (const subjectId of queued.splice(0))
+        await runReportJob(reporting, { subjectId, attempt: 0, signal: new AbortController().signal });
+    },
     async another() {
       const pool = openPool(database.url, 6, () => {});
       const otherKernel = await test.another();
@@ -196,6 +236,7 @@ export async function testServer(
           const { key, value } = await kernel.keys.create(maker, { name: "test", ...request });
           return { value, id: key.id };
         },
+        report: (request) => reports.create({ ...maker, kind: "session", planCode: "enterprise" }, request),
         revokeKey: (id) => kernel.keys.revoke(maker, id),
         scan: (target = { kind: "url", url: "https://example.com/" }) =>
           scanning.create(

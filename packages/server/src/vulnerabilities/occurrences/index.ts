@@ -5,6 +5,7 @@ export {
   insertOccurrences,
   type OccurrenceDraft,
   type OccurrenceFilter,
+  type StoredFinding,
   selectFindings,
   selectSightedIn,
 } from "./store.ts";

@@ -4,6 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { FindingRow } from "../contract.ts";
 import type { Place } from "../cursor.ts";
+import { factsColumns, type StatusFacts } from "../decisions/index.ts";
 
 /** A row for `occurrences_occurrence` in column spelling. */
 export interface OccurrenceDraft {
@@ -59,25 +60,29 @@ export interface OccurrenceFilter {
   readonly targetId?: string;
 }
 
-const columns = (diffState: RawBuilder<unknown>) => sql`
+const columns = (diffState: RawBuilder<unknown>, now: Date) => sql`
   o.id, coalesce(i.merged_into, i.id) AS "issueId", o.scan_id AS "scanId", encode(i.fingerprint, 'hex') AS fingerprint, i.engine, i.rule_id AS "ruleId", i.category, p.title,
   p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
   i.effective_severity AS severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
   ${diffState} AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,
-  o.evidence, o.observed_at AS "observedAt"`;
+  o.evidence, o.observed_at AS "observedAt", ${factsColumns(now)}`;
+
+/** A finding as the store gives it: with the facts that its status follows from. */
+export type StoredFinding = Omit<FindingRow, "status"> & StatusFacts & { readonly decidedAt: Date | null };
 
 /** Occurrences joined with their issues, worst first; `after` is the last row of the page before. */
 export async function selectFindings(
   db: Db,
   teamId: TeamId,
   filter: OccurrenceFilter,
+  now: Date,
   page: { readonly limit: number; readonly offset: number; readonly after?: Place },
-): Promise<FindingRow[]> {
+): Promise<StoredFinding[]> {
   const after = page.after
     ? sql`AND (o.severity_score, o.id) < (${page.after.score}::real, ${page.after.id}::uuid)`
     : sql``;
-  const { rows } = await sql<FindingRow>`
-    SELECT ${columns(filter.diff === "fixed" ? sql`'fixed'` : sql`CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END`)}
+  const { rows } = await sql<StoredFinding>`
+    SELECT ${columns(filter.diff === "fixed" ? sql`'fixed'` : sql`CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END`, now)}
     FROM occurrences_occurrence o
     JOIN issues_issue i ON i.id = o.issue_id
     JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachment } from "../../../http/index.ts";
 import { route } from "../../doors.ts";
 import { scanParams } from "../schema.ts";
 
@@ -17,7 +18,7 @@ export const getScanArtifact = route({
   async handle({ principal, params }, { scanning }) {
     const { id } = await scanning.get(principal.teamId, params.scanId);
     const { mediaType, body } = await scanning.artifact(principal.teamId, id, params.kind);
-    const headers = { "Content-Disposition": `attachment; filename="${id}-${params.kind}"` };
+    const headers = { "Content-Disposition": attachment(`${id}-${params.kind}`) };
     return { raw: { mediaType, body }, headers };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { attachment } from "../../../http/index.ts";
 import { route } from "../../doors.ts";
 import { scanParams } from "../schema.ts";
 
@@ -15,7 +16,7 @@ export const getScanSarif = route({
     const { mediaType, extension, scanId, body } = await reports.scanDocument(principal.teamId, params.scanId, "sarif");
     return {
       raw: { mediaType, body },
-      headers: { "Content-Disposition": `attachment; filename="${scanId}.${extension}"` },
+      headers: { "Content-Disposition": attachment(`${scanId}.${extension}`) },
     };
   },
 });

@@ -1,5 +1,5 @@
 import type { EngineSummary, ScanSummary } from "@gatewatch/engines/formats";
-import type { CoverageNote, Scan, Stage } from "../scanning/index.ts";
+import type { CoverageNote, Scan, Stage } from "../../scanning/index.ts";
 
 /** The facts of a scan as the formats take them; one that has not completed is partial. */
 export function scanSummary(scan: Scan, toolVersion: string, now: Date): ScanSummary {

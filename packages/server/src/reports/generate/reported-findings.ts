@@ -1,19 +1,32 @@
+import type { Severity } from "@gatewatch/engines/findings";
 import type { ReportedFinding } from "@gatewatch/engines/formats";
-import type { TeamId } from "../kernel/actor.ts";
-import type { FindingRow, Vulnerabilities } from "../vulnerabilities/index.ts";
+import type { TeamId } from "../../kernel/actor.ts";
+import type { FindingRow, IssueStatus, Vulnerabilities } from "../../vulnerabilities/index.ts";
 
 const pageSize = 500;
 
-/** A scan's findings, worst first, read a page at a time. */
+/** A finding with what the room of vulnerabilities knows of it. */
+export interface ScopedFinding extends ReportedFinding {
+  readonly id: string;
+  readonly issueId: string;
+  readonly scanId: string;
+  readonly status: IssueStatus;
+  /** ISO 8601. */
+  readonly observedAt: string;
+}
+
+/** The findings of scans, worst first, read a page at a time. */
 export async function* reportedFindings(
   vulnerabilities: Pick<Vulnerabilities, "findings">,
   teamId: TeamId,
-  scanId: string,
-): AsyncGenerator<ReportedFinding> {
+  scanIds: readonly string[],
+  severityAtLeast?: Severity,
+): AsyncGenerator<ScopedFinding> {
   for (let cursor: string | null | undefined; cursor !== null; ) {
     const page = await vulnerabilities.findings(teamId, {
-      scanIds: [scanId],
+      scanIds,
       limit: pageSize,
+      ...(severityAtLeast && { severityAtLeast }),
       ...(cursor && { cursor }),
     });
     for (const row of page.findings) yield reported(row);
@@ -22,9 +35,14 @@ export async function* reportedFindings(
 }
 
 /** The anchor is only kept as part of the fingerprint, and no format shows it. */
-function reported(row: FindingRow): ReportedFinding {
+function reported(row: FindingRow): ScopedFinding {
   const { cvssVector: vector, trace } = row;
   return {
+    id: row.id,
+    issueId: row.issueId,
+    scanId: row.scanId,
+    status: row.status,
+    observedAt: row.observedAt.toISOString(),
     engine: row.engine,
     ruleId: row.ruleId,
     category: row.category,
