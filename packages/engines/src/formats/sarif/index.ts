@@ -3,7 +3,9 @@
  * It must never carry a secret or an absolute path, and says what was not covered in its notifications.
  */
 import type { Format } from "../contract.ts";
-import { sarifLog } from "../sarif-log.ts";
+import { sarifLog } from "./log.ts";
+
+export { type SarifRun, sarifLog } from "./log.ts";
 
 export const sarif: Format = {
   id: "sarif",

@@ -1,9 +1,9 @@
 import type { ReportingDescriptor, VersionControlDetails } from "sarif";
-import { visibleJson, visibleLine } from "../documents/index.ts";
-import type { ReportedFinding, ScanSummary } from "./contract.ts";
-import { invocationOf } from "./sarif/invocation.ts";
-import { resultOf } from "./sarif/result.ts";
-import { ruleOf } from "./sarif/rule.ts";
+import { visibleJson, visibleLine } from "../../documents/index.ts";
+import type { ReportedFinding, ScanSummary } from "../contract.ts";
+import { invocationOf } from "./invocation.ts";
+import { resultOf } from "./result.ts";
+import { ruleOf } from "./rule.ts";
 
 const schema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
