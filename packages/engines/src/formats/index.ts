@@ -10,7 +10,7 @@ import { json } from "./json/index.ts";
 import { junit } from "./junit/index.ts";
 import { markdown } from "./markdown/index.ts";
 import { pdf } from "./pdf/index.ts";
-import { sarif, sarifLog } from "./sarif/index.ts";
+import { sarif } from "./sarif/index.ts";
 import { table } from "./table/index.ts";
 
 export type { EngineSummary, Format, ReportedFinding, ScanSummary, View } from "./contract.ts";
@@ -18,9 +18,8 @@ export { csvRecord } from "./csv-cell.ts";
 export { csvOf } from "./csv-records.ts";
 export { findingBlocks } from "./finding-blocks.ts";
 export { everyFinding, findingsAtMost, findingsTable, firstFindings, type MoreFacts } from "./findings-blocks.ts";
+export { sarifOfScans } from "./sarif-of-scans.ts";
 export { coverageBlocks } from "./scan-blocks.ts";
-
-export { sarifLog };
 
 /** The formats there are, sorted by id. */
 export const formats: readonly Format[] = [csv, gitlab, html, json, junit, markdown, pdf, sarif, table];

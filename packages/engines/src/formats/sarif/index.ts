@@ -5,7 +5,7 @@
 import type { Format } from "../contract.ts";
 import { sarifLog } from "./log.ts";
 
-export { sarifLog } from "./log.ts";
+export { type SarifRun, sarifLog } from "./log.ts";
 
 export const sarif: Format = {
   id: "sarif",

@@ -13,7 +13,7 @@ import {
   findingsAtMost,
   findingsTable,
   firstFindings,
-  sarifLog,
+  sarifOfScans,
 } from "@gatewatch/engines/formats";
 import type { Scan } from "../../scanning/index.ts";
 import type { Report, ReportData, ReportFormat } from "../contract.ts";
@@ -64,7 +64,7 @@ export const renderings: Readonly<
   sarif: {
     mediaType: "application/sarif+json",
     render: ({ scans, spool, version, madeAt }) =>
-      sarifLog(scans.map((scan) => ({ findings: spool.read(scan.id), scan: scanSummary(scan, version, madeAt) }))),
+      sarifOfScans(scans.map((scan) => ({ findings: spool.read(scan.id), scan: scanSummary(scan, version, madeAt) }))),
   },
 };
 
