@@ -87,12 +87,30 @@ test("opens one socket with a ticket, gives messages, drops what is not of the c
   unsubscribe = createClient({ baseUrl: server.baseUrl }).live.subscribe(messages.put, states.put);
   await states.until((state) => state === "live");
   server.push({ type: "of another time" });
-  server.push({ type: "scan", scan });
-  expect(await messages.until(() => true)).toEqual({ type: "scan", scan });
+  server.push({ type: "scan", seq: 7, scan });
+  expect(await messages.until(() => true)).toEqual({ type: "scan", seq: 7, scan });
   expect(server.asked.map((one) => `${one.method} ${one.url}`)).toEqual([
     "POST /api/v1/ws/ticket",
     "UPGRADE /api/v1/ws?ticket=t%2F1",
   ]);
+});
+
+test("a lost socket resumes behind the last message that was seen", async () => {
+  const started = await startTestServer(({ url }) => (url.includes("ticket") ? ticket : { status: 503, body: "" }));
+  server = started;
+  const messages = channel<LiveMessage>();
+  const states = channel<string>();
+  unsubscribe = createClient({ baseUrl: started.baseUrl }).live.subscribe(messages.put, states.put);
+  await states.until((state) => state === "live");
+  started.push({ type: "reset", seq: 41 });
+  await messages.until(() => true);
+  started.drop();
+  let opened = 1;
+  while (opened < 2) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    opened = started.asked.filter((one) => one.method === "UPGRADE").length;
+  }
+  expect(started.asked.findLast((one) => one.method === "UPGRADE")?.url).toBe("/api/v1/ws?ticket=t%2F1&resume=41");
 });
 
 test("a lost socket is opened again with a new ticket", async () => {

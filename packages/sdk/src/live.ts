@@ -9,7 +9,7 @@ export type LiveState = "connecting" | "live" | "polling";
 export interface Live {
   /**
    * Messages until the returned function is called. One socket a subscription; after it closes it is opened again
-   * after 1, 2, 4 … 30 s, and meanwhile unfinished scans are read every 5 s and given as `scan` messages.
+   * after 1, 2, 4 … 30 s behind the last message seen (`reset` says that some were missed), and meanwhile unfinished scans are read every 5 s and given as `scan` messages.
    */
   subscribe(onMessage: (message: LiveMessage) => void, onState?: (state: LiveState) => void): () => void;
 }
@@ -26,6 +26,8 @@ export function createLive(transport: Transport, scans: Scans, baseUrl: string):
       let failures = 0;
       let reopen: ReturnType<typeof setTimeout> | undefined;
       let poll: ReturnType<typeof setTimeout> | undefined;
+      /** The newest place in the team's history that was seen: what the next socket resumes behind. */
+      let seq: number | undefined;
       const polled = new Set<string>();
 
       async function open(): Promise<void> {
@@ -33,7 +35,8 @@ export function createLive(transport: Transport, scans: Scans, baseUrl: string):
         try {
           const { ticket } = await transport.write("POST", "/ws/ticket", ticketAnswer);
           if (stopped) return;
-          socket = new WebSocket(`${socketRoot(baseUrl)}/api/v1/ws?ticket=${encodeURIComponent(ticket)}`);
+          const resume = seq === undefined ? "" : `&resume=${seq}`;
+          socket = new WebSocket(`${socketRoot(baseUrl)}/api/v1/ws?ticket=${encodeURIComponent(ticket)}${resume}`);
         } catch {
           fail();
           return;
@@ -46,7 +49,9 @@ export function createLive(transport: Transport, scans: Scans, baseUrl: string):
         };
         socket.onmessage = (event) => {
           const message = liveMessage.safeParse(jsonOf(event.data));
-          if (message.success) onMessage(message.data);
+          if (!message.success) return;
+          ({ seq } = message.data);
+          onMessage(message.data);
         };
         socket.onclose = fail;
       }
@@ -67,7 +72,7 @@ export function createLive(transport: Transport, scans: Scans, baseUrl: string):
           const unfinished = new Set(lists.flatMap((list) => list.data.map((row) => row.id)));
           for (const id of new Set([...polled, ...unfinished])) {
             const scan = await scans.get(id);
-            if (!stopped && poll !== undefined) onMessage({ type: "scan", scan });
+            if (!stopped && poll !== undefined) onMessage({ type: "scan", seq: seq ?? 0, scan });
           }
           polled.clear();
           for (const id of unfinished) polled.add(id);

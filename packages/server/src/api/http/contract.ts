@@ -4,6 +4,7 @@
  */
 import type { z } from "zod";
 import type { Principal } from "../../kernel/actor.ts";
+import type { DeliveredEvent } from "../../kernel/events/index.ts";
 import type { OpenSession, Origin } from "../../kernel/identity/index.ts";
 import type { DialectName, LimitClass } from "../../kernel/limits/index.ts";
 import type { Feature } from "../../kernel/plans/index.ts";
@@ -99,6 +100,13 @@ export interface Route<Doors> {
   readonly deprecation?: Deprecation;
   /** What the answer is, when it is not JSON. */
   readonly produces?: string;
+  /** A read that with `Prefer: wait=30` answers at the first change of this scan. */
+  readonly follows?: {
+    /** Id of the scan among the parameters, in any form. */
+    readonly param: string;
+    /** Nothing will change any more. */
+    isOver(body: unknown): boolean;
+  };
   handle(input: Input<unknown, unknown, unknown, Principal | undefined>, doors: Doors): Promise<Answer>;
 }
 
@@ -119,17 +127,27 @@ export interface LiveChange {
   readonly id: string;
 }
 
-/** The one WebSocket of a dialect, at `<prefix>/ws`. Whatever a client sends on it is ignored. */
+/** What a dialect tells live: at `<prefix>/ws`, and at `<prefix>/events` where it has a stream. Whatever a client sends is ignored. */
 export interface SocketRoute<Doors> {
-  /** The right to open it. */
+  /** The right to listen. */
   readonly access: Scope;
-  hello(connectionId: string): unknown;
-  /** The messages that tell a team's open sockets of a change. */
+  /** Also as server-sent events at `<prefix>/events`. */
+  readonly hasStream?: true;
+  /** What a new listener is told first. */
+  hello(connectionId: string, resumeToken: string): LiveBody;
+  /** What a listener is told that missed more than can be sent again. */
+  reset(): LiveBody;
+  /** The messages that tell a team's listeners of a change. */
   messages(doors: Doors, change: LiveChange): Promise<readonly SocketMessage[]>;
+  /** Those that tell of a durable event; they are told again to whoever missed them. */
+  lasting(doors: Doors, event: DeliveredEvent): Promise<readonly SocketMessage[]>;
 }
 
+/** A message without its `seq`, which the hub adds. */
+export type LiveBody = Readonly<Record<string, unknown>> & { readonly type: string };
+
 export interface SocketMessage {
-  /** Only sockets whose principal has this right get it. */
+  /** Only listeners whose principal has this right get it. */
   readonly needs: Scope;
-  readonly body: unknown;
+  readonly body: LiveBody;
 }

@@ -11,6 +11,7 @@ export type {
   Deprecation,
   Dialect,
   Input,
+  LiveBody,
   LiveChange,
   Route,
   SocketMessage,

@@ -9,7 +9,10 @@ import { signInCookie } from "./credentials.ts";
 import { tagRead } from "./entity-tag.ts";
 import { httpFaults } from "./faults.ts";
 import type { GateRule } from "./gate.ts";
+import { eventStreamSink } from "./live/event-stream.ts";
 import type { Hub } from "./live/hub.ts";
+import type { LongPoll } from "./live/long-poll.ts";
+import { webSocketSink } from "./live/web-socket.ts";
 import { describeRoutes } from "./openapi.ts";
 import type { ApiDocument } from "./openapi-document.ts";
 import { sendAnswer } from "./send.ts";
@@ -28,11 +31,12 @@ export async function mountDialect<Doors>(
     readonly doors: Doors;
     readonly kernel: Pick<Kernel, "idempotency">;
     readonly hub: Hub<Doors>;
+    readonly longPoll: LongPoll<Doors>;
     readonly isSecure: (request: FastifyRequest) => boolean;
   },
 ): Promise<() => ApiDocument> {
-  let read: (() => ApiDocument) | undefined;
-  const { doors, kernel, hub, isSecure } = deps;
+  let document: (() => ApiDocument) | undefined;
+  const { doors, kernel, hub, longPoll, isSecure } = deps;
   await app.register(
     async (scope) => {
       await describeRoutes(scope, dialect);
@@ -57,7 +61,8 @@ export async function mountDialect<Doors>(
             request.query = respelled(route.schema.query, request.query);
           },
           handler: async (request, reply) => {
-            const act = () => route.handle(inputOf(request), doors);
+            const read = () => route.handle(inputOf(request), doors);
+            const act = () => longPoll(route, request, reply, read);
             const answer = await answerOnce(kernel, dialect, route, request, reply, act);
             return sendAnswer(reply, route.success ?? 200, answer, isSecure(request));
           },
@@ -65,20 +70,41 @@ export async function mountDialect<Doors>(
       }
       const socket = dialect.createSocket?.();
       if (socket) {
+        const config = { rule: { access: socket.access, limitClass: "standard", mediaTypes: undefined } as const };
+        const preHandler = async (request: FastifyRequest) => {
+          if (!hub.hasRoom(principalOf(request).teamId)) throw tooManySockets();
+        };
         scope.route({
           method: "GET",
           url: "/ws",
           websocket: true,
-          config: { rule: { access: socket.access, limitClass: "standard", mediaTypes: undefined } },
-          preHandler: async (request) => {
-            if (!hub.hasRoom(principalOf(request).teamId)) throw tooManySockets();
+          config,
+          preHandler,
+          handler: (connection, request) => {
+            const resume = new URL(request.url, "http://localhost").searchParams.get("resume") ?? undefined;
+            hub.add(webSocketSink(connection), principalOf(request), socket, resume);
           },
-          handler: (connection, request) => hub.add(connection, principalOf(request), socket),
         });
+        if (socket.hasStream) {
+          scope.route({
+            method: "GET",
+            url: "/events",
+            config,
+            preHandler,
+            schema: streamDocument,
+            handler: (request, reply) => {
+              const last = request.headers["last-event-id"];
+              const { sink, body } = eventStreamSink();
+              reply.raw.on("close", () => sink.close("dead"));
+              hub.add(sink, principalOf(request), socket, last === undefined ? undefined : String(last));
+              return reply.type("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no").send(body);
+            },
+          });
+        }
       }
       const rule: GateRule = { access: "public", limitClass: "standard", mediaTypes: undefined };
-      scope.get("/openapi.json", { config: { rule }, schema: { hide: true } }, () => read?.());
-      read = once(() => completeDocument(JSON.parse(JSON.stringify(scope.swagger())), dialect));
+      scope.get("/openapi.json", { config: { rule }, schema: { hide: true } }, () => document?.());
+      document = once(() => completeDocument(JSON.parse(JSON.stringify(scope.swagger())), dialect));
     },
     { prefix: dialect.prefix },
   );
@@ -166,3 +192,13 @@ function tooManySockets() {
     retryAfterSeconds: 30,
   });
 }
+
+const streamDocument = {
+  operationId: "getEvents",
+  summary: "What happens in the team, as server-sent events; Last-Event-ID resumes behind the last one seen",
+  tags: ["Live"],
+  security: [{ ApiKeyAuth: [] }, { BearerAuth: [] }],
+  response: {
+    200: { description: "A stream without end", content: { "text/event-stream": { schema: z.string() } } },
+  },
+};

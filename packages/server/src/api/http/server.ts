@@ -22,6 +22,7 @@ import { drain } from "./drain.ts";
 import { httpFaults } from "./faults.ts";
 import { passGate } from "./gate.ts";
 import { createHub } from "./live/hub.ts";
+import { createLongPoll } from "./live/long-poll.ts";
 import { type MetricsPort, serveMetrics } from "./metrics.ts";
 import { readMounts, routedUrl } from "./mount.ts";
 import { mountDialect } from "./mount-dialect.ts";
@@ -171,11 +172,12 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     random,
     log,
   });
+  const longPoll = createLongPoll<Doors>({ events: deps.kernel.events, clock });
   const isSecure = (request: FastifyRequest) =>
     request.protocol === "https" || publicUrl?.startsWith("https:") === true;
   const apis = new Map<string, () => ApiDocument>();
   for (const dialect of dialects)
-    apis.set(dialect.name, await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, isSecure }));
+    apis.set(dialect.name, await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, longPoll, isSecure }));
   const document = () => deps.document(new Map([...apis].map(([name, read]) => [name, read()])));
   await serveDocumentation(app, document, (request, reply) => refuse(request, reply, nothingHere(request)));
   if (deps.metrics) {

@@ -1,4 +1,5 @@
 import { route } from "../../doors.ts";
+import { followScan } from "../../follow-scan.ts";
 import { scanBody } from "../render.ts";
 import { scan, scanParams } from "../schema.ts";
 
@@ -10,6 +11,7 @@ export const getScan = route({
   tag: "Scans",
   access: "scans.read",
   schema: { params: scanParams, answer: scan },
+  follows: followScan("scan_id"),
   async handle({ principal, params }, { scanning }) {
     return { body: scanBody(await scanning.get(principal.teamId, params.scan_id)) };
   },

@@ -1,4 +1,5 @@
 import { route } from "../../doors.ts";
+import { followScan } from "../../follow-scan.ts";
 import { scanBody } from "../render.ts";
 import { scanResults } from "../scan-results.ts";
 import { idParams, scanDetails } from "../schema.ts";
@@ -11,6 +12,7 @@ export const getScan = route({
   tag: "Scans",
   access: "scans.read",
   schema: { params: idParams, answer: scanDetails },
+  follows: followScan("id"),
   async handle({ principal, params }, doors) {
     const scan = await doors.scanning.get(principal.teamId, params.id);
     const mayRead = principal.permissions.has("vulnerabilities.read");

@@ -1,5 +1,6 @@
 import { scanAnswer } from "@gatewatch/contracts";
 import { route } from "../../doors.ts";
+import { followScan } from "../../follow-scan.ts";
 import { scanBody } from "../render.ts";
 import { scanParams } from "../schema.ts";
 
@@ -11,6 +12,7 @@ export const getScan = route({
   tag: "Scans",
   access: "scans.read",
   schema: { params: scanParams, answer: scanAnswer },
+  follows: followScan("scanId"),
   async handle({ principal, params }, { scanning }) {
     return { body: { data: scanBody(await scanning.get(principal.teamId, params.scanId)) } };
   },
