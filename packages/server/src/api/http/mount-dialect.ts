@@ -108,8 +108,8 @@ export async function mountDialect<Doors>(
     },
     { prefix: dialect.prefix },
   );
-  if (read === undefined) throw new TypeError("a dialect was not mounted");
-  return read;
+  if (document === undefined) throw new TypeError("a dialect was not mounted");
+  return document;
 }
 
 function once<T>(make: () => T): () => T {

@@ -177,7 +177,10 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     request.protocol === "https" || publicUrl?.startsWith("https:") === true;
   const apis = new Map<string, () => ApiDocument>();
   for (const dialect of dialects)
-    apis.set(dialect.name, await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, longPoll, isSecure }));
+    apis.set(
+      dialect.name,
+      await mountDialect(app, dialect, { doors: deps.doors, kernel: deps.kernel, hub, longPoll, isSecure }),
+    );
   const document = () => deps.document(new Map([...apis].map(([name, read]) => [name, read()])));
   await serveDocumentation(app, document, (request, reply) => refuse(request, reply, nothingHere(request)));
   if (deps.metrics) {
