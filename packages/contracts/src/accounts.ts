@@ -215,5 +215,36 @@ export const settingsAnswer = z.object({ data: settings, settings });
 /** `PUT /admin/settings`: absent members stay; those that nothing would read are refused by name. */
 export const settingsRequest = settings.partial().loose().refine(atLeastOne, nothingToChange);
 
+/** `POST /auth/device/code` (RFC 8628 §3.1; `client_id` is what the device calls itself). */
+export const deviceCodeRequest = z.object({
+  client_id: z.string().trim().min(1).max(100),
+  scope: z.string().max(1000).optional(),
+});
+export const deviceCodeAnswer = z.object({
+  device_code: z.string(),
+  user_code: z.string(),
+  verification_uri: z.string(),
+  verification_uri_complete: z.string(),
+  expires_in: z.int(),
+  interval: z.int(),
+});
+/** `POST /auth/device/token` (RFC 8628 §3.4). Its errors are the words of §3.5 in `error.code`. */
+export const deviceTokenRequest = z.object({
+  grant_type: z.literal("urn:ietf:params:oauth:grant-type:device_code"),
+  device_code: token,
+  client_id: z.string().max(100).optional(),
+});
+/** The token is an API key of the person. */
+export const deviceTokenAnswer = z.object({
+  access_token: z.string(),
+  token_type: z.literal("Bearer"),
+  expires_in: z.int(),
+  scope: z.string(),
+});
+export const deviceAnswer = z.object({
+  data: z.object({ user_code: z.string(), client_name: z.string(), ip: z.string(), expires_at: instant }),
+});
+export const answerDeviceRequest = z.object({ approve: z.boolean() }).meta({ examples: [{ approve: true }] });
+
 const serverInfo = z.object({ version: z.string(), require_fips: z.boolean() });
 export const serverInfoAnswer = serverInfo.extend({ data: serverInfo });

@@ -1,11 +1,15 @@
+import { type Account, createAccount } from "./account.ts";
 import { type Auth, createAuth } from "./auth.ts";
+import { createDevices, type Devices } from "./devices.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { createIntegrations, type Integrations } from "./integrations.ts";
 import { createKeys, type Keys } from "./keys.ts";
 import { createLive, type Live } from "./live.ts";
+import { createMembers, type Members } from "./members.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
+import { createTeams, type Teams } from "./teams.ts";
 import { createTransport } from "./transport.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
 
@@ -22,6 +26,10 @@ export interface ClientOptions {
 
 export interface Client {
   readonly auth: Auth;
+  readonly account: Account;
+  readonly members: Members;
+  readonly teams: Teams;
+  readonly devices: Devices;
   readonly setup: Setup;
   readonly keys: Keys;
   readonly plans: Plans;
@@ -39,6 +47,10 @@ export function createClient(options: ClientOptions): Client {
   const scans = createScans(transport);
   return {
     auth: createAuth(transport),
+    account: createAccount(transport),
+    members: createMembers(transport),
+    teams: createTeams(transport),
+    devices: createDevices(transport),
     setup: createSetup(transport),
     keys: createKeys(transport),
     plans: createPlans(transport),

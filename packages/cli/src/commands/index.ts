@@ -4,6 +4,7 @@ import { backup } from "./backup.ts";
 import type { Command } from "./contract.ts";
 import { doctor } from "./doctor.ts";
 import { keys } from "./keys.ts";
+import { login } from "./login.ts";
 import { migrate } from "./migrate.ts";
 import { plan } from "./plan.ts";
 import { restore } from "./restore.ts";
@@ -20,6 +21,7 @@ export const commands: readonly Command[] = [
   backup,
   doctor,
   keys,
+  login,
   migrate,
   plan,
   restore,

@@ -9,6 +9,7 @@ import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { type AuditLog, auditMigrations, createAudit } from "./audit/index.ts";
+import { createDevices, type Devices, devicesMigrations } from "./devices/index.ts";
 import { createEvents, type EventLog, eventsMigrations } from "./events/index.ts";
 import { createFederation, createSignInRules, type Federation, federationMigrations } from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
@@ -36,6 +37,7 @@ export interface Kernel {
   readonly logins: Logins;
   readonly mail: Mail;
   readonly keys: Keys;
+  readonly devices: Devices;
   readonly limits: Limits;
   readonly plans: Plans;
   readonly subscriptions: Subscriptions;
@@ -56,6 +58,7 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   invitationsMigrations,
   loginsMigrations,
   mailMigrations,
+  devicesMigrations,
   keysMigrations,
   limitsMigrations,
   subscriptionsMigrations,
@@ -111,6 +114,7 @@ export async function createKernel(deps: {
     logins,
     mail,
     keys,
+    devices: createDevices({ ...ports, keys, teams }),
     limits: createLimits({ db, clock, plans }),
     plans,
     subscriptions,

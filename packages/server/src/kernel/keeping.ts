@@ -10,14 +10,19 @@ const pauseMs = 3_600_000;
 
 /** Removes every hour what the kernel's rooms keep for a time only. Any number of processes may. */
 export function startKeeping(
-  rooms: { readonly identity: Forgetful; readonly invitations: Forgetful; readonly logins: Forgetful },
+  rooms: {
+    readonly identity: Forgetful;
+    readonly invitations: Forgetful;
+    readonly logins: Forgetful;
+    readonly devices: Forgetful;
+  },
   clock: Clock,
   log: Log,
 ): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      for (const room of [rooms.identity, rooms.invitations, rooms.logins]) {
+      for (const room of [rooms.identity, rooms.invitations, rooms.logins, rooms.devices]) {
         await room.forgetOld().catch((error: unknown) => {
           if (!isConnectionLoss(error)) log.warn({ error }, "old records could not be removed");
         });
