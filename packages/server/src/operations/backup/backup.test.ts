@@ -212,6 +212,9 @@ describe("a backup", () => {
       }),
       { numRuns: 25 },
     );
+    const otherList = Buffer.from(plain);
+    otherList.write("3", otherList.lastIndexOf('"takenAt":"') + '"takenAt":"'.length);
+    await refused(gzipSync(otherList));
     await refused(Buffer.from("not an archive"));
     await refused(Buffer.concat([whole, whole]));
     const target = await fresh();
