@@ -3,6 +3,7 @@ import { type Clock, systemClock } from "@gatewatch/base/clock";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { json, type TestServer, type TestTeam, testServer } from "../testkit/index.ts";
+import { dialects } from "./index.ts";
 
 /** The middle of a month and of a minute, until it is moved. */
 let nowMs = new Date("2026-06-15T12:00:30Z").getTime();
@@ -245,5 +246,21 @@ describe("a team", () => {
     const plans = await json(ask("/api/v1/plans", value));
     expect(plans.meta).toEqual({ total: 4, profile: "documented", current: "pro" });
     expect(plans.data.map((plan: { code: string }) => plan.code)).toEqual(["free", "pro", "business", "enterprise"]);
+  });
+});
+
+describe("GateKey's classes", () => {
+  it("are on every route below /admin/, whatever the route says of itself", async () => {
+    const { headers } = await ask("/api/v1/admin/users", operatorKey);
+    expect(headers.get("ratelimit-policy")).toContain('"admin";q=100;w=60');
+    expect(headers.get("x-ratelimit-limit")).toBe("100");
+  });
+
+  it("guard everything public that takes a secret", () => {
+    const takesSecrets = dialects
+      .flatMap((dialect) => dialect.routes)
+      .filter((route) => route.access === "public" && route.method === "POST");
+    expect(takesSecrets.length).toBeGreaterThan(3);
+    for (const route of takesSecrets) expect([route.url, route.limitClass]).toEqual([route.url, "authentication"]);
   });
 });
