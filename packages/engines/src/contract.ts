@@ -58,6 +58,8 @@ export interface EngineOptions {
   /** Text of the user's own rule files by engine, e.g. a gitleaks.toml for `secrets`. */
   readonly userRules: Readonly<Partial<Record<EngineId, readonly { readonly name: string; readonly text: string }[]>>>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Most requests to the target at one time, where an engine would send more. */
+  readonly concurrent?: number;
   readonly followRedirects?: boolean;
   readonly ignoreTlsErrors?: boolean;
 }

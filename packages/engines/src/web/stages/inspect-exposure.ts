@@ -41,19 +41,23 @@ export async function inspectExposure(
   if (baseline === undefined) return [];
   let failures = 0;
   const probes = exposedFiles.flatMap((file) => file.paths.map((path) => ({ file, path })));
-  const hits = await inParallel(probes, concurrency, async ({ file, path }) => {
-    if (failures >= maxFailures) return [];
-    try {
-      const response = await get(path);
-      if (response.status === 429 || response.status === 503) failures += 1;
-      return inspectExposed(file, path, response, baseline);
-    } catch (error) {
-      context.signal.throwIfAborted();
-      if (!isFault(error)) throw error;
-      failures += 1;
-      return [];
-    }
-  });
+  const hits = await inParallel(
+    probes,
+    Math.min(concurrency, context.options.concurrent ?? concurrency),
+    async ({ file, path }) => {
+      if (failures >= maxFailures) return [];
+      try {
+        const response = await get(path);
+        if (response.status === 429 || response.status === 503) failures += 1;
+        return inspectExposed(file, path, response, baseline);
+      } catch (error) {
+        context.signal.throwIfAborted();
+        if (!isFault(error)) throw error;
+        failures += 1;
+        return [];
+      }
+    },
+  );
   if (failures > 0) {
     coverage.miss(
       "well-known files",

@@ -125,7 +125,8 @@ function methodsByUrl<Doors>({ routes }: Dialect<Doors>): Map<string, string[]> 
   const methods = new Map<string, string[]>();
   for (const { url, method } of routes) {
     const own = method === "GET" ? ["GET", "HEAD"] : [method];
-    methods.set(url, [...(methods.get(url) ?? ["OPTIONS"]), ...own]);
+    const address = url.replace(/:\w+/g, ":id"); // one address, however its routes name its parameters
+    methods.set(address, [...(methods.get(address) ?? ["OPTIONS"]), ...own]);
   }
   return methods;
 }

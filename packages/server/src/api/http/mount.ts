@@ -30,8 +30,14 @@ export function routedUrl(mounts: Mounts, request: IncomingMessage): string {
   const [path = "/", query] = split(url);
   const joined = path.replace(/\/{2,}/g, "/");
   const prefix = prefixOf(mounts, request);
-  const mounted = prefix !== undefined && /^\/v1(?:\/|$)/.test(joined) ? prefix + joined.slice(3) : joined;
+  const mounted = prefix === undefined ? joined : mountedPath(prefix, joined);
   return query === undefined ? mounted : `${mounted}?${query}`;
+}
+
+/** `/api/…` is what an older client of such an API calls `/v1/…`; on the native API it is the address itself. */
+function mountedPath(prefix: string, path: string): string {
+  if (/^\/v1(?:\/|$)/.test(path)) return prefix + path.slice("/v1".length);
+  return path.startsWith("/api/") && !prefix.startsWith("/api/") ? prefix + path.slice("/api".length) : path;
 }
 
 function prefixOf(mounts: Mounts, request: IncomingMessage): string | undefined {

@@ -65,6 +65,7 @@ async function run(request: ChildRequest): Promise<void> {
           joinKey: request.joinKey,
           userRules: {},
           headers: { "X-Scan-Id": request.scanId },
+          ...(request.concurrent !== undefined && { concurrent: request.concurrent }),
           ...(request.followRedirects !== undefined && { followRedirects: request.followRedirects }),
           ...(request.ignoreTlsErrors !== undefined && { ignoreTlsErrors: request.ignoreTlsErrors }),
         },

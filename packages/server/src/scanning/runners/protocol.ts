@@ -17,6 +17,7 @@ export interface ChildRequest {
   readonly timeSeconds: number;
   /** Entries of GATEWATCH_ALLOW_TARGETS. */
   readonly allowTargets: readonly string[];
+  readonly concurrent?: number;
   readonly followRedirects?: boolean;
   readonly ignoreTlsErrors?: boolean;
 }

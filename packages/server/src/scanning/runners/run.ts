@@ -153,6 +153,7 @@ async function scan(
       joinKey: deps.joinKeyOf(row.team_id),
       timeSeconds,
       allowTargets: deps.allowTargets,
+      ...(row.options.concurrent !== undefined && { concurrent: row.options.concurrent }),
       ...(row.options.followRedirects !== undefined && { followRedirects: row.options.followRedirects }),
       ...(row.options.ignoreTlsErrors !== undefined && { ignoreTlsErrors: row.options.ignoreTlsErrors }),
     },

@@ -139,3 +139,29 @@ describe("vulnerabilities", () => {
     expect((await json(refused)).error.details.field).toBe("status");
   });
 });
+
+describe("the vendor's other ways", () => {
+  it("takes the type in the address, and says so in the row", async () => {
+    const made = await call("/scans/network", "POST", { target: "example.com" });
+    expect(made.status).toBe(201);
+    expect(await json(made)).toMatchObject({ scan_type: "network", target: "example.com", status: "running" });
+    expect((await call("/scans/nonsense", "POST", { target: "example.com" })).status).toBe(404);
+  });
+
+  it("refuses a policy that no engine applies, by its name", async () => {
+    const refused = await call("/scans", "POST", { target: "example.com", policies: { exclude_paths: ["/admin/*"] } });
+    expect(refused.status).toBe(400);
+    expect((await json(refused)).error.details.field).toBe("policies.exclude_paths");
+    const empty = await call("/scans", "POST", { target: "example.com", policies: {} });
+    expect(empty.status).toBe(201);
+  });
+
+  it.each([{ depth: 0 }, { depth: 11 }, { concurrent: 0 }, { timeout: -1 }, { ignore_ssl: "yes" }])(
+    "refuses options beyond their bounds: %j",
+    async (options) => {
+      const refused = await call("/scans", "POST", { target: "example.com", options });
+      expect(refused.status).toBe(400);
+      expect((await json(refused)).error.details.field).toBe(`options.${Object.keys(options)[0]}`);
+    },
+  );
+});

@@ -13,4 +13,5 @@ export { patchVulnerability } from "./patch-vulnerability.ts";
 export { postReports } from "./post-reports.ts";
 export { postScanCancel } from "./post-scan-cancel.ts";
 export { postScans } from "./post-scans.ts";
+export { postScansOfType } from "./post-scans-of-type.ts";
 export { postWsTicket } from "./post-ws-ticket.ts";
