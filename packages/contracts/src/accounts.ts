@@ -213,7 +213,11 @@ const settings = z.object({
 });
 export const settingsAnswer = z.object({ data: settings, settings });
 /** `PUT /admin/settings`: absent members stay; those that nothing would read are refused by name. */
-export const settingsRequest = settings.partial().loose().refine(atLeastOne, nothingToChange);
+export const settingsRequest = settings
+  .partial()
+  .loose()
+  .refine(atLeastOne, nothingToChange)
+  .meta({ examples: [{ session_duration_hours: 24 }] });
 
 /** `POST /auth/device/code` (RFC 8628 §3.1; `client_id` is what the device calls itself). */
 export const deviceCodeRequest = z.object({

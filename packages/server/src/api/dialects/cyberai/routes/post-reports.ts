@@ -17,7 +17,8 @@ const request = z
   .refine((body) => [body.type, body.report_type, body.scan_id, body.scan_ids].some((part) => part !== undefined), {
     path: ["type"],
     error: "send a type, the scans, or both",
-  });
+  })
+  .meta({ examples: [{ type: "vulnerability", title: "Monthly report" }] });
 
 export const postReports = route({
   method: "POST",
