@@ -8,7 +8,7 @@ export const planCode = z.enum(["free", "pro", "business", "enterprise"]).meta({
 export const requestLimit = z
   .object({
     name: z.string(),
-    dialect: z.enum(["native", "codesec", "cyberai"]).nullable(),
+    dialect: z.enum(["native", "codesec", "cyberai", "scim"]).nullable(),
     partition: z.enum(["key", "ip", "user", "team", "gateway"]),
     quota: z.int(),
     window_seconds: z.int(),

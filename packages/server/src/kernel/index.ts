@@ -21,6 +21,7 @@ import { createLogins, type Logins, loginsMigrations } from "./logins/index.ts";
 import { createMail, type Mail, mailMigrations, mailVariables } from "./mail/index.ts";
 import { createMembersDoor, type MembersDoor } from "./members/index.ts";
 import { createPlans, type Plans, plansVariables } from "./plans/index.ts";
+import { createScim, type Scim, scimMigrations } from "./scim/index.ts";
 import { createSubscriptions, type Subscriptions, subscriptionsMigrations } from "./subscriptions/index.ts";
 import { createTeams, type Teams, teamsMigrations } from "./teams/index.ts";
 import { createUsage, type Usage, usageMigrations } from "./usage/index.ts";
@@ -48,6 +49,7 @@ export interface Kernel {
   readonly publicUrl: string;
   readonly idempotency: Idempotency;
   readonly federation: Federation;
+  readonly scim: Scim;
   /** Throws while the database is away. */
   ready(): Promise<void>;
 }
@@ -67,6 +69,7 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   eventsMigrations,
   idempotencyMigrations,
   federationMigrations,
+  scimMigrations,
 ];
 
 export const kernelVariables = { ...plansVariables, ...identityVariables, ...mailVariables } as const;
@@ -105,6 +108,7 @@ export async function createKernel(deps: {
   const firstAdmin = email && password ? { email, password } : undefined;
   const rules = createSignInRules({ db, teams });
   const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin, rules });
+  const federation = createFederation({ ...deps, teams, identity, audit });
   const keys = createKeys({ ...ports, teams });
   return {
     teams,
@@ -122,7 +126,8 @@ export async function createKernel(deps: {
     audit,
     events,
     idempotency: createIdempotency({ db, clock, random, sealer }),
-    federation: createFederation({ ...deps, teams, identity, audit }),
+    federation,
+    scim: createScim({ ...ports, teams, identity, keys, federation }),
     publicUrl,
     ready: () => ping(db),
   };

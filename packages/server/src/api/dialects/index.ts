@@ -2,6 +2,7 @@
 import { codesec } from "./codesec/dialect.ts";
 import { cyberai } from "./cyberai/dialect.ts";
 import { native } from "./native/dialect.ts";
+import { scim } from "./scim/dialect.ts";
 
 export type { Doors } from "./doors.ts";
-export const dialects = [native, codesec, cyberai] as const;
+export const dialects = [native, codesec, cyberai, scim] as const;

@@ -27,6 +27,8 @@ export interface Dialect<Doors> {
   readonly takesSessions: boolean;
   /** What a team's plan must have for its API keys to be taken here. Sessions need nothing. */
   readonly keysNeed?: Feature;
+  /** Of answers, and of bodies beside `application/json`; absent: `application/json` alone. */
+  readonly mediaType?: string;
   readonly errorSchema: z.ZodType;
   /** The body of an error, in the dialect's documented shape. */
   renderProblem(problem: Problem): unknown;

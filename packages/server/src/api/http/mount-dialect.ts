@@ -15,6 +15,7 @@ import type { LongPoll } from "./live/long-poll.ts";
 import { webSocketSink } from "./live/web-socket.ts";
 import { describeRoutes } from "./openapi.ts";
 import type { ApiDocument } from "./openapi-document.ts";
+import { readJson } from "./read-bodies.ts";
 import { sendAnswer } from "./send.ts";
 import { respelled } from "./spelling.ts";
 import "./request.ts";
@@ -42,6 +43,7 @@ export async function mountDialect<Doors>(
       await describeRoutes(scope, dialect);
       const uploadTypes = new Set(dialect.routes.flatMap((route) => route.upload?.mediaTypes ?? []));
       for (const type of uploadTypes) scope.addContentTypeParser(type, (_request, _payload, done) => done(null));
+      if (dialect.mediaType) scope.addContentTypeParser(dialect.mediaType, { parseAs: "string" }, readJson);
       scope.addHook("onSend", tagRead);
       for (const [url, methods] of methodsByUrl(dialect)) {
         const rule: GateRule = { access: "public", limitClass: "standard", mediaTypes: undefined };
@@ -53,7 +55,7 @@ export async function mountDialect<Doors>(
         scope.route({
           method: route.method,
           url: route.url,
-          config: { rule: ruleOf(route) },
+          config: { rule: ruleOf(dialect, route) },
           schema: documented(dialect, route),
           preValidation: async (request) => {
             if (dialect.name !== "native") return;
@@ -64,6 +66,7 @@ export async function mountDialect<Doors>(
             const read = () => route.handle(inputOf(request), doors);
             const act = () => longPoll(route, request, reply, read);
             const answer = await answerOnce(kernel, dialect, route, request, reply, act);
+            if (dialect.mediaType) reply.type(dialect.mediaType);
             return sendAnswer(reply, route.success ?? 200, answer, isSecure(request));
           },
         });
@@ -131,9 +134,10 @@ function methodsByUrl<Doors>({ routes }: Dialect<Doors>): Map<string, string[]> 
   return methods;
 }
 
-function ruleOf<Doors>(route: Route<Doors>): GateRule {
-  const bodyType = route.takesForm ? "application/x-www-form-urlencoded" : "application/json";
-  const mediaTypes = route.upload?.mediaTypes ?? (route.schema.body ? [bodyType] : undefined);
+function ruleOf<Doors>(dialect: Dialect<Doors>, route: Route<Doors>): GateRule {
+  const json = ["application/json", ...(dialect.mediaType ? [dialect.mediaType] : [])];
+  const bodyTypes = route.takesForm ? ["application/x-www-form-urlencoded"] : json;
+  const mediaTypes = route.upload?.mediaTypes ?? (route.schema.body ? bodyTypes : undefined);
   const usual = route.url.startsWith("/admin/") ? "admin" : "standard";
   return {
     access: route.access,

@@ -7,21 +7,29 @@ import { httpFaults } from "./faults.ts";
  */
 export function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser("application/json", { parseAs: "string" }, (_request, text, done) => {
-    const body = text.toString();
-    if (body.trim() === "") return done(null, undefined);
-    try {
-      const value: unknown = JSON.parse(body);
-      if (body.includes("\\u0000") && holdsNul(value)) return done(unreadable("holds a NUL character"));
-      done(null, value);
-    } catch {
-      done(unreadable("is not JSON"));
-    }
-  });
+  app.addContentTypeParser("application/json", { parseAs: "string" }, readJson);
   app.addContentTypeParser("application/x-www-form-urlencoded", { parseAs: "string" }, (_request, text, done) => {
     const fields = Object.fromEntries(new URLSearchParams(text.toString()));
     done(holdsNul(fields) ? unreadable("holds a NUL character") : null, fields);
   });
+}
+
+/** The parser of JSON bodies, whatever their media type is called. */
+export function readJson(
+  _request: unknown,
+  text: string | Buffer,
+  done: (error: Error | null, body?: unknown) => void,
+): void {
+  const body = text.toString();
+  let value: unknown;
+  try {
+    value = body.trim() === "" ? undefined : JSON.parse(body);
+  } catch {
+    done(unreadable("is not JSON"));
+    return;
+  }
+  const isHostile = body.includes("\\u0000") && holdsNul(value);
+  done(isHostile ? unreadable("holds a NUL character") : null, value);
 }
 
 function holdsNul(value: unknown): boolean {

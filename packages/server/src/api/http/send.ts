@@ -46,7 +46,7 @@ export function sendFault<Doors>(
   const body = asProblem ? problemDetails(problem, request.url) : dialect.renderProblem(problem);
   return reply
     .status(problem.status)
-    .type(asProblem ? "application/problem+json" : "application/json; charset=utf-8")
+    .type(asProblem ? "application/problem+json" : (dialect.mediaType ?? "application/json; charset=utf-8"))
     .serializer((value: unknown) => JSON.stringify(value))
     .send(body);
 }

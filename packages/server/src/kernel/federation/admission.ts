@@ -1,5 +1,5 @@
 import type { UserId } from "../actor.ts";
-import { type GroupRole, highestRole, type Role } from "./group-roles.ts";
+import { type GroupRole, highestRole, type Role, withAdminGroup } from "./group-roles.ts";
 
 /** What a provider's owner decided about the people it sends. */
 export interface AdmissionRules {
@@ -95,6 +95,21 @@ export function roleOf(
   if (isLastAdmin) return "admin";
   if (groups === undefined || rules.groupRoles.length === 0) return current ?? rules.defaultRole;
   return highestRole(rules.groupRoles, groups) ?? rules.defaultRole;
+}
+
+/** As `roleOf`, from what a team decided about groups that come by SCIM. */
+export function roleFromGroups(
+  choices: {
+    readonly adminGroup: string | null;
+    readonly groupRoles: readonly GroupRole[];
+    readonly defaultRole: Role;
+  },
+  groups: readonly string[],
+  current: Role,
+  isLastAdmin: boolean,
+): Role {
+  const { adminGroup, groupRoles, defaultRole } = choices;
+  return roleOf({ groupRoles: withAdminGroup(groupRoles, adminGroup), defaultRole }, groups, current, isLastAdmin);
 }
 
 function enter(rules: AdmissionRules, { groups }: Claims, person: KnownPerson, links: boolean): Admission {

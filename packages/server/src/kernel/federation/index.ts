@@ -18,8 +18,8 @@ import { createProviders, type Providers } from "./providers.ts";
 import { createSignIns, type SignIns } from "./sign-in.ts";
 import * as store from "./store.ts";
 
+export { roleFromGroups } from "./admission.ts";
 export { federationFaults } from "./faults.ts";
-export { type GroupRole, withAdminGroup } from "./group-roles.ts";
 export { federationMigrations } from "./migrations/index.ts";
 export type { OidcProvider, Provider, ProviderChoices, ProviderKind, SamlProvider } from "./provider.ts";
 export type { OidcWish, ProvidersOf, SamlWish, TeamChoicesChange } from "./providers.ts";
@@ -41,6 +41,8 @@ export interface Federation
     Pick<Providers, "oidc" | "saml" | "teamChoices" | "changeTeam" | "refreshMetadata"> {
   /** Every enabled provider of every team. */
   ways(): Promise<SignInWay[]>;
+  /** Where a SCIM client is pointed to. */
+  readonly scimBaseUrl: string;
   teamFacts(teamId: TeamId): Promise<TeamFacts>;
   loginUrlOf: typeof loginUrlOf;
   /** Addresses of ours that a provider's administrator has to enter. */
@@ -108,6 +110,7 @@ export function createFederation(deps: {
         scimBaseUrl: `${publicUrl}/scim/v2`,
       };
     },
+    scimBaseUrl: `${publicUrl}/scim/v2`,
     loginUrlOf,
     addressesOf,
   };

@@ -82,6 +82,7 @@ describe("limits on a database", () => {
       "always config-generation 30 60 user",
       "always admin 100 60 user",
       "always unauthenticated 600 60 ip",
+      "always provisioning 1500 60 key",
       "documented gecko 1000 3600 key",
       "documented codesec-free 30 60 team",
       "documented codesec-pro 120 60 team",

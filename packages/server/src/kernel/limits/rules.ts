@@ -1,7 +1,7 @@
 import type { PlanCode, PlanProfile } from "../plans/index.ts";
 
 /** The contracts that a request may come in by. */
-export type DialectName = "native" | "codesec" | "cyberai";
+export type DialectName = "native" | "codesec" | "cyberai" | "scim";
 
 /**
  * What kind of route is asked for. `none` is for probes of the machine itself; `authentication` guards password and
@@ -45,6 +45,8 @@ export const rules: readonly Rule[] = [
   { name: "admin", limitClass: "admin", partition: "user", quota: 100, windowSeconds: minute },
   // Ours: whoever has no principal is counted by address.
   { name: "unauthenticated", isAnonymous: true, partition: "ip", quota: 600, windowSeconds: minute },
+  // Ours: an identity provider that brings thousands of people does so with one key.
+  { name: "provisioning", dialect: "scim", partition: "key", quota: 1500, windowSeconds: minute },
   // Gecko: "1000 requests per hour to each API key", on every plan.
   documented({ name: "gecko", dialect: "native", partition: "key", quota: 1000, windowSeconds: hour }),
   // CodeSec and Cyber AI: limits of the plan, so all keys of a team share them.

@@ -8,6 +8,9 @@ export const idParams = z.object({ id: z.string().max(1024) });
 /** Names in any form, as `idParams`. */
 export const nameParams = z.object({ name: z.string().max(1024) });
 
+/** What a browser gets in place of a body: it goes on. */
+export const redirectAnswer = z.object({ location: z.string() }).meta({ id: "Redirect" });
+
 export const providerQuery = z.object({ provider: z.string().max(1024) });
 /** Where a sign-in begins; `return_to` is a path of this server. */
 export const beginQuery = providerQuery.extend({ return_to: z.string().max(2000).optional() });

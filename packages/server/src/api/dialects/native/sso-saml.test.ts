@@ -103,6 +103,7 @@ describe("refuses an assertion", () => {
     ["for another recipient", { recipient: "https://other.example.com/acs" }],
     ["that answers another request", { inResponseTo: "_another" }],
     ["that answers none", { inResponseTo: "" }],
+    ["that says nowhere under its signature what it answers", { subjectInResponseTo: "" }],
     ["that answers another request inside an answer to this one", { subjectInResponseTo: "_another" }],
     ["of another issuer", { issuer: "https://evil.example/idp" }],
     ["of a transient NameID", { nameIdFormat: "urn:oasis:names:tc:SAML:2.0:nameid-format:transient" }],

@@ -143,10 +143,10 @@ describe("SAML settings", () => {
 
   it.each([
     ["that are none", 200, "<html></html>", 400],
-    ["with a document type", 200, "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><EntityDescriptor/>", 400],
+    ["with a document type", 200, "DOCTYPE", 400],
     ["that are not there", 404, "", 422],
   ])("refuse metadata %s", async (_what, status, body, expected) => {
-    idp.serve(status, body);
+    idp.serve(status, body === "DOCTYPE" ? `<!DOCTYPE x [<!ENTITY e "">]>${idp.metadata()}` : body);
     const refused = await ask(first, "PUT", "saml/entra", { idp_metadata_url: idp.metadataUrl });
     expect(refused.status).toBe(expected);
     idp.serve(200, idp.metadata());

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "../../doors.ts";
+import { redirectAnswer } from "../schema.ts";
 
 /** Whatever else the provider adds goes on to the library, each once. */
 const callbackQuery = z.object({ state: z.string().max(200).optional() }).catchall(z.string().max(8192));
@@ -12,7 +13,7 @@ export const getAuthOidcCallback = route({
   tag: "Auth",
   access: "public",
   limitClass: "authentication",
-  schema: { query: callbackQuery, answer: z.string() },
+  schema: { query: callbackQuery, answer: redirectAnswer },
   async handle({ query, signInCookie, origin }, { kernel }) {
     const { token, returnPath } = await kernel.federation.finishOidc(query, signInCookie, origin);
     return { redirect: returnPath, sessionCookie: token };

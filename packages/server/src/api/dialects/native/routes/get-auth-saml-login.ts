@@ -1,6 +1,5 @@
-import { z } from "zod";
 import { route } from "../../doors.ts";
-import { beginQuery } from "../schema.ts";
+import { beginQuery, redirectAnswer } from "../schema.ts";
 
 export const getAuthSamlLogin = route({
   method: "GET",
@@ -10,7 +9,7 @@ export const getAuthSamlLogin = route({
   tag: "Auth",
   access: "public",
   limitClass: "authentication",
-  schema: { query: beginQuery, answer: z.string() },
+  schema: { query: beginQuery, answer: redirectAnswer },
   async handle({ query, signInCookie }, { kernel }) {
     const begun = await kernel.federation.begin("saml", query.provider, {
       returnTo: query.return_to,

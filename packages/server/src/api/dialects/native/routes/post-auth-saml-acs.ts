@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route } from "../../doors.ts";
+import { redirectAnswer } from "../schema.ts";
 
 const samlForm = z.object({
   SAMLResponse: z.string().min(1).max(700_000),
@@ -15,7 +16,7 @@ export const postAuthSamlAcs = route({
   access: "public",
   limitClass: "authentication",
   takesForm: true,
-  schema: { body: samlForm, answer: z.string() },
+  schema: { body: samlForm, answer: redirectAnswer },
   async handle({ body, signInCookie, origin }, { kernel }) {
     const { SAMLResponse: samlResponse, RelayState: relayState } = body;
     const { token, returnPath } = await kernel.federation.finishSaml(

@@ -1,0 +1,84 @@
+/** What this service offers, as RFC 7643 §5 to §7 describe it. */
+import { groupSchema, userSchema } from "./schema.ts";
+
+const coreSpace = "urn:ietf:params:scim:schemas:core:2.0";
+
+export const serviceProviderConfig = {
+  schemas: [`${coreSpace}:ServiceProviderConfig`],
+  patch: { supported: true },
+  bulk: { supported: false, maxOperations: 0, maxPayloadSize: 0 },
+  filter: { supported: true, maxResults: 200 },
+  changePassword: { supported: false },
+  sort: { supported: false },
+  etag: { supported: true },
+  authenticationSchemes: [
+    {
+      type: "oauthbearertoken",
+      name: "API key",
+      description: "An API key of the team with the scope sso.write, as Authorization: Bearer",
+      primary: true,
+    },
+  ],
+};
+
+export const resourceTypes = [
+  { schemas: [`${coreSpace}:ResourceType`], id: "User", name: "User", endpoint: "/Users", schema: userSchema },
+  { schemas: [`${coreSpace}:ResourceType`], id: "Group", name: "Group", endpoint: "/Groups", schema: groupSchema },
+];
+
+const usual = {
+  multiValued: false,
+  required: false,
+  caseExact: false,
+  mutability: "readWrite",
+  returned: "default",
+  uniqueness: "none",
+};
+const string = (name: string, change: object = {}) => ({ name, type: "string", ...usual, ...change });
+const value = string("value", { required: true });
+
+export const schemas = [
+  {
+    schemas: [`${coreSpace}:Schema`],
+    id: userSchema,
+    name: "User",
+    attributes: [
+      string("userName", { required: true, uniqueness: "server" }),
+      string("externalId", { caseExact: true }),
+      string("displayName"),
+      {
+        ...string("name"),
+        type: "complex",
+        subAttributes: ["formatted", "givenName", "familyName"].map((name) => string(name)),
+      },
+      {
+        ...string("emails"),
+        type: "complex",
+        multiValued: true,
+        subAttributes: [value, string("type"), { ...string("primary"), type: "boolean" }],
+      },
+      { ...string("active"), type: "boolean" },
+      {
+        ...string("groups", { mutability: "readOnly" }),
+        type: "complex",
+        multiValued: true,
+        subAttributes: [value, string("display")],
+      },
+    ],
+  },
+  {
+    schemas: [`${coreSpace}:Schema`],
+    id: groupSchema,
+    name: "Group",
+    attributes: [
+      string("displayName", { required: true, uniqueness: "server" }),
+      string("externalId", { caseExact: true }),
+      {
+        ...string("members"),
+        type: "complex",
+        multiValued: true,
+        subAttributes: [value, string("display", { mutability: "readOnly" })],
+      },
+    ],
+  },
+];

@@ -1,0 +1,19 @@
+import { route } from "../../doors.ts";
+import { groupBody, groupWishOf, tagOf } from "../render.ts";
+import { group, groupRequest } from "../schema.ts";
+
+export const postGroups = route({
+  method: "POST",
+  url: "/Groups",
+  operationId: "postGroups",
+  summary: "Make a group; its name gives its members the role that the team mapped",
+  tag: "Groups",
+  access: "sso.write",
+  success: 201,
+  schema: { body: groupRequest, answer: group },
+  async handle({ principal, body }, { kernel: { scim, federation } }) {
+    const row = await scim.groups.create(principal, groupWishOf(body));
+    const made = groupBody(row, federation.scimBaseUrl, true);
+    return { body: made, etag: tagOf(row), headers: { Location: made.meta.location } };
+  },
+});

@@ -1,0 +1,19 @@
+import { route } from "../../doors.ts";
+import { tagOf, userBody, userWishOf } from "../render.ts";
+import { user, userRequest } from "../schema.ts";
+
+export const postUsers = route({
+  method: "POST",
+  url: "/Users",
+  operationId: "postUsers",
+  summary: "Give a person a place in the team",
+  tag: "Users",
+  access: "sso.write",
+  success: 201,
+  schema: { body: userRequest, answer: user },
+  async handle({ principal, body }, { kernel: { scim, federation } }) {
+    const row = await scim.users.create(principal, userWishOf(body));
+    const made = userBody(row, federation.scimBaseUrl);
+    return { body: made, etag: tagOf(row), headers: { Location: made.meta.location } };
+  },
+});
