@@ -5,6 +5,7 @@ import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
 import { type Hit, Interpreter } from "./analysis/index.ts";
 import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./discover/index.ts";
+import { type Endpoint, type Outlier, openApiOf, outliersOf } from "./endpoints/index.ts";
 import type { FunctionUnit, Module } from "./ir/index.ts";
 import { lower } from "./languages/index.ts";
 import { createCatalog, models } from "./models/index.ts";
@@ -51,7 +52,7 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
   report.statistic("files", project.modules.size);
   report.statistic("bytes", project.bytes);
   report.statistic("lines", project.lines);
-  const hits = await analyse(context, project, deadlineMs);
+  const { hits, endpoints } = await analyse(context, project, deadlineMs);
   const views = new Map<string, FileView>();
   const viewOf = ({ module: { path } }: Place): FileView => {
     let view = views.get(path);
@@ -63,7 +64,12 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
     }
     return view;
   };
-  for (const group of groupsOf(hits)) {
+  if (endpoints.length > 0) {
+    const document = openApiOf(endpoints, (place) => viewOf(place).lines.at(place.start).line);
+    const body = Buffer.from(JSON.stringify(document, null, 2));
+    await report.artifact({ kind: "endpoints", mediaType: "application/vnd.oai.openapi+json;version=3.1", body });
+  }
+  for (const group of groupsOf([...hits, ...outliersOf(endpoints).map(hitOf)])) {
     context.signal.throwIfAborted();
     yield findingOf(group, viewOf);
   }
@@ -177,7 +183,11 @@ async function parseAndLower(
 }
 
 /** Runs the analysis over the project, giving way between files. */
-async function analyse(context: EngineContext, project: Project, deadlineMs: number): Promise<Hit[]> {
+async function analyse(
+  context: EngineContext,
+  project: Project,
+  deadlineMs: number,
+): Promise<{ readonly hits: readonly Hit[]; readonly endpoints: readonly Endpoint[] }> {
   const { clock, report, signal } = context;
   const hits: Hit[] = [];
   let fileDeadlineMs = 0;
@@ -206,7 +216,7 @@ async function analyse(context: EngineContext, project: Project, deadlineMs: num
           path,
           `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not analysed.`,
         );
-        return hits;
+        return { hits, endpoints: interpreter.endpoints() };
       }
       fileDeadlineMs = clock.monotonicMs() + secondsPerFile * 1000;
       if (stage === "top") {
@@ -225,12 +235,29 @@ async function analyse(context: EngineContext, project: Project, deadlineMs: num
       }
     }
   }
-  return hits;
+  return { hits, endpoints: interpreter.endpoints() };
 }
 
 function cutOf(units: readonly FunctionUnit[]): string {
   const others = units.length === 1 ? "" : ` and ${units.length - 1} more`;
   return `The function ${units[0]!.symbol}${others} needs more steps than the budget of one function; calls in it were not all followed.`;
+}
+
+/** What is shown of an endpoint that its siblings leave alone. */
+function hitOf({ endpoint, guard, group, siblings, bound }: Outlier): Hit {
+  const { method, path, at, handler } = endpoint;
+  const named = siblings.slice(0, 3).map((sibling) => `${sibling.method} ${sibling.path}`);
+  const evidence = `${siblings.length} siblings ${group} have ${guard}: ${named.join(", ")}${siblings.length > 3 ? ", …" : ""}`;
+  const doubt = Math.round((1 - bound) * 6) + (["GET", "HEAD"].includes(method) ? 1 : 0);
+  return {
+    rule: "missing-guard",
+    at,
+    unit: handler,
+    sink: `${method === "*" ? "" : `${method} `}${path}`,
+    taints: [],
+    doubt,
+    evidence,
+  };
 }
 
 /** Hits at one place by one rule belong to one finding; files in order, places in order. */

@@ -24,6 +24,7 @@ import { factsAbout } from "./facts.ts";
 import { loadCallee } from "./load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
 import { fitting } from "./overloads.ts";
+import { noteRegistration } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { checkCall } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
@@ -68,6 +69,12 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
 
 /** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
 export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
+  const result = resultOf(machine, here, site);
+  noteRegistration(machine, here, site, result);
+  return result;
+}
+
+function resultOf(machine: Machine, here: Here, site: CallSite): Value {
   const { target, given, at, method, receiver } = site;
   const { language } = here.frame.unit.module;
   const catalog = machine.catalog(language);

@@ -1,3 +1,10 @@
+import {
+  type AnnotationReader,
+  type Endpoint,
+  inventoryOf,
+  mappedEndpoints,
+  Registrations,
+} from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
 import type { Resolver } from "../project/index.ts";
@@ -8,6 +15,7 @@ import {
   Frame,
   joinAll,
   named,
+  nothing,
   type Place,
   State,
   type Thing,
@@ -65,6 +73,7 @@ export class Interpreter implements Machine {
 
   readonly fresh = (): number => ++this.#numbers;
   readonly world = new State(this.fresh);
+  readonly registrations = new Registrations();
 
   catalog(language: LanguageId): Catalog {
     return this.#input.catalogs[language];
@@ -172,6 +181,40 @@ export class Interpreter implements Machine {
     for (const owner of this.#classes.filter((candidate) => candidate.frame === top.frame))
       this.#enterClass(owner, cut);
     return cut;
+  }
+
+  /** What the program answers, after all of it was evaluated. */
+  endpoints(): Endpoint[] {
+    const languages = ["javascript", "python", "java"] as const;
+    const isGuard = (name: string) => languages.some((language) => this.catalog(language).guards.has(name));
+    const reader: AnnotationReader = {
+      namesOf: (owner, annotation) =>
+        this.evaluate(hereOf(owner.frame, this.world), annotation.kind === "call" ? annotation.callee : annotation)
+          .names,
+      textsOf: (owner, argument) =>
+        this.#itemsOf(owner, argument).flatMap(({ constants }) =>
+          (constants ?? []).filter((constant) => typeof constant === "string"),
+        ),
+      constantsOf: (owner, argument) => this.#itemsOf(owner, argument).flatMap(({ names }) => names),
+      methodsOf: (name) => this.catalog("java").mappings.get(name)?.methods,
+      isGuard,
+    };
+    this.#begin();
+    const mapped = mappedEndpoints(
+      this.#classes.filter(({ unit, frame }) => frame.unit.module.language === "java" && unit.decorators.length > 0),
+      reader,
+    );
+    return [...inventoryOf(this.registrations, isGuard), ...mapped];
+  }
+
+  #itemsOf(owner: ClassCallable, argument: Expression): Value[] {
+    // Constants of the class itself may stand in its annotations.
+    const self = { ...nothing, constants: undefined, callables: [owner] };
+    const inClass = { ...owner.frame.unit, locals: new Set<string>() };
+    const frame = new Frame(inClass, owner.frame, self, owner, 0);
+    const here = hereOf(frame, this.world.fork());
+    const value = this.evaluate(here, argument);
+    return [value, ...value.objects.flatMap((number) => [...(here.state.thing(number)?.slots.values() ?? [])])];
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {

@@ -1,3 +1,4 @@
+import type { Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
 import type { RuleId } from "../rules/index.ts";
@@ -35,17 +36,21 @@ export interface Given {
 export interface Hit {
   readonly rule: RuleId;
   readonly at: Place;
-  /** The function around the place. */
-  readonly unit: FunctionUnit;
+  /** The function around the place; absent where a registration names none. */
+  readonly unit: FunctionUnit | undefined;
   /** What is called or written there, for people. */
   readonly sink: string;
   readonly taints: readonly Taint[];
   readonly doubt: number;
+  /** What speaks for it, for people, where no trace does. */
+  readonly evidence?: string;
 }
 
 /** The parts of the analysis, as each other part sees them. */
 export interface Machine {
   readonly world: State;
+  /** What the program says of its endpoints. */
+  readonly registrations: Registrations;
   catalog(language: LanguageId): Catalog;
   fresh(): number;
   /** The number of a member of the value with this number: the same each time. */

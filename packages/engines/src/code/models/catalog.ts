@@ -1,12 +1,16 @@
 import type { LanguageId } from "../ir/index.ts";
 import type {
   CallbackModel,
+  EndpointModel,
   EntryModel,
   LibraryModel,
+  MappingModel,
   MisuseModel,
+  MountModel,
   PredicateModel,
   PropagatorModel,
   RouteModel,
+  RouterModel,
   SanitizerModel,
   SinkModel,
   SourceModel,
@@ -26,6 +30,11 @@ export interface Catalog {
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
+  readonly endpoints: ReadonlyMap<string, EndpointModel>;
+  readonly mounts: ReadonlyMap<string, MountModel>;
+  readonly routers: ReadonlyMap<string, RouterModel>;
+  readonly mappings: ReadonlyMap<string, MappingModel>;
+  readonly guards: ReadonlySet<string>;
 }
 
 /** Indexes models by the names they describe. */
@@ -75,6 +84,23 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
       all((model) => model.misuses),
       (misuse) => misuse.write ?? [],
     ),
+    endpoints: byName(
+      all((model) => model.endpoints),
+      (endpoint) => endpoint.call,
+    ),
+    mounts: byName(
+      all((model) => model.mounts),
+      (mount) => mount.call,
+    ),
+    routers: byName(
+      all((model) => model.routers),
+      (router) => router.call,
+    ),
+    mappings: byName(
+      all((model) => model.mappings),
+      (mapping) => mapping.annotation,
+    ),
+    guards: new Set(all((model) => model.guards)),
   };
 }
 

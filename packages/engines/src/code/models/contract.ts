@@ -21,6 +21,12 @@ export interface LibraryModel {
   readonly predicates?: readonly PredicateModel[];
   readonly callbacks?: readonly CallbackModel[];
   readonly misuses?: readonly MisuseModel[];
+  readonly endpoints?: readonly EndpointModel[];
+  readonly mounts?: readonly MountModel[];
+  readonly routers?: readonly RouterModel[];
+  readonly mappings?: readonly MappingModel[];
+  /** Calls, decorators and annotations that let only known or entitled callers pass. */
+  readonly guards?: readonly string[];
 }
 
 /** One or more statements as a program would hold them; `input` is untrusted data. The tests run both. */
@@ -55,6 +61,39 @@ export interface RouteModel {
   readonly returns?: { readonly rule: RuleId; readonly sink: string };
   /** The route's parameters come by name from the path (Flask) or the signature (FastAPI). */
   readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+}
+
+/** A call on an application or router that makes endpoints. */
+export interface EndpointModel {
+  readonly call: readonly string[];
+  /** HTTP methods, `*` for any; or the option that lists them. */
+  readonly methods: readonly string[] | { readonly option: string; readonly absent: readonly string[] };
+  /** Position or keyword of the path, or the key of an options object. */
+  readonly path: ArgumentReference | { readonly option: string };
+  /** What answers, in order: the last one is the handler. `decorated`: the function below the call. */
+  readonly handlers: { readonly from: number } | { readonly option: string } | "decorated";
+}
+
+/** A call that puts its arguments, routers or functions that run before endpoints, under a path. */
+export interface MountModel {
+  readonly call: readonly string[];
+  /** Where the path stands; without one there they are put at the router's own. */
+  readonly path: ArgumentReference;
+}
+
+/** A call that makes a router which brings a path of its own. */
+export interface RouterModel {
+  readonly call: readonly string[];
+  readonly path: string;
+  /** A path given where it is mounted stands instead of its own, not before it. */
+  readonly isReplaced?: true;
+}
+
+/** An annotation of a method, or of its class, that says where it answers. */
+export interface MappingModel {
+  readonly annotation: readonly string[];
+  /** HTTP methods, `*` for any; empty for one that only adds to the path. */
+  readonly methods: readonly string[];
 }
 
 /** A function that a framework calls because of how it looks, where it lies, or what its class extends. */

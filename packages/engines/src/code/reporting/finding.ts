@@ -49,7 +49,9 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   const facts: Record<string, string> = { sink: hit!.sink };
   if (source !== undefined) facts["source"] = source;
   if (others.length > 0) facts["other sources"] = others.join(", ");
-  if (hit!.unit.symbol !== "") facts["function"] = hit!.unit.symbol;
+  const symbol = hit!.unit?.symbol ?? "";
+  if (symbol !== "") facts["function"] = symbol;
+  if (hit!.evidence !== undefined) facts["siblings"] = hit!.evidence;
   return {
     engine: "code",
     ruleId: `code.${rule.id}`,
@@ -127,5 +129,5 @@ function step(role: TraceStep["role"], at: Place, viewOf: (place: Place) => File
 /** What the defect is, apart from where in the file: enclosing function and the text of the sink without layout. */
 function anchorOf(hit: Hit): string {
   const text = hit.at.module.text.slice(hit.at.start, hit.at.end);
-  return `${hit.unit.symbol}|${hit.sink}|${text.replace(/\s+/g, " ").slice(0, 300)}`;
+  return `${hit.unit?.symbol ?? ""}|${hit.sink}|${text.replace(/\s+/g, " ").slice(0, 300)}`;
 }

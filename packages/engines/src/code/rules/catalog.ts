@@ -9,6 +9,7 @@ import { insecureCookie } from "./insecure-cookie/rule.ts";
 import { jwtNotVerified } from "./jwt-not-verified/rule.ts";
 import { ldapInjection } from "./ldap-injection/rule.ts";
 import { logInjection } from "./log-injection/rule.ts";
+import { missingGuard } from "./missing-guard/rule.ts";
 import { nosqlInjection } from "./nosql-injection/rule.ts";
 import { openRedirect } from "./open-redirect/rule.ts";
 import { pathTraversal } from "./path-traversal/rule.ts";
@@ -39,6 +40,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "jwt-not-verified": jwtNotVerified,
   "ldap-injection": ldapInjection,
   "log-injection": logInjection,
+  "missing-guard": missingGuard,
   "nosql-injection": nosqlInjection,
   "open-redirect": openRedirect,
   "path-traversal": pathTraversal,

@@ -36,6 +36,7 @@ export const ruleIds = [
   "jwt-not-verified",
   "ldap-injection",
   "log-injection",
+  "missing-guard",
   "nosql-injection",
   "open-redirect",
   "path-traversal",

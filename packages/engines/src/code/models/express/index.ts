@@ -41,6 +41,24 @@ export const express: LibraryModel = {
       what: "a request header or parameter",
     },
   ],
+  endpoints: [
+    ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
+      call: [`express.App.${verb}`],
+      methods: [verb === "all" ? "*" : verb.toUpperCase()],
+      path: 0,
+      handlers: { from: 0 },
+    })),
+  ],
+  mounts: [{ call: ["express.App.use"], path: 0 }],
+  guards: [
+    "passport.authenticate()",
+    "express-jwt()",
+    "express-jwt.expressjwt()",
+    "express-oauth2-jwt-bearer.auth()",
+    "express-openid-connect.requiresAuth()",
+    "connect-ensure-login.ensureLoggedIn()",
+    "express-basic-auth()",
+  ],
   routes: [
     {
       call: namesOf("express.App", verbs),

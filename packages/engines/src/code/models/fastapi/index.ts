@@ -23,6 +23,23 @@ export const fastapi: LibraryModel = {
     },
     { read: namesOf("starlette.Request", "body() json() form() stream()"), label: "http", what: "the request body" },
   ],
+  endpoints: [
+    ...["get", "post", "put", "delete", "patch", "options", "head"].map((verb) => ({
+      call: [`fastapi.App.${verb}`],
+      methods: [verb.toUpperCase()],
+      path: 0,
+      handlers: "decorated" as const,
+    })),
+    {
+      call: ["fastapi.App.api_route"],
+      methods: { option: "methods", absent: ["GET"] },
+      path: 0,
+      handlers: "decorated",
+    },
+  ],
+  mounts: [{ call: ["fastapi.App.include_router"], path: "prefix" }],
+  routers: [{ call: ["fastapi.APIRouter", "fastapi.routing.APIRouter"], path: "prefix" }],
+  guards: namesOf("fastapi.security", "OAuth2PasswordBearer() HTTPBearer() HTTPBasic() APIKeyHeader() APIKeyCookie()"),
   routes: [
     {
       call: namesOf("fastapi.App", "get() post() put() delete() patch() options() head() api_route() websocket()"),

@@ -20,6 +20,20 @@ export const fastify: LibraryModel = {
     { read: ["fastify.Request.params"], label: "http", what: "a path parameter (request.params)" },
     { read: ["fastify.Request.headers", "fastify.Request.cookies"], label: "http", what: "a request header" },
   ],
+  endpoints: [
+    ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
+      call: [`fastify.App.${verb}`],
+      methods: [verb === "all" ? "*" : verb.toUpperCase()],
+      path: 0,
+      handlers: { from: 1 },
+    })),
+    {
+      call: ["fastify.App.route"],
+      methods: { option: "method", absent: ["GET"] },
+      path: { option: "url" },
+      handlers: { option: "handler" },
+    },
+  ],
   routes: [
     { call: namesOf("fastify.App", "get post put delete patch all options head"), handlers: { from: 1 }, parameters },
     { call: ["fastify.App.route"], handlers: { option: "handler" }, parameters },

@@ -47,6 +47,37 @@ export const flask: LibraryModel = {
       what: "the request's address",
     },
   ],
+  endpoints: [
+    {
+      call: ["flask.App.route"],
+      methods: { option: "methods", absent: ["GET"] },
+      path: 0,
+      handlers: "decorated",
+    },
+    ...["get", "post", "put", "delete", "patch"].map((verb) => ({
+      call: [`flask.App.${verb}`],
+      methods: [verb.toUpperCase()],
+      path: 0,
+      handlers: "decorated" as const,
+    })),
+    {
+      call: ["flask.App.add_url_rule"],
+      methods: { option: "methods", absent: ["GET"] },
+      path: 0,
+      handlers: { from: 2 },
+    },
+  ],
+  mounts: [{ call: ["flask.App.register_blueprint"], path: "url_prefix" }],
+  routers: [{ call: ["flask.Blueprint", "quart.Blueprint"], path: "url_prefix", isReplaced: true }],
+  guards: [
+    "flask_login.login_required",
+    "flask_jwt_extended.jwt_required()",
+    "flask_jwt_extended.jwt_required",
+    "flask_httpauth.HTTPBasicAuth().login_required",
+    "flask_httpauth.HTTPTokenAuth().login_required",
+    "flask_security.auth_required()",
+    "flask_security.roles_required()",
+  ],
   routes: [
     {
       call: [...namesOf("flask.App", verbs).map((name) => `${name}()`), "*.route()"],

@@ -29,6 +29,16 @@ export const koa: LibraryModel = {
       what: "a request header",
     },
   ],
+  endpoints: [
+    ...["get", "post", "put", "delete", "patch", "all", "del"].map((verb) => ({
+      call: [`koa.App.${verb}`],
+      methods: [verb === "all" ? "*" : verb === "del" ? "DELETE" : verb.toUpperCase()],
+      path: 0,
+      handlers: { from: 0 },
+    })),
+  ],
+  mounts: [{ call: ["koa.App.use"], path: 0 }],
+  guards: ["koa-jwt()", "koa-passport.authenticate()"],
   routes: [
     {
       call: namesOf("koa.App", "use get post put delete patch all del"),

@@ -10,6 +10,23 @@ const restVerbs = ["javax.ws.rs", "jakarta.ws.rs"].flatMap((owner) => namesOf(ow
 export const spring: LibraryModel = {
   library: "spring",
   language: "java",
+  mappings: [
+    { annotation: [`${bind}.RequestMapping`], methods: ["*"] },
+    ...["Get", "Post", "Put", "Patch", "Delete"].map((verb) => ({
+      annotation: [`${bind}.${verb}Mapping`],
+      methods: [verb.toUpperCase()],
+    })),
+    ...["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"].map((verb) => ({
+      annotation: [`javax.ws.rs.${verb}`, `jakarta.ws.rs.${verb}`],
+      methods: [verb],
+    })),
+    { annotation: ["javax.ws.rs.Path", "jakarta.ws.rs.Path"], methods: [] },
+  ],
+  guards: [
+    ...namesOf("org.springframework.security.access.prepost", "PreAuthorize PostAuthorize"),
+    "org.springframework.security.access.annotation.Secured",
+    ...["javax", "jakarta"].flatMap((owner) => namesOf(`${owner}.annotation.security`, "RolesAllowed DenyAll")),
+  ],
   entries: [
     {
       when: { decorated: mappings },

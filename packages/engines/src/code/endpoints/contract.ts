@@ -1,0 +1,58 @@
+import type { FunctionUnit } from "../ir/index.ts";
+import type { Place } from "../values/index.ts";
+
+/** A function, decorator or annotation that a request passes before it is answered. */
+export interface Step {
+  /** As the program calls it. */
+  readonly name: string;
+  readonly unit: FunctionUnit | undefined;
+  readonly at: Place;
+}
+
+/** What a program said of its endpoints while it was followed. Numbers are those of the values that stand for routers. */
+export type Registration =
+  | {
+      readonly kind: "endpoint";
+      readonly router: number;
+      readonly methods: readonly string[];
+      /** `undefined`: it is not a literal. */
+      readonly path: string | undefined;
+      readonly steps: readonly Step[];
+      readonly handler: FunctionUnit | undefined;
+      readonly at: Place;
+    }
+  | {
+      readonly kind: "mount";
+      readonly router: number;
+      readonly path: string;
+      readonly children: readonly number[];
+      readonly steps: readonly Step[];
+      readonly at: Place;
+    }
+  /** A router that brings a path of its own. */
+  | {
+      readonly kind: "router";
+      readonly router: number;
+      readonly path: string;
+      readonly isReplaced: boolean;
+      readonly at: Place;
+    };
+
+export interface Guard {
+  readonly name: string;
+  readonly at: Place;
+}
+
+/** One method and path that the program answers. */
+export interface Endpoint {
+  readonly method: string;
+  /** Parameters as `{name}`. */
+  readonly path: string;
+  readonly handler: FunctionUnit | undefined;
+  readonly at: Place;
+  /** Everything that runs before the handler, in order. */
+  readonly steps: readonly Step[];
+  readonly guards: readonly Guard[];
+  /** The path is not known in full. */
+  readonly isPartial: boolean;
+}

@@ -1,0 +1,7 @@
+/** What a program answers, where, and who may ask: endpoints with everything that runs before each. It reports no defect. */
+export { Registrations } from "./collect.ts";
+export type { Endpoint, Guard, Registration, Step } from "./contract.ts";
+export { inventoryOf } from "./inventory.ts";
+export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";
+export { openApiOf } from "./openapi.ts";
+export { type Outlier, outliersOf } from "./outliers.ts";
