@@ -1,4 +1,5 @@
 import { type Account, createAccount } from "./account.ts";
+import { type Audit, createAudit } from "./audit.ts";
 import { type Auth, createAuth } from "./auth.ts";
 import { createDevices, type Devices } from "./devices.ts";
 import { createFindings, type Findings } from "./findings.ts";
@@ -12,6 +13,7 @@ import { createSetup, type Setup } from "./setup.ts";
 import { createTeams, type Teams } from "./teams.ts";
 import { createTransport } from "./transport.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
+import { createWebhooks, type Webhooks } from "./webhooks.ts";
 
 export interface ClientOptions {
   /** Origin of the server, e.g. `https://gatewatch.example.com`. */
@@ -36,6 +38,8 @@ export interface Client {
   readonly scans: Scans;
   readonly findings: Findings;
   readonly uploads: Uploads;
+  readonly webhooks: Webhooks;
+  readonly audit: Audit;
   readonly integrations: Integrations;
   readonly live: Live;
 }
@@ -57,6 +61,8 @@ export function createClient(options: ClientOptions): Client {
     scans,
     findings: createFindings(transport),
     uploads: createUploads(transport),
+    webhooks: createWebhooks(transport),
+    audit: createAudit(transport),
     integrations: createIntegrations(transport),
     live: createLive(transport, scans, options.baseUrl),
   };

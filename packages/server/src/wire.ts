@@ -89,6 +89,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   const maxUploadBytes = config.GATEWATCH_MAX_UPLOAD_MB * 1024 * 1024;
   const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets });
   const scanning = createScanning({
+    audit: kernel.audit,
     sink: ingest,
     ...ports,
     ...life,

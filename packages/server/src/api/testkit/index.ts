@@ -121,6 +121,7 @@ export async function testServer(
   const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets: [] });
   const scanningOn = ({ events, usage }: Kernel, db: Db) =>
     createScanning({
+      audit: kernel.audit,
       sink: ingest,
       ...ports,
       db,

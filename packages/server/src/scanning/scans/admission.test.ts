@@ -32,6 +32,7 @@ function processOn({ db }: Pool, queue: ScanId[], limit: () => number): ScansDep
   return {
     ...ports,
     events,
+    audit: { record: async () => {} },
     quota: createUsage({
       ...ports,
       plans: createPlans("documented", "pro"),

@@ -32,6 +32,7 @@ export async function cancelScan(deps: ScansDeps, actor: Principal, id: string):
   const row = await requireScan(deps.db, actor.teamId, id);
   const now = deps.clock.now();
   await inTransaction(deps.db, async (tx) => {
+    await deps.audit.record(tx, actor, "scans.cancelled", `scan:${row.id}`);
     const asked = await requestCancel(tx, actor.teamId, row.id, now);
     if (asked) return deps.notify(tx, cancelChannel, row.id);
     const ended =

@@ -62,6 +62,8 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
     });
     await admitWaiting(tx, actor.teamId, deps, now);
     await deps.events.announce(tx, { teamId: actor.teamId, type: "scan", id });
+    const facts = { target: target.label, profile: request.profile, trigger: request.trigger };
+    await deps.audit.record(tx, actor, "scans.created", `scan:${id}`, facts);
     return (await findScan(tx, actor.teamId, id))!;
   }).catch(async (error: unknown) => {
     if (isFault(error, "usage.quota_exceeded")) await deps.quota.scanRefused(actor.teamId);

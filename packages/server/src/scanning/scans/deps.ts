@@ -2,6 +2,7 @@ import type { Clock } from "@gatewatch/base/clock";
 import type { Db, Tx } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
 import type { EngineId } from "@gatewatch/engines/findings";
+import type { Audit } from "../../kernel/audit/index.ts";
 import type { Events } from "../../kernel/events/contract.ts";
 import type { Usage } from "../../kernel/usage/index.ts";
 import type { ScanEnded } from "../sink.ts";
@@ -14,6 +15,7 @@ export interface ScansDeps extends AdmissionDeps, ResolveDeps {
   readonly clock: Clock;
   readonly random: Random;
   readonly events: Events;
+  readonly audit: Audit;
   readonly scanEnded: ScanEnded;
   /** The scans that the team's plan allows. */
   readonly quota: Pick<Usage, "takeScan" | "returnScan" | "scanRefused">;

@@ -55,6 +55,7 @@ export function startImport(deps: ScansDeps, actor: Principal, draft: ImportDraf
     if (commit !== null)
       await setCommit(tx, actor.teamId, { teamId: actor.teamId, id, attempt: 1 }, commit.slice(0, 100), null);
     await deps.events.announce(tx, { teamId: actor.teamId, type: "scan", id });
+    await deps.audit.record(tx, actor, "scans.imported", `scan:${id}`);
     return row;
   });
 }

@@ -17,7 +17,7 @@ export const native: Dialect<Doors> = {
     Auth: "Sign-in, the session, and what a key may do.",
     Integrations: "Connections to GitLab and GitHub instances.",
     Keys: "API keys of the team.",
-    Live: "Tickets for WebSockets.",
+    Live: "What happens, as it happens: tickets for WebSockets, and a stream of events.",
     Members: "People of the team: their roles, sessions, invitations and sign-ins.",
     Plans: "What a team may use, and how much of it.",
     Reports: "Documents made from scans, in every format.",
