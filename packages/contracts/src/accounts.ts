@@ -250,5 +250,8 @@ export const deviceAnswer = z.object({
 });
 export const answerDeviceRequest = z.object({ approve: z.boolean() }).meta({ examples: [{ approve: true }] });
 
+/** What is to be erased, typed once more: a person's e-mail address, a team's slug. */
+export const eraseRequest = z.object({ confirm: z.string().min(1).max(254) }).meta({ examples: [{ confirm: "x" }] });
+
 const serverInfo = z.object({ version: z.string(), require_fips: z.boolean() });
 export const serverInfoAnswer = serverInfo.extend({ data: serverInfo });

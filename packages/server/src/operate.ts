@@ -1,11 +1,13 @@
 import { defineFaults } from "@gatewatch/base/fault";
 import { createLog } from "@gatewatch/base/log";
 import { readServerConfig, type ServerConfig } from "./config.ts";
+import type { Erasure } from "./kernel/erasure/index.ts";
 import type { Kernel } from "./kernel/index.ts";
 import type { KeyMaker } from "./kernel/keys/index.ts";
 import { effectivePermissions } from "./kernel/roles/index.ts";
 import { openPlatformForOperator } from "./platform.ts";
 import { wireKernel } from "./wire.ts";
+import { wireErasure } from "./wire-erasure.ts";
 
 export const operateFaults = defineFaults({
   "operate.no_administrator": {
@@ -17,6 +19,7 @@ export const operateFaults = defineFaults({
 
 /** What a command of the machine's operator may use. */
 export interface Operator extends Pick<Kernel, "audit" | "identity" | "keys" | "subscriptions" | "teams" | "usage"> {
+  readonly erasure: Erasure;
   /** Whom the operator acts as: the administrator who came first. Throws `operate.no_administrator`. */
   administrator(): Promise<KeyMaker>;
 }
@@ -35,7 +38,8 @@ export async function operate<T>(
   const platform = await openPlatformForOperator(config, log);
   try {
     const kernel = await wireKernel(platform, config, log);
-    return await action({ ...kernel, administrator: () => administratorOf(kernel, config) });
+    const erasure = wireErasure(platform.pool.db, kernel, config.GATEWATCH_DATA);
+    return await action({ ...kernel, erasure, administrator: () => administratorOf(kernel, config) });
   } finally {
     await platform.close();
   }

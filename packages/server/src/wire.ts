@@ -12,6 +12,7 @@ import manifest from "../package.json" with { type: "json" };
 import type { ServerConfig } from "./config.ts";
 import { createScm, type Scm } from "./integrations/scm/index.ts";
 import { createWebhooks, type Webhooks, webhookQueue } from "./integrations/webhooks/index.ts";
+import type { Erasure } from "./kernel/erasure/index.ts";
 import { startMetadataRefresh } from "./kernel/federation/index.ts";
 import { createKernel, type Kernel, mailQueue, startKeeping, type UserId } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
@@ -34,9 +35,11 @@ import {
   startJudging,
   type Vulnerabilities,
 } from "./vulnerabilities/index.ts";
+import { wireErasure } from "./wire-erasure.ts";
 
 export interface Rooms {
   readonly kernel: Kernel;
+  readonly erasure: Erasure;
   readonly jobs: Jobs;
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
@@ -123,6 +126,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   };
   return {
     kernel,
+    erasure: wireErasure(pool.db, kernel, config.GATEWATCH_DATA),
     jobs,
     scanning,
     vulnerabilities,

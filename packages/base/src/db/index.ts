@@ -17,4 +17,5 @@ export { inspectServer, type ServerFacts } from "./inspect.ts";
 export { type Listener, listen, notify } from "./listen.ts";
 export { type Migration, type MigrationCourse, migrate, planMigrations, type RoomMigrations } from "./migrate.ts";
 export { type Db, openPool, type Pool, ping, type Tx } from "./pool.ts";
+export { eraseTeamRows, teamRows } from "./team-rows.ts";
 export { inTransaction } from "./transaction.ts";

@@ -14,6 +14,8 @@ export interface Migration {
 export interface RoomMigrations {
   readonly room: string;
   readonly migrations: readonly Migration[];
+  /** The room's tables whose rows belong to a team (`team_id`), in the order in which they can be emptied. */
+  readonly teamTables?: readonly string[];
 }
 
 /** A migration with its full name, `room/id`. */

@@ -10,6 +10,7 @@ import { plan } from "./plan.ts";
 import { restore } from "./restore.ts";
 import { scan } from "./scan.ts";
 import { serve } from "./serve.ts";
+import { teams } from "./teams.ts";
 import { users } from "./users.ts";
 import { version } from "./version.ts";
 import { worker } from "./worker.ts";
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
   restore,
   scan,
   serve,
+  teams,
   users,
   version,
   worker,

@@ -3,9 +3,11 @@
  * it stands. It reads through the doors of scanning and vulnerabilities, decides nothing about a finding, and holds no
  * more of a scan's findings than one page.
  */
+
 import { join } from "node:path";
 import { inTransaction } from "@gatewatch/base/db";
 import { formats } from "@gatewatch/engines/formats";
+import type { TeamId } from "../kernel/actor.ts";
 import type { Scanning } from "../scanning/index.ts";
 import type { Vulnerabilities } from "../vulnerabilities/index.ts";
 import type { Reports } from "./contract.ts";
@@ -74,4 +76,9 @@ export function createReports(
       return { mediaType: format.mediaType, extension: format.extension, scanId: scan.id, body };
     },
   };
+}
+
+/** The folder of one team's reports. */
+export function reportFolderOf(dataFolder: string, teamId: TeamId): string {
+  return join(dataFolder, "reports", teamId);
 }

@@ -31,6 +31,7 @@ export { forgetOldResults, type RetentionDeps, startRetention } from "./retentio
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
 export { addDiffCounts, countByStatus, requeueRestored } from "./scans/index.ts";
 export type { EndedScan, FindingSink, ScanEnded } from "./sink.ts";
+export { teamFiles } from "./team-files.ts";
 
 const importLimits = { sentBytes: 100 * 1024 * 1024, unpackedBytes: 1024 * 1024 * 1024, results: 1_000_000 };
 

@@ -2,6 +2,7 @@
 import type { Clock } from "@gatewatch/base/clock";
 import type { Scm } from "../../integrations/scm/index.ts";
 import type { Webhooks } from "../../integrations/webhooks/index.ts";
+import type { Erasure } from "../../kernel/erasure/index.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Reports } from "../../reports/index.ts";
 import type { Scanning } from "../../scanning/index.ts";
@@ -10,6 +11,7 @@ import { routesOver } from "../http/index.ts";
 
 export interface Doors {
   readonly kernel: Kernel;
+  readonly erasure: Erasure;
   readonly scanning: Scanning;
   readonly vulnerabilities: Vulnerabilities;
   readonly reports: Reports;

@@ -37,6 +37,7 @@ import {
   type TargetInput,
 } from "../../scanning/index.ts";
 import { createVulnerabilities, type Vulnerabilities, vulnerabilitiesMigrations } from "../../vulnerabilities/index.ts";
+import { wireErasure } from "../../wire-erasure.ts";
 import { type Doors, dialects } from "../dialects/index.ts";
 import { createDocumentation } from "../docs/index.ts";
 import {
@@ -172,6 +173,7 @@ export async function testServer(
       dialects: options.dialects ?? dialects,
       doors: {
         kernel,
+        erasure: wireErasure(database.db, kernel, dataFolder),
         scanning,
         vulnerabilities,
         scm,

@@ -39,7 +39,6 @@ export interface Devices {
   redeem(deviceCode: string): Promise<{ readonly key: Key; readonly value: string }>;
   forgetOld(): Promise<void>;
   erasePerson(tx: Tx, userId: UserId): Promise<void>;
-  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 /** Letters that make no words and are not mistaken for one another (RFC 8628 §6.1): 20^8 codes. */
@@ -136,7 +135,6 @@ export function createDevices(deps: {
     },
     forgetOld: () => store.deleteEnded(db, clock.now()),
     erasePerson: (tx, userId) => store.deleteOfUser(tx, userId),
-    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
 }
 

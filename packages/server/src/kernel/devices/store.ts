@@ -73,10 +73,6 @@ export async function deleteEnded(allTeams: Db, before: Date): Promise<void> {
   await sql`DELETE FROM devices_grants WHERE expires_at < ${before}`.execute(allTeams);
 }
 
-export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
-  await sql`DELETE FROM devices_grants WHERE team_id = ${teamId}`.execute(tx);
-}
-
 /** Across teams, as is every person. */
 export async function deleteOfUser(allTeams: Tx, userId: UserId): Promise<void> {
   await sql`DELETE FROM devices_grants WHERE user_id = ${userId}`.execute(allTeams);

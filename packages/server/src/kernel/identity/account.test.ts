@@ -56,7 +56,7 @@ it("has nothing to change for somebody whom an identity provider signs in", asyn
     identity.addPerson(tx, teamId, outside, "member", "jit"),
   );
   const user = (await identity.user(userId))!;
-  const { open } = await identity.open(teamId, user, origin, async () => {}, "corp");
+  const { open } = await identity.open(teamId, user, origin, async () => {});
   expect(open.user).toMatchObject({ provider: "corp" });
   const request = { current: "", next: testPassword() };
   await expect(identity.changePassword(open, request, origin)).rejects.toMatchObject({ code: "identity.no_password" });

@@ -130,7 +130,6 @@ export interface Identity extends Account {
   /** Removes what has ended: sessions, attempts, tickets, links. */
   forgetOld(): Promise<void>;
   erasePerson(tx: Tx, id: UserId): Promise<void>;
-  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 export interface IdentityDeps {
@@ -282,6 +281,5 @@ export function createIdentity(deps: IdentityDeps): Identity {
     },
     forgetOld,
     erasePerson: (tx, id) => store.eraseUser(tx, id, clock.now()),
-    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
 }

@@ -305,16 +305,11 @@ export async function takeReset(allTeams: Tx, tokenHash: Buffer, now: Date): Pro
   return rows[0]?.id;
 }
 
-/** The team's part: sessions and tickets that are bound to it. */
-export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
-  await sql`DELETE FROM identity_sessions WHERE team_id = ${teamId}`.execute(tx);
-  await sql`DELETE FROM identity_tickets WHERE team_id = ${teamId}`.execute(tx);
-}
-
 /** Across teams: a person's name gives way to a pseudonym made of the id, and nothing opens the account again. */
 export async function eraseUser(allTeams: Tx, id: UserId, at: Date): Promise<void> {
   const pseudonym = `erased-${id}`;
   await sql`DELETE FROM identity_sessions WHERE user_id = ${id}`.execute(allTeams);
+  await sql`DELETE FROM identity_links WHERE user_id = ${id}`.execute(allTeams);
   await sql`DELETE FROM identity_factors WHERE user_id = ${id}`.execute(allTeams);
   await sql`DELETE FROM identity_recovery_codes WHERE user_id = ${id}`.execute(allTeams);
   await sql`DELETE FROM identity_resets WHERE user_id = ${id}`.execute(allTeams);

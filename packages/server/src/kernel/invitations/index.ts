@@ -61,7 +61,6 @@ export interface Invitations {
   forgetOld(): Promise<void>;
   ofPerson(email: string): Promise<store.Invitation[]>;
   erasePerson(tx: Tx, email: string): Promise<void>;
-  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -160,7 +159,6 @@ export function createInvitations(deps: {
     forgetOld: () => store.deleteOver(db, new Date(clock.now().getTime() - keptMs)),
     ofPerson: (email) => store.listOfEmail(db, email, listedAtMost),
     erasePerson: (tx, email) => store.deleteOfEmail(tx, email),
-    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
 }
 

@@ -59,10 +59,6 @@ export async function deleteOver(allTeams: Db, before: Date): Promise<void> {
   await sql`DELETE FROM invitations_invitations WHERE expires_at < ${before}`.execute(allTeams);
 }
 
-export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
-  await sql`DELETE FROM invitations_invitations WHERE team_id = ${teamId}`.execute(tx);
-}
-
 /** Across teams: what names one address. */
 export async function listOfEmail(allTeams: Db, email: string, limit: number): Promise<Invitation[]> {
   const { rows } = await sql<Invitation>`SELECT ${columns} FROM invitations_invitations

@@ -75,7 +75,6 @@ export interface Keys {
   /** Every key that a person ever owned, newest first, at most 1000. */
   ofPerson(userId: UserId): Promise<store.Key[]>;
   erasePerson(tx: Tx, userId: UserId): Promise<void>;
-  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 interface Known {
@@ -220,7 +219,6 @@ export function createKeys(deps: {
     },
     ofPerson: (userId) => store.listOfOwner(db, userId, listLimit),
     erasePerson: (tx, userId) => store.eraseOfOwner(tx, userId, clock.now()),
-    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
 }
 

@@ -70,10 +70,6 @@ export async function revokeOfOwner(
   return rows.map(({ id }) => id);
 }
 
-export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
-  await sql`DELETE FROM keys_keys WHERE team_id = ${teamId}`.execute(tx);
-}
-
 /** Across teams: what names one person. */
 export async function listOfOwner(allTeams: Db, owner: UserId, limit: number): Promise<Key[]> {
   const { rows } = await sql<Key>`SELECT ${columns} FROM keys_keys WHERE owner_user_id = ${owner}

@@ -29,7 +29,6 @@ export interface Logins {
   /** What names one person; newest first, at most 10,000. */
   ofPerson(userId: UserId): Promise<store.Attempt[]>;
   erasePerson(tx: Tx, userId: UserId): Promise<void>;
-  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 const dayMs = 24 * 3_600_000;
@@ -79,6 +78,5 @@ export function createLogins(deps: {
     },
     ofPerson: (userId) => store.listOfUser(db, userId, ofOnePerson),
     erasePerson: (tx, userId) => store.deleteOfUser(tx, userId),
-    eraseTeam: (tx, teamId) => store.deleteOfTeam(tx, teamId),
   };
 }

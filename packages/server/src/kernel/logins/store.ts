@@ -100,10 +100,6 @@ export async function deleteUnclaimed(allTeams: Db, before: Date): Promise<void>
   await sql`DELETE FROM logins_attempts WHERE team_id IS NULL AND created_at < ${before}`.execute(allTeams);
 }
 
-export async function deleteOfTeam(tx: Tx, teamId: TeamId): Promise<void> {
-  await sql`DELETE FROM logins_attempts WHERE team_id = ${teamId}`.execute(tx);
-}
-
 /** Across teams: what names one person. */
 export async function listOfUser(allTeams: Db, userId: UserId, limit: number): Promise<Attempt[]> {
   const { rows } = await sql<Attempt>`SELECT ${columns} FROM logins_attempts WHERE user_id = ${userId}

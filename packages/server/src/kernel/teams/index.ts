@@ -55,7 +55,7 @@ export interface Teams extends Members {
   /** Whom the machine's operator acts as on the command line: the admin who came first. */
   firstAdmin(): Promise<store.Membership | undefined>;
   /** Removes the team with its members; every other room has erased its part before. */
-  eraseTeam(tx: Tx, teamId: TeamId): Promise<void>;
+  remove(tx: Tx, teamId: TeamId): Promise<void>;
 }
 
 const teamsOfOnePerson = 100;
@@ -110,7 +110,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     },
     operatorTeam: () => store.findOperatorTeam(db),
     firstAdmin: () => store.findFirstAdmin(db),
-    eraseTeam: (tx, teamId) => store.deleteTeam(tx, teamId),
+    remove: (tx, teamId) => store.deleteTeam(tx, teamId),
   };
 }
 

@@ -221,9 +221,8 @@ export async function listGroupMembers(db: Db, teamId: TeamId, name: string, lim
   return rows.map(({ id }) => id);
 }
 
-/** The team itself with its members and groups. */
+/** The team itself, once nothing of it is left. */
 export async function deleteTeam(tx: Tx, teamId: TeamId): Promise<void> {
-  await sql`DELETE FROM teams_members WHERE team_id = ${teamId}`.execute(tx);
   await sql`DELETE FROM teams_teams WHERE id = ${teamId}`.execute(tx);
 }
 

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const reportsMigrations: RoomMigrations = {
   room: "reports",
+  teamTables: ["reports_rendition", "reports_report"],
   migrations: [
     {
       id: "0001_reports",

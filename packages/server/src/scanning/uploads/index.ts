@@ -8,7 +8,7 @@ import { newId, readId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import type { TeamId } from "../../kernel/actor.ts";
 import { isDiskFull, scanFaults } from "../faults.ts";
-import { deleteUploads, insertUpload, selectUpload, type UploadRow } from "./store.ts";
+import { deleteUploads, insertUpload, selectUpload, selectUploadIds, type UploadRow } from "./store.ts";
 
 export { uploadsMigrations } from "./migrations/index.ts";
 
@@ -61,6 +61,10 @@ export async function findUpload(db: Db, teamId: TeamId, id: string): Promise<Up
 }
 
 /** Where the upload's bytes lie. */
+export async function uploadPathsOf(db: Db, folder: string, teamId: TeamId): Promise<string[]> {
+  return (await selectUploadIds(db, teamId)).map((id) => uploadPath(folder, id));
+}
+
 export function uploadPath(folder: string, id: string): string {
   return join(folder, id);
 }

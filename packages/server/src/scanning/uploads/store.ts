@@ -22,6 +22,11 @@ export async function selectUpload(db: Db | Tx, teamId: TeamId, id: string): Pro
   return rows[0];
 }
 
+export async function selectUploadIds(db: Db, teamId: TeamId): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`SELECT id FROM uploads_upload WHERE team_id = ${teamId}`.execute(db);
+  return rows.map((row) => row.id);
+}
+
 /** Across teams: forgets up to `limit` uploads made before `before`. @returns their ids */
 export async function deleteUploads(allTeams: Db, before: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

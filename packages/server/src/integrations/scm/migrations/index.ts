@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const scmMigrations: RoomMigrations = {
   room: "scm",
+  teamTables: ["scm_connections"],
   migrations: [
     {
       id: "0001_connections",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const webhooksMigrations: RoomMigrations = {
   room: "webhooks",
+  teamTables: ["webhooks_attempts", "webhooks_deliveries", "webhooks_endpoints"],
   migrations: [
     {
       id: "0001_webhooks",

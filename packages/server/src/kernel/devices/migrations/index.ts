@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const devicesMigrations: RoomMigrations = {
   room: "devices",
+  teamTables: ["devices_grants"],
   migrations: [
     {
       id: "0001_grants",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const eventsMigrations: RoomMigrations = {
   room: "events",
+  teamTables: ["events_outbox"],
   migrations: [
     {
       id: "0001_outbox",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const federationMigrations: RoomMigrations = {
   room: "federation",
+  teamTables: ["federation_providers", "federation_teams"],
   migrations: [
     {
       id: "0001_providers",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const idempotencyMigrations: RoomMigrations = {
   room: "idempotency",
+  teamTables: ["idempotency_requests"],
   migrations: [
     {
       id: "0001_requests",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const identityMigrations: RoomMigrations = {
   room: "identity",
+  teamTables: ["identity_sessions", "identity_tickets", "identity_links"],
   migrations: [
     {
       id: "0001_users_sessions",

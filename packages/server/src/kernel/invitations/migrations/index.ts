@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const invitationsMigrations: RoomMigrations = {
   room: "invitations",
+  teamTables: ["invitations_invitations"],
   migrations: [
     {
       id: "0001_invitations",

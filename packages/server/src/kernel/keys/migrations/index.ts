@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const keysMigrations: RoomMigrations = {
   room: "keys",
+  teamTables: ["keys_keys"],
   migrations: [
     {
       id: "0001_keys",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const loginsMigrations: RoomMigrations = {
   room: "logins",
+  teamTables: ["logins_attempts"],
   migrations: [
     {
       id: "0001_attempts",

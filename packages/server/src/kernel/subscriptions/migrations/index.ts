@@ -3,6 +3,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 /** A team without a row has the calendar month and its plan's retention. */
 export const subscriptionsMigrations: RoomMigrations = {
   room: "subscriptions",
+  teamTables: ["subscriptions_terms"],
   migrations: [
     {
       id: "0001_terms",

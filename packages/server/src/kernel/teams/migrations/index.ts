@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const teamsMigrations: RoomMigrations = {
   room: "teams",
+  teamTables: ["teams_group_members", "teams_members"],
   migrations: [
     {
       id: "0001_teams",

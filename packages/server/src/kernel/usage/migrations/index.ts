@@ -3,6 +3,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 /** Logged tables: what was used must outlive a crash. A notice says that a limit's event has left in that period. */
 export const usageMigrations: RoomMigrations = {
   room: "usage",
+  teamTables: ["usage_periods", "usage_notices"],
   migrations: [
     {
       id: "0001_usage",

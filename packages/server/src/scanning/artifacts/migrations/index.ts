@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const artifactsMigrations: RoomMigrations = {
   room: "artifacts",
+  teamTables: ["artifacts_artifact"],
   migrations: [
     {
       id: "0001_artifacts",

@@ -7,6 +7,7 @@ import { diff } from "./diff.ts";
  */
 export const scansMigrations: RoomMigrations = {
   room: "scans",
+  teamTables: ["scans_coverage", "scans_scan", "scans_admission"],
   migrations: [
     {
       id: "0001_scans",

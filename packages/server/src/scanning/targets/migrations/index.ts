@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const targetsMigrations: RoomMigrations = {
   room: "targets",
+  teamTables: ["targets_target"],
   migrations: [
     {
       id: "0001_targets",

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const uploadsMigrations: RoomMigrations = {
   room: "uploads",
+  teamTables: ["uploads_upload"],
   migrations: [
     {
       id: "0001_uploads",

@@ -6,6 +6,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
  */
 export const decisionsMigrations: RoomMigrations = {
   room: "decisions",
+  teamTables: ["decisions_decision"],
   migrations: [
     {
       id: "0001_decisions",

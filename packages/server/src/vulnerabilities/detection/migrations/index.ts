@@ -4,6 +4,7 @@ import { judging } from "./judging.ts";
 /** One row for each scan that ran and ended: which sightings count as evidence, and for which profiles. */
 export const detectionMigrations: RoomMigrations = {
   room: "detection",
+  teamTables: ["detection_scan", "detection_ruleset"],
   migrations: [
     {
       id: "0001_scans",

@@ -9,6 +9,7 @@ import { identity } from "./identity.ts";
  */
 export const issuesMigrations: RoomMigrations = {
   room: "issues",
+  teamTables: ["issues_former_key", "issues_issue", "issues_prose"],
   migrations: [
     {
       id: "0001_issues",
