@@ -195,3 +195,21 @@ test("plans: usage is read, a team's plan and retention are put where they belon
     ["PUT", "/api/v1/teams/a/retention", JSON.stringify({ retention_days: null })],
   ]);
 });
+
+describe("reports", () => {
+  test("are downloaded as they are, and the refusal of one that is not ready is told with its time", async () => {
+    let isReady = false;
+    const { baseUrl, asked } = await serve(() =>
+      isReady
+        ? { body: "a,b\r\n", headers: { "content-type": "text/csv" } }
+        : { status: 409, body: refusal("conflict", "The report is still being generated.", { retry_after: 2 }) },
+    );
+    const { reports } = createClient({ baseUrl, apiKey: "gk_test" });
+    const refused = await reports.download("r/1", "csv").catch((error: unknown) => error);
+    expect(refused).toMatchObject({ status: 409, retryAfterSeconds: 2 });
+    isReady = true;
+    expect(await (await reports.download("r/1", "csv")).text()).toBe("a,b\r\n");
+    expect(asked.at(-1)?.url).toBe("/api/v1/reports/r%2F1/download?format=csv");
+    expect(reports.downloadUrl("1", "pdf")).toBe(`${baseUrl}/api/v1/reports/1/download?format=pdf`);
+  });
+});

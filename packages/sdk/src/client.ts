@@ -8,6 +8,7 @@ import { createKeys, type Keys } from "./keys.ts";
 import { createLive, type Live } from "./live.ts";
 import { createMembers, type Members } from "./members.ts";
 import { createPlans, type Plans } from "./plans.ts";
+import { createReports, type Reports } from "./reports.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createTeams, type Teams } from "./teams.ts";
@@ -36,6 +37,7 @@ export interface Client {
   readonly keys: Keys;
   readonly plans: Plans;
   readonly scans: Scans;
+  readonly reports: Reports;
   readonly findings: Findings;
   readonly uploads: Uploads;
   readonly webhooks: Webhooks;
@@ -59,6 +61,7 @@ export function createClient(options: ClientOptions): Client {
     keys: createKeys(transport),
     plans: createPlans(transport),
     scans,
+    reports: createReports(transport),
     findings: createFindings(transport),
     uploads: createUploads(transport),
     webhooks: createWebhooks(transport),

@@ -5,5 +5,6 @@
 export { ApiError, type ErrorDetail } from "./api-error.ts";
 export { type Client, type ClientOptions, createClient } from "./client.ts";
 export type { LiveState } from "./live.ts";
+export type { ReportQuery } from "./reports.ts";
 export type { ScanQuery } from "./scans.ts";
 export type * from "./wire.ts";

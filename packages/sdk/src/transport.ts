@@ -18,6 +18,10 @@ export type Query = Readonly<Record<string, string | number | undefined>>;
 export interface Transport {
   /** GET; repeated when the server asks to wait (429), at most three times and one minute each. */
   read<Value>(path: string, schema: Schema<Value>, query?: Query, signal?: AbortSignal): Promise<Value>;
+  /** GET of a document as it is, whatever its media type. */
+  file(path: string, query: Query, signal?: AbortSignal): Promise<Blob>;
+  /** The whole address of a path. */
+  urlOf(path: string, query: Query): string;
   /** Sent once, whatever happens. `body` is sent as JSON, a Blob as it is. */
   write<Value>(
     method: "POST" | "PUT" | "PATCH" | "DELETE",
@@ -47,20 +51,26 @@ export function createTransport({ baseUrl, fetch, token, apiKey, onWait }: Trans
     }
   }
 
+  const urlOf = (path: string, query: Query) => `${root}${path}${queryText(query)}`;
+
+  async function get(url: string, accept: string, signal: AbortSignal | undefined): Promise<Response> {
+    const request: RequestInit = { headers: { accept, ...credentials }, signal: signal ?? null };
+    for (let waits = 0; ; waits++) {
+      const answer = await send(url, request);
+      if (answer.ok) return answer;
+      const error = await errorOf(answer);
+      const waitSeconds = error.retryAfterSeconds ?? 1;
+      if (error.status !== 429 || waits === waitsAtMost || waitSeconds > waitSecondsAtMost) throw error;
+      onWait?.(waitSeconds);
+      await pause(waitSeconds, signal);
+    }
+  }
+
   return {
-    async read(path, schema, query = {}, signal) {
-      const url = `${root}${path}${queryText(query)}`;
-      const request: RequestInit = { headers: { accept: "application/json", ...credentials }, signal: signal ?? null };
-      for (let waits = 0; ; waits++) {
-        const answer = await send(url, request);
-        if (answer.ok) return parsed(answer, schema);
-        const error = await errorOf(answer);
-        const waitSeconds = error.retryAfterSeconds ?? 1;
-        if (error.status !== 429 || waits === waitsAtMost || waitSeconds > waitSecondsAtMost) throw error;
-        onWait?.(waitSeconds);
-        await pause(waitSeconds, signal);
-      }
-    },
+    urlOf,
+    read: async (path, schema, query = {}, signal) =>
+      parsed(await get(urlOf(path, query), "application/json", signal), schema),
+    file: async (path, query, signal) => (await get(urlOf(path, query), "*/*", signal)).blob(),
     async write(method, path, schema, body) {
       const headers: Record<string, string> = { accept: "application/json", ...credentials };
       const request: RequestInit = { method, headers };

@@ -156,5 +156,5 @@ export interface Reports {
   /** Removes the report and its files. */
   remove(actor: Principal, id: string): Promise<Report>;
   /** What a scan found and covered, in one of the engines' formats. Of a scan that runs: so far, and marked partial. */
-  scanDocument(teamId: TeamId, scanId: string, format: "sarif"): Promise<StreamedDocument>;
+  scanDocument(teamId: TeamId, scanId: string, format: "csv" | "json" | "sarif"): Promise<StreamedDocument>;
 }

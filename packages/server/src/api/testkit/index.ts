@@ -24,6 +24,7 @@ import {
   type NewReport,
   type Report,
   type Reports,
+  type ReportWorkerDeps,
   reportFiles,
   reportsMigrations,
   runReportJob,
@@ -73,6 +74,8 @@ export interface TestServer {
   another(): Promise<string>;
   readonly webhooks: Webhooks & { attempt(deliveryId: string): Promise<void> };
   readonly reports: Reports;
+  readonly reporting: ReportWorkerDeps;
+  readonly reportsFolder: string;
   /** Makes the reports that wait, as a worker would. */
   makeReports(): Promise<void>;
   team(name: string): Promise<TestTeam>;
@@ -214,6 +217,8 @@ export async function testServer(
     scanning,
     vulnerabilities,
     reports,
+    reporting,
+    reportsFolder: join(dataFolder, "reports"),
     async makeReports() {
       for (const subjectId of queued.splice(0))
         await runReportJob(reporting, { subjectId, attempt: 0, signal: new AbortController().signal });

@@ -1,9 +1,10 @@
 import type { Severity } from "@gatewatch/engines/findings";
 import type { ReportedFinding } from "@gatewatch/engines/formats";
 import type { TeamId } from "../../kernel/actor.ts";
-import type { FindingRow, IssueStatus, Vulnerabilities } from "../../vulnerabilities/index.ts";
+import type { FindingQuery, FindingRow, IssueStatus, Vulnerabilities } from "../../vulnerabilities/index.ts";
 
-const pageSize = 500;
+const heldAtMost = 2000;
+const smallestPage = 50;
 
 /** A finding with what the room of vulnerabilities knows of it. */
 export interface ScopedFinding extends ReportedFinding {
@@ -15,20 +16,41 @@ export interface ScopedFinding extends ReportedFinding {
   readonly observedAt: string;
 }
 
-/** The findings of scans, worst first, read a page at a time. */
+/**
+ * The findings of scans, worst first. Each scan is read in its own order, a page at a time, and they are merged here:
+ * what is held is one page of each, all pages together bounded.
+ */
 export async function* reportedFindings(
   vulnerabilities: Pick<Vulnerabilities, "findings">,
   teamId: TeamId,
   scanIds: readonly string[],
   severityAtLeast?: Severity,
 ): AsyncGenerator<ScopedFinding> {
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await vulnerabilities.findings(teamId, {
-      scanIds,
-      limit: pageSize,
-      ...(severityAtLeast && { severityAtLeast }),
-      ...(cursor && { cursor }),
+  const limit = Math.max(smallestPage, Math.floor(heldAtMost / scanIds.length));
+  const sources = scanIds.map((scanId) =>
+    findingsOf(vulnerabilities, teamId, { scanIds: [scanId], limit, ...(severityAtLeast && { severityAtLeast }) }),
+  );
+  const heads = await Promise.all(sources.map((source) => source.next()));
+  for (;;) {
+    let worst: number | undefined;
+    heads.forEach(({ done, value }, at) => {
+      if (!done && (worst === undefined || value.severityScore > (heads[worst]?.value?.severityScore ?? 0))) worst = at;
     });
+    const head = worst === undefined ? undefined : heads[worst];
+    const source = worst === undefined ? undefined : sources[worst];
+    if (worst === undefined || !source || !head || head.done) return;
+    yield head.value;
+    heads[worst] = await source.next();
+  }
+}
+
+async function* findingsOf(
+  vulnerabilities: Pick<Vulnerabilities, "findings">,
+  teamId: TeamId,
+  query: FindingQuery,
+): AsyncGenerator<ScopedFinding, undefined> {
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await vulnerabilities.findings(teamId, { ...query, ...(cursor && { cursor }) });
     for (const row of page.findings) yield reported(row);
     cursor = page.nextCursor;
   }

@@ -107,7 +107,9 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
     parts.push(sql`AND o.id IN (SELECT g.occurrence_id FROM occurrences_gone g
       WHERE g.team_id = o.team_id AND g.scan_id = ANY (${filter.scanIds ?? []}::uuid[]))`);
   } else {
-    if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
+    // Of one scan the index gives the order; of several they must be sorted.
+    if (filter.scanIds?.length === 1) parts.push(sql`AND o.scan_id = ${filter.scanIds[0]}::uuid`);
+    else if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
     if (filter.diff) parts.push(sql`AND o.is_new = ${filter.diff === "new"}`);
   }
   if (filter.severities) parts.push(sql`AND i.effective_severity = ANY (${filter.severities}::text[])`);
