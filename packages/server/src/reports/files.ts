@@ -23,7 +23,7 @@ export interface Files {
   /** The first `bytesAtMost` of a file as text. */
   readText(teamId: TeamId, id: ReportId, name: FileName, bytesAtMost?: number): Promise<string | undefined>;
   /** A folder for what is needed while one report is made; the caller removes it. */
-  scratch(id: ReportId): Promise<string>;
+  scratch(id: ReportId, attempt: number): Promise<string>;
   remove(teamId: TeamId, id: ReportId): Promise<void>;
 }
 
@@ -71,8 +71,8 @@ export function createFiles(folder: string): Files {
         await file.close();
       }
     },
-    async scratch(id) {
-      const path = join(folder, "scratch", id);
+    async scratch(id, attempt) {
+      const path = join(folder, "scratch", `${id}.${attempt}`);
       await rm(path, { recursive: true, force: true });
       await mkdir(path, { recursive: true, mode: 0o700 });
       return path;

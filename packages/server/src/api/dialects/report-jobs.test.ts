@@ -50,6 +50,14 @@ it("is made by the next attempt when one broke off, and told of once", async () 
   expect((await filesOf(id)).sort()).toEqual(["csv", "data", "html", "json", "markdown", "pdf", "sarif"]);
 });
 
+it("stays whole when two workers make it at the same time", async () => {
+  const { id } = await report();
+  await Promise.all([run(id, 0), run(id, 1)]);
+  expect(await rowOf(id)).toMatchObject({ status: "ready", renditions: 6 });
+  expect(await eventsOf(id)).toBe(1);
+  expect(await filesOf(id)).toContain("pdf");
+});
+
 it("fails at once when its scan is gone, says why, and leaves no file", async () => {
   const { id } = await report();
   await sql`UPDATE reports_report SET scan_ids = ARRAY[gen_random_uuid()] WHERE id = ${id}`.execute(

@@ -9,7 +9,7 @@ import type { Vulnerabilities } from "../../vulnerabilities/index.ts";
 import { type Rendition, type Report, type ReportFormat, reportFormats } from "../contract.ts";
 import type { Files } from "../files.ts";
 import { healthScore } from "../health.ts";
-import { markGenerating, markReady } from "../store.ts";
+import { markGenerating, markReady, selectReport } from "../store.ts";
 import { type Facts, reportKinds } from "../types/index.ts";
 import { type Draft, dataOf, renderings } from "./render.ts";
 import { reportedFindings } from "./reported-findings.ts";
@@ -49,7 +49,7 @@ export async function generateReport(
   const { db, clock, files } = deps;
   const { id, teamId } = report;
   await markGenerating(db, teamId, id, clock.now());
-  const folder = await files.scratch(id);
+  const folder = await files.scratch(id, attempt);
   const spool = new Spool(folder);
   try {
     const draft = await draftOf(deps, report, spool);
@@ -75,8 +75,8 @@ export async function generateReport(
       await deps.events.emit(tx, teamId, "report.ready", { report_id: id, type: report.type });
       return true;
     });
-    // It was deleted while it was made.
-    if (!isReady) await files.remove(teamId, id);
+    // Deleted while it was made; if another attempt was faster, the files are those of its report.
+    if (!isReady && !(await selectReport(db, teamId, id))) await files.remove(teamId, id);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -3,8 +3,8 @@ import type { ReportedFinding } from "@gatewatch/engines/formats";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { FindingQuery, FindingRow, IssueStatus, Vulnerabilities } from "../../vulnerabilities/index.ts";
 
-const heldAtMost = 2000;
-const smallestPage = 50;
+const heldAtMost = 500;
+const smallestPage = 10;
 
 /** A finding with what the room of vulnerabilities knows of it. */
 export interface ScopedFinding extends ReportedFinding {
