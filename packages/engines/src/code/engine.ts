@@ -10,12 +10,14 @@ import type { FunctionUnit, Module } from "./ir/index.ts";
 import { lower } from "./languages/index.ts";
 import { createCatalog, models } from "./models/index.ts";
 import { createTextParser, type GrammarName, type TextParser } from "./parse/index.ts";
-import { createResolver, readManifest, readProperties } from "./project/index.ts";
+import { createResolver, type Resolver, readManifest, readProperties } from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
 import { rules } from "./rules/index.ts";
 import type { Place } from "./values/index.ts";
+import { deploymentKind, writeWiki } from "./wiki/index.ts";
 
 const mostFileBytes = 2_000_000;
+const mostDeployment = 1000;
 const mostSettingsBytes = 200_000;
 const secondsPerFile = 5;
 const progressEveryMs = 250;
@@ -41,6 +43,7 @@ interface Project {
   readonly aliases: { prefix: string; folder: string }[];
   readonly packages: Map<string, string>;
   readonly settings: Map<string, ReadonlyMap<string, string>>;
+  readonly deployment: string[];
   bytes: number;
   lines: number;
 }
@@ -69,7 +72,24 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
     const body = Buffer.from(JSON.stringify(document, null, 2));
     await report.artifact({ kind: "endpoints", mediaType: "application/vnd.oai.openapi+json;version=3.1", body });
   }
-  for (const group of groupsOf([...hits, ...outliersOf(endpoints).map(hitOf)])) {
+  const groups = groupsOf([...hits, ...outliersOf(endpoints).map(hitOf)]);
+  if (project.modules.size > 0) {
+    const findings = new Map<string, number>();
+    for (const [hit] of groups) findings.set(hit!.rule, (findings.get(hit!.rule) ?? 0) + 1);
+    const { modules, deployment } = project;
+    const resolver = resolverOf(project);
+    const wiki = writeWiki({
+      label: context.target.label,
+      modules,
+      resolve: resolver.resolve,
+      endpoints,
+      lineOf: (place) => viewOf(place).lines.at(place.start).line,
+      findings,
+      deployment,
+    });
+    await report.artifact({ kind: "wiki", mediaType: "text/markdown; charset=utf-8", body: Buffer.from(wiki) });
+  }
+  for (const group of groups) {
     context.signal.throwIfAborted();
     yield findingOf(group, viewOf);
   }
@@ -83,6 +103,7 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
     aliases: [],
     packages: new Map(),
     settings: new Map(),
+    deployment: [],
     bytes: 0,
     lines: 0,
   };
@@ -130,6 +151,8 @@ async function readFile(context: EngineContext, project: Project, parser: TextPa
       project.aliases.push(...manifest.aliases);
       if (manifest.name !== undefined) project.packages.set(manifest.name, file.path.replace(/\/?package\.json$/, ""));
     }
+    if (deploymentKind(file.path) !== undefined && project.deployment.length < mostDeployment)
+      project.deployment.push(file.path);
     if (
       file.path.endsWith(".properties") &&
       exclusionByPath(file.path) === undefined &&
@@ -182,6 +205,10 @@ async function parseAndLower(
   return module;
 }
 
+function resolverOf({ modules, aliases, packages }: Project): Resolver {
+  return createResolver({ paths: new Set(modules.keys()), aliases, packages });
+}
+
 /** Runs the analysis over the project, giving way between files. */
 async function analyse(
   context: EngineContext,
@@ -194,11 +221,7 @@ async function analyse(
   const interpreter = new Interpreter({
     modules: project.modules,
     settings: project.settings,
-    resolver: createResolver({
-      paths: new Set(project.modules.keys()),
-      aliases: project.aliases,
-      packages: project.packages,
-    }),
+    resolver: resolverOf(project),
     catalogs: {
       javascript: createCatalog(models, "javascript"),
       python: createCatalog(models, "python"),

@@ -1,0 +1,4 @@
+/** Describes a repository from the facts that the analysis has of it anyway. It reads no file and guesses nothing. */
+export type { WikiInput } from "./contract.ts";
+export { deploymentKind } from "./deployment.ts";
+export { writeWiki } from "./write.ts";

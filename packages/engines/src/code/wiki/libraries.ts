@@ -1,0 +1,90 @@
+import type { Expression, Module, Statement } from "../ir/index.ts";
+import type { WikiInput } from "./contract.ts";
+
+/** What a file imports: files of the project, and libraries by name. */
+export interface Imports {
+  readonly files: readonly string[];
+  readonly libraries: readonly string[];
+}
+
+/** What libraries are for, as far as people ask about it. */
+const purposes: readonly (readonly [library: RegExp, purpose: Purpose])[] = [
+  [
+    /^(express|fastify|koa|next|hono|@nestjs|flask|fastapi|django|aiohttp|tornado|starlette|org\.springframework\.web|org\.springframework\.boot|javax\.servlet|jakarta\.servlet|javax\.ws|jakarta\.ws|quarkus)/,
+    "web",
+  ],
+  [
+    /^(pg|mysql2?|mariadb|sqlite3|better-sqlite3|mongodb|mongoose|sequelize|typeorm|knex|kysely|@?prisma|redis|ioredis|sqlalchemy|psycopg2?|pymongo|asyncpg|peewee|java\.sql|javax\.sql|javax\.persistence|jakarta\.persistence|org\.hibernate|org\.springframework\.(jdbc|data)|com\.mongodb|redis\.clients)/,
+    "data",
+  ],
+  [
+    /^(passport|jsonwebtoken|jose|bcrypt|bcryptjs|argon2|express-session|cookie-session|helmet|csurf|express-jwt|flask_login|flask_jwt_extended|jwt|passlib|authlib|itsdangerous|cryptography|org\.springframework\.security|io\.jsonwebtoken|javax\.crypto|java\.security)/,
+    "security",
+  ],
+  [
+    /^(axios|node-fetch|got|undici|requests|httpx|urllib|java\.net|okhttp3|org\.apache\.http|org\.springframework\.web\.client)/,
+    "other services",
+  ],
+  [
+    /^(amqplib|kafkajs|bull|bullmq|celery|pika|kafka|org\.springframework\.(kafka|amqp|jms)|javax\.jms|nodemailer|smtplib)/,
+    "messages",
+  ],
+];
+export type Purpose = "web" | "data" | "security" | "other services" | "messages";
+
+export function purposeOf(library: string): Purpose | undefined {
+  return purposes.find(([pattern]) => pattern.test(library))?.[1];
+}
+
+/** The imports at the top of a file, those of `require` included. */
+export function importsOf(module: Module, resolve: WikiInput["resolve"]): Imports {
+  const files = new Set<string>();
+  const libraries = new Set<string>();
+  for (const specifier of module.top.body.flatMap(specifiersOf)) {
+    const path = specifier
+      .split("|")
+      .map((candidate) => resolve(module.path, candidate, module.language))
+      .find((found) => found !== undefined);
+    if (path !== undefined) files.add(path);
+    else if (!specifier.includes("|")) libraries.add(libraryOf(specifier, module.language));
+  }
+  libraries.delete("");
+  return { files: [...files], libraries: [...libraries] };
+}
+
+function specifiersOf(statement: Statement): string[] {
+  if (statement.kind === "import" || statement.kind === "reexport") return [statement.module];
+  if (statement.kind !== "expression") return [];
+  return requiredIn(statement.value.kind === "assign" ? statement.value.value : statement.value);
+}
+
+function requiredIn(expression: Expression): string[] {
+  if (expression.kind === "member") return requiredIn(expression.object);
+  if (expression.kind !== "call") return [];
+  const { callee, args } = expression;
+  const [first] = args;
+  const isRequire = callee.kind === "name" && callee.name === "require" && first?.value.kind === "constant";
+  if (isRequire && first.value.kind === "constant" && typeof first.value.value === "string") return [first.value.value];
+  return requiredIn(callee);
+}
+
+/** `@scope/name` of a path into a package, the first part of a Python module, the first four of a Java class. */
+function libraryOf(specifier: string, language: Module["language"]): string {
+  if (specifier.startsWith(".")) return "";
+  switch (language) {
+    case "javascript":
+      return specifier
+        .replace(/^node:/, "")
+        .split("/")
+        .slice(0, specifier.startsWith("@") ? 2 : 1)
+        .join("/");
+    case "python":
+      return specifier.split(".")[0]!;
+    case "java":
+      return specifier
+        .split(".")
+        .filter((part) => /^[a-z]/.test(part))
+        .slice(0, 4)
+        .join(".");
+  }
+}
