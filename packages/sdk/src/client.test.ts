@@ -59,6 +59,18 @@ describe("answers", () => {
     expect(asked[0]?.url).toBe("/api/v1/scans/..%2Fx%20y/findings?cursor=a%26b&limit=5");
   });
 
+  test("the ways to sign in and a provider's settings are asked where they are", async () => {
+    const local = { type: "local", name: "local", display_name: "Password", login_url: "/login" };
+    const { baseUrl, asked } = await serve(() => ({ body: { providers: [local], success: true } }));
+    const { sso } = createClient({ baseUrl });
+    expect(await sso.providers()).toEqual([local]);
+    await sso.oidc.delete("a/b");
+    expect(asked.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET /api/v1/auth/providers",
+      "DELETE /api/v1/admin/settings/oidc/a%2Fb",
+    ]);
+  });
+
   test("an answer outside the contract is an ApiError, not a half-read object", async () => {
     const { baseUrl } = await serve(() => ({ body: { data: [{ id: "not a key" }] } }));
     await expect(createClient({ baseUrl }).keys.list()).rejects.toMatchObject({

@@ -11,6 +11,7 @@ import { createPlans, type Plans } from "./plans.ts";
 import { createReports, type Reports } from "./reports.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
+import { createSso, type Sso } from "./sso.ts";
 import { createTeams, type Teams } from "./teams.ts";
 import { createTransport } from "./transport.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
@@ -33,6 +34,7 @@ export interface Client {
   readonly members: Members;
   readonly teams: Teams;
   readonly devices: Devices;
+  readonly sso: Sso;
   readonly setup: Setup;
   readonly keys: Keys;
   readonly plans: Plans;
@@ -57,6 +59,7 @@ export function createClient(options: ClientOptions): Client {
     members: createMembers(transport),
     teams: createTeams(transport),
     devices: createDevices(transport),
+    sso: createSso(transport),
     setup: createSetup(transport),
     keys: createKeys(transport),
     plans: createPlans(transport),
