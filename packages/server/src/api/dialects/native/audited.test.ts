@@ -83,8 +83,10 @@ const count = async () => {
   return rows[0]!.count;
 };
 
-async function send(route: Route<Doors>): Promise<number> {
+/** @returns the answer's status, and how many entries the request alone left */
+async function send(route: Route<Doors>): Promise<{ readonly status: number; readonly entries: number }> {
   const { ids = [], body } = (await happy[route.operationId]?.()) ?? {};
+  const before = await count();
   const { examples } = route.schema.body?.meta() ?? {};
   const example: unknown = Array.isArray(examples) ? examples[0] : undefined;
   let at = 0;
@@ -95,15 +97,14 @@ async function send(route: Route<Doors>): Promise<number> {
     headers: { "x-api-key": key, ...(sent === undefined ? {} : { "content-type": "application/json" }) },
     ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
   });
-  return response.status;
+  return { status: response.status, entries: (await count()) - before };
 }
 
 describe("a write", () => {
   it.each(Object.keys(happy))("leaves an entry: %s", async (operationId) => {
-    const route = byId(operationId)!;
-    const before = await count();
-    expect(await send(route)).toBeLessThan(300);
-    expect(await count()).toBeGreaterThan(before);
+    const { status, entries } = await send(byId(operationId)!);
+    expect(status).toBeLessThan(300);
+    expect(entries).toBeGreaterThan(0);
   });
 
   it.each(
@@ -111,9 +112,7 @@ describe("a write", () => {
       .filter(({ operationId }) => !happy[operationId] && !silent[operationId])
       .map((route) => [route.operationId, route] as const),
   )("leaves an entry when its example succeeds: %s", async (_operationId, route) => {
-    const before = await count();
-    const status = await send(route);
-    if (status < 300) expect(await count()).toBeGreaterThan(before);
-    console.log(_operationId, status);
+    const { status, entries } = await send(route);
+    if (status < 300) expect(entries).toBeGreaterThan(0);
   });
 });
