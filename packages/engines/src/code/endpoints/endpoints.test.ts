@@ -15,8 +15,8 @@ async function endpointsOf(files: Readonly<Record<string, string>>) {
       covered() {},
       excluded() {},
       statistic() {},
-      artifact: async ({ body }) => {
-        document = JSON.parse(body.toString());
+      artifact: async ({ kind, body }) => {
+        if (kind === "endpoints") document = JSON.parse(body.toString());
       },
       score() {},
     },
