@@ -120,6 +120,9 @@ export const scanListAnswer = z.object({
   filters: z.object({ status: z.string().nullable(), language: z.string().nullable() }),
 });
 
+/** Against the scan's baseline. */
+export const diffState = z.enum(["new", "persisting", "fixed"]).meta({ id: "DiffState" });
+
 /** One occurrence joined with its issue, for people. Never holds a secret. */
 export const finding = z
   .object({
@@ -139,7 +142,7 @@ export const finding = z
     severity_score: z.number(),
     cvss_vector: z.string().nullable(),
     confidence: z.int(),
-    diff_state: z.enum(["new", "persisting", "fixed"]),
+    diff_state: diffState,
     place: z.string(),
     location: z.record(z.string(), z.union([z.string(), z.number()])),
     trace: z.array(
@@ -181,3 +184,19 @@ export const importQuery = z.object({
 
 /** 201 of `POST /uploads` (body: the tar.gz or zip itself). */
 export const uploadAnswer = z.object({ upload_id: z.string(), size: z.int(), sha256: z.string() });
+
+/** `GET /scans/{id}/gate?severity=&diff=`: whether a build may go on. */
+export const gateQuery = z.object({ severity: severity.default("high"), diff: z.enum(["new"]).optional() });
+/** `fail`: something open is at least as bad. `undecided`: nothing is, and the scan has not covered everything. */
+export const gateAnswer = z.object({
+  data: z
+    .object({
+      scan_id: z.uuid(),
+      verdict: z.enum(["pass", "fail", "undecided"]),
+      reasons: z.array(z.string()),
+      severity,
+      diff: z.enum(["new"]).nullable(),
+      blocking: z.object({ total: z.int(), total_kind: z.enum(["exact", "at_least"]) }),
+    })
+    .meta({ id: "Gate" }),
+});

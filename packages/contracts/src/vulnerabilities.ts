@@ -77,6 +77,12 @@ export const vulnerability = z
     status_history: z.array(decisionRecord),
   })
   .meta({ id: "VulnerabilityRecord" });
+/** `GET /vulnerabilities/{id}/history`: newest first, at most 200. */
+export const vulnerabilityHistoryAnswer = z.object({ data: z.array(decisionRecord) });
+/** `POST /vulnerabilities/{id}/merge`: shows it as part of another, until unmerged. */
+export const mergeRequest = z
+  .object({ into: z.string().min(1).max(100) })
+  .meta({ examples: [{ into: "00000000-0000-7000-8000-000000000000" }] });
 /** `GET` and `PATCH /vulnerabilities/{id}`, by the id of a vulnerability or of a finding. */
 export const vulnerabilityAnswer = z.object({ data: vulnerability });
 

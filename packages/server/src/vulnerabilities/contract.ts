@@ -37,10 +37,12 @@ export interface FindingRow {
   readonly observedAt: Date;
 }
 
-export interface FindingQuery {
+export interface FindingFilter {
   readonly scanIds?: readonly string[];
   /** Against each scan's baseline. `fixed`: sightings of the baseline that the scan found gone, of `scanIds` only. */
   readonly diff?: "new" | "persisting" | "fixed";
+  /** Of their issues, now. */
+  readonly statuses?: readonly IssueStatus[];
   readonly severityAtLeast?: Severity;
   /** Exact score, Gecko's per-scan filter. */
   readonly scoreExactly?: number;
@@ -54,6 +56,9 @@ export interface FindingQuery {
   readonly scansSince?: Date;
   /** Only of scans of this target. */
   readonly targetId?: string;
+}
+
+export interface FindingQuery extends FindingFilter {
   readonly limit: number;
   /** One of the two: offset pages (Gecko) or keyset pages (everything else). */
   readonly offset?: number;
@@ -122,6 +127,8 @@ export interface Vulnerabilities {
   issue(teamId: TeamId, id: string): Promise<IssueDetail>;
   issues(teamId: TeamId, query: IssueQuery): Promise<IssuePage>;
   decide(actor: Principal, selection: Selection, decision: NewDecision, options?: DecideOptions): Promise<Decided>;
+  /** Every finding that fits, worst first, a page at a time as they are taken. */
+  eachFinding(teamId: TeamId, filter: FindingFilter): AsyncIterable<FindingRow>;
   /** Shows the first as part of the second, which keeps its id. */
   merge(actor: Principal, id: string, into: string): Promise<void>;
   unmerge(actor: Principal, id: string): Promise<void>;

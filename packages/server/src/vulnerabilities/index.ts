@@ -15,12 +15,13 @@ import { type CountDiff, createScanEnded, detectionMigrations, type ScanEnded } 
 import { createIngest, type Ingest } from "./ingest.ts";
 import { issuesMigrations } from "./issues/index.ts";
 import { getIssue, listIssues } from "./issues.ts";
-import { listFindings } from "./list.ts";
+import { eachFinding, listFindings } from "./list.ts";
 import { mergeIssue, unmergeIssue } from "./merge.ts";
 import { occurrencesMigrations } from "./occurrences/index.ts";
 
 export type {
   Decided,
+  FindingFilter,
   FindingPage,
   FindingQuery,
   FindingRow,
@@ -75,6 +76,7 @@ export function createVulnerabilities(deps: {
     merge: (actor, id, into) => mergeIssue(deps, actor, id, into),
     unmerge: (actor, id) => unmergeIssue(deps, actor, id),
     ingest: createIngest(deps.clock, deps.random, deps.fingerprints),
+    eachFinding: (teamId, filter) => eachFinding(deps.db, deps.clock, teamId, filter),
     findings: (teamId, query) => listFindings(deps.db, deps.clock, teamId, query),
   };
 }

@@ -2,7 +2,7 @@ import type { Db, Tx } from "@gatewatch/base/db";
 import { isAtLeast, severities } from "@gatewatch/engines/findings";
 import { type RawBuilder, sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
-import { everyStatusFacts, factsColumns, isExpired, projectStatus } from "../decisions/index.ts";
+import { factsColumns, hasStatus } from "../decisions/index.ts";
 import type { IssueFilter, StoredIssue } from "./contract.ts";
 
 const columns = (now: Date) => sql`
@@ -82,13 +82,7 @@ function issuesThatFit(teamId: TeamId, filter: IssueFilter, now: Date): RawBuild
   const { statuses, detections, severityAtLeast, engines, cwe, targetId, text } = filter;
   const parts: RawBuilder<unknown>[] = [];
   if (statuses) {
-    const fitting = everyStatusFacts
-      .filter((facts) => statuses.includes(projectStatus(facts)))
-      .map((facts) =>
-        [facts.decision, facts.isExpired, facts.detection, facts.sinceDecision, facts.isRechecked].join(),
-      );
-    parts.push(sql`AND concat_ws(',', i.decision, CASE WHEN ${isExpired(now)} THEN 'true' ELSE 'false' END, i.detection,
-      i.since_decision, CASE WHEN i.is_rechecked THEN 'true' ELSE 'false' END) = ANY (${fitting}::text[])`);
+    parts.push(sql`AND ${hasStatus(statuses, now)}`);
   }
   if (detections) parts.push(sql`AND i.detection = ANY (${detections}::text[])`);
   if (severityAtLeast && severityAtLeast !== "info") {

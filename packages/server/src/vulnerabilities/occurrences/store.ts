@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { FindingRow } from "../contract.ts";
 import type { Place } from "../cursor.ts";
-import { factsColumns, type StatusFacts } from "../decisions/index.ts";
+import { factsColumns, hasStatus, type IssueStatus, type StatusFacts } from "../decisions/index.ts";
 
 /** A row for `occurrences_occurrence` in column spelling. */
 export interface OccurrenceDraft {
@@ -51,6 +51,7 @@ export async function selectSightedIn(
 export interface OccurrenceFilter {
   readonly scanIds?: readonly string[];
   readonly diff?: "new" | "persisting" | "fixed";
+  readonly statuses?: { readonly words: readonly IssueStatus[]; readonly now: Date };
   readonly severities?: readonly Severity[];
   readonly scoreExactly?: number;
   readonly scoreAtLeast?: number;
@@ -94,6 +95,13 @@ export async function selectFindings(
 
 /** Counts at most `bound` rows: the work is bounded, and the caller says "at least" when the bound is reached. */
 export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFilter, bound: number): Promise<number> {
+  const { scanIds, ...narrower } = filter;
+  if (Object.keys(narrower).length === 0) {
+    const ofScans = scanIds ? sql`AND scan_id = ANY (${scanIds}::uuid[])` : sql``;
+    const kept = sql<{ count: number }>`
+      SELECT coalesce(sum(total), 0)::int AS count FROM occurrences_count WHERE team_id = ${teamId} ${ofScans}`;
+    return Math.min((await kept.execute(db)).rows[0]?.count ?? 0, bound);
+  }
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (
       SELECT 1 FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
@@ -112,6 +120,7 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
     else if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
     if (filter.diff) parts.push(sql`AND o.is_new = ${filter.diff === "new"}`);
   }
+  if (filter.statuses) parts.push(sql`AND ${hasStatus(filter.statuses.words, filter.statuses.now)}`);
   if (filter.severities) parts.push(sql`AND i.effective_severity = ANY (${filter.severities}::text[])`);
   if (filter.scoreExactly !== undefined) parts.push(sql`AND o.severity_score = ${filter.scoreExactly}::real`);
   if (filter.scoreAtLeast !== undefined) parts.push(sql`AND o.severity_score >= ${filter.scoreAtLeast}::real`);

@@ -40,7 +40,7 @@ export function issueBody(issue: IssueDetail): z.output<typeof vulnerability> {
   };
 }
 
-function decisionBody(record: DecisionRecord): z.output<typeof vulnerability>["status_history"][number] {
+export function decisionBody(record: DecisionRecord): z.output<typeof vulnerability>["status_history"][number] {
   const { id, from, to, actorKind, userId, keyId, policy, madeAt, comment, expiresAt, severity } = record;
   return {
     id,

@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { counts } from "./counts.ts";
 import { diff } from "./diff.ts";
 
 /** `severity_score` is the score as seen by the scan: it orders the scan's list without a join. */
@@ -34,5 +35,6 @@ UPDATE issues_issue i SET path = coalesce(o.location->>'file', regexp_replace(o.
   FROM occurrences_occurrence o WHERE o.issue_id = i.id AND i.path = '';`,
     },
     diff,
+    counts,
   ],
 };

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { route } from "../../doors.ts";
+import { json, rendered, streamedObject } from "../../stream-json.ts";
 import { findingBody, launchedBody } from "../render.ts";
 import { results, scanParams, severityWord } from "../schema.ts";
-
-/** The contract has no pages here; a scan's findings are all of them, up to this many, worst first. */
-const findingsMax = 5000;
 
 export const getScanResults = route({
   method: "GET",
@@ -16,11 +14,12 @@ export const getScanResults = route({
   schema: { params: scanParams, query: z.object({ severity: severityWord.optional() }), answer: results },
   async handle({ principal, params, query }, { scanning, vulnerabilities }) {
     const scan = await scanning.get(principal.teamId, params.scan_id);
-    const { findings } = await vulnerabilities.findings(principal.teamId, {
+    const found = vulnerabilities.eachFinding(principal.teamId, {
       scanIds: [scan.id],
-      limit: findingsMax,
       ...(query.severity === undefined ? {} : { severityAtLeast: query.severity }),
     });
-    return { body: { ...launchedBody(scan), score: scan.score, findings: findings.map(findingBody) } };
+    // The contract has no pages here: all of them, worst first.
+    const head = { ...launchedBody(scan), score: scan.score };
+    return { raw: { mediaType: json, body: streamedObject(head, "findings", rendered(found, findingBody)) } };
   },
 });

@@ -1,6 +1,6 @@
 import { route } from "../../doors.ts";
 import { scanBody } from "../render.ts";
-import { scanResults } from "../scan-results.ts";
+import { withResults } from "../scan-results.ts";
 import { idParams, results } from "../schema.ts";
 
 export const getScanResults = route({
@@ -14,6 +14,6 @@ export const getScanResults = route({
   async handle({ principal, params }, doors) {
     const scan = await doors.scanning.get(principal.teamId, params.id);
     const { id, status } = scanBody(scan);
-    return { body: { scan_id: id, status, ...(await scanResults(doors, principal.teamId, scan)) } };
+    return withResults(doors, principal.teamId, scan, { scan_id: id, status });
   },
 });

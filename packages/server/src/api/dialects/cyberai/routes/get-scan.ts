@@ -1,7 +1,7 @@
 import { route } from "../../doors.ts";
 import { followScan } from "../../follow-scan.ts";
 import { scanBody } from "../render.ts";
-import { scanResults } from "../scan-results.ts";
+import { withResults } from "../scan-results.ts";
 import { idParams, scanDetails } from "../schema.ts";
 
 export const getScan = route({
@@ -16,6 +16,6 @@ export const getScan = route({
   async handle({ principal, params }, doors) {
     const scan = await doors.scanning.get(principal.teamId, params.id);
     const mayRead = principal.permissions.has("vulnerabilities.read");
-    return { body: { ...scanBody(scan), ...(mayRead ? await scanResults(doors, principal.teamId, scan) : {}) } };
+    return mayRead ? withResults(doors, principal.teamId, scan, scanBody(scan)) : { body: scanBody(scan) };
   },
 });

@@ -1,4 +1,4 @@
-import { findingListAnswer } from "@gatewatch/contracts";
+import { diffState, findingListAnswer } from "@gatewatch/contracts";
 import { route } from "../../doors.ts";
 import { findingBody } from "../render.ts";
 import { cursorQuery, scanParams } from "../schema.ts";
@@ -10,18 +10,24 @@ export const getScanFindings = route({
   summary: "What a scan found so far, worst first; severity is a minimum",
   tag: "Scans",
   access: "vulnerabilities.read",
-  schema: { params: scanParams, query: cursorQuery, answer: findingListAnswer },
+  schema: { params: scanParams, query: cursorQuery.extend({ diff: diffState.optional() }), answer: findingListAnswer },
   async handle({ principal, params, query }, { scanning, vulnerabilities }) {
     const { id } = await scanning.get(principal.teamId, params.scanId);
-    const { severity, cursor, limit } = query;
+    const { severity, diff, cursor, limit } = query;
     const page = await vulnerabilities.findings(principal.teamId, {
       scanIds: [id],
       limit,
       ...(severity === undefined ? {} : { severityAtLeast: severity }),
+      ...(diff === undefined ? {} : { diff }),
       ...(cursor === undefined ? {} : { cursor }),
     });
     const { nextCursor, total, totalKind } = page;
-    const next = new URLSearchParams({ ...(severity && { severity }), limit: String(limit), cursor: nextCursor ?? "" });
+    const next = new URLSearchParams({
+      ...(severity && { severity }),
+      ...(diff && { diff }),
+      limit: String(limit),
+      cursor: nextCursor ?? "",
+    });
     const link = `</api/v1/scans/${id}/findings?${next}>; rel="next"`;
     return {
       body: {
