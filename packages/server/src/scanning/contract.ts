@@ -182,6 +182,8 @@ export interface Scanning {
   create(actor: Principal, request: NewScan): Promise<Scan>;
   get(teamId: TeamId, id: string): Promise<Scan>;
   list(teamId: TeamId, query: ScanQuery): Promise<ScanPage>;
+  /** What lists of findings say about their scans, in one question; unknown ids are left out. */
+  names(teamId: TeamId, ids: readonly string[]): Promise<ReadonlyMap<string, Pick<Scan, "name" | "createdAt">>>;
   /** Queued: cancelled at once. Running: stops within 2 s. Finished: a fault. */
   cancel(actor: Principal, id: string): Promise<Scan>;
   /** A new scan of the same target with the same settings. */

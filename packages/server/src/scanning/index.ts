@@ -20,6 +20,7 @@ import {
   runningScans,
   type ScansDeps,
   scansMigrations,
+  selectScanNames,
 } from "./scans/index.ts";
 import type { FindingSink } from "./sink.ts";
 import { targetsMigrations } from "./targets/index.ts";
@@ -85,6 +86,7 @@ export function createScanning(deps: ScanningDeps): Scanning {
     create: (actor, request) => createScan(scans, actor, request),
     get: (teamId, id) => getScan(db, teamId, id, clock.now()),
     list: (teamId, query) => listScans(db, teamId, query, clock.now()),
+    names: async (teamId, ids) => new Map((await selectScanNames(db, teamId, ids)).map((scan) => [scan.id, scan])),
     cancel: (actor, id) => cancelScan(scans, actor, id),
     repeat: (actor, id) => repeatScan(scans, actor, id),
     repositories: (teamId, query) => listRepositories(db, teamId, query),

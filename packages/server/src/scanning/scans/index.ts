@@ -33,4 +33,4 @@ export {
   setLanguages,
 } from "./run-store.ts";
 export { type ImportDraft, type ImportTarget, startImport } from "./start-import.ts";
-export { countByStatus } from "./store.ts";
+export { countByStatus, selectScanNames } from "./store.ts";

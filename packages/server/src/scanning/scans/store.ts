@@ -48,6 +48,19 @@ export async function findScan(db: Db | Tx, teamId: TeamId, id: ScanId): Promise
   return rows[0];
 }
 
+/** Name and time of each of these scans. */
+export async function selectScanNames(
+  db: Db,
+  teamId: TeamId,
+  ids: readonly string[],
+): Promise<{ readonly id: string; readonly name: string; readonly createdAt: Date }[]> {
+  const { rows } = await sql<{ id: string; name: string; createdAt: Date }>`
+    SELECT id, name, created_at AS "createdAt" FROM scans_scan WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])`.execute(
+    db,
+  );
+  return rows;
+}
+
 /** Newest first. */
 export async function selectScans(
   db: Db,
