@@ -11,10 +11,10 @@ export const factsColumns = (now: Date) => sql`
   i.is_rechecked AS "isRechecked", i.decided_at AS "decidedAt"`;
 
 /** Whether `issues_issue i` shows one of these statuses: every combination of facts that does is asked for. */
-export function hasStatus(statuses: readonly IssueStatus[], now: Date) {
+export const hasStatus = (statuses: readonly IssueStatus[], now: Date) => {
   const fitting = everyStatusFacts
     .filter((facts) => statuses.includes(projectStatus(facts)))
     .map((facts) => [facts.decision, facts.isExpired, facts.detection, facts.sinceDecision, facts.isRechecked].join());
   return sql<boolean>`concat_ws(',', i.decision, CASE WHEN ${isExpired(now)} THEN 'true' ELSE 'false' END, i.detection,
     i.since_decision, CASE WHEN i.is_rechecked THEN 'true' ELSE 'false' END) = ANY (${fitting}::text[])`;
-}
+};
