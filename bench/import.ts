@@ -1,0 +1,144 @@
+/**
+ * A SARIF report of 100,000 results from its first byte to the end of its scan, the same report again, and its export; on
+ * the embedded server with durability on. Memory is what the process holds beyond what it held before.
+ */
+import { createReadStream } from "node:fs";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { systemClock } from "@gatewatch/base/clock";
+import { type Db, listen, migrate, openPool, startEmbedded } from "@gatewatch/base/db";
+import { newId } from "@gatewatch/base/ids";
+import { silentLog } from "@gatewatch/base/log";
+import { systemRandom } from "@gatewatch/base/random";
+import { sql } from "kysely";
+import type { Principal } from "../packages/server/src/kernel/actor.ts";
+import { createEvents } from "../packages/server/src/kernel/events/index.ts";
+import { kernelMigrations } from "../packages/server/src/kernel/index.ts";
+import { createReports, reportFiles } from "../packages/server/src/reports/index.ts";
+import { addDiffCounts, createScanning, scanningMigrations } from "../packages/server/src/scanning/index.ts";
+import { createVulnerabilities, vulnerabilitiesMigrations } from "../packages/server/src/vulnerabilities/index.ts";
+
+const total = 100_000;
+
+/** @param args none */
+export async function run(_args: readonly string[]): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), "gw-bench-import-"));
+  const ports = { clock: systemClock, random: systemRandom };
+  const server = await startEmbedded({ dataFolder: folder, password: "bench", ...ports, onNotice: console.error });
+  const pool = openPool(server.url, 4, console.error);
+  const listener = listen(server.url, systemClock, console.error);
+  try {
+    await migrate(server.url, [...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
+    const events = await createEvents({ db: pool.db, listener, ...ports, log: silentLog });
+    const audit = { record: async () => {} };
+    const door = createVulnerabilities({ db: pool.db, ...ports, events, audit, countDiff: addDiffCounts });
+    const scanning = createScanning({
+      db: pool.db,
+      ...ports,
+      events,
+      sink: door.ingest,
+      scanEnded: door.scanEnded,
+      quota: { takeScan: async () => "", returnScan: async () => {}, scanRefused: async () => {} },
+      concurrentScans: async () => null,
+      sendJob: async () => {},
+      notify: async () => {},
+      engines: { repo: [], web: [] },
+      allowTargets: [],
+      isConnected: async () => false,
+      dataFolder: folder,
+      maxUploadBytes: 0,
+    });
+    const actor: Principal = {
+      kind: "session",
+      teamId: newId<"team">(systemClock, systemRandom),
+      userId: newId(systemClock, systemRandom),
+      role: "admin",
+      permissions: new Set(),
+      planCode: "enterprise",
+    };
+    const report = join(folder, "report.sarif");
+    console.log(`report: ${total} results, ${((await writeReport(report)) / 1e6).toFixed(0)} MB`);
+    const about = { about: { kind: "git", url: "https://example.com/group/project" } } as const;
+    let scanId = "";
+    for (const name of ["first import", "identical re-import"]) {
+      const before = await issueWrites(pool.db);
+      const { ms, extraMegabytes } = await measured(async () => {
+        scanId = (await scanning.importReport(actor, about, createReadStream(report))).id;
+      });
+      console.log(`${name}: ${Math.round(total / (ms / 1000))} results/s`);
+      console.log(`${name}, extra memory: ${extraMegabytes} MB`);
+      console.log(`${name}, rows of issues_* written: ${(await issueWrites(pool.db)) - before}`);
+    }
+    const reports = createReports({
+      ...{ db: pool.db, ...ports, audit, scanning, vulnerabilities: door, version: "bench" },
+      files: reportFiles(folder),
+      sendJob: async () => {},
+    });
+    let bytes = 0;
+    const { ms, extraMegabytes } = await measured(async () => {
+      const { body } = await reports.scanDocument(actor.teamId, scanId, "sarif");
+      for await (const piece of body) bytes += piece.length;
+    });
+    console.log(`export as SARIF: ${(ms / 1000).toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB`);
+    console.log(`export as SARIF, extra memory: ${extraMegabytes} MB`);
+  } finally {
+    await listener.close();
+    await pool.close();
+    await server.destroy();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Peak resident memory beyond the start, sampled while `action` runs. */
+async function measured(
+  action: () => Promise<void>,
+): Promise<{ readonly ms: number; readonly extraMegabytes: number }> {
+  globalThis.gc?.();
+  const start = process.memoryUsage.rss();
+  let peak = start;
+  const timer = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss());
+  }, 20);
+  const startMs = performance.now();
+  await action();
+  clearInterval(timer);
+  return { ms: performance.now() - startMs, extraMegabytes: Math.round((peak - start) / 1e6) };
+}
+
+async function writeReport(path: string): Promise<number> {
+  await using file = await open(path, "w");
+  const rules = Array.from({ length: 40 }, (_, rule) => ({
+    id: `rule-${rule}`,
+    shortDescription: { text: `Finding of rule ${rule}` },
+    fullDescription: { text: "It goes on. ".repeat(20) },
+    properties: { tags: ["security", "external/cwe/cwe-79"], "security-severity": "7.5" },
+  }));
+  await file.write(
+    `{"version":"2.1.0","runs":[{"tool":{"driver":{"name":"Bench","rules":${JSON.stringify(rules)}}},"results":[`,
+  );
+  for (let index = 0; index < total; index++) {
+    const region = { startLine: (index % 500) + 1, snippet: { text: `const value${index} = input(request);` } };
+    const uri = `src/module-${index % 900}/file-${index % 7000}.ts`;
+    const location = { physicalLocation: { artifactLocation: { uri }, region } };
+    const result = {
+      ruleId: `rule-${index % 40}`,
+      message: { text: "One sentence that says what is wrong." },
+      locations: [location],
+      partialFingerprints: { hash: `${index}` },
+      codeFlows: [{ threadFlows: [{ locations: [{ location }, { location }] }] }],
+    };
+    await file.write(`${index === 0 ? "" : ","}\n${JSON.stringify(result)}`);
+  }
+  await file.write("]}]}");
+  return (await file.stat()).size;
+}
+
+async function issueWrites(db: Db): Promise<number> {
+  await sql`SELECT pg_stat_force_next_flush()`.execute(db);
+  const { rows } = await sql<{ writes: number }>`
+    SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int AS writes FROM pg_stat_user_tables WHERE relname LIKE 'issues\\_%'`.execute(
+    db,
+  );
+  return rows[0]?.writes ?? 0;
+}
