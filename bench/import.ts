@@ -37,6 +37,7 @@ export async function run(_args: readonly string[]): Promise<void> {
       db: pool.db,
       ...ports,
       events,
+      audit,
       sink: door.ingest,
       scanEnded: door.scanEnded,
       quota: { takeScan: async () => "", returnScan: async () => {}, scanRefused: async () => {} },
