@@ -75,7 +75,7 @@ async function createKey(on: Page, name: string, expires: string): Promise<strin
   await on.getByLabel("Name", { exact: true }).fill(name);
   await on.getByLabel("Expires").selectOption(expires);
   await on.getByRole("button", { name: "Create key", exact: true }).click();
-  const value = await on.getByTestId("api-key").textContent();
+  const value = await on.getByTestId("shown-once").textContent();
   await on.getByRole("button", { name: "I have stored the key" }).click();
   return value ?? "";
 }

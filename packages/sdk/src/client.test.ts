@@ -88,6 +88,18 @@ describe("answers", () => {
   });
 });
 
+describe("links", () => {
+  test("stand under the native root, escaped, without what is not asked for", () => {
+    const { reports, audit } = createClient({ baseUrl: "https://gatewatch.example.com/" });
+    expect(reports.downloadUrl("a/b", "pdf")).toBe(
+      "https://gatewatch.example.com/api/v1/reports/a%2Fb/download?format=pdf",
+    );
+    expect(audit.exportUrl("csv", { action: "keys & co", actor: undefined })).toBe(
+      "https://gatewatch.example.com/api/v1/audit-log/export?format=csv&action=keys+%26+co",
+    );
+  });
+});
+
 describe("errors", () => {
   test("carry status, code, sentence, details and request id", async () => {
     const details = [{ field: "target.url", reason: "private address" }];

@@ -1,3 +1,4 @@
+import "./design/styles.ts";
 import { createClient } from "@gatewatch/sdk";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

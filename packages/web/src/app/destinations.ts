@@ -1,16 +1,51 @@
+import type { Scope } from "@gatewatch/sdk";
 import type { IconName } from "../design/index.ts";
 
 export interface Destination {
-  readonly to: "/scans" | "/start" | "/settings/api-keys";
+  readonly to:
+    | "/scans"
+    | "/start"
+    | "/reports"
+    | "/settings"
+    | "/settings/account"
+    | "/settings/members"
+    | "/settings/api-keys";
   readonly name: string;
   readonly icon: IconName;
   readonly group: "scanning" | "settings";
+  /** What the page is for, on the page of all settings. */
+  readonly text?: string;
   readonly keys?: string;
+  /** Whoever lacks it does not find the page in the navigation. */
+  readonly scope?: Scope;
 }
 
 /** The pages there are, in the order of the navigation. */
 export const destinations: readonly Destination[] = [
   { to: "/scans", name: "Scans", icon: "scans", group: "scanning", keys: "G S" },
-  { to: "/start", name: "New scan", icon: "plus", group: "scanning" },
-  { to: "/settings/api-keys", name: "API Keys", icon: "key", group: "settings" },
+  { to: "/start", name: "New scan", icon: "plus", group: "scanning", scope: "scans.run" },
+  { to: "/reports", name: "Reports", icon: "report", group: "scanning", keys: "G R", scope: "reports.read" },
+  {
+    to: "/settings/account",
+    name: "Profile and security",
+    icon: "shield",
+    group: "settings",
+    text: "Your password, second factor and sessions",
+  },
+  {
+    to: "/settings/members",
+    name: "Members",
+    icon: "people",
+    group: "settings",
+    text: "Who works in the team, roles and invitations",
+    scope: "members.read",
+  },
+  {
+    to: "/settings/api-keys",
+    name: "API Keys",
+    icon: "key",
+    group: "settings",
+    text: "Keys for pipelines, scripts and the command line",
+    scope: "keys.read",
+  },
 ];

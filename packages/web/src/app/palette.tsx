@@ -5,8 +5,8 @@ import { type KeyboardEvent, useEffect, useState } from "react";
 import { useClient } from "../client/index.ts";
 import { Dialog, Icon, type IconName, Plain } from "../design/index.ts";
 import { nameOf, placeOf, scanListQuery } from "../features/scans/index.ts";
-import { destinations } from "./destinations.ts";
 import classes from "./palette.module.css";
+import { useDestinations } from "./use-destinations.ts";
 import { useGoTo } from "./use-go-to.ts";
 
 interface Entry {
@@ -48,6 +48,7 @@ export function Palette({
 
 function PaletteBody({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: () => void }) {
   const goTo = useGoTo();
+  const destinations = useDestinations();
   const navigate = useNavigate();
   const scans = useInfiniteQuery(scanListQuery(useClient(), undefined)).data?.pages.flatMap((page) => page.data) ?? [];
   const [text, setText] = useState("");

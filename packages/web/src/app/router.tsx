@@ -1,4 +1,4 @@
-import type { Client, ScanStatus } from "@gatewatch/sdk";
+import type { Client, ReportType, ScanStatus } from "@gatewatch/sdk";
 import type { QueryClient } from "@tanstack/react-query";
 import {
   createRootRouteWithContext,
@@ -20,6 +20,16 @@ interface Context {
 
 const statuses: readonly string[] = ["queued", "running", "completed", "failed", "cancelled"] satisfies ScanStatus[];
 const isStatus = (value: unknown): value is ScanStatus => typeof value === "string" && statuses.includes(value);
+const types: readonly string[] = [
+  "vulnerability",
+  "security_posture",
+  "compliance",
+  "incident",
+  "scan",
+  "assessment",
+  "audit",
+] satisfies ReportType[];
+const isType = (value: unknown): value is ReportType => typeof value === "string" && types.includes(value);
 const textOf = (value: unknown) =>
   typeof value === "string" && value !== "" && value.length <= 2048 ? value : undefined;
 
@@ -46,12 +56,30 @@ const login = createRoute({
   component: lazyRouteComponent(() => import("./routes/login.tsx"), "LoginRoute"),
 });
 
+const join = createRoute({
+  getParentRoute: () => root,
+  path: "/join",
+  component: lazyRouteComponent(() => import("./routes/links.tsx"), "JoinRoute"),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset",
+  component: lazyRouteComponent(() => import("./routes/links.tsx"), "ResetRoute"),
+});
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
   beforeLoad: async ({ context: { client, cache }, location }) => {
     const session = await cache.ensureQueryData(sessionQuery(client));
-    if (session.authenticated) return;
+    if (session.authenticated) {
+      const factor = session.second_factor;
+      // Whoever must add a second factor can do nothing else until then.
+      if (factor?.required && !factor.enabled && location.pathname !== "/settings/account")
+        throw redirect({ to: "/settings/account" });
+      return;
+    }
     cache.removeQueries({ queryKey: ["session"] });
     if (await client.setup.required()) throw redirect({ to: "/setup" });
     throw redirect({ to: "/login", search: location.pathname === "/" ? {} : { to: location.href } });
@@ -97,7 +125,54 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import("./routes/keys.tsx"), "KeysRoute"),
 });
 
-const routeTree = root.addChildren([setup, login, shell.addChildren([index, start, scans, scan, keys])]);
+const reports = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports",
+  validateSearch: (search): { type?: ReportType } => (isType(search.type) ? { type: search.type } : {}),
+  component: lazyRouteComponent(() => import("./routes/reports.tsx"), "ReportsRoute"),
+});
+
+const report = createRoute({
+  getParentRoute: () => shell,
+  path: "/reports/$reportId",
+  component: lazyRouteComponent(() => import("./routes/reports.tsx"), "ReportRoute"),
+});
+
+const device = createRoute({
+  getParentRoute: () => shell,
+  path: "/device",
+  validateSearch: (search): { user_code?: string } => {
+    const userCode = textOf(search.user_code);
+    return userCode === undefined ? {} : { user_code: userCode };
+  },
+  component: lazyRouteComponent(() => import("./routes/links.tsx"), "DeviceRoute"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./settings-page.tsx"), "SettingsPage"),
+});
+
+const account = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/account",
+  component: lazyRouteComponent(() => import("./routes/account.tsx"), "AccountRoute"),
+});
+
+const members = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/members",
+  component: lazyRouteComponent(() => import("./routes/members.tsx"), "MembersRoute"),
+});
+
+const routeTree = root.addChildren([
+  setup,
+  login,
+  join,
+  reset,
+  shell.addChildren([index, start, scans, scan, keys, reports, report, device, settings, account, members]),
+]);
 
 /** Pages by address. */
 export function createAppRouter(context: Context) {

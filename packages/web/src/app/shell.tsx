@@ -3,10 +3,11 @@ import { type ReactNode, useState } from "react";
 import { Icon, useShortcut } from "../design/index.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { ConnectionBar } from "./connection-bar.tsx";
-import { destinations } from "./destinations.ts";
+import type { Destination } from "./destinations.ts";
 import { Palette } from "./palette.tsx";
 import classes from "./shell.module.css";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
+import { useDestinations } from "./use-destinations.ts";
 import { useGoTo } from "./use-go-to.ts";
 import { useLiveScans } from "./use-live-scans.ts";
 
@@ -14,10 +15,13 @@ import { useLiveScans } from "./use-live-scans.ts";
 export function Shell() {
   useLiveScans();
   const goTo = useGoTo();
+  const scanning = useDestinations("scanning");
+  const settings = useDestinations("settings");
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   useShortcut("?", () => setSheet(true));
   useShortcut("g s", () => goTo("/scans"));
+  useShortcut("g r", () => goTo("/reports"));
   useShortcut("/", (event) => {
     event.preventDefault();
     setPalette(true);
@@ -36,25 +40,21 @@ export function Shell() {
           <kbd>{isApple() ? "⌘" : "Ctrl"} K</kbd>
         </button>
         <Group name="Scanning">
-          {destinations
-            .filter((one) => one.group === "scanning")
-            .map((one) => (
-              <Link key={one.to} to={one.to} className={classes.link}>
-                <Icon name={one.icon} />
-                {one.name}
-              </Link>
-            ))}
+          {scanning.map((one) => (
+            <PageLink key={one.to} page={one} />
+          ))}
         </Group>
-        <Group name="Settings">
-          {destinations
-            .filter((one) => one.group === "settings")
-            .map((one) => (
-              <Link key={one.to} to={one.to} className={classes.link}>
-                <Icon name={one.icon} />
-                {one.name}
-              </Link>
+        <div className={classes.settings}>
+          <Group name="Settings">
+            {settings.map((one) => (
+              <PageLink key={one.to} page={one} />
             ))}
-        </Group>
+          </Group>
+        </div>
+        <Link to="/settings" className={`${classes.link} ${classes.phoneOnly}`}>
+          <Icon name="settings" />
+          Settings
+        </Link>
       </nav>
       <div className={classes.content}>
         <ConnectionBar />
@@ -65,6 +65,15 @@ export function Shell() {
       <Palette open={palette} onOpen={setPalette} onShortcuts={() => setSheet(true)} />
       <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
     </div>
+  );
+}
+
+function PageLink({ page: { to, icon, name } }: { page: Destination }) {
+  return (
+    <Link to={to} className={classes.link}>
+      <Icon name={icon} />
+      {name}
+    </Link>
   );
 }
 

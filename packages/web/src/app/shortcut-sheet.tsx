@@ -11,6 +11,7 @@ const keys = [
   ["C", "Copy the link of the open finding"],
   ["[  ]", "Step through a trace"],
   ["G S", "Scans"],
+  ["G R", "Reports"],
   ["?", "This list"],
 ] as const;
 

@@ -2,6 +2,7 @@ import type { LiveMessage } from "@gatewatch/sdk";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { useClient } from "../client/index.ts";
+import { patchReportEvent } from "../features/reports/index.ts";
 import { patchFindings, patchScan } from "../features/scans/index.ts";
 
 const flushMs = 250;
@@ -24,6 +25,7 @@ export function useLiveScans(): void {
       for (const message of messages)
         if (message.type === "findings") patchFindings(cache, message.scan_id, message.findings);
       for (const scan of last.values()) patchScan(cache, scan);
+      for (const message of messages) if (message.type === "event") patchReportEvent(cache, message.event);
     };
     let polling = false;
     const unsubscribe = client.live.subscribe(

@@ -1,6 +1,7 @@
 import { ApiError } from "@gatewatch/sdk";
 import { useEffect, useState } from "react";
 import { Button, ErrorBlock, Plain } from "../design/index.ts";
+import { missingRight } from "./missing-right.ts";
 import { roleNames, useSession } from "./session.ts";
 
 /**
@@ -21,8 +22,11 @@ export function Failure({ error, what, onRetry }: { error: Error; what: string; 
   }
   if (status === 401) return <ErrorBlock title="Your session has ended. Sign in, then do it again." act={again} />;
   if (status === 403) {
-    const yours = role === undefined || role === null ? "" : ` Your role is ${roleNames[role]}.`;
-    return <ErrorBlock title={message}>{`${yours} An Admin of the team can grant it.`.trim()}</ErrorBlock>;
+    const right = missingRight(message);
+    // A refusal for another reason (a wrong password, a team that requires its provider) says itself what to do.
+    if (right === undefined) return <ErrorBlock title={message} />;
+    const yours = role === undefined || role === null ? "." : `, your role is ${roleNames[role]}.`;
+    return <ErrorBlock title={`Needs ${right}${yours}`}>An Admin of the team can grant it.</ErrorBlock>;
   }
   if (status === 404) return <ErrorBlock title="Not in this team, or deleted." />;
   if (status === 429) return <Waiting seconds={retryAfterSeconds ?? 1} message={message} onRetry={onRetry} />;

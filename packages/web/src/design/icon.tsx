@@ -1,5 +1,16 @@
 /** Our icons: 16 px, strokes of 1.4, in the colour of the text beside them. Never alone: the control has a name. */
 const paths = {
+  people:
+    "M6 2.5a2.4 2.4 0 1 0 0 4.8 2.4 2.4 0 0 0 0-4.8M1.8 13.2c0-2.6 1.8-4 4.2-4s4.2 1.4 4.2 4M10.4 2.8a2.4 2.4 0 0 1 0 4.2M11.8 9.5c1.6.5 2.5 1.8 2.5 3.7",
+  download: "M8 2.5v7.5M4.8 7 8 10.2 11.2 7M2.5 13.5h11",
+  door: "M9.5 2.5h4v11h-4M2.5 8H10M7 5l3 3-3 3",
+  gauge: "M2.5 12a6 6 0 1 1 11 0M8 10l2.6-3.4",
+  log: "M3.5 2.5h9v11h-9zM5.8 5.5h4.4M5.8 8h4.4M5.8 10.5h2.6",
+  plug: "M6 2.5v3M10 2.5v3M4 5.5h8v2.7a4 4 0 0 1-8 0zM8 12.2v1.5",
+  report: "M4 2.5h5l3 3v8H4zM9 2.5v3h3M6 8h4M6 10.5h4",
+  settings: "M2.5 4.5h6M11.5 4.5h2M10 3v3M2.5 11.5h2M7.5 11.5h6M6 10v3",
+  shield: "M8 2.2 13 4v4c0 3-2 5-5 6-3-1-5-3-5-6V4zM6 8l1.5 1.5L10.2 6.6",
+  webhook: "M6.2 7.2a2.6 2.6 0 1 1 3.2-1.4l2.2 4M4 8.2A2.6 2.6 0 1 0 6.6 11h4.6M11.4 13.2a2.4 2.4 0 1 0-1.8-3",
   archive: "M2.5 3.5h11v3h-11zM3.5 6.5v6h9v-6M6.5 9h3",
   cancel: "M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11M6 6l4 4M10 6l-4 4",
   check: "m3 8.5 3.2 3L13 4.5",

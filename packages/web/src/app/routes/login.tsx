@@ -5,5 +5,5 @@ import { useAfterSignIn } from "./after-sign-in.ts";
 export function LoginRoute() {
   const { to } = getRouteApi("/login").useSearch();
   const goOn = useAfterSignIn();
-  return <LoginPage onSignedIn={() => goOn(to)} />;
+  return <LoginPage returnTo={to ?? "/"} onSignedIn={() => goOn(to)} />;
 }

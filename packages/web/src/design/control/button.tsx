@@ -3,8 +3,8 @@ import { Icon, type IconName } from "../icon.tsx";
 import classes from "./button.module.css";
 
 export interface ButtonProps extends ComponentPropsWithRef<"button"> {
-  /** One `primary` a view; `danger` only inside a confirm. */
-  tone?: "primary" | "default" | "quiet" | "danger";
+  /** One `primary` a view; `delete` is quiet until hovered and opens a confirm; `danger` only inside one. */
+  tone?: "primary" | "default" | "quiet" | "delete" | "danger";
   icon?: IconName;
   /** The act is under way: shown, and pressed no second time. */
   pending?: boolean;

@@ -1,10 +1,11 @@
 import { DoorFrame } from "./door-frame.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
 
-export function LoginPage({ onSignedIn }: { onSignedIn: () => void | Promise<void> }) {
+/** `returnTo`: the path that a provider leads back to. */
+export function LoginPage({ returnTo, onSignedIn }: { returnTo: string; onSignedIn: () => void | Promise<void> }) {
   return (
     <DoorFrame title="Sign in" text="To the team that uses this server.">
-      <SignInForm onSignedIn={onSignedIn} />
+      <SignInForm returnTo={returnTo} onSignedIn={onSignedIn} />
     </DoorFrame>
   );
 }

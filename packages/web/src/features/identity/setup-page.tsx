@@ -1,12 +1,10 @@
-import { PasswordInput, TextInput } from "@mantine/core";
+import { TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Failure, useClient, useDraft } from "../../client/index.ts";
-import { Button, Note } from "../../design/index.ts";
+import { Button, Form, lackOf, NewPassword, Note } from "../../design/index.ts";
 import { DoorFrame } from "./door-frame.tsx";
 import classes from "./identity.module.css";
-
-const passwordLength = 12;
 
 /** The first admin. `token` is of the one-time link that the server printed. */
 export function SetupPage({
@@ -41,20 +39,19 @@ function SetupForm({ token, onSignedIn }: { token: string; onSignedIn: () => voi
   const [email, setEmail] = useDraft("setup.email");
   const [team, setTeam] = useDraft("setup.team");
   const [password, setPassword] = useState("");
-  const [short, setShort] = useState(false);
+  const [sent, setSent] = useState(false);
   const setup = useMutation({
     mutationFn: () =>
       client.setup.complete({ token, email, password, ...(team.trim() === "" ? {} : { team_name: team }) }),
     onSuccess: () => onSignedIn(),
     meta: { ownsUnauthorized: true },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    setShort(password.length < passwordLength);
-    if (password.length >= passwordLength) setup.mutate();
+  const submit = () => {
+    setSent(true);
+    if (lackOf(password) === undefined) setup.mutate();
   };
   return (
-    <form className={classes.form} onSubmit={submit}>
+    <Form onSubmit={submit}>
       <TextInput
         label="E-mail"
         type="email"
@@ -64,19 +61,7 @@ function SetupForm({ token, onSignedIn }: { token: string; onSignedIn: () => voi
         value={email}
         onChange={(event) => setEmail(event.currentTarget.value)}
       />
-      <PasswordInput
-        label="Password"
-        description={`At least ${passwordLength} characters`}
-        autoComplete="new-password"
-        required
-        withAsterisk={false}
-        value={password}
-        error={
-          short && password.length < passwordLength ? `${passwordLength - password.length} more needed` : undefined
-        }
-        onChange={(event) => setPassword(event.currentTarget.value)}
-        visibilityToggleButtonProps={{ "aria-label": "Show password" }}
-      />
+      <NewPassword value={password} wrong={sent ? lackOf(password) : undefined} onValue={setPassword} />
       <TextInput
         label="Team name"
         description="Can be changed later"
@@ -90,6 +75,6 @@ function SetupForm({ token, onSignedIn }: { token: string; onSignedIn: () => voi
       <Button type="submit" tone="primary" pending={setup.isPending} className={classes.submit}>
         Make admin and sign in
       </Button>
-    </form>
+    </Form>
   );
 }

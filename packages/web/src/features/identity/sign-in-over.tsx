@@ -3,10 +3,11 @@ import { SignInForm } from "./sign-in-form.tsx";
 
 /** Sign-in over the page when the session has ended: what was typed below stays. */
 export function SignInOver({ open, onSignedIn }: { open: boolean; onSignedIn: () => void | Promise<void> }) {
+  const { pathname, search } = window.location;
   return (
     <Dialog title="Your session has ended" open={open} keep onClose={() => {}} width={400}>
       <p>Sign in to go on. What you typed is kept; nothing was sent.</p>
-      <SignInForm onSignedIn={onSignedIn} />
+      <SignInForm returnTo={`${pathname}${search}`} onSignedIn={onSignedIn} />
     </Dialog>
   );
 }

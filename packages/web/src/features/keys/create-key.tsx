@@ -1,11 +1,10 @@
 import type { CreatedKey, Scope } from "@gatewatch/sdk";
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { Failure, useClient, useDraft, useSession } from "../../client/index.ts";
-import { Actions, Button, Dialog, Note } from "../../design/index.ts";
+import { Actions, Button, CheckGrid, Choice, Choices, Dialog, Form, Note } from "../../design/index.ts";
 import { scopeWords } from "./key-words.ts";
-import classes from "./keys.module.css";
 
 const lifetimes = [
   { value: "30d", label: "In 30 days" },
@@ -48,8 +47,7 @@ function CreateKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated:
       onCreated(key);
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const lacks = name.trim() === "" ? "name" : narrowed && scopes.length === 0 ? "scopes" : undefined;
     setMissing(lacks);
     if (lacks === undefined) create.mutate();
@@ -58,7 +56,7 @@ function CreateKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated:
     setScopes(on ? [...scopes, scope] : scopes.filter((one) => one !== scope));
 
   return (
-    <form className={classes.form} onSubmit={submit} noValidate>
+    <Form onSubmit={submit}>
       <TextInput
         label="Name"
         description="Where it will be used"
@@ -78,18 +76,18 @@ function CreateKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated:
         value={lifetime}
         onChange={(event) => setLifetime(event.currentTarget.value)}
       />
-      <fieldset className={classes.fieldset}>
-        <legend>Scopes</legend>
-        <label className={classes.choice}>
-          <input type="radio" name="scopes" checked={!narrowed} onChange={() => setNarrowed(false)} />
+      <Choices
+        legend="Scopes"
+        wrong={missing === "scopes" && scopes.length === 0 ? "Choose at least one scope." : undefined}
+      >
+        <Choice group="scopes" checked={!narrowed} onChoose={() => setNarrowed(false)}>
           Everything my role allows
-        </label>
-        <label className={classes.choice}>
-          <input type="radio" name="scopes" checked={narrowed} onChange={() => setNarrowed(true)} />
+        </Choice>
+        <Choice group="scopes" checked={narrowed} onChoose={() => setNarrowed(true)}>
           Only these
-        </label>
+        </Choice>
         {narrowed ? (
-          <div className={classes.scopeList}>
+          <CheckGrid>
             {grantable.map((scope) => (
               <Checkbox
                 key={scope}
@@ -100,12 +98,9 @@ function CreateKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated:
                 onChange={(event) => toggle(scope, event.currentTarget.checked)}
               />
             ))}
-          </div>
+          </CheckGrid>
         ) : null}
-        {missing === "scopes" && scopes.length === 0 ? (
-          <p className={classes.wrong}>Choose at least one scope.</p>
-        ) : null}
-      </fieldset>
+      </Choices>
       {lifetime === "never" ? (
         <Note tone="warning">Works until somebody deletes it. Keys that expire are forgotten with less harm.</Note>
       ) : null}
@@ -118,6 +113,6 @@ function CreateKeyForm({ onClose, onCreated }: { onClose: () => void; onCreated:
           Create key
         </Button>
       </Actions>
-    </form>
+    </Form>
   );
 }

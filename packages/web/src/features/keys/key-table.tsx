@@ -1,7 +1,35 @@
 import type { ApiKey } from "@gatewatch/sdk";
-import { ageText, Button, dayText, KeyPreview, Plain, Since, secondsSince, Tag, useNow } from "../../design/index.ts";
+import {
+  ageText,
+  Button,
+  dayText,
+  KeyPreview,
+  Plain,
+  Since,
+  secondsSince,
+  Table,
+  type TableColumn,
+  Tag,
+  useNow,
+} from "../../design/index.ts";
 import { scopesText } from "./key-words.ts";
 import classes from "./keys.module.css";
+
+const columns: readonly [TableColumn<ApiKey>, ...TableColumn<ApiKey>[]] = [
+  { name: "Name", cell: (key) => <Plain text={key.name} /> },
+  { name: "Key", cell: (key) => <KeyPreview prefix={key.key_prefix} last4={key.last4} /> },
+  {
+    name: "Scopes",
+    cell: (key) => (
+      <span className={classes.scopes} title={scopesText(key)}>
+        {scopesText(key)}
+      </span>
+    ),
+  },
+  { name: "Created", wideOnly: true, cell: (key) => <Since instant={key.created_at} /> },
+  { name: "Last used", cell: (key) => <LastUsed apiKey={key} /> },
+  { name: "Expires", cell: (key) => <Expires instant={key.expires_at} /> },
+];
 
 export function KeyTable({
   keys,
@@ -11,57 +39,20 @@ export function KeyTable({
   onDelete: ((key: ApiKey) => void) | undefined;
 }) {
   return (
-    <table className={classes.table}>
-      <thead>
-        <tr>
-          <th scope="col">Name</th>
-          <th scope="col">Key</th>
-          <th scope="col">Scopes</th>
-          <th scope="col">Created</th>
-          <th scope="col">Last used</th>
-          <th scope="col">Expires</th>
-          <th scope="col">
-            <span className="gw-hidden">Acts</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {keys.map((key) => (
-          <tr key={key.id}>
-            <th scope="row">
-              <Plain text={key.name} />
-            </th>
-            <td data-name="Key">
-              <KeyPreview prefix={key.key_prefix} last4={key.last4} />
-            </td>
-            <td data-name="Scopes" className={classes.scopes} title={scopesText(key)}>
-              {scopesText(key)}
-            </td>
-            <td data-name="Created">
-              <Since instant={key.created_at} />
-            </td>
-            <td data-name="Last used">
-              <LastUsed apiKey={key} />
-            </td>
-            <td data-name="Expires">
-              <Expires instant={key.expires_at} />
-            </td>
-            <td className={classes.act}>
-              {onDelete === undefined ? null : (
-                <Button
-                  tone="quiet"
-                  className={classes.delete}
-                  aria-label={`Delete ${key.name}`}
-                  onClick={() => onDelete(key)}
-                >
-                  Delete
-                </Button>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table
+      label="API keys"
+      columns={columns}
+      rows={keys}
+      keyOf={(key) => key.id}
+      acts={
+        onDelete &&
+        ((key) => (
+          <Button tone="delete" aria-label={`Delete ${key.name}`} onClick={() => onDelete(key)}>
+            Delete
+          </Button>
+        ))
+      }
+    />
   );
 }
 

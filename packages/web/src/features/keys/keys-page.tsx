@@ -2,11 +2,10 @@ import type { ApiKey, CreatedKey } from "@gatewatch/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failure, Reading, useClient, useMay } from "../../client/index.ts";
-import { Button, Empty, Page } from "../../design/index.ts";
+import { Button, Empty, Page, Sheet } from "../../design/index.ts";
 import { CreateKey } from "./create-key.tsx";
 import { DeleteKey } from "./delete-key.tsx";
 import { KeyTable } from "./key-table.tsx";
-import classes from "./keys.module.css";
 import { NewKey } from "./new-key.tsx";
 import { keyListQuery } from "./queries.ts";
 
@@ -26,11 +25,7 @@ export function KeysPage() {
 
   return (
     <Page title="API Keys" acts={create}>
-      <div className={classes.page}>
-        <p className={classes.lead}>
-          A key acts as you, within its scopes, from anywhere that reaches this server. Only its first and last
-          characters are kept.
-        </p>
+      <Sheet lead="A key acts as you, within its scopes, from anywhere that reaches this server. Only its first and last characters are kept.">
         {keys.isPending ? <Reading query={keys} queryKey={["keys"]} what="API keys" rows={4} /> : null}
         {keys.isError && keys.data === undefined ? (
           <Failure error={keys.error} what="The API keys could not be read." onRetry={() => void keys.refetch()} />
@@ -41,7 +36,7 @@ export function KeysPage() {
           </Empty>
         ) : null}
         {usable.length > 0 ? <KeyTable keys={usable} onDelete={may ? setDeleting : undefined} /> : null}
-      </div>
+      </Sheet>
       <CreateKey
         open={creating}
         onClose={() => setCreating(false)}

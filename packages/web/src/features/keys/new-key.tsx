@@ -1,5 +1,5 @@
 import type { CreatedKey } from "@gatewatch/sdk";
-import { Actions, Button, Command, CopyButton, Dialog, Note } from "../../design/index.ts";
+import { Actions, Button, Command, Dialog, Note, ShownOnce } from "../../design/index.ts";
 import { curlFor } from "./key-words.ts";
 import classes from "./keys.module.css";
 
@@ -10,10 +10,7 @@ export function NewKey({ created, onClose }: { created: CreatedKey | undefined; 
       {created === undefined ? null : (
         <>
           <Note tone="warning">This is the only time the key is shown. Keep it where secrets are kept.</Note>
-          <div className={classes.value}>
-            <code data-testid="api-key">{created.key}</code>
-            <CopyButton text={created.key} label="Copy key" word="Copy key" primary autoFocus />
-          </div>
+          <ShownOnce value={created.key} label="Copy key" />
           <div className={classes.try}>
             <p>Try it:</p>
             <Command line={curlFor(created.key, created.scopes, window.location.origin)} />

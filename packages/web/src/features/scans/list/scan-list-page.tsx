@@ -2,13 +2,14 @@ import type { ScanStatus } from "@gatewatch/sdk";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { Failure, Reading, useClient } from "../../../client/index.ts";
-import { Button, countText, Empty, Page } from "../../../design/index.ts";
+import { Button, Empty, Page, Views } from "../../../design/index.ts";
 import { scanListQuery } from "../queries.ts";
 import { statusNames } from "../scan-words.ts";
 import classes from "./list.module.css";
 import { ScanTable } from "./scan-table.tsx";
 
-const views: readonly (ScanStatus | undefined)[] = [undefined, "running", "queued", "completed", "failed", "cancelled"];
+const statuses = ["running", "queued", "completed", "failed", "cancelled"] as const satisfies readonly ScanStatus[];
+const views = [{ value: undefined, name: "All" }, ...statuses.map((value) => ({ value, name: statusNames[value] }))];
 
 /** `/scans?status=`: every scan of the team, newest first. */
 export function ScanListPage({
@@ -37,20 +38,7 @@ export function ScanListPage({
 
   return (
     <Page title="Scans" fill acts={newScan}>
-      <nav className={classes.views} aria-label="Status">
-        {views.map((view) => (
-          <button
-            key={view ?? "all"}
-            type="button"
-            className={classes.view}
-            aria-current={view === status ? "page" : undefined}
-            onClick={() => onStatus(view)}
-          >
-            {view === undefined ? "All" : statusNames[view]}
-            {view === status && total !== undefined ? <span>{countText(total)}</span> : null}
-          </button>
-        ))}
-      </nav>
+      <Views label="Status" views={views} current={status} total={total} onView={onStatus} />
       {list.isPending ? <Reading query={list} queryKey={["scans"]} what="scans" rows={10} /> : null}
       {list.isError && rows.length === 0 ? (
         <div className={classes.panel}>
