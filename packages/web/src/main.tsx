@@ -1,4 +1,3 @@
-import "./design/styles.ts";
 import { createClient } from "@gatewatch/sdk";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

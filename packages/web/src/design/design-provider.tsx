@@ -1,3 +1,4 @@
+import "./styles.ts";
 import { MantineProvider } from "@mantine/core";
 import type { ReactNode } from "react";
 import { AnnounceProvider } from "./control/announce.tsx";

@@ -1,6 +1,6 @@
 /**
  * How the product looks: tokens of both schemes, and components that are given everything they show. It never asks a
- * server, never knows a room, and never turns text into markup. `styles.ts` is imported once, by main, before all else.
+ * server, never knows a room, and never turns text into markup. `DesignProvider` brings the stylesheets.
  */
 export { useAnnounce } from "./control/announce.tsx";
 export { Button, IconButton } from "./control/button.tsx";
