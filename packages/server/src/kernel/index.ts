@@ -108,7 +108,7 @@ export async function createKernel(deps: {
   const firstAdmin = email && password ? { email, password } : undefined;
   const rules = createSignInRules({ db, teams });
   const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin, rules });
-  const federation = createFederation({ ...deps, teams, identity, audit });
+  const federation = createFederation({ ...deps, teams, identity, audit, logins });
   const keys = createKeys({ ...ports, teams });
   return {
     teams,

@@ -112,6 +112,10 @@ const table: readonly (readonly [string, Dialect<Doors>, Route<Doors>])[] = dial
   dialect.routes.map((route) => [`${dialect.name} ${route.method} ${route.url}`, dialect, route] as const),
 );
 const guarded = table.filter(([, , route]) => route.access !== "public");
+/** Where a browser arrives from another site: a page alone can tell a person why it was refused. */
+const stepsBack = new Set(
+  table.filter(([, , { signInStep }]) => signInStep === "back").map(([, { prefix }, { url }]) => prefix + url),
+);
 const withId = guarded.filter(([, , route]) => route.url.includes(":"));
 const kindOf = (route: Route<Doors>) => route.url.slice(1, route.url.indexOf("/:"));
 const withBody = table.filter(([, , route]) => route.schema.body !== undefined);
@@ -135,8 +139,8 @@ async function ask(dialect: Dialect<Doors>, route: Route<Doors>, { headers, id, 
     .replace(":kind", "sbom")
     .replace(/:\w+/, given)
     .replace(/:\w+/, newId(systemClock, systemRandom));
-  const sent: RequestInit = { method: route.method, headers: headers ?? {}, ...(body === undefined ? {} : { body }) };
-  const response = await fetch(`${server.url}${dialect.prefix}${path}`, sent);
+  const sent = { method: route.method, headers: headers ?? {}, redirect: "manual" } as const;
+  const response = await fetch(`${server.url}${dialect.prefix}${path}`, body === undefined ? sent : { ...sent, body });
   for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {
     expect(response.headers.get(name), name).toMatch(/^\d+$/);
   }
@@ -147,7 +151,21 @@ async function ask(dialect: Dialect<Doors>, route: Route<Doors>, { headers, id, 
   return response;
 }
 
+/** What a browser that comes back from its identity provider is told at the sign-in page. */
+const saidAtSignIn: Readonly<Record<number, RegExp>> = {
+  400: /^(invalid_input|malformed_body|malformed_request|wrong_media_type)$/,
+  413: /^too_large$/,
+  429: /^rate_limited$/,
+};
+
 async function expectRefusal(dialect: Dialect<Doors>, response: Response, status: number, word: RegExp) {
+  if (stepsBack.has(new URL(response.url).pathname)) {
+    const page = new URL(response.headers.get("location") ?? "", server.url);
+    expect([response.status, page.pathname]).toEqual([302, "/login"]);
+    expect(page.searchParams.get("error")).toMatch(saidAtSignIn[status]!);
+    expect(page.searchParams.get("request_id")).toBe(response.headers.get("x-request-id"));
+    return {};
+  }
   const body = await json(response);
   expect({ status: response.status, body }).toMatchObject({ status });
   expect(dialect.errorSchema.parse(body)).toEqual(body); // its own shape, and nothing beside it

@@ -98,6 +98,11 @@ export interface Route<Doors> {
    * site. Whoever handles it proves by other means that this browser asked for it.
    */
   readonly takesForm?: true;
+  /**
+   * A step of a browser's sign-in elsewhere: a refusal sends the browser to the sign-in page (302) with `error` and
+   * `request_id` instead of a body. The step back does so always, the step away for callers that take a page.
+   */
+  readonly signInStep?: "away" | "back";
   /** Set when the route is to go: every answer and the documentation say so. */
   readonly deprecation?: Deprecation;
   /** What the answer is, when it is not JSON. */

@@ -21,6 +21,7 @@ export interface GateRule {
   /** Media types of the body; `undefined` = the route takes none. */
   readonly mediaTypes: readonly string[] | undefined;
   readonly deprecation?: Deprecation;
+  readonly signInStep?: "away" | "back";
   /** What arrives is posted by another site, and proved otherwise. */
   readonly fromOtherSites?: true;
 }

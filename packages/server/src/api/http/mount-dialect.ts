@@ -145,6 +145,7 @@ function ruleOf<Doors>(dialect: Dialect<Doors>, route: Route<Doors>): GateRule {
     mediaTypes,
     ...(route.takesForm && { fromOtherSites: true }),
     ...(route.deprecation && { deprecation: route.deprecation }),
+    ...(route.signInStep && { signInStep: route.signInStep }),
   };
 }
 

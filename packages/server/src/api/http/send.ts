@@ -51,6 +51,13 @@ export function sendFault<Doors>(
     .send(body);
 }
 
+/** Tells a browser that was refused on its way through another site: only a page of ours can say it to a person. */
+export function sendToSignIn(request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply {
+  if (fault.retryAfterSeconds !== undefined) reply.header("Retry-After", String(fault.retryAfterSeconds));
+  const error = fault.code.slice(fault.code.indexOf(".") + 1);
+  return reply.redirect(`/login?${new URLSearchParams({ error, request_id: request.id })}`, 302);
+}
+
 /** Where a fault is described. */
 export function docsUrl(code: string): string {
   return `/docs/faults#${code}`;

@@ -30,7 +30,7 @@ import type { ApiDocument } from "./openapi-document.ts";
 import { isProbe, serveProbes } from "./probes.ts";
 import { faultOf } from "./problem.ts";
 import { readBodies } from "./read-bodies.ts";
-import { sendFault } from "./send.ts";
+import { sendFault, sendToSignIn } from "./send.ts";
 import { traceOf } from "./trace.ts";
 import { requireHttps, trustedProxies } from "./transport.ts";
 import { contentSecurity, servePages } from "./ui.ts";
@@ -112,6 +112,9 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       { requestId: request.id, traceId: request.trace?.traceId, code: fault.code, cause: fault.cause },
       messageOf(fault),
     );
+    const step = request.routeOptions.config?.rule?.signInStep;
+    const takesPage = request.headers.accept?.includes("text/html") ?? false;
+    if (step === "back" || (step === "away" && takesPage)) return sendToSignIn(request, reply, fault);
     return sendFault(request, reply, fault, dialectOf(dialects, request.url) ?? native);
   };
 

@@ -8,16 +8,16 @@ import { admit, type KnownPerson, type Refusal } from "./admission.ts";
 import type { Vouched } from "./claims.ts";
 import { federationFaults } from "./faults.ts";
 import type { Role } from "./group-roles.ts";
-import { type Provider, rulesOf } from "./provider.ts";
+import { type Provider, rulesOf, shownAs } from "./provider.ts";
 
 type Accounts = Identity["external"];
 type Account = NonNullable<Awaited<ReturnType<Accounts["find"]>>>;
 
 /**
  * Lets in whom a provider vouches for, as `admit` decides: an account is made or linked, the role follows the groups, and
- * a session opens.
+ * a session opens. Somebody whose first sign-in comes twice at once gets one account and two sessions.
  *
- * @throws Fault `federation.not_admitted`
+ * @throws Fault of the `Refusal`, `federation.other_team`
  */
 export function createEntrance(deps: {
   readonly db: Db;
@@ -75,7 +75,7 @@ export function createEntrance(deps: {
       return userId;
     });
 
-  return async (provider: Provider, vouched: Vouched, origin: Origin): Promise<{ readonly token: string }> => {
+  const enter = async (provider: Provider, vouched: Vouched, origin: Origin): Promise<{ readonly token: string }> => {
     const { subject, email } = vouched;
     const linked = await external.find(provider.id, subject);
     const byEmail = linked || email === undefined ? undefined : await external.findByEmail(email);
@@ -99,15 +99,16 @@ export function createEntrance(deps: {
       }
     }
   };
-}
 
-/** How sessions and the log of sign-ins name a provider. */
-export function shownAs({ kind, name }: Pick<Provider, "kind" | "name">): string {
-  return `${kind}:${name}`;
+  return (provider: Provider, vouched: Vouched, origin: Origin) =>
+    enter(provider, vouched, origin).catch((error: unknown) => {
+      if (!isFault(error, "identity.email_taken")) throw error;
+      return enter(provider, vouched, origin); // the account was made between the look and the making
+    });
 }
 
 function refused({ displayName }: Provider, { email = "" }: Vouched, reason: Refusal) {
-  return federationFaults("federation.not_admitted", { message: sentenceOf(displayName, email, reason) });
+  return federationFaults(`federation.${reason}`, { message: sentenceOf(displayName, email, reason) });
 }
 
 function sentenceOf(provider: string, email: string, reason: Refusal): string {

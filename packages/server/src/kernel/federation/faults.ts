@@ -61,9 +61,39 @@ export const federationFaults = defineFaults({
     word: "unauthorized",
     summary: "The identity provider's answer is not one that can be trusted, or says that the sign-in failed.",
   },
-  "federation.not_admitted": {
+  "federation.deactivated": {
     status: 403,
     word: "forbidden",
-    summary: "The identity provider knows the person, and this installation does not let them in.",
+    summary: "The identity provider knows the person, whose account or place in the team is switched off.",
+  },
+  "federation.removed": {
+    status: 403,
+    word: "forbidden",
+    summary: "The identity provider knows the person, who was removed from the team.",
+  },
+  "federation.email_missing": {
+    status: 403,
+    word: "forbidden",
+    summary: "The identity provider does not say the e-mail address of somebody who is new here.",
+  },
+  "federation.email_domain": {
+    status: 403,
+    word: "forbidden",
+    summary: "The e-mail address is of no domain that the identity provider may let in.",
+  },
+  "federation.email_unverified": {
+    status: 403,
+    word: "forbidden",
+    summary: "The identity provider has not verified the e-mail address.",
+  },
+  "federation.email_taken": {
+    status: 403,
+    word: "forbidden",
+    summary: "The e-mail address is of an account that the identity provider has no say over.",
+  },
+  "federation.not_provisioned": {
+    status: 403,
+    word: "forbidden",
+    summary: "The person has no account, and the identity provider may make none.",
   },
 });

@@ -11,6 +11,7 @@ import type { Sealer } from "@gatewatch/base/seal";
 import type { TeamId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
 import type { Identity } from "../identity/index.ts";
+import type { Logins } from "../logins/index.ts";
 import type { Teams } from "../teams/index.ts";
 import { createEntrance } from "./enter.ts";
 import { acsUrlOf, entityIdOf, loginUrlOf, type OidcProvider, redirectUrlOf, type SamlProvider } from "./provider.ts";
@@ -67,6 +68,7 @@ export function createFederation(deps: {
   readonly teams: Teams;
   readonly identity: Pick<Identity, "external" | "addPerson" | "open">;
   readonly audit: Audit;
+  readonly logins: Pick<Logins, "record">;
   /** Private addresses at which providers may be asked. */
   readonly allowTargets: readonly string[];
   /** Origin of this server, as browsers reach it. */

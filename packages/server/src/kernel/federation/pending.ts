@@ -5,7 +5,7 @@ import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { federationFaults } from "./faults.ts";
 import type { ProviderId } from "./provider.ts";
-import { insertPending, takePending } from "./store.ts";
+import { findPendingProvider, insertPending, takePending } from "./store.ts";
 
 const lifeMs = 10 * 60_000;
 const browserPattern = /^[A-Za-z0-9_-]{43}$/;
@@ -38,6 +38,8 @@ export interface PendingSignIns {
    * @throws Fault `federation.sign_in_expired`
    */
   take(state: string | undefined, browser: string | undefined): Promise<Taken>;
+  /** Whom a sign-in was begun with, whichever browser asks and however late. */
+  providerOf(state: string | undefined): Promise<ProviderId | undefined>;
 }
 
 /** Kept as hashes for ten minutes; nonce and verifier are made from the state with a key, and so kept nowhere. */
@@ -75,6 +77,7 @@ export function createPendingSignIns(deps: {
       const { providerId, returnPath, requestId } = pending;
       return { state, providerId, returnPath, requestId, ...secretsOf(state) };
     },
+    providerOf: async (state) => (state ? findPendingProvider(db, sha256(state)) : undefined),
   };
 }
 

@@ -65,6 +65,11 @@ export function rulesOf(provider: ProviderChoices): AdmissionRules {
   return { jit, defaultRole, emailDomains, forAllTeams, groupRoles: withAdminGroup(groupRoles, adminGroup) };
 }
 
+/** How sessions and the log of sign-ins name a provider. */
+export function shownAs({ kind, name }: Pick<Provider, "kind" | "name">): string {
+  return `${kind}:${name}`;
+}
+
 const base = "/api/v1/auth";
 
 /** Where a browser begins to sign in through the provider: a path of this server. */

@@ -1,8 +1,11 @@
 import type { Clock } from "@gatewatch/base/clock";
 import type { Db } from "@gatewatch/base/db";
+import { isFault } from "@gatewatch/base/fault";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import type { Origin } from "../identity/index.ts";
+import type { Logins } from "../logins/index.ts";
+import type { Teams } from "../teams/index.ts";
 import type { Vouched } from "./claims.ts";
 import { federationFaults } from "./faults.ts";
 import { createOidc, type OidcClient } from "./oidc/oidc.ts";
@@ -18,6 +21,7 @@ import {
   type SamlProvider,
 } from "./provider.ts";
 import { notFound, type Providers } from "./providers.ts";
+import { createRefusalLog } from "./refusal-log.ts";
 import { returnPathOf } from "./return-path.ts";
 import { authnRequestUrl, type SamlClient, spMetadata, vouchBySaml } from "./saml/saml.ts";
 import * as store from "./store.ts";
@@ -42,13 +46,13 @@ export interface SignIns {
     name: string,
     from: { readonly browser: string | undefined; readonly returnTo: string | undefined },
   ): Promise<{ readonly url: string; readonly browser: string }>;
-  /** @throws Fault `federation.sign_in_expired`, `federation.sign_in_failed`, `federation.not_admitted` */
+  /** @throws Fault `federation.sign_in_expired`, `federation.sign_in_failed`, those of who is not let in; all are logged */
   finishOidc(
     query: Readonly<Record<string, string | undefined>>,
     browser: string | undefined,
     origin: Origin,
   ): Promise<Entered>;
-  /** @throws Fault `federation.sign_in_expired`, `federation.sign_in_failed`, `federation.not_admitted` */
+  /** @throws Fault `federation.sign_in_expired`, `federation.sign_in_failed`, those of who is not let in; all are logged */
   finishSaml(
     form: { readonly samlResponse: string; readonly relayState: string | undefined },
     browser: string | undefined,
@@ -67,8 +71,11 @@ export function createSignIns(deps: {
   readonly publicUrl: string;
   readonly providers: Pick<Providers, "secretOf">;
   readonly enter: (provider: Provider, vouched: Vouched, origin: Origin) => Promise<{ readonly token: string }>;
+  readonly logins: Pick<Logins, "record">;
+  readonly teams: Pick<Teams, "all">;
 }): SignIns {
   const { db, publicUrl, providers, enter } = deps;
+  const recordRefusal = createRefusalLog(deps);
   const pending = createPendingSignIns(deps);
   const oidc = createOidc(deps);
 
@@ -84,18 +91,39 @@ export function createSignIns(deps: {
   });
 
   /** The sign-in that waits for this answer, which nobody can give again, with its provider. */
-  const takeBack = async (state: string | undefined, browser: string | undefined) => {
+  const takeBack = async <Kind extends ProviderKind>(
+    kind: Kind,
+    state: string | undefined,
+    browser: string | undefined,
+  ): Promise<{ taken: Taken; provider: store.ProviderOf<Kind> }> => {
+    const isKind = (found: Provider): found is store.ProviderOf<Kind> => found.kind === kind;
     const taken = await pending.take(state, browser);
     const provider = await store.findEnabledById(db, taken.providerId);
-    if (provider) return { taken, provider };
-    throw federationFaults("federation.not_found", {
-      message: "The identity provider was switched off meanwhile. Sign in another way.",
-    });
+    if (!provider) {
+      throw federationFaults("federation.not_found", {
+        message: "The identity provider was switched off meanwhile. Sign in another way.",
+      });
+    }
+    if (!isKind(provider)) throw mixedUp(provider);
+    return { taken, provider };
   };
 
-  const entered = async (provider: Provider, taken: Taken, vouched: Vouched, origin: Origin): Promise<Entered> => {
-    const { token } = await enter(provider, vouched, origin);
-    return { token, returnPath: taken.returnPath };
+  const finish = async <Kind extends ProviderKind>(
+    kind: Kind,
+    { state, browser, origin }: { state: string | undefined; browser: string | undefined; origin: Origin },
+    vouch: (provider: store.ProviderOf<Kind>, taken: Taken) => Promise<Vouched>,
+  ): Promise<Entered> => {
+    const asked = await pending.providerOf(state);
+    let vouched: Vouched | undefined;
+    try {
+      const { taken, provider } = await takeBack(kind, state, browser);
+      vouched = await vouch(provider, taken);
+      const { token } = await enter(provider, vouched, origin);
+      return { token, returnPath: taken.returnPath };
+    } catch (error) {
+      if (isFault(error)) await recordRefusal(error, { kind, asked, vouched, origin });
+      throw error;
+    }
   };
 
   return {
@@ -109,18 +137,14 @@ export function createSignIns(deps: {
           : await authnRequestUrl(samlClient(provider), begun.requestId, begun.state);
       return { url, browser: begun.browser };
     },
-    async finishOidc(query, browser, origin) {
-      const { taken, provider } = await takeBack(query.state, browser);
-      if (provider.kind !== "oidc") throw mixedUp(provider);
-      const vouched = await oidc.vouch(await oidcClient(provider), query, taken);
-      return entered(provider, taken, vouched, origin);
-    },
-    async finishSaml({ samlResponse, relayState }, browser, origin) {
-      const { taken, provider } = await takeBack(relayState, browser);
-      if (provider.kind !== "saml") throw mixedUp(provider);
-      const vouched = await vouchBySaml(samlClient(provider), samlResponse, taken.requestId);
-      return entered(provider, taken, vouched, origin);
-    },
+    finishOidc: (query, browser, origin) =>
+      finish("oidc", { state: query.state, browser, origin }, async (provider, taken) =>
+        oidc.vouch(await oidcClient(provider), query, taken),
+      ),
+    finishSaml: ({ samlResponse, relayState }, browser, origin) =>
+      finish("saml", { state: relayState, browser, origin }, (provider, taken) =>
+        vouchBySaml(samlClient(provider), samlResponse, taken.requestId),
+      ),
     async samlMetadata(name) {
       const provider = await store.findEnabled(db, "saml", name);
       if (provider?.kind !== "saml") throw notFound(name);

@@ -197,6 +197,13 @@ export async function takePending(
   return rows[0];
 }
 
+/** Across teams: which provider a sign-in was begun with. */
+export async function findPendingProvider(allTeams: Db, stateHash: Buffer): Promise<ProviderId | undefined> {
+  const { rows } = await sql<{ id: ProviderId }>`SELECT provider_id AS id FROM federation_pending
+    WHERE state_hash = ${stateHash}`.execute(allTeams);
+  return rows[0]?.id;
+}
+
 async function read(db: Db | Tx, condition: RawBuilder<unknown>): Promise<Provider[]> {
   const { rows } = await sql<StoredRow>`SELECT ${columns} FROM federation_providers WHERE ${condition}
     ORDER BY lower(name), kind LIMIT 1000`.execute(db);

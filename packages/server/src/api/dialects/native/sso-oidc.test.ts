@@ -59,7 +59,21 @@ async function comeBack(browser: TestBrowser, change: Readonly<Record<string, st
   const sent = await browser.send(login("forged"));
   return browser.send(forged.answer(sent.headers.get("location")!, change));
 }
-const refusalOf = async (response: Response) => [response.status, (await json(response)).error.docs_url.split("#")[1]];
+/** The browser is back at the sign-in page, which is told why. */
+const refusalOf = (response: Response) => {
+  const location = new URL(response.headers.get("location") ?? "", server.url);
+  expect([response.status, location.pathname]).toEqual([302, "/login"]);
+  expect(location.searchParams.get("request_id")).toBe(response.headers.get("x-request-id"));
+  return location.searchParams.get("error");
+};
+const faultOf = async (response: Response) => [response.status, (await json(response)).error.docs_url.split("#")[1]];
+const attempts = async () => (await server.test.kernel.logins.list(team.teamId, {}, { limit: 1, offset: 0 })).attempts;
+/** A whole flow at an honest provider that ends in a refusal. */
+async function refusedBy(provider: string) {
+  const browser = testBrowser();
+  const { url } = await browser.follow(login(provider), isCallback);
+  return refusalOf(await browser.send(url));
+}
 
 describe("with a real provider", () => {
   it("signs in through the whole browser flow, makes the account and returns to where it began", async () => {
@@ -98,8 +112,7 @@ describe("with a real provider", () => {
   it("lets in nobody whose address is not verified, neither as a new person nor as one there is", async () => {
     for (const email of ["stranger@example.com", team.email]) {
       idp.person = { sub: `unverified-${email}`, email, email_verified: false };
-      const { response } = await testBrowser().follow(login("real"), isHome);
-      expect(await refusalOf(response!)).toEqual([403, "federation.not_admitted"]);
+      expect(await refusedBy("real")).toBe("email_unverified");
     }
   });
 
@@ -117,8 +130,7 @@ describe("with a real provider", () => {
   it("never takes over an account of another team, verified or not", async () => {
     const victim = await server.team("victim");
     idp.person = { sub: "attacker", email: victim.email, email_verified: true };
-    const { response } = await testBrowser().follow(login("real"), isHome);
-    expect(await refusalOf(response!)).toEqual([403, "federation.not_admitted"]);
+    expect(await refusedBy("real")).toBe("email_taken");
   });
 
   it("keeps out who was removed from the team, or is deactivated in it", async () => {
@@ -128,12 +140,30 @@ describe("with a real provider", () => {
     const { user } = await whoIs(browser);
     const { db } = server.test.database;
     await sql`UPDATE teams_members SET is_active = false WHERE user_id = ${user.id}`.execute(db);
-    const inactive = await testBrowser().follow(login("real"), isHome);
-    expect(await refusalOf(inactive.response!)).toEqual([403, "federation.not_admitted"]);
+    expect(await refusedBy("real")).toBe("deactivated");
     await sql`DELETE FROM teams_members WHERE user_id = ${user.id}`.execute(db);
-    const removed = await testBrowser().follow(login("real"), isHome);
-    expect(await refusalOf(removed.response!)).toEqual([403, "federation.not_admitted"]);
+    expect(await refusedBy("real")).toBe("removed");
     expect((await whoIs(browser)).authenticated).toBe(false);
+  });
+
+  it("lets somebody in whose first sign-in comes twice at once, with one account", async () => {
+    idp.person = { sub: "twice", email: "twice@example.com", email_verified: true };
+    const browsers = [testBrowser(), testBrowser()];
+    const callbacks = await Promise.all(browsers.map((browser) => browser.follow(login("real"), isCallback)));
+    const answers = await Promise.all(callbacks.map(({ url }, index) => browsers[index]!.send(url)));
+    expect(answers.map((answer) => [answer.status, answer.headers.get("location")])).toEqual([
+      [302, "/"],
+      [302, "/"],
+    ]);
+    const sessions = await Promise.all(browsers.map(whoIs));
+    expect(new Set(sessions.map(({ user }) => user.id)).size).toBe(1);
+  });
+
+  it("sends a browser that cannot even begin to the sign-in page, and tells programs the fault", async () => {
+    const browse = (url: string) => testBrowser().send(url, { headers: { accept: "text/html,*/*;q=0.8" } });
+    expect(refusalOf(await browse(login("unknown")))).toBe("not_found");
+    expect(refusalOf(await browse(`${server.url}/api/v1/auth/oidc/login`))).toBe("invalid_input");
+    expect(await faultOf(await testBrowser().send(login("unknown")))).toEqual([404, "federation.not_found"]);
   });
 
   it("says 404 of a provider that is unknown, switched off or of the other kind", async () => {
@@ -141,6 +171,27 @@ describe("with a real provider", () => {
     for (const url of [login("unknown"), login("off"), login("real").replace("oidc", "saml")]) {
       expect((await testBrowser().send(url)).status).toBe(404);
     }
+  });
+});
+
+describe("the log of sign-ins", () => {
+  it("has who came in, and who did not and why, with provider and address", async () => {
+    expect((await comeBack(testBrowser())).headers.get("location")).toBe("/");
+    expect(await attempts()).toMatchObject([
+      { provider: "oidc:forged", failureReason: null, ip: "127.0.0.1", userEmail: "ann@example.com" },
+    ]);
+    forged.forgery = { claims: (honest) => ({ ...honest, sub: "new", email_verified: false }) };
+    expect(refusalOf(await comeBack(testBrowser()))).toBe("email_unverified");
+    const unverified = { failureReason: "email_unverified", ip: "127.0.0.1", userEmail: "ann@example.com" };
+    expect(await attempts()).toMatchObject([{ provider: "oidc:forged", userId: null, sessionId: null, ...unverified }]);
+    forged.forgery = { alg: "none" };
+    expect(refusalOf(await comeBack(testBrowser()))).toBe("sign_in_failed");
+    expect(await attempts()).toMatchObject([{ provider: "oidc:forged", failureReason: "sign_in_failed" }]);
+    forged.forgery = {};
+    const begun = await testBrowser().send(login("forged"));
+    const stolen = await testBrowser().send(forged.answer(begun.headers.get("location")!));
+    expect(refusalOf(stolen)).toBe("sign_in_expired");
+    expect(await attempts()).toMatchObject([{ provider: "oidc:forged", failureReason: "sign_in_expired" }]);
   });
 });
 
@@ -175,7 +226,7 @@ describe("with a forged answer", () => {
   ])("refuses an ID token with %s", async (_what, forgery) => {
     forged.forgery = forgery;
     const browser = testBrowser();
-    expect(await refusalOf(await comeBack(browser))).toEqual([401, "federation.sign_in_failed"]);
+    expect(refusalOf(await comeBack(browser))).toBe("sign_in_failed");
     expect((await whoIs(browser)).authenticated).toBe(false);
   });
 
@@ -186,30 +237,30 @@ describe("with a forged answer", () => {
     ["without a code", { code: undefined }],
   ])("refuses an answer %s, and asks for no token", async (_what, change) => {
     const before = forged.asked;
-    expect(await refusalOf(await comeBack(testBrowser(), change))).toEqual([401, "federation.sign_in_failed"]);
+    expect(refusalOf(await comeBack(testBrowser(), change))).toBe("sign_in_failed");
     expect(forged.asked).toBe(before);
   });
 
   it("takes a state once, from the browser that began, within ten minutes", async () => {
     const browser = testBrowser();
-    const expired = [400, "federation.sign_in_expired"];
+    const expired = "sign_in_expired";
     const begin = async () => forged.answer((await browser.send(login("forged"))).headers.get("location")!);
     const used = await begin();
-    expect((await browser.send(used)).status).toBe(302);
-    expect(await refusalOf(await browser.send(used))).toEqual(expired);
+    expect((await browser.send(used)).headers.get("location")).toBe("/");
+    expect(refusalOf(await browser.send(used))).toBe(expired);
 
     const stolen = await begin();
     const thief = testBrowser();
-    expect(await refusalOf(await thief.send(stolen))).toEqual(expired);
+    expect(refusalOf(await thief.send(stolen))).toBe(expired);
     await thief.send(login("forged"));
-    expect(await refusalOf(await thief.send(stolen))).toEqual(expired);
-    expect((await browser.send(stolen)).status).toBe(302); // a stranger's try spends nothing
+    expect(refusalOf(await thief.send(stolen))).toBe(expired);
+    expect((await browser.send(stolen)).headers.get("location")).toBe("/"); // a stranger's try spends nothing
 
     const late = await begin();
     await sql`UPDATE federation_pending SET expires_at = now() - interval '1 second'`.execute(server.test.database.db);
-    expect(await refusalOf(await browser.send(late))).toEqual(expired);
-    expect(await refusalOf(await browser.send(late.replace(/state=[^&]*/, "state=x")))).toEqual(expired);
-    expect(await refusalOf(await browser.send(late.replace(/state=[^&]*&/, "")))).toEqual(expired);
+    expect(refusalOf(await browser.send(late))).toBe(expired);
+    expect(refusalOf(await browser.send(late.replace(/state=[^&]*/, "state=x")))).toBe(expired);
+    expect(refusalOf(await browser.send(late.replace(/state=[^&]*&/, "")))).toBe(expired);
   });
 
   it("does not mix up providers: the answer of one counts for none that another was asked", async () => {
@@ -220,7 +271,7 @@ describe("with a forged answer", () => {
     const mixed = new URL(url);
     mixed.searchParams.set("state", new URL(toForged).searchParams.get("state")!);
     const before = forged.asked;
-    expect(await refusalOf(await browser.send(mixed.href))).toEqual([401, "federation.sign_in_failed"]);
+    expect(refusalOf(await browser.send(mixed.href))).toBe("sign_in_failed");
     expect(forged.asked).toBe(before); // the code of one provider never reaches the other
   });
 
@@ -228,14 +279,14 @@ describe("with a forged answer", () => {
     await save("PUT", "/forged", { issuer: forged.issuer, client_id: forged.clientId }); // forgets what was discovered
     forged.forgery = { issuer: idp.issuer };
     const refused = await testBrowser().send(login("forged"));
-    expect(await refusalOf(refused)).toEqual([422, "federation.provider_unreachable"]);
+    expect(await faultOf(refused)).toEqual([422, "federation.provider_unreachable"]);
     forged.forgery = {};
     await save("PUT", "/forged", {
       issuer: forged.issuer,
       client_id: forged.clientId,
       redirect_url: `${server.url}/api/v1/auth/oidc/callback`,
     });
-    expect((await comeBack(testBrowser())).status).toBe(302);
+    expect((await comeBack(testBrowser())).headers.get("location")).toBe("/");
   });
 
   it("goes nowhere else afterwards", async () => {
@@ -280,6 +331,6 @@ it("asks no provider at a private address that the operator did not allow", asyn
   for (const issuer of ["https://10.0.0.1", "https://169.254.169.254", "https://[fd00::1]"]) {
     await save("PUT", "/off", { issuer, client_id: "x" });
     const refused = await testBrowser().send(login("off"));
-    expect([issuer, ...(await refusalOf(refused))]).toEqual([issuer, 422, "net.address_refused"]);
+    expect([issuer, ...(await faultOf(refused))]).toEqual([issuer, 422, "net.address_refused"]);
   }
 });

@@ -13,6 +13,7 @@ export const getAuthOidcCallback = route({
   tag: "Auth",
   access: "public",
   limitClass: "authentication",
+  signInStep: "back",
   schema: { query: callbackQuery, answer: redirectAnswer },
   async handle({ query, signInCookie, origin }, { kernel }) {
     const { token, returnPath } = await kernel.federation.finishOidc(query, signInCookie, origin);

@@ -9,6 +9,7 @@ export const getAuthOidcLogin = route({
   tag: "Auth",
   access: "public",
   limitClass: "authentication",
+  signInStep: "away",
   schema: { query: beginQuery, answer: redirectAnswer },
   async handle({ query, signInCookie }, { kernel }) {
     const begun = await kernel.federation.begin("oidc", query.provider, {

@@ -9,6 +9,7 @@ export const getAuthSamlLogin = route({
   tag: "Auth",
   access: "public",
   limitClass: "authentication",
+  signInStep: "away",
   schema: { query: beginQuery, answer: redirectAnswer },
   async handle({ query, signInCookie }, { kernel }) {
     const begun = await kernel.federation.begin("saml", query.provider, {

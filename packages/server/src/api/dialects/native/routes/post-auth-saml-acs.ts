@@ -15,6 +15,7 @@ export const postAuthSamlAcs = route({
   tag: "Auth",
   access: "public",
   limitClass: "authentication",
+  signInStep: "back",
   takesForm: true,
   schema: { body: samlForm, answer: redirectAnswer },
   async handle({ body, signInCookie, origin }, { kernel }) {
