@@ -3,6 +3,8 @@ import type { Writable } from "node:stream";
 import { createLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { readServerConfig } from "./config.ts";
+import { requeueRestoredWebhooks } from "./integrations/webhooks/index.ts";
+import { requeueRestoredMail } from "./kernel/index.ts";
 import {
   type BackupSummary,
   type RestoreSummary,
@@ -20,6 +22,7 @@ import {
   openDatabase,
   openDatabaseForOperator,
 } from "./platform.ts";
+import { requeueRestoredReports } from "./reports/index.ts";
 import { requeueRestored } from "./scanning/index.ts";
 
 /**
@@ -47,6 +50,14 @@ export async function backup(
   }
 }
 
+/** What waited when the backup was made waits again: the job queue is not in it. */
+export const putRightAfterRestore = [
+  requeueRestored,
+  requeueRestoredMail,
+  requeueRestoredReports,
+  requeueRestoredWebhooks,
+];
+
 /**
  * Restores a backup into this installation, which no server may be using.
  *
@@ -68,7 +79,7 @@ export async function restore(
       masterKeyFile: masterKeyFile(config),
       folders: keptFolders,
       migrations,
-      afterwards: [requeueRestored],
+      afterwards: putRightAfterRestore,
       random: systemRandom,
     };
     const { takenAt, version } = contents;

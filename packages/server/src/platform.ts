@@ -15,6 +15,7 @@ import {
   startEmbedded,
 } from "@gatewatch/base/db";
 import { defineFaults } from "@gatewatch/base/fault";
+import { jobsMigrations } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { openSealer, type Sealer, secretFile } from "@gatewatch/base/seal";
@@ -52,6 +53,7 @@ const poolSize = 12;
 
 /** Every room's migrations, in the order in which their tables may refer to each other. */
 export const migrations: readonly RoomMigrations[] = [
+  jobsMigrations,
   ...kernelMigrations,
   ...scanningMigrations,
   ...vulnerabilitiesMigrations,
@@ -65,7 +67,7 @@ export function masterKeyFile(config: ServerConfig): string {
   return config.GATEWATCH_MASTER_KEY_FILE ?? join(config.GATEWATCH_DATA, "secrets", "master.key");
 }
 
-/** Folders of files below the data folder that belong to a backup. */
+/** Folders of files below the data folder that belong to a backup, but for names that end in `.draft`. */
 export const keptFolders = ["artifacts", "reports", "uploads"];
 
 /** What a backup of this installation is made of. */

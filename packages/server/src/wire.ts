@@ -3,7 +3,7 @@ import { systemClock } from "@gatewatch/base/clock";
 import { notify } from "@gatewatch/base/db";
 import { systemExec } from "@gatewatch/base/exec";
 import { isFault } from "@gatewatch/base/fault";
-import { type Jobs, startJobs } from "@gatewatch/base/jobs";
+import { type Jobs, sendRestored, startJobs } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { engines } from "@gatewatch/engines";
@@ -71,6 +71,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
   const { pool, databaseUrl, listener, sealer } = platform;
   const ports = { db: pool.db, clock: systemClock, random: systemRandom, log };
   const jobs = await startJobs(databaseUrl, [mailQueue, reportQueue, scanQueue, webhookQueue], log);
+  await sendRestored(pool.db, jobs);
   const kernel = await wireKernel(platform, config, log, (tx, id) => jobs.send(tx, mailQueue.name, id));
   const { ingest, scanEnded, ...vulnerabilities } = createVulnerabilities({
     ...ports,

@@ -8,6 +8,7 @@ import type { Tx } from "../db/index.ts";
 import type { Log } from "../log/index.ts";
 
 export { type QueueState, readQueues } from "./read-queues.ts";
+export { jobsMigrations, requeue, sendRestored } from "./restored.ts";
 
 export interface QueueSettings {
   readonly name: string;

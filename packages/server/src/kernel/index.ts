@@ -28,7 +28,7 @@ import { createUsage, type Usage, usageMigrations } from "./usage/index.ts";
 
 export type { Principal, TeamId, UserId } from "./actor.ts";
 export { startKeeping } from "./keeping.ts";
-export { mailQueue } from "./mail/index.ts";
+export { mailQueue, requeueRestoredMail } from "./mail/index.ts";
 
 export interface Kernel {
   readonly teams: Teams;

@@ -72,7 +72,7 @@ export function createFiles(folder: string): Files {
       }
     },
     async scratch(id, attempt) {
-      const path = join(folder, "scratch", `${id}.${attempt}`);
+      const path = join(folder, "scratch", `${id}.${attempt}.draft`);
       await rm(path, { recursive: true, force: true });
       await mkdir(path, { recursive: true, mode: 0o700 });
       return path;

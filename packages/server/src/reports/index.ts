@@ -23,7 +23,13 @@ export * from "./contract.ts";
 export { reportFaults } from "./faults.ts";
 export { reportsMigrations } from "./migrations/index.ts";
 export { type SweepDeps, sweepReports } from "./sweep.ts";
-export { type ReportWorkerDeps, reportQueue, runReportJob, startReportWorker } from "./worker.ts";
+export {
+  type ReportWorkerDeps,
+  reportQueue,
+  requeueRestoredReports,
+  runReportJob,
+  startReportWorker,
+} from "./worker.ts";
 
 /** The files of reports below the data folder. */
 export function reportFiles(dataFolder: string): Files {

@@ -1,7 +1,7 @@
 /** The worker's part: takes reports from the queue and makes them, and removes them when their time is over. */
 import { inTransaction, isConnectionLoss } from "@gatewatch/base/db";
 import { isFault, messageOf } from "@gatewatch/base/fault";
-import type { JobRun, Jobs, QueueSettings } from "@gatewatch/base/jobs";
+import { type JobRun, type Jobs, type QueueSettings, requeue } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import type { Report } from "./contract.ts";
 import { type GenerateDeps, generateReport } from "./generate/generate.ts";
@@ -15,6 +15,11 @@ export const reportQueue: QueueSettings = {
   retryLimit: 3,
   heartbeatSeconds: 30,
 };
+
+/** What a restored database runs: reports that were not ready yet are made. */
+export const requeueRestoredReports = `
+  UPDATE reports_report SET status = 'queued', changed_at = now() WHERE status IN ('queued', 'generating');
+  ${requeue(reportQueue, "SELECT id, now() FROM reports_report WHERE status = 'queued'")}`;
 
 const sweepPauseMs = 600_000;
 

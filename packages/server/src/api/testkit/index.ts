@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { type Clock, systemClock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, openPool } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
+import { jobsMigrations } from "@gatewatch/base/jobs";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { openSealer } from "@gatewatch/base/seal";
@@ -100,6 +101,7 @@ export async function testServer(
   } = {},
 ): Promise<TestServer> {
   const rooms = [
+    jobsMigrations,
     ...scanningMigrations,
     ...vulnerabilitiesMigrations,
     scmMigrations,

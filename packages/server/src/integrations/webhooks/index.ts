@@ -6,7 +6,7 @@
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { messageOf } from "@gatewatch/base/fault";
 import { newId, readId } from "@gatewatch/base/ids";
-import type { QueueSettings } from "@gatewatch/base/jobs";
+import { type QueueSettings, requeue } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { addressPolicy, createNet, type Net, type Resolver } from "@gatewatch/base/net";
 import { z } from "zod";
@@ -42,6 +42,12 @@ export const webhookQueue: QueueSettings = {
   retryLimit: 5,
   heartbeatSeconds: 10,
 };
+
+/** What a restored database runs: deliveries that waited are tried when they would have been. */
+export const requeueRestoredWebhooks = requeue(
+  webhookQueue,
+  "SELECT id, coalesce(next_attempt_at, now()) FROM webhooks_deliveries WHERE state = 'waiting'",
+);
 
 export interface WebhooksDeps extends Omit<DeliverDeps, "openNet"> {
   readonly log: Log;

@@ -6,7 +6,7 @@
 import type { Clock } from "@gatewatch/base/clock";
 import type { Db, Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
-import type { QueueSettings } from "@gatewatch/base/jobs";
+import { type QueueSettings, requeue } from "@gatewatch/base/jobs";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { z } from "zod";
@@ -35,6 +35,9 @@ export const mailQueue: QueueSettings = {
   retryLimit: 8,
   heartbeatSeconds: 60,
 };
+
+/** What a restored database runs: messages that were not delivered yet are sent. */
+export const requeueRestoredMail = requeue(mailQueue, "SELECT id, now() FROM mail_messages");
 
 export interface Mail {
   readonly isConfigured: boolean;

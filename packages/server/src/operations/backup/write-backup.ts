@@ -28,7 +28,7 @@ export interface Source {
   readonly databaseUrl: string;
   readonly dataFolder: string;
   readonly masterKeyFile: string;
-  /** Folders of files below the data folder; none for a backup of the database alone. */
+  /** Folders of files below the data folder, without their drafts; none for a backup of the database alone. */
   readonly folders: readonly string[];
   readonly version: string;
   readonly clock: Clock;
@@ -98,6 +98,7 @@ async function* archiveOf(
   const sequences = await snapshot.sequences();
   for (const folder of source.folders) {
     for await (const path of filesBelow(join(source.dataFolder, folder))) {
+      if (path.split("/").some((part) => part.endsWith(".draft"))) continue; // still being written
       const digest = yield* fileEntry(fileName(folder, path), join(source.dataFolder, folder, path), now);
       if (digest) entries.push(digest);
     }

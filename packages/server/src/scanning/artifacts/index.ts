@@ -132,7 +132,7 @@ function removeArtifact(
 
 /** Writes a file, durable and complete before it gets its name. @throws Fault `storage.full` */
 export async function writeWhole(path: string, random: Random, body: Buffer): Promise<void> {
-  const draft = `${path}.${random.bytes(6).toString("hex")}`;
+  const draft = `${path}.${random.bytes(6).toString("hex")}.draft`;
   try {
     await mkdir(dirname(path), { recursive: true, mode: 0o700 });
     const file = await open(draft, "wx", 0o600);

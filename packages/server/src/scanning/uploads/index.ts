@@ -1,6 +1,6 @@
 /** Archives that a client sent to be scanned: received as a stream, bounded, kept for a day. Nothing is unpacked here. */
 import { createHash } from "node:crypto";
-import { mkdir, open, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Clock } from "@gatewatch/base/clock";
 import type { Db } from "@gatewatch/base/db";
@@ -33,13 +33,15 @@ export async function receiveUpload(
   await mkdir(deps.folder, { recursive: true, mode: 0o700 });
   const id = newId<"upload">(deps.clock, deps.random);
   const path = uploadPath(deps.folder, id);
+  const draft = `${path}.draft`; // no backup takes half of it
   try {
-    const { head, sizeBytes, sha256 } = await writeBounded(path, body, deps.maxBytes);
+    const { head, sizeBytes, sha256 } = await writeBounded(draft, body, deps.maxBytes);
     const upload = { id, format: formatOf(head), sizeBytes, sha256 };
+    await rename(draft, path);
     await insertUpload(deps.db, teamId, upload, deps.clock.now());
     return upload;
   } catch (error) {
-    await rm(path, { force: true });
+    for (const name of [draft, path]) await rm(name, { force: true });
     if (isDiskFull(error))
       throw scanFaults("storage.full", {
         message: "This server has no room left for the upload. Free space in its data folder and send it again.",
