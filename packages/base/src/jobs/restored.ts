@@ -3,8 +3,12 @@
  * statement of `requeue`, which runs in the restoring transaction; the next start sends their jobs.
  */
 import { sql } from "kysely";
-import { type Db, inTransaction, type RoomMigrations } from "../db/index.ts";
-import type { Jobs, QueueSettings } from "./index.ts";
+import { type Db, inTransaction, type RoomMigrations, type Tx } from "../db/index.ts";
+
+/** What sends a job inside a transaction: `Jobs` does. */
+interface Sender {
+  send(tx: Tx, queue: string, subjectId: string, options: { readonly startAfterSeconds: number }): Promise<void>;
+}
 
 export const jobsMigrations: RoomMigrations = {
   room: "jobs",
@@ -29,13 +33,13 @@ const sentAtOnce = 1000;
  *
  * @param query selects subject id and, as timestamptz, when its job may start
  */
-export function requeue(queue: QueueSettings, query: string): string {
+export function requeue(queue: { readonly name: string }, query: string): string {
   return `INSERT INTO jobs_restored (queue, subject_id, start_after)
     SELECT '${queue.name}', subject.* FROM (${query}) AS subject ON CONFLICT DO NOTHING`;
 }
 
 /** Sends the jobs that a restore noted, each once, whichever of several processes starts first. @returns how many */
-export async function sendRestored(db: Db, jobs: Pick<Jobs, "send">): Promise<number> {
+export async function sendRestored(db: Db, jobs: Sender): Promise<number> {
   for (let sent = 0; ; ) {
     const count = await inTransaction(db, async (tx) => {
       const { rows } = await sql<{ queue: string; subjectId: string; startAfterSeconds: number }>`
