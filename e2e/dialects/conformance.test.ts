@@ -1,27 +1,24 @@
 /** No endpoint that docs/contracts.md says works may stop doing so; snippets are read as documents write them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { snippetsOf } from "./literal.ts";
 import { rows } from "./rows/index.ts";
 import { contractsPage, worksIn } from "./table.ts";
-import { startWorld, type World } from "./world.ts";
+import { worldsOnDemand } from "./world.ts";
 
 const works = worksIn(readFileSync(join(import.meta.dirname, "../../docs/contracts.md"), "utf8"));
 
 describe("documented endpoints", () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await startWorld();
-  });
-  afterAll(() => world.close());
+  const worlds = worldsOnDemand();
+  afterAll(worlds.close);
 
   it.each(
     rows
       .filter(({ contract, endpoint }) => works.has(`${contract} ${endpoint}`))
       .map((row) => [`${row.contract} ${row.endpoint}`, row] as const),
-  )("%s", { timeout: 120_000 }, async (_name, { check }) => {
-    expect(await check(world)).not.toBe("");
+  )("%s", { timeout: 120_000 }, async (_name, row) => {
+    expect(await row.check(await worlds.of(row))).not.toBe("");
   });
 });
 

@@ -9,7 +9,7 @@ import { systemExec } from "@gatewatch/base/exec";
 import { literalRows } from "./literal.ts";
 import { rows } from "./rows/index.ts";
 import { contractsPage, runRows } from "./table.ts";
-import { startWorld } from "./world.ts";
+import { worldsOnDemand } from "./world.ts";
 
 const root = join(import.meta.dirname, "../..");
 const page = join(root, "docs", "contracts.md");
@@ -27,12 +27,12 @@ else process.exitCode = await conform();
 
 async function conform(): Promise<number> {
   const folder = values.contracts ?? process.env.GATEWATCH_CONTRACTS;
-  const world = await startWorld();
+  const worlds = worldsOnDemand();
   try {
     const chosen = [...rows, ...(folder === undefined ? [] : await literalRows(folder))].filter(
       ({ contract, endpoint }) => `${contract} ${endpoint}`.includes(values.only ?? ""),
     );
-    const outcomes = await runRows(world, chosen, ({ contract, endpoint, works, told }) => {
+    const outcomes = await runRows(worlds.of, chosen, ({ contract, endpoint, works, told }) => {
       process.stdout.write(
         `${works ? "works" : "fails"}  ${contract.padEnd(8)}  ${endpoint.padEnd(52)}  ${told.slice(0, 400)}\n`,
       );
@@ -49,7 +49,7 @@ async function conform(): Promise<number> {
     }
     return failed === 0 ? 0 : 1;
   } finally {
-    await world.close();
+    await worlds.close();
   }
 }
 

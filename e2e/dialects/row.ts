@@ -1,12 +1,14 @@
 /** One documented endpoint, and how it is proven. */
 import type { Answered } from "./call.ts";
 import { differences } from "./shape.ts";
-import type { World } from "./world.ts";
+import type { PlanProfile, World } from "./world.ts";
 
 export interface Row {
   readonly contract: "Gecko" | "CodeSec" | "Cyber AI" | "GateKey";
   /** As the contract writes it: `GET /v1/scans/{scan_id}`. */
   readonly endpoint: string;
+  /** Under which numbers it is checked; absent: no plan limits anything. */
+  readonly plans?: PlanProfile;
   /**
    * Uses the endpoint as a client of that contract does.
    *

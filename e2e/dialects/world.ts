@@ -1,12 +1,13 @@
 /** A real server with everything that the documented endpoints need to have something to answer. */
 import { spawn } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { systemClock } from "@gatewatch/base/clock";
+import { type Db, openPool, startEmbedded } from "@gatewatch/base/db";
 import { systemRandom } from "@gatewatch/base/random";
 import { startInstance } from "../../packages/server/src/integrations/scm/testkit/index.ts";
 import { type Answered, type Call, type Client, hasRequests, send } from "./call.ts";
@@ -14,6 +15,7 @@ import { isRecord } from "./shape.ts";
 
 export type ApiName = "native" | "codesec" | "cyberai";
 export type Mounting = "prefix" | "host" | "port";
+export type PlanProfile = "unlimited" | "documented";
 
 export interface World {
   /** An administrator's key with every right. */
@@ -24,6 +26,10 @@ export interface World {
   readonly sessionToken: string;
   /** A web page that lacks headers. */
   readonly webTarget: string;
+  /** A web page that is never answered: its scans stay as they are. */
+  readonly hangingTarget: string;
+  /** The database behind the server: to bring about by hand what would take a month. */
+  readonly db: Db;
   /** A repository with a planted defect, on an instance that the team is connected to. */
   readonly gitlabUrl: string;
   /** Bases of an API by mounting; the native one has its place at the root alone. */
@@ -42,29 +48,48 @@ export interface World {
 const checkout = fileURLToPath(new URL("../../", import.meta.url));
 const longestScanMs = 90_000;
 
-export async function startWorld(environment: Readonly<Record<string, string>> = {}): Promise<World> {
+/**
+ * Starts a server on a database of its own, with what it scans beside it.
+ *
+ * @param plans whether the documented numbers hold, or no plan limits anything
+ */
+export async function startWorld(plans: PlanProfile = "unlimited"): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), "gw-conformance-"));
-  const data = join(folder, "data");
-  const closing: (() => Promise<unknown>)[] = [() => removeData(folder, data)];
+  const closing: (() => Promise<unknown>)[] = [() => rm(folder, { recursive: true, force: true })];
   const close = async () => {
     for (const end of closing.toReversed()) await end();
     closing.length = 0;
+  };
+  const listening = async (listener: RequestListener) => {
+    const { server, url } = await listenOnLoopback(listener);
+    closing.push(async () => server.closeAllConnections() ?? server.close());
+    return url;
   };
   try {
     const token = systemRandom.bytes(15).toString("base64url");
     const { git } = await startInstance(await plantRepository(join(folder, "repository")), token);
     closing.push(git.close);
-    const page = await startPage();
-    closing.push(async () => page.closeAllConnections() ?? page.close());
-    const pagePort = (page.address() as AddressInfo).port;
+    const webTarget = await listening(answerPage);
+    const hangingTarget = await listening(() => {});
+    const ports = { clock: systemClock, random: systemRandom };
+    const database = await startEmbedded({
+      dataFolder: join(folder, "database"),
+      password: systemRandom.bytes(12).toString("base64url"),
+      ...ports,
+      onNotice: () => {},
+    });
+    closing.push(database.destroy);
+    const { db, close: closePool } = openPool(database.url, 2, () => {});
+    closing.push(closePool);
     const admin = { email: "admin@example.com", password: systemRandom.bytes(12).toString("base64url") };
-    const server = await startServer(data, {
+    const server = await startServer(join(folder, "data"), {
+      DATABASE_URL: database.url,
       GATEWATCH_ADMIN_EMAIL: admin.email,
       GATEWATCH_ADMIN_PASSWORD: admin.password,
       GATEWATCH_DIALECT_HOSTS: "codesec.localhost=codesec,cyberai.localhost=cyberai",
       GATEWATCH_DIALECT_PORTS: "0=codesec,0=cyberai",
-      GATEWATCH_ALLOW_TARGETS: `127.0.0.1:${pagePort},${new URL(git.url).host}`,
-      ...environment,
+      GATEWATCH_ALLOW_TARGETS: "127.0.0.1",
+      GATEWATCH_PLAN_PROFILE: plans,
     });
     closing.push(server.end);
     const signedIn = await firstJson(server.url, "/api/v1/auth/local/login", "", {
@@ -74,21 +99,37 @@ export async function startWorld(environment: Readonly<Record<string, string>> =
     const sessionToken = String(signedIn.token);
     const key = String((await firstJson(server.url, "/api/v1/api-keys", sessionToken, { name: "conformance" })).key);
     await firstJson(server.url, "/api/v1/integrations", key, { provider: "gitlab", url: git.url, token });
-    const world = makeWorld(server, {
-      ...admin,
-      key,
-      sessionToken,
-      gitlabUrl: `${git.url}/group/project`,
-      webTarget: `http://127.0.0.1:${pagePort}`,
-    });
-    return { ...world, close };
+    const gitlabUrl = `${git.url}/group/project`;
+    const facts = { ...admin, key, sessionToken, db, gitlabUrl, webTarget, hangingTarget };
+    return { ...makeWorld(server, facts), close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-type Facts = Pick<World, "key" | "email" | "password" | "sessionToken" | "webTarget" | "gitlabUrl">;
+/** Worlds as rows need them, each started once. */
+export function worldsOnDemand(): {
+  of(row: { readonly plans?: PlanProfile }): Promise<World>;
+  close(): Promise<void>;
+} {
+  const started = new Map<PlanProfile, Promise<World>>();
+  return {
+    of({ plans = "unlimited" }) {
+      const world = started.get(plans) ?? startWorld(plans);
+      started.set(plans, world);
+      return world;
+    },
+    async close() {
+      for (const world of started.values()) await (await world).close();
+    },
+  };
+}
+
+type Facts = Pick<
+  World,
+  "key" | "email" | "password" | "sessionToken" | "webTarget" | "hangingTarget" | "gitlabUrl" | "db"
+>;
 
 function makeWorld(server: StartedServer, facts: Facts): Omit<World, "close"> {
   const { port } = new URL(server.url);
@@ -225,20 +266,16 @@ async function firstJson(url: string, path: string, credential: string, body: un
   return recordOf(path, answer);
 }
 
-async function startPage(): Promise<Server> {
-  const server = createServer((_request, response) => {
-    response.setHeader("Content-Type", "text/html");
-    response.end("<!doctype html><title>page</title><form action=/search><input name=q></form>");
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return server;
-}
+const answerPage: RequestListener = (_request, response) => {
+  response.setHeader("Content-Type", "text/html");
+  response.end("<!doctype html><title>page</title><form action=/search><input name=q></form>");
+};
 
-// As root the cluster lies where its own user can reach it.
-async function removeData(folder: string, data: string): Promise<void> {
-  const id = await readFile(join(data, "installation-id"), "utf8").catch(() => "");
-  if (id.trim() !== "") await rm(join("/var/lib/gatewatch", id.trim()), { recursive: true, force: true });
-  await rm(folder, { recursive: true, force: true });
+/** Answers on a free port of 127.0.0.1. */
+export async function listenOnLoopback(listener: RequestListener): Promise<{ server: Server; url: string }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
 /** An application with a route and a defect, so that there are endpoints, a wiki and vulnerabilities to be read. */

@@ -1,5 +1,5 @@
 import { expecting, type Row } from "../row.ts";
-import { anything } from "../shape.ts";
+import { anything, isRecord } from "../shape.ts";
 import { everyWay, recordOf, type World } from "../world.ts";
 
 const contract = "GateKey";
@@ -20,6 +20,8 @@ const keyRow = {
   is_revoked: false,
   created_at: "t",
 };
+const settings = { session_duration_hours: 24, secure_cookies: false, second_factor_required: false };
+const settingsAnswer = { data: settings, settings };
 const errorExample = { error: { code: "unauthorized", message: "m" } };
 
 async function madeKey(world: World): Promise<string> {
@@ -43,27 +45,6 @@ function list(endpoint: string, name: string, row: unknown): Row {
 
 /** Sign-in, the session, people, keys, the record and the settings: the part that needs no gateway. */
 export const gatekey: readonly Row[] = [
-  {
-    contract,
-    endpoint: "GET /auth/oidc/login",
-    check: (world) =>
-      everyWay(world, "native", { path: "/api/v1/auth/oidc/login?provider=nowhere" }, (answer) => {
-        // Without a provider of that name there is nothing to be sent to; with one the browser suite follows the redirect.
-        expecting(404, { error: { code: "not_found", message: "m" } })(answer);
-        if (answer.text.includes("There is nothing at GET")) throw new Error("there is no such route");
-      }),
-  },
-  {
-    contract,
-    endpoint: "GET /auth/oidc/callback",
-    check: (world) =>
-      everyWay(world, "native", { path: "/api/v1/auth/oidc/callback?state=x&code=y" }, (answer) => {
-        if (answer.status === 404 && answer.text.includes("There is nothing at GET"))
-          throw new Error("there is no such route");
-        if (answer.status >= 500 || answer.status === 200)
-          throw new Error(`a forged callback answered ${answer.status}`);
-      }),
-  },
   {
     contract,
     endpoint: "POST /auth/local/login",
@@ -257,18 +238,32 @@ export const gatekey: readonly Row[] = [
   {
     contract,
     endpoint: "GET /admin/settings",
-    check: (world) => everyWay(world, "native", { path: "/api/v1/admin/settings" }, expecting(200)),
+    check: (world) => everyWay(world, "native", { path: "/api/v1/admin/settings" }, expecting(200, settingsAnswer)),
   },
   {
     contract,
     endpoint: "PUT /admin/settings",
-    check: (world) =>
-      everyWay(
-        world,
-        "native",
-        { method: "PUT", path: "/api/v1/admin/settings", body: { session_duration_hours: 24 } },
-        expecting(200),
-      ),
+    async check(world) {
+      const path = "/api/v1/admin/settings";
+      let hours = 20;
+      const change = async () => ({ method: "PUT", path, body: { session_duration_hours: ++hours } });
+      const told = await everyWay(world, "native", change, async (answer) => {
+        for (const seen of [answer, await world.ask({ path })]) {
+          expecting(200, settingsAnswer)(seen);
+          const { settings } = recordOf(path, seen);
+          if (!isRecord(settings) || settings.session_duration_hours !== hours)
+            throw new Error(`not ${hours} h: ${JSON.stringify(settings)}`);
+        }
+      });
+      for (const body of [
+        { session_duration_hours: 0 },
+        { session_duration_hours: "24" },
+        { no_such_setting: true },
+        {},
+      ])
+        expecting(400, errorExample)(await world.ask({ method: "PUT", path, body }));
+      return `${told}; read back as changed; what no setting is or can be is refused`;
+    },
   },
   {
     contract,
