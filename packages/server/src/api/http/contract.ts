@@ -111,8 +111,12 @@ export interface Route<Doors> {
   readonly follows?: {
     /** Id of the scan among the parameters, in any form. */
     readonly param: string;
-    /** Nothing will change any more. */
-    isOver(body: unknown): boolean;
+    /** What a change of the scan changes, as text, and whether it will change any more. Faults as `handle`. */
+    watch(
+      teamId: Principal["teamId"],
+      id: string,
+      doors: Doors,
+    ): Promise<{ readonly version: string; readonly isOver: boolean }>;
   };
   handle(input: Input<unknown, unknown, unknown, Principal | undefined>, doors: Doors): Promise<Answer>;
 }

@@ -64,7 +64,7 @@ export async function mountDialect<Doors>(
           },
           handler: async (request, reply) => {
             const read = () => route.handle(inputOf(request), doors);
-            const act = () => longPoll(route, request, reply, read);
+            const act = () => longPoll(route, request, reply, doors, read);
             const answer = await answerOnce(kernel, dialect, route, request, reply, act);
             if (dialect.mediaType) reply.type(dialect.mediaType);
             return sendAnswer(reply, route.success ?? 200, answer, isSecure(request));

@@ -1,5 +1,4 @@
 /** `Prefer: wait=30` (RFC 7240 §4.3): a read of a scan is answered at the scan's first change, or when the time is over. */
-import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "@gatewatch/base/clock";
 import { readId } from "@gatewatch/base/ids";
 import type { FastifyReply, FastifyRequest } from "fastify";
@@ -14,6 +13,7 @@ export type LongPoll<Doors> = (
   route: Route<Doors>,
   request: FastifyRequest,
   reply: FastifyReply,
+  doors: Doors,
   read: () => Promise<Answer>,
 ) => Promise<Answer>;
 
@@ -26,11 +26,12 @@ export function createLongPoll<Doors>({
 }): LongPoll<Doors> {
   let waiting = 0;
 
-  return async ({ follows }, request, reply, read) => {
+  return async ({ follows }, request, reply, doors, read) => {
     const seconds = follows && waitOf(request.headers.prefer);
     const params = Object.entries(request.params ?? {});
     const id = follows && readId(String(params.find(([name]) => name === follows.param)?.[1]));
-    if (!follows || seconds === undefined || id === undefined || waiting >= waitingMost) return read();
+    const teamId = request.identified?.principal?.teamId;
+    if (!follows || !teamId || seconds === undefined || id === undefined || waiting >= waitingMost) return read();
     let wake = () => {};
     let isChanged = false;
     const stop = events.onLive((event) => {
@@ -43,11 +44,14 @@ export function createLongPoll<Doors>({
     request.raw.socket.once("close", abort);
     waiting++;
     try {
-      const first = await read();
+      const first = await follows.watch(teamId, id, doors);
       reply.header("Preference-Applied", `wait=${seconds}`);
       const untilMs = clock.monotonicMs() + seconds * 1000;
-      let answer = first;
-      while (!follows.isOver(answer.body) && isDeepStrictEqual(answer.body, first.body)) {
+      for (
+        let now = first;
+        !now.isOver && now.version === first.version;
+        now = await follows.watch(teamId, id, doors)
+      ) {
         const leftMs = untilMs - clock.monotonicMs();
         if (leftMs <= 0 || end.signal.aborted) break;
         if (!isChanged) {
@@ -56,9 +60,8 @@ export function createLongPoll<Doors>({
           await clock.sleep(leftMs, AbortSignal.any([rest.signal, end.signal])).catch(() => {});
         }
         isChanged = false;
-        answer = await read();
       }
-      return answer;
+      return await read();
     } finally {
       waiting--;
       stop();

@@ -2,6 +2,7 @@ import type { RoomMigrations } from "@gatewatch/base/db";
 
 export const scimMigrations: RoomMigrations = {
   room: "scim",
+  teamTables: ["scim_users", "scim_groups", "scim_group_members"],
   migrations: [
     {
       id: "0001_users_groups",

@@ -5,7 +5,7 @@ import { diff } from "./diff.ts";
 /** `severity_score` is the score as seen by the scan: it orders the scan's list without a join. */
 export const occurrencesMigrations: RoomMigrations = {
   room: "occurrences",
-  teamTables: ["occurrences_occurrence", "occurrences_gone"],
+  teamTables: ["occurrences_occurrence", "occurrences_gone", "occurrences_count"],
   migrations: [
     {
       id: "0001_occurrences",
