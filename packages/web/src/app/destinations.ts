@@ -9,7 +9,12 @@ export interface Destination {
     | "/settings"
     | "/settings/account"
     | "/settings/members"
-    | "/settings/api-keys";
+    | "/settings/api-keys"
+    | "/settings/sign-in"
+    | "/settings/integrations"
+    | "/settings/webhooks"
+    | "/settings/plan"
+    | "/settings/audit-log";
   readonly name: string;
   readonly icon: IconName;
   readonly group: "scanning" | "settings";
@@ -47,5 +52,45 @@ export const destinations: readonly Destination[] = [
     group: "settings",
     text: "Keys for pipelines, scripts and the command line",
     scope: "keys.read",
+  },
+  {
+    to: "/settings/sign-in",
+    name: "Sign-in",
+    icon: "door",
+    group: "settings",
+    text: "Second factor, identity providers, SCIM",
+    scope: "sso.read",
+  },
+  {
+    to: "/settings/integrations",
+    name: "Integrations",
+    icon: "plug",
+    group: "settings",
+    text: "GitLab and GitHub, for private repositories",
+    scope: "integrations.read",
+  },
+  {
+    to: "/settings/webhooks",
+    name: "Webhooks",
+    icon: "webhook",
+    group: "settings",
+    text: "Programs that are told what happens",
+    scope: "integrations.read",
+  },
+  {
+    to: "/settings/plan",
+    name: "Plan and usage",
+    icon: "gauge",
+    group: "settings",
+    text: "What was used this period, and the limits",
+    scope: "scans.read",
+  },
+  {
+    to: "/settings/audit-log",
+    name: "Audit log",
+    icon: "log",
+    group: "settings",
+    text: "Who did what, linked entry by entry",
+    scope: "audit.read",
   },
 ];

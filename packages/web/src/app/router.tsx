@@ -9,6 +9,7 @@ import {
   redirect,
 } from "@tanstack/react-router";
 import { sessionQuery } from "../client/index.ts";
+import type { AuditSearch } from "../features/audit/index.ts";
 import { anyScanQuery } from "../features/scans/index.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Shell } from "./shell.tsx";
@@ -166,12 +167,73 @@ const members = createRoute({
   component: lazyRouteComponent(() => import("./routes/members.tsx"), "MembersRoute"),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/sign-in",
+  component: lazyRouteComponent(() => import("./routes/sign-in.tsx"), "SignInRoute"),
+});
+
+const integrations = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/integrations",
+  component: lazyRouteComponent(() => import("./routes/integrations.tsx"), "IntegrationsRoute"),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/webhooks",
+  component: lazyRouteComponent(() => import("./routes/webhooks.tsx"), "WebhooksRoute"),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/webhooks/$webhookId",
+  component: lazyRouteComponent(() => import("./routes/webhooks.tsx"), "WebhookRoute"),
+});
+
+const plan = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/plan",
+  component: lazyRouteComponent(() => import("./routes/plan.tsx"), "PlanRoute"),
+});
+
+const dayOf = (value: unknown) => (typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined);
+
+const auditLog = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/audit-log",
+  validateSearch: ({ actor, action, resource, since, until }): AuditSearch => {
+    const texts = { actor: textOf(actor), action: textOf(action), resource: textOf(resource) };
+    const wanted = { ...texts, since: dayOf(since), until: dayOf(until) };
+    return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
+  },
+  component: lazyRouteComponent(() => import("./routes/audit.tsx"), "AuditRoute"),
+});
+
 const routeTree = root.addChildren([
   setup,
   login,
   join,
   reset,
-  shell.addChildren([index, start, scans, scan, keys, reports, report, device, settings, account, members]),
+  shell.addChildren([
+    index,
+    start,
+    scans,
+    scan,
+    reports,
+    report,
+    device,
+    settings,
+    account,
+    members,
+    keys,
+    signIn,
+    integrations,
+    webhooks,
+    webhook,
+    plan,
+    auditLog,
+  ]),
 ]);
 
 /** Pages by address. */

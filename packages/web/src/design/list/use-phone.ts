@@ -1,14 +1,14 @@
 import { useSyncExternalStore } from "react";
 
-const phone = window.matchMedia("(max-width: 859px)");
+const phone = () => window.matchMedia("(max-width: 859px)");
+
+function subscribe(listener: () => void): () => void {
+  const query = phone();
+  query.addEventListener("change", listener);
+  return () => query.removeEventListener("change", listener);
+}
 
 /** True below 860 px: one column, the page scrolls as a whole. */
 export function usePhone(): boolean {
-  return useSyncExternalStore(
-    (listener) => {
-      phone.addEventListener("change", listener);
-      return () => phone.removeEventListener("change", listener);
-    },
-    () => phone.matches,
-  );
+  return useSyncExternalStore(subscribe, () => phone().matches);
 }

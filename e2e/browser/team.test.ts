@@ -1,0 +1,273 @@
+import { readFile } from "node:fs/promises";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { totpCode } from "./authenticator.ts";
+import { browserArguments, findChromium } from "./chromium.ts";
+import { type DemoPage, startDemoPage } from "./demo-page.ts";
+import { type GatewatchServer, startGatewatch } from "./gatewatch-server.ts";
+import { accessibilityFaults } from "./page-checks.ts";
+import { type PlantedFolder, plantFolder } from "./planted-folder.ts";
+
+const found = findChromium();
+if ("missing" in found) console.log(`skipped e2e/browser: ${found.missing}`);
+
+const password = "four words of example";
+const memberPassword = "five other words of example";
+
+// One walk in order: a team grows, secures its accounts, connects other programs, and reports.
+describe.skipIf("missing" in found)("a team in the browser", () => {
+  let folder: PlantedFolder;
+  let receiver: DemoPage;
+  let server: GatewatchServer;
+  let browser: Browser;
+  let memberContext: BrowserContext;
+  let admin: Page;
+  let member: Page;
+  let invitation = "";
+  let secret = "";
+  let recoveryCode = "";
+  const complaints: string[] = [];
+  let broken = false;
+
+  beforeEach(({ skip }) => skip(broken, "a step before it failed"));
+  afterEach(({ task }) => {
+    broken ||= task.result?.state === "fail";
+  });
+
+  beforeAll(async () => {
+    [folder, receiver] = await Promise.all([plantFolder(), startDemoPage()]);
+    server = await startGatewatch([folder.path, receiver.host]);
+    browser = await chromium.launch({ ...found, args: browserArguments });
+    admin = await open(await browser.newContext({ viewport: { width: 1440, height: 900 } }));
+    memberContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    member = await open(memberContext);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await receiver?.close();
+    await folder?.close();
+  });
+
+  async function open(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.type() === "error" && !message.text().startsWith("Failed to load resource"))
+        complaints.push(message.text());
+    });
+    return page;
+  }
+
+  const button = (page: Page, name: string) => page.getByRole("button", { name, exact: true });
+  const link = (page: Page, name: string) => page.getByRole("link", { name, exact: true });
+  const heading = (page: Page, name: string) => page.getByRole("heading", { name, exact: true });
+
+  test("the first admin scans a folder", async () => {
+    await admin.goto(server.setupLink);
+    await admin.getByLabel("E-mail").fill("admin@example.com");
+    await admin.getByLabel("Password", { exact: true }).fill(password);
+    await admin.getByLabel("Team name").fill("Example team");
+    await button(admin, "Make admin and sign in").click();
+    await admin.getByLabel("Target").fill(folder.path);
+    await button(admin, "Start scan").click();
+    await admin.getByText("Completed", { exact: true }).waitFor();
+  });
+
+  test("an invitation is a link, shown once", async () => {
+    await link(admin, "Members").click();
+    await button(admin, "Invite member").click();
+    await button(admin, "Make invitation").click();
+    await admin.getByText("An address such as").waitFor();
+    await admin.getByLabel("E-mail").fill("member@example.com");
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await button(admin, "Make invitation").click();
+    invitation = (await admin.getByTestId("shown-once").textContent()) ?? "";
+    expect(invitation).toMatch(/\/join#token=/);
+    await button(admin, "I have passed it on").click();
+    expect(await admin.content()).not.toContain(invitation);
+    await admin.getByRole("table", { name: "Open invitations" }).getByText("member@example.com").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+  });
+
+  test("the person joins with it in another browser, and it works once", async () => {
+    await member.goto(invitation);
+    await heading(member, "Join Example team").waitFor();
+    await member.getByLabel("Your name").fill("New member");
+    await button(member, "Join").click();
+    await member.getByText("12 more needed").waitFor();
+    await member.getByLabel("Password", { exact: true }).fill(memberPassword);
+    expect(await accessibilityFaults(member)).toEqual([]);
+    await button(member, "Join").click();
+    await member.getByRole("grid", { name: "Scans" }).waitFor();
+    // What a member may not see is not in the navigation.
+    expect(await link(member, "Members").count()).toBe(0);
+    const late = await open(await browser.newContext());
+    await late.goto(invitation);
+    await late.getByRole("alert").getByText("Ask for a new one").waitFor();
+    await late.close();
+    await admin.reload();
+    await admin.getByRole("table", { name: "Members" }).getByText("member@example.com").waitFor();
+  });
+
+  test("a page without the right says which one, and who can give it", async () => {
+    await member.goto(`${server.baseUrl}/settings/members`);
+    await member.getByRole("alert").getByText("Needs members.read, your role is Member.").waitFor();
+    await member.getByText("An Admin of the team can grant it.").waitFor();
+  });
+
+  test("a second factor is added with a QR code, and its recovery codes are shown once", async () => {
+    await link(member, "Profile and security").click();
+    await button(member, "Add second factor").click();
+    const dialog = member.getByRole("dialog", { name: "Add second factor" });
+    await dialog.getByLabel("Present password", { exact: true }).fill("not the password");
+    await button(member, "Go on").click();
+    await dialog.getByRole("alert").waitFor();
+    await dialog.getByLabel("Present password", { exact: true }).fill(memberPassword);
+    await button(member, "Go on").click();
+    await dialog.getByRole("img", { name: "QR code of the second factor" }).waitFor();
+    secret = (await dialog.locator("code").first().textContent()) ?? "";
+    expect(await accessibilityFaults(member)).toEqual([]);
+    await dialog.getByLabel("Code", { exact: true }).fill("000000");
+    await button(member, "Turn on").click();
+    await dialog.getByRole("alert").or(dialog.locator("[data-error]")).first().waitFor();
+    await dialog.getByLabel("Code", { exact: true }).fill(totpCode(secret, Date.now()));
+    await button(member, "Turn on").click();
+    await member.getByTestId("recovery-codes").waitFor();
+    const codes = await member.getByTestId("recovery-codes").getByRole("listitem").allTextContents();
+    expect(codes).toHaveLength(10);
+    recoveryCode = codes[0] ?? "";
+    expect(await accessibilityFaults(member)).toEqual([]);
+    const [saved] = await Promise.all([member.waitForEvent("download"), button(member, "Download").click()]);
+    expect((await readFile(await saved.path(), "utf8")).trim().split("\n")).toEqual(codes);
+    await button(member, "I have stored the codes").click();
+    await member.getByText("On, 10 recovery codes left").waitFor();
+    expect(await member.content()).not.toContain(recoveryCode);
+  });
+
+  test("signing in then asks for the code; a used one is refused, the next and a recovery code open", async () => {
+    await signOut(member);
+    await giveTheCode(totpCode(secret, Date.now()));
+    // The code that turned the factor on was used, if its period is not over yet: the next one counts.
+    const refused = member.getByText(/wrong, too old|used/i).first();
+    const inside = button(member, "Example team, account menu");
+    await refused.or(inside).first().waitFor();
+    if (!(await inside.isVisible())) {
+      await member.getByLabel("Code", { exact: true }).fill(totpCode(secret, Date.now(), 1));
+      await button(member, "Sign in").click();
+    }
+    await inside.waitFor();
+    await signOut(member);
+    await typePassword();
+    await button(member, "Use a recovery code").click();
+    await member.getByLabel("Recovery code").fill(recoveryCode);
+    await button(member, "Sign in").click();
+    await inside.waitFor();
+    await link(member, "Profile and security").click();
+    await member.getByText("On, 9 recovery codes left").waitFor();
+    await member.getByText("This one").waitFor();
+    expect(await accessibilityFaults(member)).toEqual([]);
+  });
+
+  test("a device is approved by its code", async () => {
+    const asked = await fetch(`${server.baseUrl}/api/v1/auth/device/code`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ client_id: "Laptop of example" }),
+    });
+    const { user_code: userCode } = (await asked.json()) as { user_code: string };
+    await admin.goto(`${server.baseUrl}/device`);
+    await admin.getByLabel("Code").fill(userCode);
+    await button(admin, "Look up").click();
+    await admin.getByText("Laptop of example").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await button(admin, "Approve device").click();
+    await admin.getByText("The program goes on by itself").waitFor();
+  });
+
+  test("a webhook is made with its secret shown once, tested, and its delivery read", async () => {
+    await link(admin, "Webhooks").click();
+    await button(admin, "Create webhook").first().click();
+    const dialog = admin.getByRole("dialog");
+    await dialog.getByLabel("Address").fill(receiver.url);
+    await dialog.getByLabel(/^A report is ready/).check();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await dialog.getByRole("button", { name: "Create webhook" }).click();
+    const value = (await admin.getByTestId("shown-once").textContent()) ?? "";
+    await button(admin, "I have stored the secret").click();
+    expect(await admin.content()).not.toContain(value);
+    await link(admin, receiver.url).click();
+    await button(admin, "Send test").click();
+    await admin.getByText("The test arrived. Answered 200.").waitFor();
+    await button(admin, "Open delivery of webhook.test").click();
+    await admin.getByText(/Attempt 1,/).waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await admin.keyboard.press("Escape");
+    expect(await accessibilityFaults(admin)).toEqual([]);
+  });
+
+  test("a report is made, shown when it is ready, and its PDF is one", async () => {
+    await link(admin, "Reports").click();
+    await admin.getByText("No report yet").waitFor();
+    await button(admin, "New report").click();
+    await admin.getByLabel("Title").fill("For the board");
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await button(admin, "Make report").click();
+    await heading(admin, "For the board").waitFor();
+    await admin.getByText("Ready", { exact: true }).waitFor({ timeout: 60_000 });
+    await admin.frameLocator("iframe").getByText("For the board").first().waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    const [saved] = await Promise.all([
+      admin.waitForEvent("download"),
+      admin.getByRole("link", { name: /^PDF/ }).click(),
+    ]);
+    expect((await readFile(await saved.path())).subarray(0, 5).toString("latin1")).toBe("%PDF-");
+  }, 120_000);
+
+  test("the audit log tells of it, in a chain without a gap, and is filtered through its address", async () => {
+    await link(admin, "Audit log").click();
+    await admin.getByText("to the one before without a gap").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await admin.getByLabel("What").fill("invitations.created");
+    await button(admin, "Filter").click();
+    await admin.waitForURL(/action=invitations\.created/);
+    await admin.getByText("Filtered:").waitFor();
+    expect(await admin.getByRole("grid", { name: "Audit log" }).getByRole("row").count()).toBe(2);
+  });
+
+  test.each(["/settings", "/settings/sign-in", "/settings/integrations", "/settings/plan", "/settings/account"])(
+    "%s loses nothing on a narrow screen",
+    async (path) => {
+      await admin.setViewportSize({ width: 320, height: 700 });
+      await admin.goto(`${server.baseUrl}${path}`);
+      await admin.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+      await admin.locator("h1").waitFor();
+      expect(await accessibilityFaults(admin)).toEqual([]);
+    },
+  );
+
+  test("nothing broke on the way: no script error, no violated content policy", () => {
+    expect(complaints).toEqual([]);
+  });
+
+  async function signOut(page: Page): Promise<void> {
+    await button(page, "Example team, account menu").click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+    await heading(page, "Sign in").waitFor();
+  }
+
+  async function typePassword(): Promise<void> {
+    await member.getByLabel("E-mail or user name").fill("member@example.com");
+    await member.getByLabel("Password", { exact: true }).fill(memberPassword);
+    await button(member, "Sign in").click();
+    await member.getByLabel("Code", { exact: true }).waitFor();
+  }
+
+  async function giveTheCode(code: string): Promise<void> {
+    await typePassword();
+    await member.getByLabel("Code", { exact: true }).fill(code);
+    await button(member, "Sign in").click();
+  }
+});

@@ -1,0 +1,1 @@
+export { PlanPage as PlanRoute } from "../../features/plan/index.ts";

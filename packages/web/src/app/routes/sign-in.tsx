@@ -1,0 +1,1 @@
+export { SignInSettingsPage as SignInRoute } from "../../features/sso/index.ts";

@@ -1,0 +1,2 @@
+/** Connections to GitLab and GitHub. A token is sent once and never shown. */
+export { IntegrationsPage } from "./integrations-page.tsx";
