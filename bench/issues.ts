@@ -33,6 +33,7 @@ export async function run(_args: readonly string[]): Promise<void> {
     const config = {
       GATEWATCH_PLAN_PROFILE: "unlimited" as const,
       GATEWATCH_DEFAULT_PLAN: "enterprise" as const,
+      GATEWATCH_AUDIT_RETENTION_DAYS: 0,
       GATEWATCH_ADMIN_EMAIL: undefined,
       GATEWATCH_ADMIN_PASSWORD: undefined,
       GATEWATCH_SMTP_URL: undefined,

@@ -1,9 +1,12 @@
 /** The operator's `backup` and `restore`, on the data folder and database that the environment names. */
 import type { Writable } from "node:stream";
+import { systemClock } from "@gatewatch/base/clock";
+import { inTransaction, openPool } from "@gatewatch/base/db";
 import { createLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { readServerConfig } from "./config.ts";
 import { requeueRestoredWebhooks } from "./integrations/webhooks/index.ts";
+import { createAudit, platformChain } from "./kernel/audit/index.ts";
 import { requeueRestoredMail } from "./kernel/index.ts";
 import {
   type BackupSummary,
@@ -84,8 +87,21 @@ export async function restore(
     };
     const { takenAt, version } = contents;
     const summary = await restoreBackup(file, contents, target, { replace: options.replace, passphrase });
+    await noteRestore(database.url, { takenAt, version, rows: summary.rows, replaced: options.replace });
     return { ...summary, takenAt, version, masterKeyFile: target.masterKeyFile };
   } finally {
     await database.close();
+  }
+}
+
+/** Says in the platform's chain, which came back too, that what follows it was written after a restore. */
+async function noteRestore(databaseUrl: string, detail: Readonly<Record<string, unknown>>): Promise<void> {
+  const pool = openPool(databaseUrl, 1, () => {});
+  try {
+    const audit = createAudit({ db: pool.db, clock: systemClock, random: systemRandom });
+    const actor = { kind: "system", teamId: platformChain } as const;
+    await inTransaction(pool.db, (tx) => audit.record(tx, actor, "operations.restored", "platform:all", detail));
+  } finally {
+    await pool.close();
   }
 }

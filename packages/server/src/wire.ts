@@ -16,7 +16,14 @@ import type { Erasure } from "./kernel/erasure/index.ts";
 import { startMetadataRefresh } from "./kernel/federation/index.ts";
 import { createKernel, type Kernel, mailQueue, startKeeping, type UserId } from "./kernel/index.ts";
 import type { Platform } from "./platform.ts";
-import { createReports, type Reports, reportFiles, reportQueue, startReportWorker } from "./reports/index.ts";
+import {
+  createReports,
+  expireReports,
+  type Reports,
+  reportFiles,
+  reportQueue,
+  startReportWorker,
+} from "./reports/index.ts";
 import {
   addDiffCounts,
   createScanning,
@@ -30,6 +37,7 @@ import {
 import {
   createVulnerabilities,
   deleteFindings,
+  deleteUnnamedProse,
   deleteUnseenIssues,
   startExpiry,
   startJudging,
@@ -175,7 +183,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         retentionDays: kernel.subscriptions.retentionDays,
         forgetFindings: deleteFindings,
         forgetIssues: deleteUnseenIssues,
-        others: [],
+        forgetTexts: deleteUnnamedProse,
+        others: [(teamId, before) => expireReports(pool.db, teamId, before)],
       });
       const keeping = startKeeping(kernel, systemClock, log);
       const reporter = await startReportWorker({ ...reporting, jobs });

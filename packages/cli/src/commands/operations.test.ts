@@ -63,6 +63,7 @@ test("a whole installation is examined and backed up while it runs, and restored
     expect(after.exitCode).toBe(0);
     expect(headOfTeam(after.stdout)).toEqual(headOfTeam(verify.stdout));
     expect(headOfTeam(after.stdout)).toHaveLength(1);
+    expect(after.stdout).toMatch(/^0{8}-.* whole: 2 entries/m); // the founding of the team, and the restore
   } finally {
     running.child.kill("SIGTERM");
     await running.ended;

@@ -8,7 +8,7 @@ import { type Db, type Listener, ping, type RoomMigrations, type Tx } from "@gat
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
-import { type AuditLog, auditMigrations, createAudit } from "./audit/index.ts";
+import { type AuditLog, auditMigrations, auditVariables, createAudit } from "./audit/index.ts";
 import { createDevices, type Devices, devicesMigrations } from "./devices/index.ts";
 import { createEvents, type EventLog, eventsMigrations } from "./events/index.ts";
 import { createFederation, createSignInRules, type Federation, federationMigrations } from "./federation/index.ts";
@@ -72,7 +72,12 @@ export const kernelMigrations: readonly RoomMigrations[] = [
   scimMigrations,
 ];
 
-export const kernelVariables = { ...plansVariables, ...identityVariables, ...mailVariables } as const;
+export const kernelVariables = {
+  ...plansVariables,
+  ...identityVariables,
+  ...mailVariables,
+  ...auditVariables,
+} as const;
 
 /** Composes the kernel's rooms. Resolves once this process hears live events. */
 export async function createKernel(deps: {
@@ -94,7 +99,7 @@ export async function createKernel(deps: {
   const { GATEWATCH_ADMIN_EMAIL: email, GATEWATCH_ADMIN_PASSWORD: password } = config;
   const events = await createEvents({ db, listener, clock, random, log });
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
-  const audit = createAudit({ db, clock, random });
+  const audit = createAudit({ db, clock, random, retentionDays: config.GATEWATCH_AUDIT_RETENTION_DAYS });
   const ports = { db, clock, random, sealer, audit, events, publicUrl };
   const teams = createTeams(ports);
   const logins = createLogins({ ...ports, teams });

@@ -15,6 +15,7 @@ export function startKeeping(
     readonly invitations: Forgetful;
     readonly logins: Forgetful;
     readonly devices: Forgetful;
+    readonly audit: Forgetful;
   },
   clock: Clock,
   log: Log,
@@ -22,7 +23,7 @@ export function startKeeping(
   const stopping = new AbortController();
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      for (const room of [rooms.identity, rooms.invitations, rooms.logins, rooms.devices]) {
+      for (const room of [rooms.identity, rooms.invitations, rooms.logins, rooms.devices, rooms.audit]) {
         await room.forgetOld().catch((error: unknown) => {
           if (!isConnectionLoss(error)) log.warn({ error }, "old records could not be removed");
         });

@@ -22,6 +22,7 @@ import { deleteReport } from "./store.ts";
 export * from "./contract.ts";
 export { reportFaults } from "./faults.ts";
 export { reportsMigrations } from "./migrations/index.ts";
+export { expireReports } from "./store.ts";
 export { type SweepDeps, sweepReports } from "./sweep.ts";
 export {
   type ReportWorkerDeps,

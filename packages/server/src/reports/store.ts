@@ -153,6 +153,14 @@ export async function deleteReport(tx: Tx, teamId: TeamId, id: ReportId): Promis
   return numAffectedRows === 1n;
 }
 
+/** Ends the time of a team's reports that were made before `before`; the sweep removes them. @returns how many */
+export async function expireReports(db: Db, teamId: TeamId, before: Date): Promise<number> {
+  const { numAffectedRows } = await sql`
+    UPDATE reports_report SET expires_at = ${before}
+    WHERE team_id = ${teamId} AND created_at < ${before} AND expires_at > ${before}`.execute(db);
+  return Number(numAffectedRows ?? 0n);
+}
+
 /** Across teams: reports whose time is over, and those that nobody has worked on since `silentSince`. */
 export async function selectOverdue(
   allTeams: Db,

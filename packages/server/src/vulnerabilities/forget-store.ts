@@ -5,7 +5,8 @@ import type { TeamId } from "../kernel/actor.ts";
 
 /**
  * Removes up to `limit` sightings of a scan, and as many of what it found gone. The last sighting of an issue that
- * somebody decided about stays, without its evidence: it says where the issue is.
+ * somebody decided about stays, without its evidence: it says where the issue is. With the last sighting goes what the
+ * scan was judged by, unless it is the target's newest.
  *
  * @returns how many rows were removed or emptied; 0 = nothing is left to do
  */
@@ -26,6 +27,10 @@ export async function deleteFindings(tx: Tx, teamId: TeamId, scanId: string, lim
     SELECT issue_id FROM occurrences_gone WHERE team_id = ${teamId} AND scan_id = ${scanId} LIMIT ${limit})`.execute(
     tx,
   );
+  await sql`DELETE FROM detection_scan s WHERE s.team_id = ${teamId} AND s.scan_id = ${scanId} AND s.phase = 'done'
+    AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence o WHERE o.team_id = s.team_id AND o.scan_id = s.scan_id)
+    AND EXISTS (SELECT 1 FROM detection_scan newer WHERE newer.team_id = s.team_id AND newer.target_id = s.target_id
+      AND newer.scan_id > s.scan_id)`.execute(tx);
   return Number((sightings.numAffectedRows ?? 0n) + (emptied.numAffectedRows ?? 0n) + (gone.numAffectedRows ?? 0n));
 }
 

@@ -47,6 +47,7 @@ export { type ExpiryDeps, expireAcceptances, expiryPolicy, startExpiry } from ".
 export { vulnerabilityFaults } from "./faults.ts";
 export { deleteFindings, deleteUnseenIssues } from "./forget-store.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
+export { deleteUnnamedProse } from "./issues/index.ts";
 export { startJudging } from "./judging.ts";
 export { rekeyOutdated } from "./rekey.ts";
 

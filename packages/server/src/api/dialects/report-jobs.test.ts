@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { runReportJob, sweepReports } from "../../reports/index.ts";
+import { expireReports, runReportJob, sweepReports } from "../../reports/index.ts";
 import { type TestServer, type TestTeam, testFinding, testServer } from "../testkit/index.ts";
 
 let server: TestServer;
@@ -88,4 +88,20 @@ it("is swept away with its files when its time is over, and failed when no worke
   expect(await filesOf(old.id)).toEqual([]);
   expect(await rowOf(silent.id)).toMatchObject({ status: "failed" });
   expect(await rowOf(fresh.id)).toMatchObject({ status: "queued" });
+});
+
+it("goes with the team's results, and not a moment before", async () => {
+  const { db } = server.test.database;
+  await sql`DELETE FROM reports_report`.execute(db);
+  const kept = await report();
+  await run(kept.id);
+  const sweep = () => sweepReports({ ...server.reporting, clock: systemClock });
+  expect(await expireReports(db, team.teamId, kept.createdAt)).toBe(0);
+  expect([await sweep(), (await rowOf(kept.id))?.status]).toEqual([0, "ready"]);
+  const later = await report();
+  await run(later.id);
+  expect(await expireReports(db, team.teamId, later.createdAt)).toBe(1);
+  expect(await sweep()).toBe(1);
+  expect([await rowOf(kept.id), await filesOf(kept.id)]).toEqual([undefined, []]);
+  expect(await rowOf(later.id)).toMatchObject({ status: "ready" });
 });

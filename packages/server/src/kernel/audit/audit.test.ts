@@ -154,6 +154,25 @@ describe("the chain of a team", () => {
     await tamper("DELETE FROM audit_entries WHERE team_id = TEAM AND sequence = 6");
     expect((await verified(dated)).broken?.sequence).toBe(6);
   });
+
+  it("is kept for ever unless there are days, and then cut by whole days, once for each", async () => {
+    const clock = fixedClock("2026-01-01T09:00:00Z");
+    const forEver = createAudit({ db, clock, random: systemRandom });
+    const forDays = createAudit({ db, clock, random: systemRandom, retentionDays: 30 });
+    await write(3, forEver);
+    clock.advance(30 * 86_400_000);
+    await write(2, forEver);
+    await forDays.forgetOld(); // the day of the first three is the thirtieth: it stays
+    expect(await verified(forDays)).toMatchObject({ entries: 5, cutThrough: 0 });
+    clock.advance(86_400_000);
+    await forEver.forgetOld();
+    expect(await verified(forEver)).toMatchObject({ entries: 5, cutThrough: 0 });
+    await forDays.forgetOld();
+    clock.advance(3_600_000);
+    await forDays.forgetOld();
+    expect(await verified(forDays)).toMatchObject({ entries: 3, cutThrough: 3, head: { sequence: 6 } });
+    expect((await verified(forDays)).broken).toBeUndefined();
+  });
 });
 
 it("takes the entries that stood before there were chains into them", async () => {

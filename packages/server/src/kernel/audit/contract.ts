@@ -107,6 +107,8 @@ export interface AuditLog extends Audit {
    * @returns how many entries were removed
    */
   cut(teamId: TeamId, before: Date): Promise<number>;
+  /** Cuts every chain at the start of the day from which on entries are kept; nothing where they are kept for ever. */
+  forgetOld(): Promise<void>;
   /** Walks every chain, or the team's alone, in bounded memory. `onRows` hears of each batch of entries read. */
   verify(onRows?: (count: number) => void, teamId?: TeamId): AsyncIterable<ChainReport>;
 }

@@ -4,6 +4,7 @@
  * its oldest part, which the chain itself then says.
  */
 import type { Clock } from "@gatewatch/base/clock";
+import { wholeNumber } from "@gatewatch/base/config";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
@@ -20,11 +21,26 @@ export { auditMigrations } from "./migrations/index.ts";
 /** The chain of what concerns no team: `{ kind: "system", teamId: platformChain }` writes to it. */
 export const platformChain = "00000000-0000-0000-0000-000000000000" as TeamId;
 
+export const auditVariables = {
+  GATEWATCH_AUDIT_RETENTION_DAYS: {
+    schema: wholeNumber(0, 36_500, 0),
+    summary:
+      "Days that the audit log of every team is kept; older entries are cut off, which the log itself says. Default 0: for ever.",
+  },
+} as const;
+
+const dayMs = 86_400_000;
 const entriesAtOnce = 500;
 const cutAtOnce = 5000;
 
-export function createAudit(deps: { readonly db: Db; readonly clock: Clock; readonly random: Random }): AuditLog {
-  const { db, clock, random } = deps;
+export function createAudit(deps: {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Default 0: for ever. */
+  readonly retentionDays?: number;
+}): AuditLog {
+  const { db, clock, random, retentionDays = 0 } = deps;
 
   const record = async (
     tx: Tx,
@@ -49,8 +65,33 @@ export function createAudit(deps: { readonly db: Db; readonly clock: Clock; read
     });
   };
 
+  const cut: AuditLog["cut"] = async (teamId, before) => {
+    await inTransaction(db, async (tx) => {
+      const head = await store.lockHead(tx, teamId);
+      const place = await store.selectCutPlace(tx, teamId, before);
+      if (!place || !head || place.sequence <= head.cutThrough) return;
+      const detail = { through: place.sequence, hash: place.hash.toString("hex") };
+      await record(tx, { kind: "system", teamId }, cutAction, `audit:${teamId}`, detail);
+      await store.allowCut(tx, teamId, place.sequence);
+    });
+    let removed = 0;
+    for (;;) {
+      const count = await store.deleteCut(db, teamId, cutAtOnce);
+      removed += count;
+      if (count < cutAtOnce) return removed;
+    }
+  };
+
   return {
     record,
+    cut,
+    async forgetOld() {
+      if (retentionDays === 0) return;
+      const today = Math.floor(clock.now().getTime() / dayMs) * dayMs;
+      // Whole days, so that a chain says once a day what was cut and not at every run.
+      const before = new Date(today - retentionDays * dayMs);
+      for (const teamId of await store.selectChains(db)) await cut(teamId, before);
+    },
     async list(teamId, { cursor, ...query }) {
       const before = cursor === undefined ? undefined : readCursor(cursor);
       const entries = await store.selectEntries(db, teamId, { ...query, before, limit: query.limit + 1 });
@@ -65,22 +106,6 @@ export function createAudit(deps: { readonly db: Db; readonly clock: Clock; read
       const before = head.sequence + 1 - (page - 1) * perPage;
       const entries = before < 1 ? [] : await store.selectEntries(db, teamId, { before, limit: perPage });
       return { entries, total: head.sequence - head.cutThrough };
-    },
-    async cut(teamId, before) {
-      await inTransaction(db, async (tx) => {
-        const head = await store.lockHead(tx, teamId);
-        const place = await store.selectCutPlace(tx, teamId, before);
-        if (!place || !head || place.sequence <= head.cutThrough) return;
-        const detail = { through: place.sequence, hash: place.hash.toString("hex") };
-        await record(tx, { kind: "system", teamId }, cutAction, `audit:${teamId}`, detail);
-        await store.allowCut(tx, teamId, place.sequence);
-      });
-      let removed = 0;
-      for (;;) {
-        const count = await store.deleteCut(db, teamId, cutAtOnce);
-        removed += count;
-        if (count < cutAtOnce) return removed;
-      }
     },
     verify: (onRows = () => {}, teamId) => verifyChains(db, onRows, teamId),
   };

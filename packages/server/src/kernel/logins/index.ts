@@ -7,7 +7,7 @@ import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import type { TeamId, UserId } from "../actor.ts";
-import type { Actor, Audit } from "../audit/index.ts";
+import { type Actor, type Audit, platformChain } from "../audit/index.ts";
 import type { Page, Teams } from "../teams/index.ts";
 import * as store from "./store.ts";
 
@@ -17,6 +17,7 @@ export type { Attempt, AttemptCounts, AttemptFilter } from "./store.ts";
 export type NewAttempt = Omit<store.Attempt, "id" | "createdAt">;
 
 export interface Logins {
+  /** A refused one stands in the platform's audit chain too, without a name: whose it was may be unknown. */
   record(db: Db | Tx, attempt: NewAttempt): Promise<void>;
   /** Newest first. */
   list(teamId: TeamId, filter: store.AttemptFilter, page: Page): Promise<{ attempts: store.Attempt[]; total: number }>;
@@ -48,13 +49,20 @@ export function createLogins(deps: {
   const before = (days: number) => new Date(clock.now().getTime() - days * dayMs);
   return {
     record: (anywhere, attempt) =>
-      store.insertAttempt(anywhere, {
-        ...attempt,
-        userEmail: /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(attempt.userEmail) ? attempt.userEmail : "",
-        userName: attempt.userName.slice(0, textLength),
-        userAgent: attempt.userAgent.slice(0, textLength),
-        id: newId(clock, random),
-        createdAt: clock.now(),
+      inTransaction(anywhere, async (tx) => {
+        const { userId, ip, provider, failureReason } = attempt;
+        await store.insertAttempt(tx, {
+          ...attempt,
+          userEmail: /^[^\s@]{1,64}@[^\s@]{1,189}$/.test(attempt.userEmail) ? attempt.userEmail : "",
+          userName: attempt.userName.slice(0, textLength),
+          userAgent: attempt.userAgent.slice(0, textLength),
+          id: newId(clock, random),
+          createdAt: clock.now(),
+        });
+        if (failureReason === null) return;
+        const actor = { kind: "session", teamId: platformChain, ip, ...(userId && { userId }) } as const;
+        const subject = userId === null ? `provider:${provider}` : `user:${userId}`;
+        await audit.record(tx, actor, "logins.refused", subject, { provider, reason: failureReason }, "refused");
       }),
     list: (teamId, filter, page) => store.listAttempts(db, teamId, filter, page),
     async stats(teamId, days) {

@@ -4,7 +4,7 @@
  */
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import type { Principal, TeamId } from "../actor.ts";
-import type { Actor, Audit } from "../audit/index.ts";
+import { type Actor, type Audit, platformChain } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 import { type PlanCode, type Plans, planCodes } from "../plans/index.ts";
 import { type Team, type Teams, teamsFaults } from "../teams/index.ts";
@@ -42,7 +42,7 @@ export interface Subscriptions {
    * Gives a team a plan, at once in every process: audit entry and event `subscription.updated` in one transaction.
    * Nothing happens when it has it already.
    *
-   * @param actor stands in the audit log of the concerned team, its own `teamId` does not count
+   * @param actor stands in the audit log of the concerned team and of the platform, its own `teamId` does not count
    * @throws Fault `teams.not_found`, `subscriptions.unknown_plan`
    */
   set(actor: Actor, reference: string, change: PlanChange): Promise<Subscription>;
@@ -102,7 +102,10 @@ export function createSubscriptions(deps: {
         await audit.record(tx, by, "subscriptions.anchor_changed", `team:${team.id}`, { billingAnchorDay });
       }
       if (previous !== code) {
-        await audit.record(tx, by, "subscriptions.plan_changed", `team:${team.id}`, { plan: code, previous });
+        for (const chain of [team.id, platformChain]) {
+          const detail = { plan: code, previous };
+          await audit.record(tx, { ...by, teamId: chain }, "subscriptions.plan_changed", `team:${team.id}`, detail);
+        }
         const data = { plan: code, previous_plan: previous, status: "active" };
         await events.emit(tx, team.id, "subscription.updated", data);
         await events.announce(tx, { teamId: team.id, type: "plan", id: team.id });

@@ -5,7 +5,7 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
 import type { TeamId, UserId } from "../actor.ts";
-import type { Actor } from "../audit/index.ts";
+import { type Actor, platformChain } from "../audit/index.ts";
 import type { Role } from "../roles/index.ts";
 import type { TeamsDeps } from "./contract.ts";
 import { teamsFaults } from "./faults.ts";
@@ -74,6 +74,7 @@ export function createTeams(deps: TeamsDeps): Teams {
       const id: TeamId = newId(clock, random);
       const team = { id, name, slug: slugOf(name, id), planCode };
       await store.insertTeam(tx, team, clock.now());
+      await audit.record(tx, { kind: "system", teamId: platformChain }, "teams.founded", `team:${id}`, { planCode });
       return (await store.lockTeam(tx, id))!;
     },
     async addMember(tx, teamId, userId, role, via = "invite") {

@@ -56,6 +56,7 @@ export async function testKernel(
       sendMail: async (_tx, id) => void mails.push(id),
       config: {
         GATEWATCH_PLAN_PROFILE: options.plan ? "documented" : "unlimited",
+        GATEWATCH_AUDIT_RETENTION_DAYS: 0,
         GATEWATCH_DEFAULT_PLAN: options.plan ?? "enterprise",
         GATEWATCH_ADMIN_EMAIL: options.firstAdmin?.email,
         GATEWATCH_ADMIN_PASSWORD: options.firstAdmin?.password,

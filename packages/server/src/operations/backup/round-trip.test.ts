@@ -12,6 +12,7 @@ import { expect, it } from "vitest";
 import { testFinding, testServer } from "../../api/testkit/index.ts";
 import { putRightAfterRestore } from "../../backup.ts";
 import { webhookQueue } from "../../integrations/webhooks/index.ts";
+import { platformChain } from "../../kernel/audit/index.ts";
 import { mailQueue } from "../../kernel/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { keptFolders, migrations } from "../../platform.ts";
@@ -72,7 +73,7 @@ it("brings back decisions, reports, webhooks and whole audit chains; what waited
       const kernel = await server.test.another({ db: pool.db, url: target.databaseUrl });
       for await (const chain of kernel.audit.verify()) {
         expect(chain).not.toHaveProperty("broken");
-        expect(chain.entries).toBeGreaterThan(3);
+        expect(chain.entries).toBeGreaterThan(chain.teamId === platformChain ? 0 : 3);
       }
       const { rows } = await sql`SELECT decision FROM issues_issue WHERE team_id = ${team.teamId}`.execute(pool.db);
       expect(rows).toEqual([{ decision: "accepted_risk" }]);

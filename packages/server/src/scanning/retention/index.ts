@@ -8,7 +8,7 @@ import type { Log } from "@gatewatch/base/log";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { Audit } from "../../kernel/audit/index.ts";
 import { type ArtifactsDeps, removeArtifacts } from "../artifacts/index.ts";
-import { isBeingScanned, markForgotten, selectOldScans, selectTeamsWithResults } from "../scans/index.ts";
+import { isBeingScanned, markForgotten, selectOldScans, selectTeamsWithScans } from "../scans/index.ts";
 
 export interface RetentionDeps extends Pick<ArtifactsDeps, "folder"> {
   readonly db: Db;
@@ -20,7 +20,9 @@ export interface RetentionDeps extends Pick<ArtifactsDeps, "folder"> {
   readonly forgetFindings: (tx: Tx, teamId: TeamId, scanId: string, limit: number) => Promise<number>;
   /** Removes up to `limit` issues of a target that nothing holds any more. */
   readonly forgetIssues: (tx: Tx, teamId: TeamId, targetId: string, limit: number) => Promise<number>;
-  /** What other rooms keep of a team's scans, such as reports. @returns how many were removed */
+  /** Removes up to `limit` texts of a team that no issue names any more. */
+  readonly forgetTexts: (tx: Tx, teamId: TeamId, limit: number) => Promise<number>;
+  /** What other rooms made of a team's scans before `before`, such as reports. @returns how many will go */
   readonly others: readonly ((teamId: TeamId, before: Date) => Promise<number>)[];
 }
 
@@ -39,7 +41,7 @@ const rowsPerTransaction = 5_000;
 export async function forgetOldResults(deps: RetentionDeps): Promise<number> {
   const now = deps.clock.now();
   let forgotten = 0;
-  for (const teamId of await selectTeamsWithResults(deps.db, new Date(now.getTime() - dayMs))) {
+  for (const teamId of await selectTeamsWithScans(deps.db, new Date(now.getTime() - dayMs))) {
     const days = await deps.retentionDays(teamId);
     if (days !== null) forgotten += await forgetOfTeam(deps, teamId, days, now);
   }
@@ -68,6 +70,8 @@ export function startRetention(deps: RetentionDeps & { readonly log: Log }): { s
 async function forgetOfTeam(deps: RetentionDeps, teamId: TeamId, days: number, now: Date): Promise<number> {
   const { db, audit } = deps;
   const before = new Date(now.getTime() - days * dayMs);
+  let others = 0;
+  for (const forget of deps.others) others += await forget(teamId, before);
   const scans = await selectOldScans(db, teamId, before, scansPerRun);
   if (scans.length === 0) return 0;
   let findings = 0;
@@ -85,10 +89,9 @@ async function forgetOfTeam(deps: RetentionDeps, teamId: TeamId, days: number, n
       (await isBeingScanned(tx, teamId, targetId)) ? 0 : deps.forgetIssues(tx, teamId, targetId, rowsPerTransaction),
     );
   }
-  let others = 0;
-  for (const forget of deps.others) others += await forget(teamId, before);
+  const texts = await untilNone((tx) => deps.forgetTexts(tx, teamId, rowsPerTransaction));
   if (forgotten > 0) {
-    const detail = { days, before, scans: forgotten, findings, artifacts, issues, others };
+    const detail = { days, before, scans: forgotten, findings, artifacts, issues, texts, others };
     await inTransaction(db, (tx) =>
       audit.record(tx, { kind: "system", teamId }, "retention.applied", `team:${teamId}`, detail),
     );

@@ -7,7 +7,7 @@ import { systemRandom } from "@gatewatch/base/random";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAudit } from "../../kernel/audit/index.ts";
-import { deleteFindings, deleteUnseenIssues } from "../../vulnerabilities/index.ts";
+import { deleteFindings, deleteUnnamedProse, deleteUnseenIssues } from "../../vulnerabilities/index.ts";
 import { storeArtifact } from "../artifacts/index.ts";
 import { forgetOldResults, type RetentionDeps, type Scan, scanningFolders } from "../index.ts";
 import { hasEnded, newScan, plantedSecret, type Testbed, testbed } from "../testkit/index.ts";
@@ -59,9 +59,17 @@ const deps = (at: Date, days: number | null, change: Partial<RetentionDeps> = {}
     retentionDays: async () => days,
     forgetFindings: deleteFindings,
     forgetIssues: deleteUnseenIssues,
+    forgetTexts: deleteUnnamedProse,
     others: [],
     ...change,
   };
+};
+const countOf = async (table: "detection_scan" | "issues_prose") => {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::int AS count FROM ${sql.table(table)} WHERE team_id = ${bed.actor.teamId}`.execute(
+    bed.database.db,
+  );
+  return rows[0]?.count;
 };
 const findings = async (id: string) =>
   (await bed.vulnerabilities.findings(bed.actor.teamId, { scanIds: [id], limit: 10 })).findings;
@@ -85,6 +93,7 @@ it("forgets a scan's findings, artifacts and coverage once its days are over, no
     counts: { total: 1 },
     statusMessage: expect.stringContaining("7 days"),
   });
+  expect(await countOf("issues_prose")).toBe(0);
   expect(told).toEqual([[bed.actor.teamId, after(scan, 1)]]);
   const { rows } = await sql<{ detail: string }>`SELECT detail FROM audit_entries
     WHERE team_id = ${bed.actor.teamId} AND action = 'retention.applied'`.execute(bed.database.db);
@@ -107,7 +116,10 @@ it("keeps an issue that somebody decided about, and one that a newer scan shows"
   await sql`UPDATE scans_scan SET finished_at = finished_at + interval '7 days' WHERE id = ${newer.id}`.execute(
     bed.database.db,
   );
+  const judged = await countOf("detection_scan");
   expect(await forgetOldResults(deps(after(newer, 5 * dayMs), 4))).toBe(2);
+  expect(await countOf("detection_scan")).toBe(judged! - 1); // of what scans are still compared with, nothing goes
+  expect(await countOf("issues_prose")).toBeGreaterThan(0);
   expect((await bed.vulnerabilities.issue(bed.actor.teamId, finding!.issueId)).status).toBe("accepted_risk");
   expect(await findings(decided.id)).toMatchObject([{ location: { file: "settings.ini" }, evidence: {}, trace: [] }]);
   expect((await bed.vulnerabilities.issue(bed.actor.teamId, shared!.issueId)).id).toBe(shared!.issueId);

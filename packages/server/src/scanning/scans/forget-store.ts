@@ -13,12 +13,10 @@ export async function endedScans(allTeams: Db, ids: readonly ScanId[]): Promise<
   return new Set(rows.map((row) => row.id));
 }
 
-/** Across teams: those with scans that ended before `before` and were not forgotten. */
-export async function selectTeamsWithResults(allTeams: Db, before: Date): Promise<TeamId[]> {
+/** Across teams: those with scans that ended before `before`, forgotten or not: reports may be younger than their scans. */
+export async function selectTeamsWithScans(allTeams: Db, before: Date): Promise<TeamId[]> {
   const { rows } = await sql<{ team_id: TeamId }>`
-    SELECT DISTINCT team_id FROM scans_scan WHERE results_forgotten_at IS NULL AND finished_at < ${before}`.execute(
-    allTeams,
-  );
+    SELECT DISTINCT team_id FROM scans_scan WHERE finished_at < ${before}`.execute(allTeams);
   return rows.map((row) => row.team_id);
 }
 

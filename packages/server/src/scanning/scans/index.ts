@@ -11,7 +11,7 @@ export {
   isBeingScanned,
   markForgotten,
   selectOldScans,
-  selectTeamsWithResults,
+  selectTeamsWithScans,
 } from "./forget-store.ts";
 export { scansMigrations } from "./migrations/index.ts";
 export { getScan, listScans, requireScan } from "./read.ts";

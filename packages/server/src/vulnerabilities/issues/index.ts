@@ -20,4 +20,11 @@ export {
 export { issuesMigrations } from "./migrations/index.ts";
 export { countIssues, selectIssue, selectIssueIds, selectIssues } from "./read-store.ts";
 export { type KeyedIssue, refuseRekey, rekeyIssues, selectOldKeys, selectTargetsWithOldKeys } from "./rekey-store.ts";
-export { findIssues, insertIssues, insertProse, type KnownIssue, updateAttributes } from "./store.ts";
+export {
+  deleteUnnamedProse,
+  findIssues,
+  insertIssues,
+  insertProse,
+  type KnownIssue,
+  updateAttributes,
+} from "./store.ts";

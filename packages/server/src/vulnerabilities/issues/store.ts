@@ -14,9 +14,13 @@ export interface KnownIssue {
   readonly overrideScore: number | null;
 }
 
+/** Shared by those who name texts, alone with who removes the nameless: a text found here stays until its issue is written. */
+const proseLock = 7_100_003;
+
 /** Keeps each text once. */
 export async function insertProse(tx: Tx, teamId: TeamId, prose: readonly ProseDraft[]): Promise<void> {
   if (prose.length === 0) return;
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${teamId}::text, ${proseLock}))`.execute(tx);
   // Arrays of arrays cannot be unnested row by row, so the reference lists travel as JSON.
   await sql`
     INSERT INTO issues_prose (team_id, hash, title, short_description, description, remediation, reference_urls)
@@ -25,6 +29,23 @@ export async function insertProse(tx: Tx, teamId: TeamId, prose: readonly ProseD
     FROM jsonb_to_recordset(${JSON.stringify(prose)}::jsonb) AS p(
       hash text, title text, short_description text, description text, remediation text, reference_urls jsonb)
     ON CONFLICT DO NOTHING`.execute(tx);
+}
+
+/**
+ * Removes up to `limit` texts that no issue names any more.
+ *
+ * @returns how many; 0 also while findings of the team are taken in
+ */
+export async function deleteUnnamedProse(tx: Tx, teamId: TeamId, limit: number): Promise<number> {
+  const { rows } = await sql<{ isAlone: boolean }>`
+    SELECT pg_try_advisory_xact_lock(hashtextextended(${teamId}::text, ${proseLock})) AS "isAlone"`.execute(tx);
+  if (!rows[0]?.isAlone) return 0;
+  const { numAffectedRows } = await sql`
+    DELETE FROM issues_prose WHERE team_id = ${teamId} AND hash IN (
+      SELECT p.hash FROM issues_prose p WHERE p.team_id = ${teamId}
+        AND NOT EXISTS (SELECT 1 FROM issues_issue i WHERE i.team_id = p.team_id AND i.prose = p.hash)
+      LIMIT ${limit})`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
 }
 
 /** Inserts the issues that the team does not have; says nothing of the others. Sorted, so that two scans cannot deadlock. */

@@ -1,6 +1,7 @@
 import { auditFilters } from "@gatewatch/contracts";
 import { z } from "zod";
 import type { Entry } from "../../../../kernel/audit/index.ts";
+import { attachment } from "../../../http/index.ts";
 import { type Doors, route } from "../../doors.ts";
 import { auditQuery } from "../audit-query.ts";
 import { auditBody, auditCells, auditColumns, emailsOf } from "../render-audit.ts";
@@ -25,7 +26,7 @@ export const getAuditLogExport = route({
         format === "csv"
           ? { mediaType: "text/csv; charset=utf-8", body: csvLines(entries, doors) }
           : { mediaType: "application/x-ndjson", body: jsonLines(entries, doors) },
-      headers: { "Content-Disposition": `attachment; filename="audit-log.${format}"` },
+      headers: { "Content-Disposition": attachment(`audit-log.${format}`) },
     };
   },
 });
