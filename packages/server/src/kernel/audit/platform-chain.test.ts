@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { testKernel } from "../testkit/index.ts";
 import { origin, testAdmin } from "../testkit/accounts.ts";
+import { testKernel } from "../testkit/index.ts";
 import { platformChain } from "./index.ts";
 
 it("tells of teams, plans and refused sign-ins across the platform, without a name or password", async () => {
