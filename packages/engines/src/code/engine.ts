@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { messageOf } from "@gatewatch/base/fault";
 import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
@@ -10,7 +11,7 @@ import type { FunctionUnit, Module } from "./ir/index.ts";
 import { lower } from "./languages/index.ts";
 import { createCatalog, models } from "./models/index.ts";
 import { createTextParser, type GrammarName, type TextParser } from "./parse/index.ts";
-import { createResolver, type Resolver, readManifest, readProperties } from "./project/index.ts";
+import { createResolver, type Resolver, readGoModule, readManifest, readProperties } from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
 import { rules } from "./rules/index.ts";
 import type { Place } from "./values/index.ts";
@@ -42,6 +43,7 @@ interface Project {
   readonly modules: Map<string, Module>;
   readonly aliases: { prefix: string; folder: string }[];
   readonly packages: Map<string, string>;
+  readonly goModules: Map<string, string>;
   readonly settings: Map<string, ReadonlyMap<string, string>>;
   readonly deployment: string[];
   bytes: number;
@@ -102,6 +104,7 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
     modules: new Map(),
     aliases: [],
     packages: new Map(),
+    goModules: new Map(),
     settings: new Map(),
     deployment: [],
     bytes: 0,
@@ -150,6 +153,14 @@ async function readFile(context: EngineContext, project: Project, parser: TextPa
       const manifest = readManifest(file.path, file.read().toString("utf8"));
       project.aliases.push(...manifest.aliases);
       if (manifest.name !== undefined) project.packages.set(manifest.name, file.path.replace(/\/?package\.json$/, ""));
+    }
+    if (
+      /(^|\/)go\.mod$/.test(file.path) &&
+      exclusionByPath(file.path) === undefined &&
+      file.sizeBytes < mostFileBytes
+    ) {
+      const name = readGoModule(file.read().toString("utf8"));
+      if (name !== undefined) project.goModules.set(name, posix.dirname(file.path));
     }
     if (deploymentKind(file.path) !== undefined && project.deployment.length < mostDeployment)
       project.deployment.push(file.path);
@@ -205,8 +216,8 @@ async function parseAndLower(
   return module;
 }
 
-function resolverOf({ modules, aliases, packages }: Project): Resolver {
-  return createResolver({ paths: new Set(modules.keys()), aliases, packages });
+function resolverOf({ modules, aliases, packages, goModules }: Project): Resolver {
+  return createResolver({ paths: new Set(modules.keys()), aliases, packages, goModules });
 }
 
 /** Runs the analysis over the project, giving way between files. */
@@ -226,6 +237,7 @@ async function analyse(
       javascript: createCatalog(models, "javascript"),
       python: createCatalog(models, "python"),
       java: createCatalog(models, "java"),
+      go: createCatalog(models, "go"),
     },
     isLate: () => clock.monotonicMs() > Math.min(deadlineMs, fileDeadlineMs) || signal.aborted,
     onHit: (hit) => hits.push(hit),

@@ -14,6 +14,7 @@ import {
   type Value,
   withHop,
 } from "../values/index.ts";
+import { callGo } from "./builtins/go/index.ts";
 import { callJava } from "./builtins/java/index.ts";
 import { callJavaScript } from "./builtins/javascript.ts";
 import { callPython } from "./builtins/python.ts";
@@ -21,10 +22,11 @@ import type { CallSite } from "./call-site.ts";
 import { holds } from "./conditions.ts";
 import { elementsOf, taintsWithin } from "./elements.ts";
 import { factsAbout } from "./facts.ts";
+import { fillObject } from "./fill.ts";
 import { loadCallee } from "./load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
 import { fitting } from "./overloads.ts";
-import { noteRegistration } from "./registrations.ts";
+import { noteRegistration, registerGroup } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { checkCall } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
@@ -80,6 +82,7 @@ function resultOf(machine: Machine, here: Here, site: CallSite): Value {
   const catalog = machine.catalog(language);
   const names = namesOf(site, (name) => catalog.sinks.has(name) || catalog.misuses.has(name));
   checkCall(machine, here, names, given, receiver, at);
+  registerGroup(machine, here, site);
   registerRoute(machine, here, site);
   const own = ownCalls[language](machine, here, site);
   if (own !== undefined) return own;
@@ -92,7 +95,7 @@ function resultOf(machine: Machine, here: Here, site: CallSite): Value {
   return method === undefined && result === nothing ? unknown : result;
 }
 
-const ownCalls = { javascript: callJavaScript, python: callPython, java: callJava } as const;
+const ownCalls = { javascript: callJavaScript, python: callPython, java: callJava, go: callGo } as const;
 
 /** Resolved names of the callee; with only a method's name, that one. */
 function namesOf({ target, method }: CallSite, isModelled: (name: string) => boolean): readonly string[] {
@@ -128,6 +131,12 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
     if (source !== undefined) {
       const taint = { source: { label: source.label, what: source.what, at }, last: undefined, safe: 0, doubt: 0 };
       results.push({ ...resultNames(machine, here, [name]), taints: [taint], number: machine.fresh() });
+      continue;
+    }
+    const fill = catalog.fills.get(name);
+    if (fill !== undefined) {
+      fillObject(machine, here, site, name, fill);
+      results.push(unknown);
       continue;
     }
     const predicate = catalog.predicates.get(name);

@@ -55,6 +55,9 @@ function equality(left: Value, right: Value): Outcome {
   ] as const) {
     const known = only(other);
     if (other.constants === undefined || other.isOpen) continue;
+    // `_, err := parse(x)`: no error, and it was what it should be.
+    if (value.names.includes("outcome") && known === null)
+      return { whenTrue: value.whenTrue, whenFalse: value.whenFalse };
     // `list.indexOf(x) === -1`: the search was in vain.
     if (value.names.includes("position") && known === -1)
       return { whenTrue: value.whenFalse, whenFalse: value.whenTrue };

@@ -23,6 +23,7 @@ export function holds(state: State, condition: Condition, given: Given, receiver
     const candidates = [...texts, ...constants.filter((item) => typeof item === "string")];
     return candidates.some((text) => condition.matches!.test(text));
   }
+  if (condition.unlike !== undefined) return !texts.some((text) => condition.unlike!.test(text));
   if (condition.equals !== undefined) {
     const wanted: readonly unknown[] = condition.equals;
     return !value.isOpen && constants.length > 0 && constants.every((item) => wanted.includes(item));

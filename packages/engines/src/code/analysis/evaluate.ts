@@ -35,6 +35,7 @@ import { stepOf } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
 import { allocate, storeAt } from "./store.ts";
+import { traits } from "./traits.ts";
 import { typedAs } from "./typed.ts";
 
 /** What an expression may be; its effects go into the state. */
@@ -106,21 +107,18 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
   }
 }
 
-/** What names of the language itself begin with. */
-const ownNames = { javascript: "global", python: "builtins", java: "java.lang" } as const;
-
 function readName(machine: Machine, here: Here, name: string): Value {
   const holder = here.frame.holderOf(name);
   if (holder === undefined) {
     const { language } = here.frame.unit.module;
-    const full = `${ownNames[language]}.${name}`;
+    const full = `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
   }
   const number = holder.variable(name, machine.fresh);
   let value = here.state.variable(number);
   if (value === undefined) return unknown;
-  if (holder.parent === undefined && holder !== here.frame) {
+  if (holder.isTop && holder !== here.frame) {
     const lasting = machine.world.variable(number);
     if (lasting !== undefined && lasting !== value) value = join(value, lasting);
   }
@@ -317,7 +315,13 @@ function decorated(machine: Machine, here: Here, unit: FunctionUnit, value: Valu
 
 function makeClass(machine: Machine, here: Here, expression: Expression & { kind: "class" }): Value {
   const bases = expression.unit.bases.map((base) => machine.evaluate(here, base));
-  const callable: ClassCallable = { kind: "class", unit: expression.unit, frame: here.frame, bases };
+  const callable: ClassCallable = {
+    kind: "class",
+    unit: expression.unit,
+    frame: here.frame,
+    bases,
+    methods: new Map(),
+  };
   machine.registerClass(callable);
   const names = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
   return { ...unknown, isOpen: false, callables: [callable], names: names.map((name) => `${name}<>`) };

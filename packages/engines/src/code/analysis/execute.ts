@@ -69,6 +69,21 @@ function executeOne(machine: Machine, here: Here, statement: Statement): boolean
       if (statement.names.length === 0) machine.importModule(path, statement.module, language, at);
       return true;
     }
+    case "method": {
+      const owner = machine.evaluate(here, statement.owner);
+      const { unit } = statement.value;
+      for (const callable of owner.callables) {
+        if (callable.kind === "class")
+          callable.methods.set(unit.name, {
+            kind: "function",
+            unit,
+            frame: here.frame,
+            self: undefined,
+            owner: callable,
+          });
+      }
+      return true;
+    }
     case "export":
       storeSlot(here.state, exportsOf(machine, here), statement.name, machine.evaluate(here, statement.value));
       return true;
@@ -169,8 +184,14 @@ function executeWhile(machine: Machine, here: Here, statement: Statement & { kin
 function executeEach(machine: Machine, here: Here, statement: Statement & { kind: "each" }): boolean {
   const iterable = machine.evaluate(here, statement.iterable);
   const place = placeOf(here, statement.iterable);
-  const item = (inside: Here) =>
-    statement.of === "keys" ? keysOf(iterable) : withHop(elementsOf(inside.state, iterable), place, "taken in a loop");
+  const { types } = machine.catalog(here.frame.unit.module.language);
+  const elements = (inside: Here) => {
+    const found = elementsOf(inside.state, iterable);
+    return found === unknown && iterable.names.length > 0
+      ? named(...iterable.names.map((name) => types.get(`${name}[]`) ?? `${name}[]`))
+      : withHop(found, place, "taken in a loop");
+  };
+  const item = (inside: Here) => (statement.of === "keys" ? keysOf(iterable) : elements(inside));
   runLoop(machine, here, (inside) => {
     machine.assign(inside, statement.target, item(inside), statement.iterable);
     return machine.execute(inside, statement.body);

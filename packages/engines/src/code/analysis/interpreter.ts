@@ -28,6 +28,7 @@ import { execute } from "./execute.ts";
 import { Invoker } from "./invoke.ts";
 import { load } from "./load.ts";
 import { type Exits, type Given, type Here, type Hit, type Machine, noArguments } from "./machine.ts";
+import { linkPackage, packageKey } from "./packages.ts";
 import { checkAnswer } from "./routes.ts";
 import { allocate, assign } from "./store.ts";
 
@@ -138,7 +139,12 @@ export class Interpreter implements Machine {
   }
   /** The classes whose objects may stand for one of this class: its concrete heirs, and itself unless it is abstract. */
   #makersOf(owner: ClassCallable): ClassCallable[] {
-    const heirs = this.#classes.filter((candidate) => extendsClass(candidate, owner) && !candidate.unit.isAbstract);
+    const { methodNames } = owner.unit;
+    const heirs = this.#classes.filter(
+      (candidate) =>
+        !candidate.unit.isAbstract &&
+        (methodNames === undefined ? extendsClass(candidate, owner) : hasMethods(candidate, methodNames)),
+    );
     const all = owner.unit.isAbstract && heirs.length > 0 ? heirs : [owner, ...heirs];
     return all.slice(0, mostHeirs);
   }
@@ -185,7 +191,7 @@ export class Interpreter implements Machine {
 
   /** What the program answers, after all of it was evaluated. */
   endpoints(): Endpoint[] {
-    const languages = ["javascript", "python", "java"] as const;
+    const languages = Object.keys(this.#input.catalogs) as LanguageId[];
     const isGuard = (name: string) => languages.some((language) => this.catalog(language).guards.has(name));
     const reader: AnnotationReader = {
       namesOf: (owner, annotation) =>
@@ -223,6 +229,7 @@ export class Interpreter implements Machine {
     const here = hereOf(owner.frame, state);
     const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
     const self = this.#invoker.instantiate(here, owner, noArguments, at);
+    for (const method of owner.methods.values()) this.#enter({ ...method, self }, state, cut);
     for (const member of owner.unit.members) {
       if (member.value.kind !== "function") continue;
       const { unit } = member.value;
@@ -273,6 +280,7 @@ export class Interpreter implements Machine {
     if (path === undefined || !this.#input.modules.has(path))
       return libraryValue(this.catalog(language), specifier, language);
     const exports = this.#top(path);
+    if (language === "go") return exports;
     if (language === "python")
       return specifier.startsWith(".") ? exports : { ...exports, names: [`package:${specifier}`] };
     // `module.exports = f` replaces the object that `exports` was.
@@ -305,10 +313,29 @@ export class Interpreter implements Machine {
     return named(...known.map((full) => types.get(full) ?? full));
   }
 
+  /** The files of a package are one: what one declares the others use. */
+  #package(module: Module): Value {
+    const key = packageKey(module);
+    const files = [...this.#input.modules.values()].filter(
+      (other) => other.language === "go" && packageKey(other) === key,
+    );
+    const linked = linkPackage(this, files);
+    for (const [path, frame] of linked.frames) this.#tops.set(path, { frame, exports: linked.exports });
+    const stepsBefore = this.#steps;
+    this.#begin();
+    linked.run((frame) => hereOf(frame, this.world));
+    for (const frame of linked.frames.values()) this.#invoker.runPending(hereOf(frame, this.world));
+    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
+    this.#isEntryCut = false;
+    this.#steps = stepsBefore;
+    return linked.exports;
+  }
+
   #top(path: string): Value {
     const done = this.#tops.get(path);
     if (done !== undefined) return done.exports;
     const module = this.#input.modules.get(path)!;
+    if (module.language === "go") return this.#package(module);
     const isPython = module.language === "python";
     const unit = isPython
       ? module.top
@@ -339,6 +366,21 @@ export class Interpreter implements Machine {
     this.#steps = stepsBefore;
     return exports;
   }
+}
+
+/** Whether a class has all the methods that an interface asks for, which may be more than the interface itself says. */
+function hasMethods(candidate: ClassCallable, names: readonly string[]): boolean {
+  return names.length > 0 && names.every((name) => hasMethod(candidate, name));
+}
+
+function hasMethod(candidate: ClassCallable, name: string, depth = 0): boolean {
+  if (candidate.methods.has(name)) return true;
+  return (
+    depth < 6 &&
+    candidate.bases.some((base) =>
+      base.callables.some((callable) => callable.kind === "class" && hasMethod(callable, name, depth + 1)),
+    )
+  );
 }
 
 function extendsClass(heir: ClassCallable, owner: ClassCallable, depth = 0): boolean {
@@ -374,15 +416,24 @@ const javaLang = new Set(
   ),
 );
 
-/** A library's value: its name, without the scheme `node:` and with its parts joined by dots. */
+/** A library's value: its name. */
 function libraryValue(catalog: Catalog, specifier: string, language: LanguageId): Value {
   if (specifier.startsWith(".")) return unknown;
-  const plain =
-    language === "javascript"
-      ? specifier
-          .replace(/^node:/, "")
-          .replaceAll("/", ".")
-          .replace(/\.js$/, "")
-      : specifier;
+  const plain = plainName(specifier, language);
   return named(catalog.types.get(plain) ?? plain);
+}
+
+function plainName(specifier: string, language: LanguageId): string {
+  switch (language) {
+    case "javascript":
+      return specifier
+        .replace(/^node:/, "")
+        .replaceAll("/", ".")
+        .replace(/\.js$/, "");
+    case "go":
+      // A major version is part of the path: `github.com/go-chi/chi/v5`, `gopkg.in/yaml.v3`.
+      return specifier.replace(/[/.]v\d+(?=\/|$)/, "");
+    default:
+      return specifier;
+  }
 }

@@ -25,6 +25,7 @@ import { Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";
 import { guessArguments } from "./routes.ts";
 import { addToRest, allocate } from "./store.ts";
+import { traits } from "./traits.ts";
 import { typedAs } from "./typed.ts";
 
 const mostDepth = 14;
@@ -59,10 +60,19 @@ export class Invoker {
         );
       }
       case "class":
-        return this.instantiate(here, callable, given, at);
+        return this.#make(here, callable, given, at, isNew);
       case "function":
         return isNew ? this.#construct(here, callable, given, at) : this.#call(here, callable, given, at);
     }
+  }
+
+  #make(here: Here, owner: ClassCallable, given: Given, at: Place, isNew: boolean): Value {
+    const { converts } = traits[owner.frame.unit.module.language];
+    const type: Value = { ...nothing, constants: undefined, callables: [owner] };
+    if (converts && !isNew) return typedAs(this.#machine, here, given.positional[0] ?? unknown, type);
+    // A variable of an abstract type holds nothing until it is given something.
+    if (converts && owner.unit.isAbstract) return typedAs(this.#machine, here, unknown, type);
+    return this.instantiate(here, owner, given, at);
   }
 
   /** An object of a class, after its constructor. */
@@ -70,8 +80,8 @@ export class Invoker {
     const machine = this.#machine;
     const thing: Thing = { ...emptyThing(), instanceOf: owner };
     const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
-    const isPython = owner.frame.unit.module.language === "python";
-    if (!isPython) {
+    const { initializesFields, initializer: making } = traits[owner.frame.unit.module.language];
+    if (initializesFields) {
       // Initializers see the names around the class, with this object as theirs.
       const inClass = { ...owner.frame.unit, locals: new Set<string>() };
       const frame = new Frame(inClass, owner.frame, self, owner, here.frame.depth + 1);
@@ -81,7 +91,8 @@ export class Invoker {
         here.state.setThing(self.number, withSlot(here.state.thing(self.number)!, member.name, value, true));
       }
     }
-    const initializer = memberOf(machine, here, owner, isPython ? "__init__" : "constructor", self, false, at);
+    if (making === undefined) putGiven(here.state, owner, self, given);
+    const initializer = making === undefined ? undefined : memberOf(machine, here, owner, making, self, false, at);
     if (initializer !== undefined) machine.invokeAll(here, fitting(initializer, given), given, at);
     // Open: fields may be set by code that is not seen, e.g. of a library's base class.
     return { ...self, isOpen: self.names.length > 0 };
@@ -99,7 +110,7 @@ export class Invoker {
     if (here.frame.depth >= mostDepth || !this.#machine.mayFollow) return unfollowed(here, given, at, unit);
     if (running >= mostRecursion) return nothing;
     // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.
-    if (callable.frame.parent !== undefined) callable.frame.made.delete(unit);
+    if (!callable.frame.isTop) callable.frame.made.delete(unit);
     const plain = this.#memo.withoutDetail(here.state, callable, given);
     const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given) : plain.key;
     const known = key === undefined ? undefined : this.#memo.get(unit, key);
@@ -192,11 +203,11 @@ export class Invoker {
 
   #bind(inside: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): void {
     const { unit, owner, self } = callable;
-    const isPython = unit.module.language === "python";
-    const takesSelf = isPython && owner !== undefined && self !== undefined && !isStaticMethod(unit);
+    const { namesSelf } = traits[unit.module.language];
+    const takesSelf = namesSelf && owner !== undefined && self !== undefined && !isStaticMethod(unit);
     const positional = takesSelf ? [self, ...given.positional] : given.positional;
     const shifted = { ...given, positional };
-    if (!isPython) this.#bindArguments(inside, given);
+    if (unit.module.language === "javascript") this.#bindArguments(inside, given);
     for (const [index, parameter] of unit.parameters.entries()) {
       const value = this.#argument(inside, parameter, index, shifted);
       const moved =
@@ -219,7 +230,7 @@ export class Invoker {
       return allocate(machine, inside.state, withRest(thing, unknown));
     }
     const value = given.keywords.get(parameter.name) ?? givenAt(given, index);
-    if (inside.frame.unit.module.language === "java") {
+    if (traits[inside.frame.unit.module.language].isTyped) {
       const any = value ?? { ...unknown, number: machine.fresh() };
       if (parameter.annotation === undefined) return any;
       return typedAs(machine, inside, any, machine.evaluate(inside, parameter.annotation));
@@ -244,6 +255,16 @@ export class Invoker {
     const list = allocate(this.#machine, inside.state, listOf(given.positional));
     inside.state.setVariable(inside.frame.variable("arguments", this.#machine.fresh), list);
   }
+}
+
+/** A literal of an object: fields by name, or in order. */
+function putGiven(state: State, owner: ClassCallable, self: Value, given: Given): void {
+  const put = (name: string, value: Value) => {
+    state.setThing(self.number, withSlot(state.thing(self.number)!, name, value, true));
+  };
+  for (const [name, value] of given.keywords) put(name, value);
+  const fields = owner.unit.members.filter((member) => member.kind === "field");
+  for (const [index, value] of given.positional.entries()) put(fields[index]?.name ?? String(index), value);
 }
 
 function unfollowed(here: Here, given: Given, at: Place, unit: FunctionUnit): Value {

@@ -11,6 +11,7 @@ import {
 } from "../values/index.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
+import { traits } from "./traits.ts";
 
 const longestName = 100;
 
@@ -32,8 +33,7 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
     const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at);
     if (method) {
       found.push(method);
-      // What a Java class declares is all there is under the name.
-      if (here.frame.unit.module.language === "java") isComplete = true;
+      if (traits[here.frame.unit.module.language].isTyped) isComplete = true;
     } else if (thing.rest !== undefined) found.push(thing.rest);
     else isComplete = isComplete && thing.instanceOf === undefined;
   }
@@ -50,9 +50,9 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
   return withFacts(here.state, isPlain ? { ...joinAll(found), isOpen: true } : joinAll([...found, fromOutside]));
 }
 
-/** What `value.name(…)` calls: in Java a method, also where a field has the same name. */
+/** What `value.name(…)` calls: where methods are overloaded, a method, also where a field has the same name. */
 export function loadCallee(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
-  if (here.frame.unit.module.language === "java") {
+  if (traits[here.frame.unit.module.language].overloads) {
     const methods = value.objects.flatMap((number) => {
       const owner = here.state.thing(number)?.instanceOf;
       const method = owner && memberOf(machine, here, owner, name, value, false, at);
@@ -118,13 +118,16 @@ export function memberOf(
   at: Place,
   seen = 0,
 ): Value | undefined {
-  const { language } = owner.frame.unit.module;
+  const { separatesStatic, overloads } = traits[owner.frame.unit.module.language];
+  const apart = owner.methods.get(name);
+  if (apart !== undefined)
+    return { ...nothing, constants: undefined, callables: [{ ...apart, self: isStatic ? undefined : self, owner }] };
   const members = owner.unit.members.filter(
-    (candidate) => candidate.name === name && (language !== "javascript" || candidate.isStatic === isStatic),
+    (candidate) => candidate.name === name && (!separatesStatic || candidate.isStatic === isStatic),
   );
   // Methods of one name and different parameters are all meant until it is known how they are called.
   const methods = members.filter((member) => member.kind === "method");
-  const meant = language === "java" && methods.length > 0 ? methods : members.slice(0, 1);
+  const meant = overloads && methods.length > 0 ? methods : members.slice(0, 1);
   if (meant.length > 0)
     return joinAll(meant.map((member) => memberValue(machine, here, owner, member, self, isStatic, at)));
   if (seen > 8) return undefined;
@@ -152,7 +155,7 @@ function memberValue(
     const value = machine.evaluate({ ...here, frame: owner.frame }, member.value);
     return member.isReassigned ? { ...value, isOpen: true } : value;
   }
-  const isOwnMethod = !(isStatic && owner.frame.unit.module.language === "python") || member.isStatic;
+  const isOwnMethod = !(isStatic && traits[owner.frame.unit.module.language].namesSelf) || member.isStatic;
   const method: Value = {
     ...nothing,
     constants: undefined,

@@ -60,8 +60,7 @@ export class Memo {
     if (all.some((value) => carries(state, value, 2)) || (self !== undefined && carries(state, self, 1)))
       return undefined;
     const isWorn = (this.#evaluations.get(unit) ?? 0) >= mostInDetail;
-    const isDetailed =
-      unit.size <= detailUpTo || frame.parent !== undefined || all.some((value) => value.callables.length > 0);
+    const isDetailed = unit.size <= detailUpTo || !frame.isTop || all.some((value) => value.callables.length > 0);
     if (isDetailed && !isWorn) return undefined;
     const parts = all.map((value) => value.names.join("|"));
     const receiver = isWorn
@@ -86,7 +85,7 @@ export class Memo {
   /** What the outcome depends on as text, or `undefined` when that cannot be said. */
   keyOf(state: State, callable: Callable & { kind: "function" }, given: Given): string | undefined {
     const { unit, frame, self } = callable;
-    if (frame.parent !== undefined) return undefined;
+    if (!frame.isTop) return undefined;
     const parts: string[] = [];
     const add = (value: Value): boolean => {
       const part = this.#signature(state, value, unit.size <= literalsUpTo);

@@ -1,14 +1,14 @@
 import type { Step } from "../endpoints/index.ts";
-import type { EndpointModel } from "../models/index.ts";
-import { type Callable, itemsOf, only, type Value } from "../values/index.ts";
+import type { EndpointModel, GroupModel } from "../models/index.ts";
+import { type Callable, itemsOf, named, only, type Value } from "../values/index.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { elementsOf } from "./elements.ts";
-import { givenAt, type Here, type Machine } from "./machine.ts";
+import { allGiven, givenAt, type Here, type Machine } from "./machine.ts";
 
 /** Takes up what a call says of the program's endpoints. `result` is what the call gave. */
 export function noteRegistration(machine: Machine, here: Here, site: CallSite, result: Value): void {
-  const { endpoints, mounts, routers } = machine.catalog(here.frame.unit.module.language);
+  const { endpoints, groups, mounts, routers } = machine.catalog(here.frame.unit.module.language);
   for (const name of site.target.names) {
     const endpoint = endpoints.get(name);
     if (endpoint !== undefined) {
@@ -18,6 +18,11 @@ export function noteRegistration(machine: Machine, here: Here, site: CallSite, r
     const mount = mounts.get(name);
     if (mount !== undefined) {
       noteMount(machine, here, site, mount.path);
+      return;
+    }
+    const group = groups.get(name);
+    if (group !== undefined) {
+      if (group.gives === undefined) noteGroup(machine, here, site, group, result.number);
       return;
     }
     const router = routers.get(name);
@@ -31,6 +36,29 @@ export function noteRegistration(machine: Machine, here: Here, site: CallSite, r
   }
 }
 
+/** Runs a function that is given a router of its own, once the place is known as a whole. */
+export function registerGroup(machine: Machine, here: Here, site: CallSite): void {
+  const { groups } = machine.catalog(here.frame.unit.module.language);
+  for (const name of site.target.names) {
+    const group = groups.get(name);
+    if (group?.gives === undefined) continue;
+    const number = machine.fresh();
+    noteGroup(machine, here, site, group, number);
+    for (const callable of allGiven(site.given).flatMap((value) => value.callables))
+      here.frame.pending.push({ callable, positional: [{ ...named(group.gives), number }] });
+  }
+}
+
+/** The new router lies under the old one; functions given with it run before its endpoints. */
+function noteGroup(machine: Machine, here: Here, site: CallSite, model: GroupModel, child: number): void {
+  const { given, at, receiver } = site;
+  // A path all the same: what is put before it on the new router is not put before what the old one answers.
+  const path = textOf(givenAt(given, model.path)) ?? "/";
+  const before = model.gives === undefined ? given.positional.filter((value) => textOf(value) === undefined) : [];
+  const steps = before.flatMap((value) => stepsOf(here, value, at));
+  machine.registrations.add({ kind: "mount", router: receiver?.number ?? 0, path, steps, children: [child], at });
+}
+
 function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: EndpointModel, result: Value): void {
   const { given, at, receiver } = site;
   const options = given.positional[0];
@@ -38,8 +66,11 @@ function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: Endpo
     typeof reference === "object"
       ? options && optionOf(here.state, options, reference.option)
       : givenAt(given, reference);
-  const path = textOf(read(model.path));
-  const methods = methodsOf(here, site, model);
+  const written = textOf(read(model.path));
+  // `GET /items/{id}` names the method too: https://pkg.go.dev/net/http#hdr-Patterns-ServeMux
+  const pattern = written === undefined ? null : /^([A-Z]+) +([^ ]*\/.*)$/.exec(written);
+  const path = pattern?.[2] ?? written;
+  const methods = pattern === null ? methodsOf(here, site, model) : [pattern[1]!];
   const router = receiver?.number ?? 0;
   if (model.handlers === "decorated") {
     machine.registrations.addDecorator(result.number, { router, methods, path, at });
@@ -52,13 +83,14 @@ function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: Endpo
   const steps = handlers.flatMap((value) => stepsOf(here, value, at));
   // `app.get("name")` reads a setting.
   if (steps.length === 0) return;
-  const last = steps.at(-1)!;
+  const isFirst = "from" in model.handlers && model.handlers.isFirst === true;
+  const last = isFirst ? steps[0]! : steps.at(-1)!;
   machine.registrations.add({
     kind: "endpoint",
     router,
     methods,
     path,
-    steps: steps.slice(0, -1),
+    steps: isFirst ? steps.slice(1) : steps.slice(0, -1),
     handler: last.unit,
     at,
   });
@@ -68,7 +100,8 @@ function noteMount(machine: Machine, here: Here, site: CallSite, reference: stri
   const { given, at, receiver } = site;
   const path = textOf(givenAt(given, reference)) ?? "";
   const { endpoints } = machine.catalog(here.frame.unit.module.language);
-  const isRouter = (value: Value) => value.names.some((name) => endpoints.has(`${name}.get`));
+  const isRouter = (value: Value) =>
+    value.names.some((name) => ["get", "Get", "GET"].some((verb) => endpoints.has(`${name}.${verb}`)));
   const values = given.positional.filter((value) => textOf(value) === undefined);
   const steps = values.filter((value) => !isRouter(value)).flatMap((value) => stepsOf(here, value, at));
   const children = values.filter(isRouter).map(({ number }) => number);

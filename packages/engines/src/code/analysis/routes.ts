@@ -6,6 +6,7 @@ import { libraryBases } from "./bases.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { allGiven, type Here, type Machine } from "./machine.ts";
+import { traits } from "./traits.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
 export function registerRoute(machine: Machine, here: Here, site: CallSite): void {
@@ -101,7 +102,7 @@ function namedParameter(
   const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
   const fallback = parameter.fallback === undefined ? unknown : machine.evaluate(inside, parameter.fallback);
   if (types.some((type) => harmlessTypes.has(type))) return unknown;
-  if (unit.module.language === "java" && !isFilled(machine, inside, parameter, types)) return unknown;
+  if (traits[unit.module.language].isTyped && !isFilled(machine, inside, parameter, types)) return unknown;
   if (fallback.names.some((name) => name.endsWith("Depends()"))) return unknown;
   if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
     return callable.kind === "function" ? (callable.self ?? unknown) : unknown;
@@ -178,11 +179,11 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
   const { unit } = callable;
   const catalog = machine.catalog(unit.module.language);
   const inside = { ...here, frame: callable.frame };
-  const offset = callable.owner !== undefined && unit.module.language === "python" && !isStatic(unit) ? 1 : 0;
+  const offset = callable.owner !== undefined && traits[unit.module.language].namesSelf && !isStatic(unit) ? 1 : 0;
   const values = unit.parameters.map((parameter, index): Value => {
     if (index < offset) return callable.self ?? unknown;
     // Its declared class is taken when it is bound.
-    if (unit.module.language === "java") return { ...unknown, number: machine.fresh() };
+    if (traits[unit.module.language].isTyped) return { ...unknown, number: machine.fresh() };
     const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
     const known = types
       .flatMap((type) => catalog.types.get(type) ?? [type, `${type}()`])

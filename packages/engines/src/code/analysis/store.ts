@@ -19,6 +19,7 @@ import { elementsOf } from "./elements.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { checkWrite } from "./sinks.ts";
+import { traits } from "./traits.ts";
 
 /** Puts a value where a pattern says. */
 export function assign(machine: Machine, here: Here, pattern: Pattern, value: Value, at: Span): void {
@@ -46,11 +47,11 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
       return;
     }
     case "list": {
-      const known = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
-      const items = known === undefined ? undefined : itemsOf(known);
+      const items = itemsGiven(here, value);
       for (const [index, target] of pattern.items.entries()) {
         if (target === undefined) continue;
-        machine.assign(here, target, items?.[index] ?? elementsOf(here.state, value), at);
+        const item = items?.[index] ?? itemAt(here, value, index, pattern.items.length);
+        machine.assign(here, target, item, at);
       }
       if (pattern.rest !== undefined) {
         const rest = items === undefined ? [elementsOf(here.state, value)] : items.slice(pattern.items.length);
@@ -70,6 +71,25 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
   }
 }
 
+/** The items of a list, or of each of several that may be meant, place by place. */
+function itemsGiven(here: Here, value: Value): readonly Value[] | undefined {
+  if (value.objects.length > 1 && value.isOpen) return undefined;
+  const lists = value.objects.map((number) => {
+    const thing = here.state.thing(number);
+    return thing?.isList === true ? itemsOf(thing) : undefined;
+  });
+  const known = lists.filter((list) => list !== undefined);
+  if (known.length === 0 || known.length < lists.length) return undefined;
+  return known[0]!.map((_, index) => joinAll(known.map((list) => list[index] ?? unknown)));
+}
+
+/** One of the results of a call whose code is not known. */
+function itemAt(here: Here, value: Value, index: number, count: number): Value {
+  if (!traits[here.frame.unit.module.language].givesSeveral) return elementsOf(here.state, value);
+  if (index === 0) return value;
+  return index === count - 1 ? unknown : { ...unknown, taints: value.taints, number: value.number };
+}
+
 function assignName(machine: Machine, here: Here, name: string, value: Value, at: Span): void {
   const holder = here.frame.holderOf(name);
   const note = `assigned to ${name}`;
@@ -79,7 +99,7 @@ function assignName(machine: Machine, here: Here, name: string, value: Value, at
   if (holder === undefined) return;
   const variable = holder.variable(name, machine.fresh);
   here.state.setVariable(variable, kept);
-  if (holder !== here.frame && holder.parent === undefined) {
+  if (holder !== here.frame && holder.isTop) {
     // Another function may read it later: what library thing it is holds in all of them.
     const lasting = { ...unknown, names: value.names, callables: value.callables };
     const before = machine.world.variable(variable);

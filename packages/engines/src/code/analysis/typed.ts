@@ -1,5 +1,7 @@
 import { joinAll, type Value } from "../values/index.ts";
+import { libraryBases } from "./bases.ts";
 import type { Here, Machine } from "./machine.ts";
+import { traits } from "./traits.ts";
 
 /** Classes of numbers, truth values and times: no text can be hidden in them. */
 const measures = new Set([
@@ -20,7 +22,19 @@ const measures = new Set([
   "java.time.LocalDate",
   "java.time.LocalDateTime",
   "java.time.ZonedDateTime",
+  ..."bool byte rune uintptr int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 float32 float64 complex64 complex128"
+    .split(" ")
+    .map((name) => `builtin.${name}`),
+  "time.Time",
+  "time.Duration",
+  "net.IP",
+  "net/netip.Addr",
+  "math/big.Int",
+  "github.com/google/uuid.UUID",
 ]);
+
+/** The name of what holds a number, where objects are filled by calls. */
+export const measured = "measure()";
 
 /** `java.util.ArrayList()`: an object of just this class. */
 const ownClass = /^[a-z][\w.]*\.[A-Z]\w*\(\)$/;
@@ -30,8 +44,11 @@ const ownClass = /^[a-z][\w.]*\.[A-Z]\w*\(\)$/;
  * is, or what its methods are.
  */
 export function typedAs(machine: Machine, here: Here, value: Value, type: Value): Value {
-  if (type.names.some((name) => measures.has(name))) return { ...value, taints: [] };
   const owners = type.callables.filter((callable) => callable.kind === "class");
+  if ([...type.names, ...owners.flatMap((owner) => libraryBases(owner))].some((name) => measures.has(name))) {
+    const { fillsObjects } = traits[here.frame.unit.module.language];
+    return fillsObjects ? { ...value, taints: [], names: [...value.names, measured] } : { ...value, taints: [] };
+  }
   if (owners.length > 0) {
     const isKnown = value.objects.length > 0 || value.callables.length > 0 || isNull(value);
     if (isKnown) return value;

@@ -20,6 +20,8 @@ export function grammarOf(path: string): GrammarName | undefined {
       return "python";
     case ".java":
       return "java";
+    case ".go":
+      return "go";
     default:
       return undefined;
   }
@@ -28,7 +30,7 @@ export function grammarOf(path: string): GrammarName | undefined {
 const vendored =
   /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]?party|site-packages|\.venv|venv|__pypackages__|\.tox|\.yarn)\//;
 const tests =
-  /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures|testdata)\/|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.py$|\.(test|spec|cy|stories)\.[mc]?[jt]sx?$/;
+  /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures|testdata)\/|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.py$|_test\.go$|\.(test|spec|cy|stories)\.[mc]?[jt]sx?$/;
 const packed = /\.min\.[mc]?js$|[.-]bundle\.js$|(^|\/)(dist|\.next|\.nuxt|\.output|out-tsc)\//;
 
 /** Why a file is left out by where it lies, or `undefined`. */

@@ -176,6 +176,8 @@ export type Statement = Span &
         readonly otherwise: readonly Statement[];
         readonly finalizer: readonly Statement[];
       }
+    /** A method that is declared apart from its class. */
+    | { readonly kind: "method"; readonly owner: Expression; readonly value: Expression & { kind: "function" } }
     | { readonly kind: "import"; readonly module: string; readonly names: readonly ImportedName[] }
     | { readonly kind: "export"; readonly name: string; readonly value: Expression }
     | { readonly kind: "reexport"; readonly module: string; readonly names: readonly ImportedName[] }
@@ -200,7 +202,7 @@ export interface ImportedName {
   readonly local: string;
 }
 
-export type LanguageId = "javascript" | "python" | "java";
+export type LanguageId = "javascript" | "python" | "java" | "go";
 
 /** A function, method, lambda, or the top level of a module. */
 export interface FunctionUnit extends Span {
@@ -250,6 +252,8 @@ export interface ClassUnit extends Span {
   readonly decorators: readonly Expression[];
   /** An interface or abstract class: what stands for it is an object of another class. */
   readonly isAbstract?: true;
+  /** Methods that whatever stands for it has, where classes do not say what they stand for. */
+  readonly methodNames?: readonly string[];
   readonly members: readonly Member[];
 }
 

@@ -1,6 +1,7 @@
 /** One folder per language: a syntax tree comes in, the program model goes out. */
 import type { Module } from "../ir/index.ts";
 import type { FlatTree, GrammarName } from "../parse/index.ts";
+import { lowerGo } from "./go/lower.ts";
 import { lowerJava } from "./java/lower.ts";
 import { lowerJavaScript } from "./javascript/lower.ts";
 import { lowerPython } from "./python/lower.ts";
@@ -16,5 +17,7 @@ export function lower(grammar: GrammarName, path: string, tree: FlatTree): Modul
       return lowerPython(path, tree);
     case "java":
       return lowerJava(path, tree);
+    case "go":
+      return lowerGo(path, tree);
   }
 }

@@ -3,6 +3,8 @@ import type {
   CallbackModel,
   EndpointModel,
   EntryModel,
+  FillModel,
+  GroupModel,
   LibraryModel,
   MappingModel,
   MisuseModel,
@@ -26,12 +28,14 @@ export interface Catalog {
   readonly writes: ReadonlyMap<string, readonly SinkModel[]>;
   readonly sanitizers: ReadonlyMap<string, SanitizerModel>;
   readonly propagators: ReadonlyMap<string, PropagatorModel>;
+  readonly fills: ReadonlyMap<string, FillModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly endpoints: ReadonlyMap<string, EndpointModel>;
   readonly mounts: ReadonlyMap<string, MountModel>;
+  readonly groups: ReadonlyMap<string, GroupModel>;
   readonly routers: ReadonlyMap<string, RouterModel>;
   readonly mappings: ReadonlyMap<string, MappingModel>;
   readonly guards: ReadonlySet<string>;
@@ -68,6 +72,10 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
       all((model) => model.propagators),
       (propagator) => propagator.call,
     ),
+    fills: byName(
+      all((model) => model.fills),
+      (fill) => fill.call,
+    ),
     predicates: byName(
       all((model) => model.predicates),
       (predicate) => predicate.call,
@@ -91,6 +99,10 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     mounts: byName(
       all((model) => model.mounts),
       (mount) => mount.call,
+    ),
+    groups: byName(
+      all((model) => model.groups),
+      (group) => group.call,
     ),
     routers: byName(
       all((model) => model.routers),

@@ -18,11 +18,13 @@ export interface LibraryModel {
   readonly sinks?: readonly SinkModel[];
   readonly sanitizers?: readonly SanitizerModel[];
   readonly propagators?: readonly PropagatorModel[];
+  readonly fills?: readonly FillModel[];
   readonly predicates?: readonly PredicateModel[];
   readonly callbacks?: readonly CallbackModel[];
   readonly misuses?: readonly MisuseModel[];
   readonly endpoints?: readonly EndpointModel[];
   readonly mounts?: readonly MountModel[];
+  readonly groups?: readonly GroupModel[];
   readonly routers?: readonly RouterModel[];
   readonly mappings?: readonly MappingModel[];
   /** Calls, decorators and annotations that let only known or entitled callers pass. */
@@ -70,8 +72,8 @@ export interface EndpointModel {
   readonly methods: readonly string[] | { readonly option: string; readonly absent: readonly string[] };
   /** Position or keyword of the path, or the key of an options object. */
   readonly path: ArgumentReference | { readonly option: string };
-  /** What answers, in order: the last one is the handler. `decorated`: the function below the call. */
-  readonly handlers: { readonly from: number } | { readonly option: string } | "decorated";
+  /** What answers, in order: the last one is the handler, or the first. `decorated`: the function below the call. */
+  readonly handlers: { readonly from: number; readonly isFirst?: true } | { readonly option: string } | "decorated";
 }
 
 /** A call that puts its arguments, routers or functions that run before endpoints, under a path. */
@@ -79,6 +81,14 @@ export interface MountModel {
   readonly call: readonly string[];
   /** Where the path stands; without one there they are put at the router's own. */
   readonly path: ArgumentReference;
+}
+
+/** A call on a router that makes another one under a path: its result, or what it gives the function it takes. */
+export interface GroupModel {
+  readonly call: readonly string[];
+  readonly path: ArgumentReference;
+  /** The name of what a function is given. */
+  readonly gives?: string;
 }
 
 /** A call that makes a router which brings a path of its own. */
@@ -124,6 +134,8 @@ export interface Condition {
   /** Also holds when the argument or option is not given. */
   readonly orAbsent?: boolean;
   readonly isAbsent?: boolean;
+  /** The text does not surely look like this. */
+  readonly unlike?: RegExp;
   readonly isPresent?: boolean;
   readonly isLiteral?: boolean;
   /** Given, and not a list whose items are known apart (an argument vector). */
@@ -161,6 +173,14 @@ export interface PropagatorModel {
   readonly cancels?: readonly Context[];
   /** The result is a canonical path, the same value, or carries nothing of its input. */
   readonly gives?: "canonical path" | "same" | "nothing" | "parsed url";
+}
+
+/** A call that puts content into an object it is given: what decodes a body, what binds a request. */
+export interface FillModel {
+  readonly call: readonly string[];
+  readonly into: ArgumentReference;
+  /** Where the content comes from: another argument, or the request itself. */
+  readonly from: ArgumentReference | { readonly label: SourceLabel; readonly what: string };
 }
 
 /** A test on an argument: what holds of it when the answer is true. */

@@ -38,10 +38,64 @@ public class Page extends HttpServlet {
   }
 }`;
 
+const goPackages: Readonly<Record<string, string>> = {
+  aes: "crypto/aes",
+  chi: "github.com/go-chi/chi/v5",
+  des: "crypto/des",
+  echo: "github.com/labstack/echo/v4",
+  exec: "os/exec",
+  filepath: "path/filepath",
+  fmt: "fmt",
+  gin: "github.com/gin-gonic/gin",
+  gorm: "gorm.io/gorm",
+  html: "html",
+  jwt: "github.com/golang-jwt/jwt/v5",
+  ldap: "github.com/go-ldap/ldap/v3",
+  log: "log",
+  mathrand: "math/rand",
+  md5: "crypto/md5",
+  net: "net",
+  os: "os",
+  pgx: "github.com/jackc/pgx/v5",
+  rand: "crypto/rand",
+  sha256: "crypto/sha256",
+  sql: "database/sql",
+  sqlx: "github.com/jmoiron/sqlx",
+  ssh: "golang.org/x/crypto/ssh",
+  strings: "strings",
+  syscall: "syscall",
+  template: "html/template",
+  texttemplate: "text/template",
+  tls: "crypto/tls",
+  url: "net/url",
+  xmlquery: "github.com/antchfx/xmlquery",
+  xpath: "github.com/antchfx/xpath",
+};
+
+/** A handler around a snippet of Go in which `input` is untrusted. */
+const go = (snippet: string) => `
+package main
+
+import "net/http"
+${Object.entries(goPackages)
+  .filter(([name]) => new RegExp(`\\b${name}\\.`).test(snippet))
+  .map(([name, path]) => `import ${name} "${path}"`)
+  .join("\n")}
+
+func page(w http.ResponseWriter, r *http.Request) {
+\tinput := r.FormValue("q")
+\t${snippet.split(/; (?![^{]*\})/).join("\n\t")}
+}
+
+func main() {
+\thttp.HandleFunc("/", page)
+}`;
+
 const programs = {
   javascript: { wrap: javascript, file: "app.js" },
   python: { wrap: python, file: "app.py" },
   java: { wrap: java, file: "Page.java" },
+  go: { wrap: go, file: "main.go" },
 } as const;
 
 for (const model of models) {

@@ -1,15 +1,22 @@
+import { routers } from "./chi/index.ts";
 import type { LibraryModel } from "./contract.ts";
 import { django } from "./django/index.ts";
+import { echoModel } from "./echo/index.ts";
 import { express } from "./express/index.ts";
 import { fastapi } from "./fastapi/index.ts";
 import { fastify } from "./fastify/index.ts";
 import { flask } from "./flask/index.ts";
+import { ginModel } from "./gin/index.ts";
+import { goBuiltins } from "./go/index.ts";
+import { goData } from "./go-data/index.ts";
+import { goSecurity } from "./go-security/index.ts";
 import { javaBuiltins } from "./java/index.ts";
 import { javaData } from "./java-data/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
 import { koa } from "./koa/index.ts";
+import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
 import { nodeBuiltins } from "./node/index.ts";
 import { pythonBuiltins } from "./python/index.ts";
@@ -19,17 +26,24 @@ import { spring } from "./spring/index.ts";
 
 /** The libraries and frameworks that are known, sorted by name. */
 export const models: readonly LibraryModel[] = [
+  routers,
   django,
+  echoModel,
   express,
   fastapi,
   fastify,
   flask,
+  ginModel,
+  goBuiltins,
+  goData,
+  goSecurity,
   javaBuiltins,
   javaData,
   javaSecurity,
   javascriptData,
   javascriptSecurity,
   koa,
+  netHttp,
   next,
   nodeBuiltins,
   pythonBuiltins,

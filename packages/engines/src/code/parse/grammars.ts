@@ -11,6 +11,7 @@ const files = {
   tsx: "tree-sitter-typescript/tree-sitter-tsx.wasm",
   python: "tree-sitter-python/tree-sitter-python.wasm",
   java: "tree-sitter-java/tree-sitter-java.wasm",
+  go: "tree-sitter-go/tree-sitter-go.wasm",
 } as const;
 
 export type GrammarName = keyof typeof files;

@@ -38,3 +38,8 @@ function parseLenient(text: string): unknown {
     }
   }
 }
+
+/** The path that imports of a Go module's packages begin with: https://go.dev/ref/mod#go-mod-file-module */
+export function readGoModule(text: string): string | undefined {
+  return /^module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
+}

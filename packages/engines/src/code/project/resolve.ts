@@ -14,6 +14,8 @@ export interface ResolverInput {
   readonly aliases: readonly { readonly prefix: string; readonly folder: string }[];
   /** Packages of the repository by name, with their folder. */
   readonly packages: ReadonlyMap<string, string>;
+  /** Modules of Go by the path that imports begin with, with their folder. */
+  readonly goModules: ReadonlyMap<string, string>;
 }
 
 const extensions = [
@@ -33,9 +35,20 @@ const extensions = [
   "/index.mjs",
 ];
 
+/** What paths of Go's own packages begin with: https://pkg.go.dev/std */
+const goLibrary = new Set(
+  "archive bufio bytes cmp compress container context crypto database debug embed encoding errors expvar flag fmt go hash html image index io iter log maps math mime net os path plugin reflect regexp runtime slices sort strconv strings structs sync syscall testing text time unicode unique unsafe weak".split(
+    " ",
+  ),
+);
+
 /** Makes a resolver over the files of a project. */
-export function createResolver({ paths, aliases, packages }: ResolverInput): Resolver {
+export function createResolver({ paths, aliases, packages, goModules }: ResolverInput): Resolver {
   const roots = pythonRoots(paths);
+  const goFolders = new Map<string, string>();
+  for (const path of paths) {
+    if (path.endsWith(".go") && !goFolders.has(posix.dirname(path))) goFolders.set(posix.dirname(path), path);
+  }
   const javaFiles = new Map<string, string[]>();
   for (const path of paths) {
     if (!path.endsWith(".java")) continue;
@@ -54,6 +67,8 @@ export function createResolver({ paths, aliases, packages }: ResolverInput): Res
           return resolveJavaScript(fromPath, specifier);
         case "java":
           return resolveJava(fromPath, specifier);
+        case "go":
+          return resolveGo(specifier);
       }
     },
     isPackage,
@@ -119,6 +134,21 @@ export function createResolver({ paths, aliases, packages }: ResolverInput): Res
       );
       if (found.length > 0) return found.find((path) => shareTop(path, fromPath)) ?? found[0];
       if (!/^[A-Z]/.test(parts[count - 1]!)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** A file of the package: its folder lies under that of a module; without one, where the end of the path says. */
+  function resolveGo(specifier: string): string | undefined {
+    for (const [name, folder] of goModules) {
+      if (specifier === name || specifier.startsWith(`${name}/`))
+        return goFolders.get(posix.join(folder, specifier.slice(name.length + 1)) || ".");
+    }
+    const parts = specifier.split("/");
+    if (goModules.size > 0 || goLibrary.has(parts[0]!)) return undefined;
+    for (let skip = 1; skip < parts.length; skip++) {
+      const found = goFolders.get(parts.slice(skip).join("/"));
+      if (found !== undefined) return found;
     }
     return undefined;
   }

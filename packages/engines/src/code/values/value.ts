@@ -87,6 +87,8 @@ export interface ClassCallable {
   readonly unit: ClassUnit;
   readonly frame: Frame;
   readonly bases: readonly Value[];
+  /** Methods declared apart from it, by name. */
+  readonly methods: Map<string, Callable & { kind: "function" }>;
 }
 
 /** A function that is called later, by a framework or by code that is not seen. */
@@ -126,6 +128,13 @@ export class Frame {
     this.self = self;
     this.owner = owner;
     this.depth = depth;
+  }
+
+  /** The top level of a file, or of the package around it. */
+  get isTop(): boolean {
+    return (
+      this.parent === undefined || (this.unit.symbol === "" && this.self === undefined && this.owner === undefined)
+    );
   }
 
   /** The number under which the state holds a variable of this frame. */

@@ -86,5 +86,10 @@ function libraryOf(specifier: string, language: Module["language"]): string {
         .filter((part) => /^[a-z]/.test(part))
         .slice(0, 4)
         .join(".");
+    case "go":
+      return specifier
+        .split("/")
+        .slice(0, /^[^/]*\./.test(specifier) ? 3 : 2)
+        .join("/");
   }
 }

@@ -11,7 +11,7 @@ interface Folder {
   lines: number;
 }
 
-const languageNames = { javascript: "JavaScript and TypeScript", python: "Python", java: "Java" } as const;
+const languageNames = { javascript: "JavaScript and TypeScript", python: "Python", java: "Java", go: "Go" } as const;
 
 /**
  * Describes a repository in Markdown from what its code says: overview, architecture with a diagram, API routing,

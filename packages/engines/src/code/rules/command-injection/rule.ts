@@ -29,6 +29,13 @@ export const commandInjection: Rule = {
       'new ProcessBuilder("convert", "--", fileName).start();',
       "```",
     ].join("\n"),
+    go: [
+      "Start the program itself with its arguments apart; no shell, and no name of a program from outside.",
+      "",
+      "```go",
+      'exec.CommandContext(ctx, "convert", "--", source, target).Run()',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-78"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html"],

@@ -16,6 +16,13 @@ export const debugMode: Rule = {
       'app.run(debug=os.environ.get("APP_DEBUG") == "1")',
       "```",
     ].join("\n"),
+    go: [
+      "Leave it off where others can reach the server.",
+      "",
+      "```go",
+      'e.Debug = os.Getenv("APP_ENV") == "development"',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-489"],
   references: ["https://cwe.mitre.org/data/definitions/489.html"],

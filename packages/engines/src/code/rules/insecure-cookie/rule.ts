@@ -24,6 +24,13 @@ export const insecureCookie: Rule = {
     java: ["Let the browser send the cookie over https only.", "", "```java", "cookie.setSecure(true);", "```"].join(
       "\n",
     ),
+    go: [
+      "Send the cookie only over TLS.",
+      "",
+      "```go",
+      'http.SetCookie(w, &http.Cookie{Name: "session", Value: id, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-614"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html"],

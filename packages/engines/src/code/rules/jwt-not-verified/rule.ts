@@ -21,6 +21,13 @@ export const jwtNotVerified: Rule = {
       'claims = jwt.decode(token, key, algorithms=["HS256"])',
       "```",
     ].join("\n"),
+    go: [
+      "Parse with a key and with the algorithms that you sign with.",
+      "",
+      "```go",
+      'token, err := jwt.Parse(text, keyOf, jwt.WithValidMethods([]string{"HS256"}))',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-347"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"],

@@ -30,6 +30,13 @@ export const ldapInjection: Rule = {
       'context.search("ou=people", "(uid={0})", new Object[] {uid}, controls);',
       "```",
     ].join("\n"),
+    go: [
+      "Escape what goes into a filter.",
+      "",
+      "```go",
+      'filter := fmt.Sprintf("(uid=%s)", ldap.EscapeFilter(name))',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-90"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/LDAP_Injection_Prevention_Cheat_Sheet.html"],

@@ -31,6 +31,13 @@ export const openRedirect: Rule = {
       'response.sendRedirect("/items/" + URLEncoder.encode(id, StandardCharsets.UTF_8));',
       "```",
     ].join("\n"),
+    go: [
+      "Lead only to paths of your own, or to hosts of a fixed list.",
+      "",
+      "```go",
+      'http.Redirect(w, r, "/items/"+url.PathEscape(id), http.StatusSeeOther)',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-601"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html"],

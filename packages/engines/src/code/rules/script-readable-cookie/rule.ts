@@ -23,6 +23,13 @@ export const scriptReadableCookie: Rule = {
       "```",
     ].join("\n"),
     java: ["Keep scripts from reading the cookie.", "", "```java", "cookie.setHttpOnly(true);", "```"].join("\n"),
+    go: [
+      "Keep the cookie from scripts.",
+      "",
+      "```go",
+      'http.SetCookie(w, &http.Cookie{Name: "session", Value: id, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})',
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-1004"],
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html"],

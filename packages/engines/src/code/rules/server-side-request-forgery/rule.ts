@@ -34,6 +34,15 @@ export const serverSideRequestForgery: Rule = {
       'URI.create("https://api.example.com/items/" + URLEncoder.encode(id, StandardCharsets.UTF_8));',
       "```",
     ].join("\n"),
+    go: [
+      "Choose the host from a fixed list, and put only escaped parts behind it.",
+      "",
+      "```go",
+      'response, err := client.Get("https://api.example.com/items/" + url.PathEscape(id))',
+      "```",
+      "",
+      "Where any host must be allowed, refuse private addresses in the dialer's `Control`, after the name was resolved.",
+    ].join("\n"),
   },
   cwe: ["CWE-918"],
   references: [

@@ -22,6 +22,14 @@ export const templateInjection: Rule = {
       'return render_template("greeting.html", name=name)',
       "```",
     ].join("\n"),
+    go: [
+      "Keep templates in files of the program, and give what comes from outside to them as data.",
+      "",
+      "```go",
+      'page := template.Must(template.New("page").Parse("<p>{{.Name}}</p>"))',
+      "page.Execute(w, data)",
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-1336"],
   references: [

@@ -22,6 +22,13 @@ export const tlsVerificationOff: Rule = {
       'requests.get(url, verify="authority.pem", timeout=5)',
       "```",
     ].join("\n"),
+    go: [
+      "Leave the check on; where a certificate is your own, trust its authority.",
+      "",
+      "```go",
+      "config := &tls.Config{RootCAs: pool}",
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-295"],
   references: ["https://cwe.mitre.org/data/definitions/295.html"],

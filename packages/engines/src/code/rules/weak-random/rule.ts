@@ -23,6 +23,13 @@ export const weakRandom: Rule = {
       "new SecureRandom().nextBytes(token);",
       "```",
     ].join("\n"),
+    go: [
+      "Where somebody gains by guessing the value, take it from crypto/rand.",
+      "",
+      "```go",
+      "token := rand.Text()",
+      "```",
+    ].join("\n"),
   },
   cwe: ["CWE-330"],
   references: ["https://cwe.mitre.org/data/definitions/330.html"],

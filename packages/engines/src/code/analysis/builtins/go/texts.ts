@@ -1,0 +1,178 @@
+import {
+  constant,
+  contextSet,
+  everyContext,
+  isKnown,
+  listOf,
+  madeSafe,
+  named,
+  only,
+  onlyTaints,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { elementsOf } from "../../elements.ts";
+import { factsAbout } from "../../facts.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { allocate } from "../../store.ts";
+import { listOfAny } from "../lists.ts";
+import { safeAfterReplacing } from "../text.ts";
+
+const longestText = 4096;
+
+/** Functions of `strings`, `bytes` and `strconv`: https://pkg.go.dev/strings */
+export function callText(machine: Machine, here: Here, name: string, { given }: CallSite): Value | undefined {
+  const match = /^(strings|bytes|strconv)\.(\w+)$/.exec(name);
+  if (match === null) return undefined;
+  const method = match[2]!;
+  const [first = unknown, second = unknown, third = unknown] = given.positional;
+  if (match[1] === "strconv") return callConversion(machine, here, method, first);
+  const known = given.positional.map((value) => (isKnown(value) ? only(value) : undefined));
+  if (known.every((value) => value !== undefined)) {
+    const folded = fold(method, known);
+    if (folded !== undefined) return constant(folded);
+  }
+  const derive = (...parts: readonly Value[]): Value => {
+    const value = onlyTaints(parts);
+    return value === unknown ? unknown : { ...value, number: machine.fresh() };
+  };
+  const several = (...items: readonly Value[]) => allocate(machine, here.state, listOf(items));
+  switch (method) {
+    case "ToLower":
+    case "ToUpper":
+    case "ToTitle":
+    case "Title":
+    case "TrimSpace":
+    case "Clone":
+    case "ToValidUTF8":
+      return first.taints.length > 0 ? { ...derive(first), number: first.number, text: first.text } : first;
+    case "Trim":
+    case "TrimLeft":
+    case "TrimRight":
+    case "TrimPrefix":
+    case "TrimSuffix":
+    case "TrimFunc":
+    case "Repeat":
+      return derive(first);
+    case "Map":
+      return derive(second);
+    case "Replace":
+    case "ReplaceAll": {
+      const [, search, replaced] = known;
+      const isAll = method === "ReplaceAll" || known[3] === -1;
+      const safe =
+        typeof search === "string"
+          ? safeAfterReplacing(escaped(search), isAll, typeof replaced === "string" ? replaced : undefined)
+          : 0;
+      return derive(madeSafe(first, safe), third);
+    }
+    case "Split":
+    case "SplitN":
+    case "SplitAfter":
+    case "Fields":
+    case "FieldsFunc":
+      return first.taints.length > 0 ? listOfAny(machine, here, derive(first)) : unknown;
+    case "Join":
+      return derive(elementsOf(here.state, first), second);
+    case "Cut":
+      return several(derive(first), derive(first), unknown);
+    case "CutPrefix":
+    case "CutSuffix":
+      return several(derive(first), unknown);
+    case "EqualFold": {
+      const other = isLiteral(second) ? first : isLiteral(first) ? second : undefined;
+      return { ...unknown, whenTrue: other === undefined ? [] : factsAbout(other, everyContext) };
+    }
+    case "HasPrefix": {
+      const prefix = known[1];
+      const safe = first.names.includes("canonical path")
+        ? contextSet("path")
+        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
+          ? contextSet("url", "redirect")
+          : 0;
+      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(first, safe) };
+    }
+    case "Contains":
+    case "ContainsAny":
+    case "ContainsRune":
+    case "Index":
+    case "IndexByte":
+    case "IndexAny": {
+      const isPathPart = known[1] === ".." || known[1] === "/" || known[1] === "./\\" || known[1] === "/\\";
+      const facts = isPathPart ? factsAbout(first, contextSet("path")) : [];
+      return method.startsWith("Contains")
+        ? { ...unknown, whenFalse: facts }
+        : { ...named("position"), whenFalse: facts };
+    }
+    case "HasSuffix":
+    case "Compare":
+    case "Count":
+    case "LastIndex":
+    case "Equal":
+      return unknown;
+    default:
+      return undefined;
+  }
+}
+
+/** Conversions give a number and whether it went well: without an error the text is a number. */
+function callConversion(machine: Machine, here: Here, method: string, first: Value): Value | undefined {
+  if (/^(Atoi|ParseInt|ParseUint|ParseFloat|ParseBool)$/.test(method)) {
+    const isGood = { ...named("outcome"), whenTrue: factsAbout(first, everyContext) };
+    return allocate(machine, here.state, listOf([unknown, isGood]));
+  }
+  if (/^(Itoa|Format\w+)$/.test(method)) return unknown;
+  if (/^(Quote|AppendQuote)/.test(method))
+    return madeSafe({ ...onlyTaints([first]), number: machine.fresh() }, contextSet("log", "header"));
+  return undefined;
+}
+
+function isLiteral(value: Value): boolean {
+  return value.taints.length === 0 && value.constants !== undefined && !value.isOpen;
+}
+
+function fold(
+  method: string,
+  [text, second, third, fourth]: readonly unknown[],
+): string | number | boolean | undefined {
+  if (typeof text !== "string") return undefined;
+  switch (method) {
+    case "ToLower":
+      return text.toLowerCase();
+    case "ToUpper":
+      return text.toUpperCase();
+    case "TrimSpace":
+      return text.trim();
+    default:
+  }
+  if (typeof second !== "string") return undefined;
+  switch (method) {
+    case "Contains":
+      return text.includes(second);
+    case "HasPrefix":
+      return text.startsWith(second);
+    case "HasSuffix":
+      return text.endsWith(second);
+    case "EqualFold":
+      return text.toLowerCase() === second.toLowerCase();
+    case "TrimPrefix":
+      return text.startsWith(second) ? text.slice(second.length) : text;
+    case "TrimSuffix":
+      return text.endsWith(second) ? text.slice(0, text.length - second.length) : text;
+    case "ReplaceAll":
+    case "Replace":
+      return typeof third === "string" &&
+        (method === "ReplaceAll" || fourth === -1) &&
+        text.length * (third.length + 1) <= longestText
+        ? text.replaceAll(second, third)
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function escaped(text: string): string {
+  if (text === "\n") return "\\n";
+  return text === "\r" ? "\\r" : text;
+}

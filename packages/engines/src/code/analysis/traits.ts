@@ -1,0 +1,45 @@
+import type { LanguageId } from "../ir/index.ts";
+
+/** How languages differ where the analysis is shared. */
+export interface Traits {
+  /** What names of the language itself begin with. */
+  readonly ownNames: string;
+  /** The method that makes an object ready. */
+  readonly initializer: string | undefined;
+  /** Fields have their values before the initializer runs. */
+  readonly initializesFields: boolean;
+  /** Methods name the object they are called on as their first parameter. */
+  readonly namesSelf: boolean;
+  /** What belongs to a class and what to its objects may have the same name. */
+  readonly separatesStatic: boolean;
+  /** Methods of one name are told apart by how they are called. */
+  readonly overloads: boolean;
+  /** Parameters and fields have declared types, and what a class declares is all there is under a name. */
+  readonly isTyped: boolean;
+  /** A class called like a function converts its argument. */
+  readonly converts: boolean;
+  /** A call may give several results: what libraries give first counts, what they give last is whether it went well. */
+  readonly givesSeveral: boolean;
+  /** Calls fill objects that they are given, and a field's type says whether text fits in it. */
+  readonly fillsObjects: boolean;
+}
+
+const plain: Traits = {
+  ownNames: "",
+  initializer: undefined,
+  initializesFields: true,
+  namesSelf: false,
+  separatesStatic: false,
+  overloads: false,
+  isTyped: false,
+  converts: false,
+  givesSeveral: false,
+  fillsObjects: false,
+};
+
+export const traits: Readonly<Record<LanguageId, Traits>> = {
+  javascript: { ...plain, ownNames: "global", initializer: "constructor", separatesStatic: true },
+  python: { ...plain, ownNames: "builtins", initializer: "__init__", initializesFields: false, namesSelf: true },
+  java: { ...plain, ownNames: "java.lang", initializer: "constructor", overloads: true, isTyped: true },
+  go: { ...plain, ownNames: "builtin", isTyped: true, converts: true, givesSeveral: true, fillsObjects: true },
+};

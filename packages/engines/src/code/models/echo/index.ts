@@ -1,0 +1,86 @@
+import type { LibraryModel, SourceModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const echo = "github.com/labstack/echo";
+const context = `${echo}.Context()`;
+const router = `${echo}.Echo()`;
+const verbs = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"];
+
+const reads: readonly (readonly [method: string, what: string])[] = [
+  ["Param", "a part of the path (Param)"],
+  ["ParamValues", "the parts of the path (ParamValues)"],
+  ["QueryParam", "the query string (QueryParam)"],
+  ["QueryParams", "the query string (QueryParams)"],
+  ["QueryString", "the query string (QueryString)"],
+  ["FormValue", "a value of the form (FormValue)"],
+  ["FormParams", "the form (FormParams)"],
+  ["FormFile", "an uploaded file (FormFile)"],
+  ["MultipartForm", "the form (MultipartForm)"],
+  ["Cookie", "a cookie (Cookie)"],
+  ["Cookies", "the cookies (Cookies)"],
+];
+/** A program with one route, whose handler is this. */
+const route = (body: string) => `e := echo.New(); e.GET("/a", func(c echo.Context) error { ${body} })`;
+
+/** Echo: https://pkg.go.dev/github.com/labstack/echo/v4 */
+export const echoModel: LibraryModel = {
+  library: "echo",
+  language: "go",
+  types: [
+    { of: [`${echo}.New()`, `${echo}.Group()`, `${router}.Group()`], is: router },
+    { of: [`${context}.Request()`], is: "net/http.Request()" },
+    { of: [`${context}.Response()`, `${context}.Response().Writer`], is: "net/http.ResponseWriter()" },
+  ],
+  sources: reads.map(([method, what]): SourceModel => ({ read: [`${context}.${method}()`], label: "http", what })),
+  fills: [{ call: [`${context}.Bind`], into: 0, from: { label: "http", what: "the request (Bind)" } }],
+  routes: [{ call: namesOf(router, `${verbs.join(" ")} Any`), handlers: { from: 1 }, parameters: [context] }],
+  endpoints: [
+    ...verbs.map((verb) => ({
+      call: [`${router}.${verb}`],
+      methods: [verb],
+      path: 0,
+      handlers: { from: 1, isFirst: true } as const,
+    })),
+    { call: [`${router}.Any`], methods: ["*"], path: 0, handlers: { from: 1, isFirst: true } },
+  ],
+  mounts: [{ call: [`${router}.Use`], path: 0 }],
+  groups: [{ call: [`${router}.Group`], path: 0 }],
+  guards: namesOf(`${echo}/middleware`, "BasicAuth() KeyAuth() JWT()"),
+  sinks: [
+    {
+      call: [`${context}.HTML`, `${context}.HTMLBlob`],
+      argument: [1],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: route('return c.HTML(200, "<p>" + c.QueryParam("q"))'),
+        good: route('return c.HTML(200, "<p>" + html.EscapeString(c.QueryParam("q")))'),
+      },
+    },
+    {
+      call: [`${context}.Redirect`],
+      argument: [1],
+      rule: "open-redirect",
+      examples: {
+        bad: route('return c.Redirect(302, c.QueryParam("next"))'),
+        good: route('return c.Redirect(302, "/items/" + c.QueryParam("next"))'),
+      },
+    },
+    {
+      call: [`${context}.File`, `${context}.Attachment`, `${context}.Inline`],
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: route('return c.File("files/" + c.QueryParam("name"))'),
+        good: route('return c.File(filepath.Join("files", filepath.Base(c.QueryParam("name"))))'),
+      },
+    },
+  ],
+  misuses: [
+    {
+      write: [`${router}.Debug`],
+      rule: "debug-mode",
+      when: [{ argument: 0, equals: [true] }],
+      examples: { bad: "e := echo.New(); e.Debug = true", good: "e := echo.New(); e.Debug = false" },
+    },
+  ],
+};
