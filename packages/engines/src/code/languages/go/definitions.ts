@@ -41,11 +41,11 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     const name = tree.source(tree.child(node, "name"));
     const type = tree.child(node, "type");
     if (tree.kind(node) === "type_alias") return { name, value: this.typeOf(type) ?? this.nothing(this.span(node)) };
-    return { name, value: { ...this.span(node), kind: "class", unit: this.structUnit(node, name, type) } };
+    return { name, value: { ...this.span(node), kind: "class", unit: this.#structUnit(node, name, type) } };
   }
 
   /** A struct, an interface, or a type made of another one. */
-  protected structUnit(node: NodeId, name: string, type: NodeId): ClassUnit {
+  #structUnit(node: NodeId, name: string, type: NodeId): ClassUnit {
     const { tree } = this;
     const kind = tree.kind(type);
     const head = { ...this.span(node), name, symbol: this.scopes.symbolOf(name), decorators: [] };

@@ -1,16 +1,6 @@
-import type {
-  Argument,
-  BinaryOperator,
-  ClassUnit,
-  Entry,
-  Expression,
-  Pattern,
-  Span,
-  Statement,
-} from "../../ir/index.ts";
-import { type FlatTree, type NodeId, none } from "../../parse/index.ts";
+import type { Argument, BinaryOperator, Entry, Expression, Pattern, Span } from "../../ir/index.ts";
+import { type NodeId, none } from "../../parse/index.ts";
 import { Lowering } from "../lowering.ts";
-import type { Scopes } from "../scopes.ts";
 import { Blocks } from "./blocks.ts";
 import { numberOf, unescapeSequence } from "./literals.ts";
 
@@ -36,13 +26,7 @@ export abstract class ExpressionLowering extends Lowering {
   /** The place in a group of constants: what `iota` is. */
   protected iota = 0;
 
-  constructor(tree: FlatTree, scopes: Scopes) {
-    super(tree, scopes);
-  }
-
-  protected abstract block(node: NodeId): Statement[];
   protected abstract functionLiteral(node: NodeId): Expression;
-  protected abstract structUnit(node: NodeId, name: string, type: NodeId): ClassUnit;
 
   protected expressionAt(node: NodeId): Expression {
     const { tree } = this;

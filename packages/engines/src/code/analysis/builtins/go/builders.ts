@@ -4,7 +4,7 @@ import { concat } from "../../concat.ts";
 import { optionOf } from "../../conditions.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate, storeSlot } from "../../store.ts";
-import { formatted } from "./formats.ts";
+import { formatted } from "./verbs.ts";
 
 const builders = new Set(["strings.Builder", "bytes.Buffer"]);
 const builderObjects = new Set([...builders].map((name) => `${name}()`));
