@@ -18,4 +18,4 @@ export { type Listener, listen, notify } from "./listen.ts";
 export { type Migration, type MigrationCourse, migrate, planMigrations, type RoomMigrations } from "./migrate.ts";
 export { type Db, openPool, type Pool, ping, type Tx } from "./pool.ts";
 export { eraseTeamRows, teamRows } from "./team-rows.ts";
-export { inTransaction } from "./transaction.ts";
+export { endingTransactionsWith, inTransaction } from "./transaction.ts";

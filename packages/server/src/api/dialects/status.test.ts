@@ -141,6 +141,11 @@ async function ask(dialect: Dialect<Doors>, route: Route<Doors>, { headers, id, 
     .replace(/:\w+/, newId(systemClock, systemRandom));
   const sent = { method: route.method, headers: headers ?? {}, redirect: "manual" } as const;
   const response = await fetch(`${server.url}${dialect.prefix}${path}`, body === undefined ? sent : { ...sent, body });
+  if (response.status >= 300 && response.status < 400)
+    expect([response.status, route.url]).toEqual([
+      302,
+      expect.stringMatching(/^\/{1,2}auth\/(oidc|saml)\/(login|callback|acs)$/),
+    ]);
   for (const name of ["x-ratelimit-limit", "x-ratelimit-remaining", "x-ratelimit-reset"]) {
     expect(response.headers.get(name), name).toMatch(/^\d+$/);
   }

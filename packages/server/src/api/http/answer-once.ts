@@ -35,7 +35,7 @@ export async function answerOnce<Doors>(
     const earlier: Answer = JSON.parse(turn.answer);
     return earlier;
   }
-  const answer = await act().catch(async (error: unknown) => {
+  const answer = await turn.perform(act).catch(async (error: unknown) => {
     await turn.release();
     throw error;
   });

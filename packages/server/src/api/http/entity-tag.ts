@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 
 /**
@@ -11,7 +11,7 @@ export async function tagRead(request: FastifyRequest, reply: FastifyReply, payl
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead || reply.statusCode !== 200 || typeof payload !== "string") return payload;
   const own = reply.getHeader("ETag");
-  const tag = own === undefined ? `W/"${createHash("sha1").update(payload).digest("base64url")}"` : String(own);
+  const tag = own === undefined ? `W/"${hash("sha1", payload, "base64url")}"` : String(own);
   if (own === undefined) reply.header("ETag", tag);
   const known = request.headers["if-none-match"];
   if (known === undefined || !names(known, tag)) return payload;

@@ -106,6 +106,38 @@ describe("Idempotency-Key", () => {
     ).toBe(400);
   });
 
+  it.each([
+    ["/api/v1/scans", target("https://example.com/dies"), "scans_scan"],
+    ["/codesec/v1/scans", { target: "once.example.com" }, "scans_scan"],
+    ["/cyberai/v1/scans", { target: "dies.example.com" }, "scans_scan"],
+    ["/api/v1/api-keys", { name: "dies" }, "keys_keys"],
+    ["/api/v1/webhooks", { url: "https://1.1.1.1/dies", events: ["scan.completed"] }, "webhooks_endpoints"],
+    ["/api/v1/invitations", { email: "dies@example.com", role: "member" }, "invitations_invitations"],
+  ])("does a POST %s once although the server dies before it has kept the answer", async (path, body, table) => {
+    const { db } = server.test.database;
+    const made = async () => (await sql`SELECT 1 FROM ${sql.table(table)}`.execute(db)).rows.length;
+    const before = await made();
+    const again = () => post(path, body, { "idempotency-key": `dies ${path}` });
+    // The statement that keeps the answer is the first to fail when a server dies there.
+    await sql`CREATE FUNCTION die() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''died''; END'`.execute(
+      db,
+    );
+    await sql`CREATE TRIGGER die BEFORE UPDATE ON idempotency_requests FOR EACH ROW WHEN (NEW.settled)
+      EXECUTE FUNCTION die()`.execute(db);
+    try {
+      expect((await again()).status).toBe(500);
+    } finally {
+      await sql`DROP FUNCTION die CASCADE`.execute(db);
+    }
+    expect(await made()).toBe(before + 1);
+    expect(await json(again())).toMatchObject(path.startsWith("/codesec") ? {} : { error: { code: "conflict" } });
+    await sql`UPDATE idempotency_requests SET started_at = now() - interval '3 minutes'
+      WHERE key = ${`dies ${path}`}`.execute(db);
+    const late = await again();
+    expect([late.status, await late.text()]).toEqual([409, expect.stringContaining("Read what it made")]);
+    expect(await made()).toBe(before + 1);
+  });
+
   it("forgets after 24 hours, and takes over from an attempt that died", async () => {
     const { db } = server.test.database;
     const again = () => post("/api/v1/scans", target("https://example.com/day"), { "idempotency-key": "day" });
@@ -113,7 +145,7 @@ describe("Idempotency-Key", () => {
     await sql`UPDATE idempotency_requests SET started_at = now() - interval '25 hours' WHERE key = 'day'`.execute(db);
     const next = await json(again());
     expect(next.data.scanId).not.toBe(first.data.scanId);
-    await sql`UPDATE idempotency_requests SET settled = false WHERE key = 'day'`.execute(db);
+    await sql`UPDATE idempotency_requests SET done = false, settled = false WHERE key = 'day'`.execute(db);
     expect((await again()).status).toBe(409);
     await sql`UPDATE idempotency_requests SET started_at = now() - interval '3 minutes' WHERE key = 'day'`.execute(db);
     expect((await again()).status).toBe(201);
@@ -160,6 +192,8 @@ it("continues a W3C trace, and begins one where the header cannot be read", asyn
     expect(parent).toMatch(new RegExp(`^00-${traceId}-[0-9a-f]{16}-01$`));
     expect(parent).not.toBe(sent);
   }
+  const unroutable = await call("/api/v1/scans/%E0%A4%A", { headers: { traceparent: sent } });
+  expect([unroutable.status, unroutable.headers.get("traceparent")]).toEqual([400, expect.stringContaining(traceId)]);
   for (const strange of [
     "",
     "00-0-0-0",

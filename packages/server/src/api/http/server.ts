@@ -99,12 +99,18 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       // The router itself refused the address, before any hook: limits still count and show.
       const dialect = dialectOf(dialects, request.url) ?? native;
       const gate = { kernel: deps.kernel, clock, publicUrl };
+      continueTrace(request, reply);
       passGate(gate, dialect, undefined, request, reply)
         .then(() => faultOf(error), faultOf)
         .then((fault) => refuse(request, reply, fault))
         .catch((failure: unknown) => log.error({ error: messageOf(failure) }, "a refusal could not be sent"));
     },
   });
+
+  const continueTrace = (request: FastifyRequest, reply: FastifyReply): void => {
+    request.trace = traceOf(request.headers.traceparent, random);
+    reply.header("traceparent", request.trace.parent);
+  };
 
   const refuse = (request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply => {
     const level = fault.status >= 500 ? "error" : "debug";
@@ -132,8 +138,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
 
   app.addHook("onRequest", async (request, reply) => {
     reply.header("X-Request-Id", request.id);
-    request.trace = traceOf(request.headers.traceparent, random);
-    reply.header("traceparent", request.trace.parent);
+    continueTrace(request, reply);
     if (!isProbe(request.url)) requireHttps(request, transport);
     const dialect = dialectOf(dialects, request.url);
     if (!dialect) return;

@@ -11,6 +11,11 @@ export const idempotencyFaults = defineFaults({
     word: "conflict",
     summary: "The first request with this Idempotency-Key is still being worked on.",
   },
+  "idempotency.answer_lost": {
+    status: 409,
+    word: "conflict",
+    summary: "The request was done, but the server stopped before it could keep the answer.",
+  },
   "idempotency.answer_too_large": {
     status: 409,
     word: "conflict",

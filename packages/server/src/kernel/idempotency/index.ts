@@ -1,14 +1,16 @@
 /**
  * `Idempotency-Key` (draft-ietf-httpapi-idempotency-key-header): a write that is repeated with its key is done once and
- * answered alike for 24 hours. Answers are kept sealed, because some hold a value that is shown once. It knows no HTTP.
+ * answered alike for 24 hours. That something was done is committed together with it, so that a server which dies before
+ * it has kept the answer does not make a repetition do it twice. Answers are kept sealed, because some hold a value that
+ * is shown once. It knows no HTTP.
  */
 import type { Clock } from "@gatewatch/base/clock";
-import type { Db } from "@gatewatch/base/db";
+import { type Db, endingTransactionsWith } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { idempotencyFaults } from "./faults.ts";
-import { findRequest, forgetRequests, releaseKey, settleRequest, takeKey, type Use } from "./store.ts";
+import { findRequest, forgetRequests, markDone, releaseKey, settleRequest, takeKey, type Use } from "./store.ts";
 
 export { idempotencyMigrations } from "./migrations/index.ts";
 export type { Use } from "./store.ts";
@@ -18,6 +20,8 @@ export type Turn =
   | { readonly kind: "repeat"; readonly answer: string }
   | {
       readonly kind: "first";
+      /** Does what was asked; each of its transactions also commits that this key was used for it. */
+      perform<T>(deed: () => Promise<T>): Promise<T>;
       /** Keeps the answer for whoever repeats the request. */
       settle(answer: string): Promise<void>;
       /** Frees the key: the request was refused and changed nothing. */
@@ -27,7 +31,8 @@ export type Turn =
 export interface Idempotency {
   /**
    * @param hash of everything the request says
-   * @throws Fault `idempotency.other_request`, `idempotency.in_flight`, `idempotency.answer_too_large`
+   * @throws Fault `idempotency.other_request`, `idempotency.in_flight`, `idempotency.answer_too_large`,
+   *   `idempotency.answer_lost`
    */
   begin(use: Use, hash: Buffer): Promise<Turn>;
 }
@@ -57,6 +62,7 @@ export function createIdempotency(deps: {
       if (await takeKey(db, use, attempt, hash, { now, forgottenBefore, abandonedBefore })) {
         return {
           kind: "first",
+          perform: (deed) => endingTransactionsWith((tx) => markDone(tx, use, attempt), deed),
           async settle(answer) {
             const plain = Buffer.from(answer);
             const isKept = plain.length <= answerBytesMax;
@@ -66,8 +72,10 @@ export function createIdempotency(deps: {
         };
       }
       const earlier = await findRequest(db, use);
-      if (!earlier?.settled) throw inFlight(use.key);
+      const isLost = earlier?.done && !earlier.settled && earlier.started_at < abandonedBefore;
+      if (!earlier || (!earlier.settled && !isLost)) throw inFlight(use.key);
       if (!earlier.request_hash.equals(hash)) throw otherRequest(use.key);
+      if (isLost) throw answerLost(use.key);
       if (earlier.sealed_answer === null) throw tooLarge(use.key);
       return { kind: "repeat", answer: sealer.open(earlier.sealed_answer, contextOf(use)).toString("utf8") };
     },
@@ -92,6 +100,13 @@ function otherRequest(key: string) {
   return idempotencyFaults("idempotency.other_request", {
     message: `The Idempotency-Key "${key}" was used for another request within the last ${keptHours} h. Send a new key for a new request.`,
     fields: fields("used for another request"),
+  });
+}
+
+function answerLost(key: string) {
+  return idempotencyFaults("idempotency.answer_lost", {
+    message: `The request with the Idempotency-Key "${key}" was done, but the server stopped before it could keep the answer. Read what it made instead of repeating it.`,
+    fields: fields("its answer was lost"),
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Db } from "@gatewatch/base/db";
+import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../actor.ts";
 
@@ -14,12 +14,16 @@ export interface Use {
 
 export interface RequestRow {
   readonly request_hash: Buffer;
+  readonly started_at: Date;
+  /** Some of what was asked is committed. */
+  readonly done: boolean;
   readonly settled: boolean;
   readonly sealed_answer: Buffer | null;
 }
 
 /**
- * Takes the key for one attempt: when it is new, when its time is over, or when the attempt before it was abandoned.
+ * Takes the key for one attempt: when it is new, when its time is over, or when the attempt before it was abandoned and
+ * had done nothing.
  *
  * @returns false when somebody else holds it
  */
@@ -35,17 +39,25 @@ export async function takeKey(
     VALUES (${teamId}, ${caller}, ${route}, ${key}, ${attempt}, ${hash}, ${times.now})
     ON CONFLICT (team_id, caller, route, key) DO UPDATE SET
       attempt = excluded.attempt, request_hash = excluded.request_hash, started_at = excluded.started_at,
-      settled = false, sealed_answer = NULL
-    WHERE r.started_at < ${times.forgottenBefore} OR (NOT r.settled AND r.started_at < ${times.abandonedBefore})
+      done = false, settled = false, sealed_answer = NULL
+    WHERE r.started_at < ${times.forgottenBefore}
+      OR (NOT r.settled AND NOT r.done AND r.started_at < ${times.abandonedBefore})
     RETURNING 1`.execute(db);
   return rows.length > 0;
 }
 
 export async function findRequest(db: Db, { teamId, caller, route, key }: Use): Promise<RequestRow | undefined> {
   const { rows } = await sql<RequestRow>`
-    SELECT request_hash, settled, sealed_answer FROM idempotency_requests
+    SELECT request_hash, started_at, done, settled, sealed_answer FROM idempotency_requests
     WHERE team_id = ${teamId} AND caller = ${caller} AND route = ${route} AND key = ${key}`.execute(db);
   return rows[0];
+}
+
+/** Notes that something of the attempt is done, with whatever else `tx` commits. */
+export async function markDone(tx: Tx, { teamId, caller, route, key }: Use, attempt: string): Promise<void> {
+  await sql`UPDATE idempotency_requests SET done = true
+    WHERE team_id = ${teamId} AND caller = ${caller} AND route = ${route} AND key = ${key}
+      AND attempt = ${attempt} AND NOT done`.execute(tx);
 }
 
 /** Keeps the answer of the attempt that still holds the key. `null` = too large to keep. */

@@ -2,7 +2,7 @@
  * Teams and who belongs to them with which role. It knows people by id only; who they are is `identity`'s, what a role
  * may do is `roles`'. A team is never left without an active administrator.
  */
-import type { Db, Tx } from "@gatewatch/base/db";
+import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
 import type { TeamId, UserId } from "../actor.ts";
 import { type Actor, platformChain } from "../audit/index.ts";
@@ -94,7 +94,7 @@ export function createTeams(deps: TeamsDeps): Teams {
     all: () => store.listTeams(db, teamsInAll),
     planCode: (anywhere, teamId) => store.findPlanCode(anywhere, teamId),
     change: (actor, { name, settings }) =>
-      db.transaction().execute(async (tx) => {
+      inTransaction(db, async (tx) => {
         const team = await store.lockTeam(tx, actor.teamId);
         if (!team) throw teamNotFound(actor.teamId);
         const changed = { ...team, name: name ?? team.name, settings: { ...team.settings, ...settings } };

@@ -21,5 +21,6 @@ export const idempotencyMigrations: RoomMigrations = {
         );
         CREATE INDEX idempotency_requests_started ON idempotency_requests (started_at);`,
     },
+    { id: "0002_done", sql: "ALTER TABLE idempotency_requests ADD COLUMN done boolean NOT NULL DEFAULT false" },
   ],
 };
