@@ -4,7 +4,7 @@ import { newId } from "@gatewatch/base/ids";
 import { systemRandom } from "@gatewatch/base/random";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { testMember } from "../../kernel/testkit/accounts.ts";
+import { testPassword } from "../../kernel/testkit/index.ts";
 import { type TestServer, type TestTeam, testServer } from "../testkit/index.ts";
 import { dialects } from "./index.ts";
 
@@ -17,8 +17,10 @@ afterAll(() => server.close());
 let count = 0;
 const db = () => server.test.database.db;
 const fresh = () => newId(systemClock, systemRandom);
-const member = async ({ teamId }: TestTeam) =>
-  (await testMember(server.test.kernel, teamId, `member-${++count}`, "member")).userId;
+const member = ({ teamId }: TestTeam) => {
+  const email = `member-${++count}@example.com`;
+  return server.test.kernel.identity.addUser(teamId, { email, password: testPassword(), role: "member" });
+};
 const signIn = ({ email, password }: TestTeam) =>
   server.test.kernel.identity.signIn(email, password, { ip: "192.0.2.1", userAgent: "test" });
 const provider = (kind: "oidc" | "saml") => async (team: TestTeam) => {
