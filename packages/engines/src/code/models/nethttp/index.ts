@@ -15,7 +15,6 @@ export const netHttp: LibraryModel = {
     { of: ["net/http.DefaultClient"], is: client },
     { of: ["net/http.NewRequest()", "net/http.NewRequestWithContext()"], is: "net/http.ClientRequest()" },
     { of: [`${request}.WithContext()`, `${request}.Clone()`], is: request },
-    { of: [`${request}.MultipartReader()`, `${request}.Body`], is: "io.ReadCloser()" },
   ],
   sources: [
     { read: [`${request}.URL`], what: "the address of the request (URL)", ...http },
