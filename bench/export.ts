@@ -33,7 +33,14 @@ export async function run(_args: readonly string[]): Promise<void> {
     const scan = scanOf(teamId);
     const quiet = { emit: async () => {}, emitEach: async () => {} };
     const audit = { record: async () => {}, all: async function* () {} };
-    const rooms = createVulnerabilities({ ...ports, db: pool.db, events: quiet, audit, countDiff: async () => {} });
+    const rooms = createVulnerabilities({
+      ...ports,
+      db: pool.db,
+      events: quiet,
+      audit,
+      countDiff: async () => {},
+      isMember: async () => true,
+    });
     await fill(pool.db, rooms.ingest, scan);
     const queued: string[] = [];
     const deps = {

@@ -32,7 +32,14 @@ export async function run(_args: readonly string[]): Promise<void> {
     await migrate(server.url, [...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
     const events = await createEvents({ db: pool.db, listener, ...ports, log: silentLog });
     const audit = { record: async () => {} };
-    const door = createVulnerabilities({ db: pool.db, ...ports, events, audit, countDiff: addDiffCounts });
+    const door = createVulnerabilities({
+      db: pool.db,
+      ...ports,
+      events,
+      audit,
+      countDiff: addDiffCounts,
+      isMember: async () => true,
+    });
     const scanning = createScanning({
       db: pool.db,
       ...ports,

@@ -70,6 +70,7 @@ async function importAll(db: Db, teamId: TeamId, targetId: string, round: number
     events: { emitEach: async () => {} },
     audit: { record: async () => {} },
     countDiff: async () => {},
+    isMember: async () => true,
   });
   const scanId = newId(systemClock, systemRandom);
   const startedAt = systemClock.now();

@@ -41,7 +41,13 @@ export async function run(_args: readonly string[]): Promise<void> {
     };
     const outside = { allowTargets: [], publicUrl: "http://127.0.0.1:7100", sendMail: async () => {} };
     const kernel = await createKernel({ db: pool.db, listener, ...ports, sealer, log: silentLog, config, ...outside });
-    const door = createVulnerabilities({ ...kernel, db: pool.db, ...ports, countDiff: async () => {} });
+    const door = createVulnerabilities({
+      ...kernel,
+      db: pool.db,
+      ...ports,
+      countDiff: async () => {},
+      isMember: async () => true,
+    });
     const teamId = newId<"team">(systemClock, systemRandom);
     const targetId = newId(systemClock, systemRandom);
     const actor: Principal = {

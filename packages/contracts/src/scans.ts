@@ -168,6 +168,12 @@ export const finding = z
 /** `GET /scans/{id}/findings?severity=&cursor=&limit=`: worst first, keyset. Readable while the scan runs. */
 export const findingListAnswer = z.object({ data: z.array(finding), meta: cursorMeta });
 
+/** `GET /scans/{id}/results?severity=&diff=`: all of them at once, worst first, streamed. Readable while the scan runs. */
+export const scanResultsAnswer = z.object({
+  meta: z.object({ scan_id: z.uuid(), status: scanStatus, partial: z.boolean(), score: z.number().nullable() }),
+  data: z.array(finding),
+});
+
 /** Query of `POST /scans/import` (body: a SARIF 2.1.0 report, packed with gzip or not): what it is about, unless it says so itself. */
 export const importQuery = z.object({
   git_url: z.string().min(1).max(2048).optional(),

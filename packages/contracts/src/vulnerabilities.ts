@@ -1,6 +1,6 @@
 /** Vulnerabilities: the lasting defects that findings point to and people decide about. */
 import { z } from "zod";
-import { instant, severity } from "./common.ts";
+import { cursorMeta, instant, severity } from "./common.ts";
 import { engineName, finding } from "./scans.ts";
 
 export const vulnerabilityStatuses = [
@@ -20,6 +20,14 @@ export const statusInput = z
   .pipe(z.enum(vulnerabilityStatuses));
 export const detection = z.enum(["seen", "not_seen", "unknown"]).meta({ id: "Detection" });
 
+export const slaStates = ["on_track", "due_soon", "breached", "paused", "none"] as const;
+/** `none`: it is fixed, or its severity has no deadline. `due_soon`: less than a quarter of the time is left. */
+export const slaState = z.enum(slaStates).meta({ id: "SlaState" });
+/** Where else a vulnerability is worked on. */
+export const ticketLink = z
+  .object({ url: z.url({ protocol: /^https?$/ }).max(2048), title: z.string().min(1).max(200).optional() })
+  .meta({ id: "TicketLink" });
+
 /** Who decided what, when and why; `from` and `to` are the statuses shown before and after. */
 export const decisionRecord = z
   .object({
@@ -36,6 +44,10 @@ export const decisionRecord = z
     comment: z.string(),
     expires_at: instant.nullable(),
     severity: z.union([severity, z.literal("as_found")]).nullable(),
+    /** What else was changed; `assignee: null` = nobody works on it any more. */
+    change: z
+      .object({ assignee: z.uuid().nullable().optional(), ticket_links: z.array(ticketLink).optional() })
+      .nullable(),
   })
   .meta({ id: "DecisionRecord" });
 
@@ -49,6 +61,12 @@ export const vulnerability = z
     decision: vulnerabilityStatus,
     detection,
     target_id: z.uuid(),
+    /** A member of the team. */
+    assignee: z.uuid().nullable(),
+    ticket_links: z.array(ticketLink),
+    /** When it should be fixed, by the team's days for its severity; moves on while the clock is paused. */
+    due_at: instant.nullable(),
+    sla: slaState,
     severity,
     severity_score: z.number(),
     /** The engine's own severity, where somebody decided on another. */
@@ -77,6 +95,38 @@ export const vulnerability = z
     status_history: z.array(decisionRecord),
   })
   .meta({ id: "VulnerabilityRecord" });
+/** A vulnerability as lists show it: without its long texts, trace, evidence and history. */
+export const vulnerabilityRow = vulnerability
+  .omit({ description: true, remediation: true, references: true, trace: true, evidence: true, status_history: true })
+  .meta({ id: "VulnerabilityRow" });
+export const vulnerabilityPageAnswer = z.object({ data: z.array(vulnerabilityRow), meta: cursorMeta });
+export const vulnerabilitySorts = ["priority", "severity", "last_seen", "due_at"] as const;
+/** Words of a closed list, separated by commas. */
+const wordsOf = <Word extends z.ZodType<string, string>>(word: Word, most: number) =>
+  z
+    .string()
+    .max(200)
+    .transform((text) => text.split(","))
+    .pipe(z.array(word).min(1).max(most));
+/**
+ * What `GET /vulnerabilities` takes beside the offset list's own parameters; any of these asks for vulnerabilities with
+ * their state instead of findings. Lists of words are separated by commas; `sort` is the worst, soonest or newest first,
+ * `priority` weighs the score with the confidence.
+ */
+export const vulnerabilityListQuery = z.object({
+  status: wordsOf(statusInput, 6).optional(),
+  severity_level: wordsOf(severity, 5).optional(),
+  engine: wordsOf(engineName, 6).optional(),
+  /** Id, path or provider:path of a repository. */
+  repository: z.string().min(1).max(1024).optional(),
+  /** Id of a member, or `none`. */
+  assignee: z.union([z.uuid(), z.literal("none")]).optional(),
+  /** In title, rule or path. */
+  q: z.string().min(1).max(200).optional(),
+  sla: wordsOf(slaState, 5).optional(),
+  sort: z.enum(vulnerabilitySorts).optional(),
+  cursor: z.string().min(1).max(200).optional(),
+});
 /** `GET /vulnerabilities/{id}/history`: newest first, at most 200. */
 export const vulnerabilityHistoryAnswer = z.object({ data: z.array(decisionRecord) });
 /** `POST /vulnerabilities/{id}/merge`: shows it as part of another, until unmerged. */
@@ -93,13 +143,18 @@ const decision = {
   expires_at: z.iso.datetime({ offset: true }).optional(),
   /** Another severity than the engine's; `null` takes that back. */
   severity: severity.nullable().optional(),
+  /** Who works on it, a member of the team; `null`: nobody. */
+  assignee: z.uuid().nullable().optional(),
+  /** All of them: those that are left out are removed. */
+  ticket_links: z.array(ticketLink).max(20).optional(),
 };
+const decides = (body: Readonly<Record<string, unknown>>) =>
+  ["status", "severity", "assignee", "ticket_links", "comment"].some((name) => body[name] !== undefined);
+const decidesNothing = { error: "must hold a status, a severity, an assignee, ticket_links or a comment" };
 /** `PATCH /vulnerabilities/{id}`; send `If-Match` with the ETag that was read to be refused when it has changed. */
 export const updateVulnerabilityRequest = z
   .object(decision)
-  .refine(({ status, severity: word }) => status !== undefined || word !== undefined, {
-    error: "must hold a status, a severity, or both",
-  })
+  .refine(decides, decidesNothing)
   .meta({ examples: [{ status: "in_progress" }] });
 
 /** Which vulnerabilities; every part narrows. */
@@ -125,9 +180,7 @@ export const bulkDecisionRequest = z
   .refine(({ ids, filter }) => (ids === undefined) !== (filter === undefined), {
     error: "must hold either ids or a filter",
   })
-  .refine(({ status, severity: word }) => status !== undefined || word !== undefined, {
-    error: "must hold a status, a severity, or both",
-  })
+  .refine(decides, decidesNothing)
   .meta({
     examples: [{ filter: { severity: "low" }, status: "accepted_risk", comment: "Internal tool", dry_run: true }],
   });

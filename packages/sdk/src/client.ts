@@ -8,13 +8,16 @@ import { createKeys, type Keys } from "./keys.ts";
 import { createLive, type Live } from "./live.ts";
 import { createMembers, type Members } from "./members.ts";
 import { createPlans, type Plans } from "./plans.ts";
+import { createPolicies, type Policies } from "./policies.ts";
 import { createReports, type Reports } from "./reports.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
+import { createSla, type Sla } from "./sla.ts";
 import { createSso, type Sso } from "./sso.ts";
 import { createTeams, type Teams } from "./teams.ts";
 import { createTransport } from "./transport.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
+import { createVulnerabilities, type Vulnerabilities } from "./vulnerabilities.ts";
 import { createWebhooks, type Webhooks } from "./webhooks.ts";
 
 export interface ClientOptions {
@@ -41,6 +44,9 @@ export interface Client {
   readonly scans: Scans;
   readonly reports: Reports;
   readonly findings: Findings;
+  readonly vulnerabilities: Vulnerabilities;
+  readonly policies: Policies;
+  readonly sla: Sla;
   readonly uploads: Uploads;
   readonly webhooks: Webhooks;
   readonly audit: Audit;
@@ -66,6 +72,9 @@ export function createClient(options: ClientOptions): Client {
     scans,
     reports: createReports(transport),
     findings: createFindings(transport),
+    vulnerabilities: createVulnerabilities(transport),
+    policies: createPolicies(transport),
+    sla: createSla(transport),
     uploads: createUploads(transport),
     webhooks: createWebhooks(transport),
     audit: createAudit(transport),

@@ -7,4 +7,5 @@ export { type Client, type ClientOptions, createClient } from "./client.ts";
 export type { LiveState } from "./live.ts";
 export type { ReportQuery } from "./reports.ts";
 export type { ScanQuery } from "./scans.ts";
+export type { VulnerabilityQuery } from "./vulnerabilities.ts";
 export type * from "./wire.ts";

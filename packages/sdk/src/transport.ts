@@ -22,12 +22,13 @@ export interface Transport {
   file(path: string, query: Query, signal?: AbortSignal): Promise<Blob>;
   /** The whole address of a path. */
   urlOf(path: string, query: Query): string;
-  /** Sent once, whatever happens. `body` is sent as JSON, a Blob as it is. */
+  /** Sent once, whatever happens. `body` is sent as JSON, a Blob as it is; `ifVersion` as `If-Match`. */
   write<Value>(
     method: "POST" | "PUT" | "PATCH" | "DELETE",
     path: string,
     schema: Schema<Value>,
     body?: unknown,
+    options?: { readonly ifVersion?: number },
   ): Promise<Value>;
 }
 
@@ -71,8 +72,9 @@ export function createTransport({ baseUrl, fetch, token, apiKey, onWait }: Trans
     read: async (path, schema, query = {}, signal) =>
       parsed(await get(urlOf(path, query), "application/json", signal), schema),
     file: async (path, query, signal) => (await get(urlOf(path, query), "*/*", signal)).blob(),
-    async write(method, path, schema, body) {
+    async write(method, path, schema, body, { ifVersion } = {}) {
       const headers: Record<string, string> = { accept: "application/json", ...credentials };
+      if (ifVersion !== undefined) headers["if-match"] = `"${ifVersion}"`;
       const request: RequestInit = { method, headers };
       if (body instanceof Blob) {
         headers["content-type"] = body.type || "application/octet-stream";

@@ -39,8 +39,10 @@ import {
   deleteFindings,
   deleteUnnamedProse,
   deleteUnseenIssues,
+  startDeadlines,
   startExpiry,
   startJudging,
+  startPolicies,
   type Vulnerabilities,
 } from "./vulnerabilities/index.ts";
 import { wireErasure } from "./wire-erasure.ts";
@@ -86,6 +88,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     events: kernel.events,
     audit: kernel.audit,
     countDiff: addDiffCounts,
+    isMember: async (teamId, userId) => (await kernel.teams.membership(teamId, userId)) !== undefined,
   });
   const life: Pick<
     Parameters<typeof createScanning>[0],
@@ -175,6 +178,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
       });
       await jobs.work(mailQueue, ({ subjectId, signal }) => kernel.mail.deliver(subjectId, signal));
       const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
+      const deadlines = startDeadlines({ ...ports, events: kernel.events });
+      const policies = startPolicies({ ...ports, audit: kernel.audit });
       const judging = startJudging({ ...ports, events: kernel.events, countDiff: addDiffCounts });
       const retention = startRetention({
         ...ports,
@@ -189,7 +194,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
       const keeping = startKeeping(kernel, systemClock, log);
       const reporter = await startReportWorker({ ...reporting, jobs });
       const metadata = startMetadataRefresh({ federation: kernel.federation, clock: systemClock, log });
-      const running = [expiry, judging, keeping, metadata, reporter, retention, worker];
+      const running = [deadlines, expiry, judging, keeping, metadata, policies, reporter, retention, worker];
       return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => {}) };
     },
   };

@@ -46,7 +46,7 @@ export function createReports(
   deps: CreateDeps & {
     readonly files: Files;
     readonly scanning: Pick<Scanning, "get" | "list" | "repository">;
-    readonly vulnerabilities: Pick<Vulnerabilities, "findings" | "issue">;
+    readonly vulnerabilities: Pick<Vulnerabilities, "eachFinding" | "issue">;
     readonly version: string;
   },
 ): Reports {

@@ -2,8 +2,11 @@
 import type { Id } from "@gatewatch/base/ids";
 import type { EngineId, Evidence, Location, Severity, TraceStep } from "@gatewatch/engines/findings";
 import type { Principal, TeamId } from "../kernel/actor.ts";
+import type { SlaSetting } from "./deadlines.ts";
 import type { DecisionRecord, IssueStatus, NewDecision } from "./decisions/index.ts";
-import type { IssueFilter, StoredIssue } from "./issues/index.ts";
+import type { IssueFilter, IssueSort, StoredIssue } from "./issues/index.ts";
+import type { Policies } from "./manage-policies.ts";
+import type { SlaDays, SlaState } from "./sla/index.ts";
 
 export type IssueId = Id<"issue">;
 export type OccurrenceId = Id<"occurrence">;
@@ -77,6 +80,8 @@ export interface FindingPage {
 export interface Issue extends Omit<StoredIssue, "isExpired" | "sinceDecision" | "isRechecked"> {
   /** What follows from `decision` and `detection`. */
   readonly status: IssueStatus;
+  /** How it stands against its deadline. */
+  readonly sla: SlaState;
 }
 
 export interface IssueDetail extends Issue {
@@ -87,6 +92,8 @@ export interface IssueDetail extends Issue {
 export interface IssueQuery extends IssueFilter {
   readonly limit: number;
   readonly cursor?: string;
+  /** Default `severity`. */
+  readonly sort?: IssueSort;
 }
 
 export interface IssuePage {
@@ -121,16 +128,19 @@ export interface Decided {
 
 /**
  * Faults: `vulnerabilities.not_found`, `vulnerabilities.invalid_cursor`, `vulnerabilities.invalid_decision`,
- * `vulnerabilities.too_many`, `vulnerabilities.version_mismatch`, `vulnerabilities.not_mergeable`. Order of lists: worst first (score, then id).
+ * `vulnerabilities.too_many`, `vulnerabilities.version_mismatch`, `vulnerabilities.not_mergeable`. Order of lists of findings: worst first (score, then id).
  */
 export interface Vulnerabilities {
   issue(teamId: TeamId, id: string): Promise<IssueDetail>;
   issues(teamId: TeamId, query: IssueQuery): Promise<IssuePage>;
   decide(actor: Principal, selection: Selection, decision: NewDecision, options?: DecideOptions): Promise<Decided>;
-  /** Every finding that fits, worst first, a page at a time as they are taken. */
-  eachFinding(teamId: TeamId, filter: FindingFilter): AsyncIterable<FindingRow>;
+  /** Every finding that fits, worst first, a page at a time (500 unless said) as they are taken. */
+  eachFinding(teamId: TeamId, filter: FindingFilter, pageSize?: number): AsyncIterable<FindingRow>;
   /** Shows the first as part of the second, which keeps its id. */
   merge(actor: Principal, id: string, into: string): Promise<void>;
   unmerge(actor: Principal, id: string): Promise<void>;
+  readonly policies: Policies;
+  sla(teamId: TeamId): Promise<SlaSetting>;
+  setSla(actor: Principal, days: SlaDays): Promise<SlaSetting>;
   findings(teamId: TeamId, query: FindingQuery): Promise<FindingPage>;
 }

@@ -1,21 +1,31 @@
 /** One way to decide, about one issue or many: checked, locked, kept as history and audited in one transaction. */
+import { isDeepStrictEqual } from "node:util";
 import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import { scoreOf } from "@gatewatch/engines/findings";
-import type { Principal } from "../kernel/actor.ts";
+import type { Principal, TeamId, UserId } from "../kernel/actor.ts";
 import type { Audit } from "../kernel/audit/index.ts";
 import type { Decided, DecideOptions, Selection } from "./contract.ts";
-import { type Act, checkDecision, insertDecisions, type NewDecision, projectStatus } from "./decisions/index.ts";
+import {
+  type Act,
+  checkDecision,
+  type IssueChange,
+  insertDecisions,
+  type NewDecision,
+  projectStatus,
+} from "./decisions/index.ts";
 import { vulnerabilityFaults } from "./faults.ts";
 import {
+  applyChange,
   applySeverity,
   applyStatus,
   type DecidableIssue,
   lockIssues,
   resolveIds,
   selectIssueIds,
+  slaDaysOf,
 } from "./issues/index.ts";
 
 export interface DecideDeps {
@@ -24,13 +34,15 @@ export interface DecideDeps {
   readonly random: Random;
   readonly audit: Audit;
 }
+/** A port: whether a user belongs to the team now. */
+export type IsMember = (teamId: TeamId, userId: UserId) => Promise<boolean>;
 
 const issuesAtOnce = 10_000;
 const idsInAudit = 100;
 
 /** @throws Fault `vulnerabilities.invalid_decision`, `vulnerabilities.too_many`, `vulnerabilities.version_mismatch` */
 export async function decide(
-  deps: DecideDeps,
+  deps: DecideDeps & { readonly isMember: IsMember },
   actor: Principal,
   selection: Selection,
   decision: NewDecision,
@@ -38,6 +50,13 @@ export async function decide(
 ): Promise<Decided> {
   const now = deps.clock.now();
   checkDecision(decision, now);
+  const { assignee } = decision;
+  if (assignee && !(await deps.isMember(actor.teamId, assignee))) {
+    throw vulnerabilityFaults("vulnerabilities.invalid_decision", {
+      message: `"${assignee}" is no active member of this team. Name one that is.`,
+      fields: [{ field: "assignee", reason: "is no active member of the team" }],
+    });
+  }
   return inTransaction(deps.db, async (tx) => {
     const { ids, notFound } = await selectedIds(tx, actor, selection, now);
     const issues = await lockIssues(tx, actor.teamId, ids, now);
@@ -72,7 +91,13 @@ async function selectedIds(
   now: Date,
 ): Promise<{ ids: string[]; notFound: string[] }> {
   if ("filter" in selection) {
-    const ids = await selectIssueIds(tx, teamId, selection.filter, now, issuesAtOnce + 1);
+    const ids = await selectIssueIds(
+      tx,
+      teamId,
+      { ...selection.filter, slaDays: await slaDaysOf(tx, teamId) },
+      now,
+      issuesAtOnce + 1,
+    );
     if (ids.length > issuesAtOnce) {
       throw vulnerabilityFaults("vulnerabilities.too_many", {
         message: `The filter fits more than ${issuesAtOnce} vulnerabilities, which is the most for one request. Narrow it.`,
@@ -114,7 +139,8 @@ interface Change {
   readonly isReal: boolean;
 }
 
-function changeOf(issue: DecidableIssue, { status, severity, comment, expiresAt }: NewDecision): Change {
+function changeOf(issue: DecidableIssue, decision: NewDecision): Change {
+  const { status, severity, comment, expiresAt, assignee, ticketLinks } = decision;
   const from = projectStatus(issue);
   const after =
     status === undefined ? issue : { ...issue, decision: status, isExpired: false, sinceDecision: "nothing" as const };
@@ -123,18 +149,26 @@ function changeOf(issue: DecidableIssue, { status, severity, comment, expiresAt 
     status === undefined ||
     (status === issue.decision && from === to && expiresAt?.getTime() === issue.decisionExpiresAt?.getTime());
   const isSameSeverity = severity === undefined || severity === (issue.overrideSeverity ?? "as_found");
-  return { issue, from, to, isReal: !isSameStatus || !isSameSeverity || (comment ?? "") !== "" };
+  const isSameRest =
+    (assignee === undefined || assignee === issue.assignee) &&
+    (ticketLinks === undefined || isDeepStrictEqual(ticketLinks, issue.ticketLinks));
+  return { issue, from, to, isReal: !isSameStatus || !isSameSeverity || !isSameRest || (comment ?? "") !== "" };
 }
 
 async function keep(
   tx: Tx,
   { clock, random }: DecideDeps,
   actor: Principal,
-  { status, severity, comment, expiresAt }: NewDecision,
+  { status, severity, comment, expiresAt, assignee, ticketLinks }: NewDecision,
   changes: readonly Change[],
   now: Date,
 ): Promise<void> {
   const ids = changes.map(({ issue }) => issue.id);
+  const change: IssueChange = {
+    ...(assignee !== undefined && { assignee }),
+    ...(ticketLinks !== undefined && { ticketLinks }),
+  };
+  const isChanging = Object.keys(change).length > 0;
   const act: Act = {
     madeAt: now,
     actorKind: actor.kind,
@@ -143,14 +177,16 @@ async function keep(
     policy: null,
     status: status ?? null,
     severity: severity ?? null,
+    change: isChanging ? change : null,
     comment: comment ?? "",
     expiresAt: expiresAt ?? null,
   };
   const drafts = changes.map(({ issue, from, to }) => ({ id: newId(clock, random), issueId: issue.id, from, to }));
   await insertDecisions(tx, actor.teamId, act, drafts);
   if (status) await applyStatus(tx, actor.teamId, ids, { status, madeAt: now, expiresAt: expiresAt ?? null });
-  if (severity === "as_found") await applySeverity(tx, actor.teamId, ids, null);
-  else if (severity) await applySeverity(tx, actor.teamId, ids, { severity, score: scoreOf(severity) });
+  if (severity === "as_found") await applySeverity(tx, actor.teamId, ids, null, now);
+  else if (severity) await applySeverity(tx, actor.teamId, ids, { severity, score: scoreOf(severity) }, now);
+  if (isChanging) await applyChange(tx, actor.teamId, ids, change, now);
 }
 
 function transitionsOf(changes: readonly Change[]): Decided["transitions"] {

@@ -59,6 +59,7 @@ function expireOf(deps: ExpiryDeps, teamId: TeamId, ids: readonly string[], now:
       policy: expiryPolicy,
       status: "open",
       severity: null,
+      change: null,
       comment: "The acceptance ended on its date.",
       expiresAt: null,
     };

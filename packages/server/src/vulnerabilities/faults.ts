@@ -26,6 +26,21 @@ export const vulnerabilityFaults = defineFaults({
     word: "conflict",
     summary: "The two vulnerabilities cannot be merged, or are not merged.",
   },
+  "vulnerabilities.policy_not_found": {
+    status: 404,
+    word: "not_found",
+    summary: "No policy of this team has this id.",
+  },
+  "vulnerabilities.invalid_policy": {
+    status: 400,
+    word: "invalid_request",
+    summary: "A part of the policy does not fit.",
+  },
+  "vulnerabilities.policy_exists": {
+    status: 409,
+    word: "conflict",
+    summary: "Another policy of the team has this name.",
+  },
   "vulnerabilities.version_mismatch": {
     status: 412,
     word: "precondition_failed",

@@ -8,17 +8,23 @@ import type { Random } from "@gatewatch/base/random";
 import type { FingerprintVersion } from "@gatewatch/engines/findings";
 import type { Audit } from "../kernel/audit/index.ts";
 import type { Events } from "../kernel/events/index.ts";
+import { applyPolicies } from "./apply-policies.ts";
 import type { Vulnerabilities } from "./contract.ts";
-import { decide } from "./decide.ts";
+import { getSla, setSla } from "./deadlines.ts";
+import { decide, type IsMember } from "./decide.ts";
 import { decisionsMigrations } from "./decisions/index.ts";
 import { type CountDiff, createScanEnded, detectionMigrations, type ScanEnded } from "./detection/index.ts";
 import { createIngest, type Ingest } from "./ingest.ts";
 import { issuesMigrations } from "./issues/index.ts";
 import { getIssue, listIssues } from "./issues.ts";
 import { eachFinding, listFindings } from "./list.ts";
+import { createPolicies } from "./manage-policies.ts";
 import { mergeIssue, unmergeIssue } from "./merge.ts";
 import { occurrencesMigrations } from "./occurrences/index.ts";
+import { policiesMigrations } from "./policies/index.ts";
+import { slaMigrations } from "./sla/index.ts";
 
+export { startPolicies, sweepPolicies } from "./apply-policies.ts";
 export type {
   Decided,
   FindingFilter,
@@ -34,6 +40,7 @@ export type {
   Selection,
   Vulnerabilities,
 } from "./contract.ts";
+export { type SlaSetting, startDeadlines, tellBreaches } from "./deadlines.ts";
 export {
   type DecisionRecord,
   type Detection,
@@ -49,13 +56,18 @@ export { deleteFindings, deleteUnseenIssues } from "./forget-store.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
 export { deleteUnnamedProse } from "./issues/index.ts";
 export { startJudging } from "./judging.ts";
+export type { GateFailure, Policies, Preview } from "./manage-policies.ts";
+export type { NewPolicy, Policy, PolicyMatch } from "./policies/index.ts";
 export { rekeyOutdated } from "./rekey.ts";
+export type { SlaDays, SlaState } from "./sla/index.ts";
 
 export const vulnerabilitiesMigrations: readonly RoomMigrations[] = [
   issuesMigrations,
   occurrencesMigrations,
   decisionsMigrations,
   detectionMigrations,
+  slaMigrations,
+  policiesMigrations,
 ];
 
 /** Makes the door. `ingest` and `scanEnded` are scanning's ports, passed on by the wiring. */
@@ -67,6 +79,7 @@ export function createVulnerabilities(deps: {
   audit: Audit;
   /** Hears how judging a scan changes its counts: scanning's. */
   countDiff: CountDiff;
+  isMember: IsMember;
   fingerprints?: readonly FingerprintVersion[];
 }): Vulnerabilities & { ingest: Ingest; scanEnded: ScanEnded } {
   return {
@@ -76,8 +89,16 @@ export function createVulnerabilities(deps: {
     decide: (actor, selection, decision, options) => decide(deps, actor, selection, decision, options),
     merge: (actor, id, into) => mergeIssue(deps, actor, id, into),
     unmerge: (actor, id) => unmergeIssue(deps, actor, id),
-    ingest: createIngest(deps.clock, deps.random, deps.fingerprints),
-    eachFinding: (teamId, filter) => eachFinding(deps.db, deps.clock, teamId, filter),
+    policies: createPolicies(deps),
+    sla: (teamId) => getSla(deps.db, teamId),
+    setSla: (actor, days) => setSla(deps, actor, days),
+    ingest: createIngest(
+      deps.clock,
+      deps.random,
+      async (tx, teamId, ids) => void (await applyPolicies(tx, deps, teamId, ids)),
+      deps.fingerprints,
+    ),
+    eachFinding: (teamId, filter, pageSize) => eachFinding(deps.db, deps.clock, teamId, filter, pageSize),
     findings: (teamId, query) => listFindings(deps.db, deps.clock, teamId, query),
   };
 }

@@ -22,6 +22,8 @@ import {
   type ProseDraft,
   proseOf,
   rekeyIssues,
+  renewDeadlines,
+  slaDaysOf,
   storable,
   updateAttributes,
 } from "./issues/index.ts";
@@ -49,18 +51,27 @@ export type Ingest = (tx: Tx, batch: IngestBatch) => Promise<readonly Ingested[]
 export function createIngest(
   clock: Clock,
   random: Random,
+  applyPolicies: (tx: Tx, teamId: TeamId, ids: readonly string[]) => Promise<void> = async () => {},
   versions: readonly FingerprintVersion[] = fingerprintVersions,
 ): Ingest {
   const fingerprintVersion = versions.at(-1)!.number;
   return async (tx, { teamId, scanId, targetId, baselineScanId, findings }) => {
     const unique = new Map(findings.map((finding) => [finding.fingerprint, finding]));
     const observedAt = clock.now();
+    const slaDays = await slaDaysOf(tx, teamId);
     const prose = new Map<string, ProseDraft>();
     const drafts = new Map(
       Array.from(unique, ([fingerprint, finding]) => {
         const text = proseOf(finding);
         prose.set(text.hash, text);
-        const context = { issueId: newId<"issue">(clock, random), targetId, scanId, observedAt, fingerprintVersion };
+        const context = {
+          issueId: newId<"issue">(clock, random),
+          targetId,
+          scanId,
+          observedAt,
+          fingerprintVersion,
+          slaDays,
+        };
         return [fingerprint, issueOf(finding, text, context)];
       }),
     );
@@ -80,6 +91,8 @@ export function createIngest(
         [...prose.values()].filter((text) => wanted.has(text.hash)),
       );
       await updateAttributes(tx, teamId, changed);
+      const ids = known.filter(({ fingerprint }) => changed.some((draft) => draft.fingerprint === fingerprint));
+      await renewDeadlines(tx, teamId, idsOf(ids), observedAt);
     }
     if (fresh.length > 0) {
       await insertIssues(tx, teamId, fresh);
@@ -92,6 +105,8 @@ export function createIngest(
         )),
       );
     }
+    const touched = new Set([...fresh, ...changed].map(({ fingerprint }) => fingerprint));
+    await applyPolicies(tx, teamId, idsOf(known.filter(({ fingerprint }) => touched.has(fingerprint))));
     const before =
       baselineScanId === undefined ? undefined : await selectSightedIn(tx, teamId, baselineScanId, idsOf(known));
     const occurrences = known.flatMap((issue) => {

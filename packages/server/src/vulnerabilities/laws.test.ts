@@ -1,6 +1,7 @@
 /** The laws of an issue's life, for any history of scans and decisions, on a real database. */
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sweepPolicies } from "./apply-policies.ts";
 import { claims, type IssueStatus, issueStatuses, projectStatus } from "./decisions/index.ts";
 import { type TestIssues, type TestTeam, testFinding, testIssues } from "./testkit/index.ts";
 
@@ -182,6 +183,32 @@ describe("the laws", () => {
           expect(decision).toBe(decided.get(number)?.[0] ?? "open");
           expect(kept.map((record) => record.status)).toEqual(decided.get(number) ?? []);
           expect(kept.every((record) => record.userId === team.actor.userId)).toBe(true);
+        }
+      }),
+    ));
+
+  it("5: nor where policies decide: a person's word stands, and every other change has a policy's name", () =>
+    law(
+      15,
+      fc.asyncProperty(history, fc.constantFrom(...issueStatuses), async (steps, status) => {
+        const team = bed.team();
+        const act = { decide: { status, reason: "because" } };
+        await bed.door.policies.create(team.actor, { name: "by rule", enabled: true, order: 1, match: {}, act });
+        const decided = new Map<number, IssueStatus[]>();
+        for (const step of steps) {
+          if (step.kind === "decide" && (await idsOf(team)).has(step.number)) {
+            decided.set(step.number, [step.status, ...(decided.get(step.number) ?? [])]);
+          }
+          await play(team, step);
+          await sweepPolicies(bed.deps);
+        }
+        for (const [number, { id, decision }] of await issuesOf(team)) {
+          const { history: kept } = await bed.door.issue(team.teamId, id);
+          expect(decision).toBe(decided.get(number)?.[0] ?? status);
+          expect(kept.map((record) => record.policy ?? record.status)).toEqual([
+            ...(decided.get(number) ?? []),
+            "by rule",
+          ]);
         }
       }),
     ));

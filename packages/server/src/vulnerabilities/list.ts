@@ -39,26 +39,25 @@ function findingOf(stored: StoredFinding): FindingRow {
   return { ...row, status: projectStatus({ decision, isExpired, detection, sinceDecision, isRechecked }) };
 }
 
-const readAtOnce = 500;
-
 /** All findings that fit, worst first, read a page at a time while they are taken. */
 export async function* eachFinding(
   db: Db,
   clock: Clock,
   teamId: TeamId,
   query: FindingFilter,
+  pageSize = 500,
 ): AsyncGenerator<FindingRow> {
   const now = clock.now();
   const filter = filterOf(query, now);
   for (let after: Place | undefined; ; ) {
     const rows = await selectFindings(db, teamId, filter, now, {
-      limit: readAtOnce,
+      limit: pageSize,
       offset: 0,
       ...(after && { after }),
     });
     for (const row of rows) yield findingOf(row);
     const last = rows.at(-1);
-    if (!last || rows.length < readAtOnce) return;
+    if (!last || rows.length < pageSize) return;
     after = { score: last.severityScore, id: last.id };
   }
 }

@@ -8,7 +8,15 @@ import type { Principal } from "../kernel/actor.ts";
 import type { DecideDeps } from "./decide.ts";
 import { rollUp, saveRollUps } from "./detection/index.ts";
 import { vulnerabilityFaults } from "./faults.ts";
-import { clearPart, keepPart, lockMergeable, type MergeableIssue, pointTo, selectParts } from "./issues/index.ts";
+import {
+  clearPart,
+  keepPart,
+  lockMergeable,
+  type MergeableIssue,
+  pointTo,
+  renewDeadlines,
+  selectParts,
+} from "./issues/index.ts";
 
 /** @throws Fault `vulnerabilities.not_found`, `vulnerabilities.not_mergeable` */
 export function mergeIssue(deps: DecideDeps, actor: Principal, id: string, into: string): Promise<void> {
@@ -25,7 +33,7 @@ export function mergeIssue(deps: DecideDeps, actor: Principal, id: string, into:
     if (issue.isSurvivor) throw refused(`Others are merged into "${issue.id}". Merge the two the other way round.`);
     await keepPart(tx, teamId, survivor.id);
     await pointTo(tx, teamId, issue.id, survivor.id);
-    await showTogether(tx, actor, survivor);
+    await showTogether(tx, actor, survivor, deps.clock.now());
     await deps.audit.record(tx, actor, "vulnerabilities.merged", `vulnerability:${issue.id}`, { into: survivor.id });
   });
 }
@@ -37,15 +45,18 @@ export function unmergeIssue(deps: DecideDeps, actor: Principal, id: string): Pr
     const [issue, survivor] = await lockBoth(tx, deps, actor, id, undefined);
     if (issue.mergedInto === null) throw refused("It is not merged into another.");
     await pointTo(tx, teamId, issue.id, null);
-    if ((await selectParts(tx, teamId, survivor.id)).length === 1) await clearPart(tx, teamId, survivor.id);
-    else await showTogether(tx, actor, survivor);
+    if ((await selectParts(tx, teamId, survivor.id)).length === 1) {
+      await clearPart(tx, teamId, survivor.id);
+      await renewDeadlines(tx, teamId, [survivor.id], deps.clock.now());
+    } else await showTogether(tx, actor, survivor, deps.clock.now());
     await deps.audit.record(tx, actor, "vulnerabilities.unmerged", `vulnerability:${issue.id}`, { from: survivor.id });
   });
 }
 
-async function showTogether(tx: Tx, { teamId }: Principal, survivor: MergeableIssue): Promise<void> {
+async function showTogether(tx: Tx, { teamId }: Principal, survivor: MergeableIssue, now: Date): Promise<void> {
   const parts = await selectParts(tx, teamId, survivor.id);
   await saveRollUps(tx, teamId, [{ id: survivor.id, ...rollUp(survivor, parts) }]);
+  await renewDeadlines(tx, teamId, [survivor.id], now);
 }
 
 /** The issue and, when it is not named, the one that it is merged into. */

@@ -27,6 +27,7 @@ describe("ingest and list", () => {
       events: { emitEach: async () => {} },
       audit: { record: async () => {} },
       countDiff: async () => {},
+      isMember: async () => true,
     });
   });
   afterAll(() => database.close());

@@ -122,6 +122,7 @@ export async function testServer(
     ...ports,
     ...kernel,
     countDiff: addDiffCounts,
+    isMember: async (teamId, userId) => (await kernel.teams.membership(teamId, userId)) !== undefined,
   });
   const sealer = await openSealer(join(dataFolder, "master.key"), systemRandom);
   const scm = createScm({ ...ports, sealer, audit: kernel.audit, allowTargets: [] });

@@ -22,7 +22,7 @@ export interface GenerateDeps {
   readonly clock: Clock;
   readonly files: Files;
   readonly scanning: Pick<Scanning, "get" | "list">;
-  readonly vulnerabilities: Pick<Vulnerabilities, "findings" | "issue">;
+  readonly vulnerabilities: Pick<Vulnerabilities, "eachFinding" | "issue">;
   readonly audit: Pick<AuditLog, "record" | "all">;
   readonly events: Pick<Events, "emit">;
   /** How people call somebody; `undefined` for one who is gone. */

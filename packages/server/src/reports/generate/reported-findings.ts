@@ -1,7 +1,7 @@
 import type { Severity } from "@gatewatch/engines/findings";
 import type { ReportedFinding } from "@gatewatch/engines/formats";
 import type { TeamId } from "../../kernel/actor.ts";
-import type { FindingQuery, FindingRow, IssueStatus, Vulnerabilities } from "../../vulnerabilities/index.ts";
+import type { FindingRow, IssueStatus, Vulnerabilities } from "../../vulnerabilities/index.ts";
 
 const heldAtMost = 500;
 const smallestPage = 10;
@@ -17,18 +17,20 @@ export interface ScopedFinding extends ReportedFinding {
 }
 
 /**
- * The findings of scans, worst first. Each scan is read in its own order, a page at a time, and they are merged here:
+ * The findings of scans, worst first: each scan is read in its own order, and they are merged here:
  * what is held is one page of each, all pages together bounded.
  */
 export async function* reportedFindings(
-  vulnerabilities: Pick<Vulnerabilities, "findings">,
+  vulnerabilities: Pick<Vulnerabilities, "eachFinding">,
   teamId: TeamId,
   scanIds: readonly string[],
   severityAtLeast?: Severity,
 ): AsyncGenerator<ScopedFinding> {
-  const limit = Math.max(smallestPage, Math.floor(heldAtMost / scanIds.length));
+  const pageSize = Math.max(smallestPage, Math.floor(heldAtMost / scanIds.length));
   const sources = scanIds.map((scanId) =>
-    findingsOf(vulnerabilities, teamId, { scanIds: [scanId], limit, ...(severityAtLeast && { severityAtLeast }) }),
+    reportedOf(
+      vulnerabilities.eachFinding(teamId, { scanIds: [scanId], ...(severityAtLeast && { severityAtLeast }) }, pageSize),
+    ),
   );
   const heads = await Promise.all(sources.map((source) => source.next()));
   for (;;) {
@@ -44,16 +46,8 @@ export async function* reportedFindings(
   }
 }
 
-async function* findingsOf(
-  vulnerabilities: Pick<Vulnerabilities, "findings">,
-  teamId: TeamId,
-  query: FindingQuery,
-): AsyncGenerator<ScopedFinding, undefined> {
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const page = await vulnerabilities.findings(teamId, { ...query, ...(cursor && { cursor }) });
-    for (const row of page.findings) yield reported(row);
-    cursor = page.nextCursor;
-  }
+async function* reportedOf(findings: AsyncIterable<FindingRow>): AsyncGenerator<ScopedFinding, undefined> {
+  for await (const row of findings) yield reported(row);
 }
 
 /** The anchor is only kept as part of the fingerprint, and no format shows it. */

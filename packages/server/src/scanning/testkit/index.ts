@@ -47,6 +47,8 @@ export interface Testbed {
   close(): Promise<void>;
 }
 
+const isMember = async () => true;
+
 export async function testbed(
   options: {
     readonly allowTargets?: readonly string[];
@@ -87,7 +89,8 @@ export async function testbed(
       quota: createUsage({ ...ports, plans, events, subscriptions: { of: async () => terms } }),
       audit,
       countDiff: addDiffCounts,
-      scanEnded: createVulnerabilities({ ...ports, events, audit, countDiff: addDiffCounts }).scanEnded,
+      isMember,
+      scanEnded: createVulnerabilities({ ...ports, events, audit, countDiff: addDiffCounts, isMember }).scanEnded,
       allowTargets,
       concurrentScans: async () => options.concurrentScans ?? plans.planOf(options.plan).concurrentScans,
       sendJob: (tx: Parameters<typeof jobs.send>[0], scanId: string) => jobs.send(tx, scanQueue.name, scanId),

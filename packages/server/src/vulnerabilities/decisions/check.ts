@@ -3,9 +3,14 @@ import { vulnerabilityFaults } from "../faults.ts";
 import type { NewDecision } from "./contract.ts";
 
 /** @throws Fault `vulnerabilities.invalid_decision` */
-export function checkDecision({ status, severity, comment, expiresAt }: NewDecision, now: Date): void {
-  if (status === undefined && severity === undefined) {
-    throw invalid({ field: "status", reason: "is missing: send a status, a severity, or both" });
+export function checkDecision(decision: NewDecision, now: Date): void {
+  const { status, severity, comment, expiresAt, assignee, ticketLinks } = decision;
+  const isEmpty = [status, severity, assignee, ticketLinks].every((part) => part === undefined);
+  if (isEmpty && (comment ?? "").trim() === "") {
+    throw invalid({
+      field: "status",
+      reason: "is missing: send it, a severity, an assignee, ticket_links or a comment",
+    });
   }
   const needsReason =
     status === "accepted_risk" || status === "false_positive" || (severity !== undefined && severity !== "as_found");

@@ -2,7 +2,7 @@ import type { Severity } from "@gatewatch/engines/findings";
 import type { KeyId, UserId } from "../../kernel/actor.ts";
 import type { IssueStatus } from "./status.ts";
 
-/** What somebody wants to decide. At least one of `status` and `severity`. */
+/** What somebody wants to decide. At least one part but `expiresAt`. */
 export interface NewDecision {
   readonly status?: IssueStatus;
   /** Why: needed for `accepted_risk`, `false_positive` and another severity. */
@@ -11,6 +11,23 @@ export interface NewDecision {
   readonly expiresAt?: Date;
   /** Another severity than the engine's; `as_found` takes that back. */
   readonly severity?: Severity | "as_found";
+  /** Who works on it, a member of the team; `null` = nobody. */
+  readonly assignee?: UserId | null;
+  /** All of them. */
+  readonly ticketLinks?: readonly TicketLink[];
+}
+
+/** Where else it is worked on. */
+export interface TicketLink {
+  /** http or https. */
+  readonly url: string;
+  readonly title?: string;
+}
+
+/** What a decision changes beside status and severity. */
+export interface IssueChange {
+  readonly assignee?: UserId | null;
+  readonly ticketLinks?: readonly TicketLink[];
 }
 
 /** A decision as it was made: who, when, what, why. */
@@ -23,6 +40,7 @@ export interface DecisionRecord {
   readonly policy: string | null;
   readonly status: IssueStatus | null;
   readonly severity: Severity | "as_found" | null;
+  readonly change: IssueChange | null;
   readonly comment: string;
   readonly expiresAt: Date | null;
   /** The status that the issue showed before and after. */

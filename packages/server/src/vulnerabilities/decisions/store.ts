@@ -1,7 +1,7 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { KeyId, TeamId, UserId } from "../../kernel/actor.ts";
-import type { DecisionRecord } from "./contract.ts";
+import type { DecisionRecord, IssueChange } from "./contract.ts";
 import type { IssueStatus } from "./status.ts";
 
 /** One decision about one issue, as it is kept. */
@@ -21,6 +21,7 @@ export interface Act {
   readonly policy: string | null;
   readonly status: IssueStatus | null;
   readonly severity: string | null;
+  readonly change: IssueChange | null;
   readonly comment: string;
   readonly expiresAt: Date | null;
 }
@@ -33,9 +34,9 @@ export async function insertDecisions(
 ): Promise<void> {
   await sql`
     INSERT INTO decisions_decision (id, team_id, issue_id, made_at, actor_kind, user_id, key_id, policy, status, severity,
-      comment, expires_at, from_status, to_status)
+      change, comment, expires_at, from_status, to_status)
     SELECT d.id, ${teamId}, d."issueId", ${act.madeAt}, ${act.actorKind}, ${act.userId}, ${act.keyId}, ${act.policy},
-      ${act.status}, ${act.severity}, ${act.comment}, ${act.expiresAt}, d."from", d."to"
+      ${act.status}, ${act.severity}, ${act.change === null ? null : JSON.stringify(act.change)}::jsonb, ${act.comment}, ${act.expiresAt}, d."from", d."to"
     FROM jsonb_to_recordset(${JSON.stringify(decisions)}::jsonb) AS d(id uuid, "issueId" uuid, "from" text, "to" text)`.execute(
     tx,
   );
@@ -50,7 +51,7 @@ export async function selectDecisions(
 ): Promise<DecisionRecord[]> {
   const { rows } = await sql<DecisionRecord>`
     SELECT id, made_at AS "madeAt", actor_kind AS "actorKind", user_id AS "userId", key_id AS "keyId", policy, status,
-      severity, comment, expires_at AS "expiresAt", from_status AS "from", to_status AS "to"
+      severity, change, comment, expires_at AS "expiresAt", from_status AS "from", to_status AS "to"
     FROM decisions_decision WHERE team_id = ${teamId} AND issue_id = ${issueId} ORDER BY id DESC LIMIT ${limit}`.execute(
     db,
   );

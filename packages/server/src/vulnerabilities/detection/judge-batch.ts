@@ -1,5 +1,6 @@
 import type { Tx } from "@gatewatch/base/db";
 import { type IssueStatus, projectStatus } from "../decisions/index.ts";
+import { renewDeadlines, restartClocks } from "../issues/index.ts";
 import type { DetectionDeps } from "./contract.ts";
 import { createJudge, type Judge } from "./coverage.ts";
 import { insertGone, selectMissed } from "./gone-store.ts";
@@ -155,7 +156,16 @@ async function save(tx: Tx, deps: DetectionDeps, scan: PendingScan, changes: rea
   );
 }
 
-async function tell(tx: Tx, { events }: DetectionDeps, scan: PendingScan, changes: readonly Change[]): Promise<void> {
+async function tell(tx: Tx, deps: DetectionDeps, scan: PendingScan, changes: readonly Change[]): Promise<void> {
+  const { events, clock } = deps;
+  const returned = changes.filter((change) => eventOf(change) === "issue.reopened").map(({ after }) => after.id);
+  await restartClocks(tx, scan.teamId, returned, clock.now());
+  await renewDeadlines(
+    tx,
+    scan.teamId,
+    changes.map(({ after }) => after.id),
+    clock.now(),
+  );
   for (const type of ["issue.fixed", "issue.reopened"] as const) {
     const told = changes.filter((change) => eventOf(change) === type);
     await events.emitEach(

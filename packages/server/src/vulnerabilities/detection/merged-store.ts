@@ -29,7 +29,7 @@ export async function lockSurvivors(
   const { rows } = await sql<IssueFacts & Omit<Survivor, "shown">>`
     SELECT i.id, i.engine, i.rule_id AS "ruleId", i.path, ${factsColumns(now)}, false AS "isPart", ${partsOf} AS parts,
       EXISTS (SELECT 1 FROM occurrences_occurrence o JOIN issues_issue p ON p.id = o.issue_id
-        WHERE o.scan_id = ${scan.scanId} AND (p.id = i.id OR p.merged_into = i.id)) AS "isSighted",
+        WHERE o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND (p.id = i.id OR p.merged_into = i.id)) AS "isSighted",
       EXISTS (SELECT 1 FROM issues_issue p
         WHERE (p.id = i.id OR p.merged_into = i.id) AND p.detection_scan = ${scan.scanId}) AS "isJudged"
     FROM issues_issue i

@@ -40,7 +40,7 @@ export async function selectFresh(
   const former = gone.flatMap(({ formerKeys }) => formerKeys);
   const { rows } = await sql<Trackable>`
     SELECT ${trackable}
-    FROM issues_issue i JOIN occurrences_occurrence o ON o.scan_id = ${scan.scanId} AND o.issue_id = i.id
+    FROM issues_issue i JOIN occurrences_occurrence o ON o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND o.issue_id = i.id
     WHERE i.team_id = ${teamId} AND i.target_id = ${scan.targetId} AND i.moved_key IS NOT NULL AND o.is_new
       AND i.merged_into IS NULL AND i.part_detection IS NULL
       AND (i.moved_key = ANY (SELECT decode(k, 'hex') FROM unnest(${keys}::text[]) AS k) OR i.path = ANY (${paths}::text[])
@@ -85,7 +85,7 @@ export async function applyMoves(tx: Tx, teamId: TeamId, moves: readonly Move[],
   await sql`
     DELETE FROM occurrences_occurrence o USING ${list}
     WHERE o.team_id = ${teamId} AND o.issue_id = m.fresh
-      AND EXISTS (SELECT 1 FROM occurrences_occurrence e WHERE e.scan_id = o.scan_id AND e.issue_id = m.old)`.execute(
+      AND EXISTS (SELECT 1 FROM occurrences_occurrence e WHERE e.team_id = ${teamId} AND e.scan_id = o.scan_id AND e.issue_id = m.old)`.execute(
     tx,
   );
   await sql`
@@ -104,6 +104,6 @@ export async function markPersisting(
     UPDATE occurrences_occurrence o SET is_new = false
     WHERE o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND o.issue_id = ANY (${ids}::uuid[]) AND o.is_new
       AND (${scan.baselineScanId}::uuid IS NULL OR EXISTS (SELECT 1 FROM occurrences_occurrence b
-        WHERE b.scan_id = ${scan.baselineScanId} AND b.issue_id = o.issue_id))`.execute(tx);
+        WHERE b.team_id = ${teamId} AND b.scan_id = ${scan.baselineScanId} AND b.issue_id = o.issue_id))`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }

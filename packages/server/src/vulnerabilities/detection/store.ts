@@ -43,7 +43,7 @@ export async function lockSighted(
   const { rows } = await sql<IssueFacts>`
     SELECT ${partFacts(now)}
     FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
-    WHERE o.scan_id = ${scan.scanId} AND o.issue_id > ${scan.cursor?.id ?? zero}::uuid
+    WHERE o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND o.issue_id > ${scan.cursor?.id ?? zero}::uuid
       AND i.team_id = ${teamId} AND (i.detection_scan IS NULL OR i.detection_scan < ${scan.scanId}::uuid)
       AND (coalesce(i.part_detection, i.detection) <> 'seen' OR ${isUndecidedClaim("seen", scan.startedAt)})
     ORDER BY o.issue_id LIMIT ${limit} FOR UPDATE OF i`.execute(tx);

@@ -1,11 +1,18 @@
 import type { EngineId, Evidence, Location, Severity, TraceStep } from "@gatewatch/engines/findings";
-import type { Detection, IssueStatus, StatusFacts } from "../decisions/index.ts";
+import type { UserId } from "../../kernel/actor.ts";
+import type { Detection, IssueStatus, StatusFacts, TicketLink } from "../decisions/index.ts";
+import type { SlaState } from "../sla/index.ts";
 
 /** Which issues of a team; every part narrows. */
 export interface IssueFilter {
   readonly statuses?: readonly IssueStatus[];
   readonly detections?: readonly Detection[];
   readonly severityAtLeast?: Severity;
+  /** One of these. */
+  readonly severities?: readonly Severity[];
+  /** Id of a user. */
+  readonly assignee?: string | "none";
+  readonly sla?: readonly SlaState[];
   readonly engines?: readonly EngineId[];
   /** Case-insensitive substring of a CWE id. */
   readonly cwe?: string;
@@ -36,6 +43,11 @@ export interface StoredIssue extends StatusFacts {
   readonly cvssVector: string | null;
   readonly confidence: number;
   readonly version: number;
+  readonly priority: number;
+  readonly assignee: UserId | null;
+  readonly ticketLinks: readonly TicketLink[];
+  /** Absent while the clock stands. */
+  readonly dueAt: Date | null;
   readonly decidedAt: Date | null;
   readonly decisionExpiresAt: Date | null;
   readonly firstSeenScan: string;

@@ -1,8 +1,16 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import type { Severity } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
-import type { TeamId } from "../../kernel/actor.ts";
-import { factsColumns, type IssueStatus, type StatusFacts } from "../decisions/index.ts";
+import type { TeamId, UserId } from "../../kernel/actor.ts";
+import {
+  factsColumns,
+  type IssueChange,
+  type IssueStatus,
+  type StatusFacts,
+  type TicketLink,
+} from "../decisions/index.ts";
+import { isPausing } from "../sla/index.ts";
+import { renewDeadlines } from "./clock-store.ts";
 
 /** An issue, locked, as a decision finds it. */
 export interface DecidableIssue extends StatusFacts {
@@ -10,6 +18,8 @@ export interface DecidableIssue extends StatusFacts {
   readonly version: number;
   readonly decisionExpiresAt: Date | null;
   readonly overrideSeverity: Severity | null;
+  readonly assignee: UserId | null;
+  readonly ticketLinks: readonly TicketLink[];
 }
 
 /** The ids of issues that these ids, of issues or of occurrences, name. @returns pairs of the asked and the found id */
@@ -31,7 +41,7 @@ export async function resolveIds(
 export async function lockIssues(tx: Tx, teamId: TeamId, ids: readonly string[], now: Date): Promise<DecidableIssue[]> {
   const { rows } = await sql<DecidableIssue>`
     SELECT i.id, i.version, i.decision_expires_at AS "decisionExpiresAt", i.override_severity AS "overrideSeverity",
-      ${factsColumns(now)}
+      i.assignee, i.ticket_links AS "ticketLinks", ${factsColumns(now)}
     FROM issues_issue i WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[]) ORDER BY i.id FOR UPDATE`.execute(
     tx,
   );
@@ -47,8 +57,30 @@ export async function applyStatus(
 ): Promise<void> {
   await sql`
     UPDATE issues_issue SET decision = ${decision.status}, decided_at = ${decision.madeAt},
-      decision_expires_at = ${decision.expiresAt}, since_decision = 'nothing',
+      decision_expires_at = ${decision.expiresAt},
+      clock_since = CASE WHEN ${isPausing(decision.status)} OR clock_paused_at IS NULL THEN clock_since
+        ELSE coalesce(clock_since, created_at) + (${decision.madeAt}::timestamptz - clock_paused_at) END,
+      clock_paused_at = CASE WHEN ${isPausing(decision.status)} THEN coalesce(clock_paused_at, ${decision.madeAt}) END,
+      since_decision = 'nothing',
       part_since_decision = CASE WHEN part_detection IS NULL THEN NULL ELSE 'nothing' END, version = version + 1
+    WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])`.execute(tx);
+  await renewDeadlines(tx, teamId, ids, decision.madeAt);
+}
+
+/** Takes over who works on issues and where else; what is absent stays. */
+export async function applyChange(
+  tx: Tx,
+  teamId: TeamId,
+  ids: readonly string[],
+  { assignee, ticketLinks }: IssueChange,
+  madeAt: Date,
+): Promise<void> {
+  const set = [
+    ...(assignee === undefined ? [] : [sql`assignee = ${assignee}, assigned_at = ${madeAt}`]),
+    ...(ticketLinks === undefined ? [] : [sql`ticket_links = ${JSON.stringify(ticketLinks)}::jsonb`]),
+  ];
+  await sql`
+    UPDATE issues_issue SET ${sql.join(set)}, version = version + 1
     WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])`.execute(tx);
 }
 
@@ -58,11 +90,13 @@ export async function applySeverity(
   teamId: TeamId,
   ids: readonly string[],
   override: { readonly severity: Severity; readonly score: number } | null,
+  now: Date,
 ): Promise<void> {
   await sql`
     UPDATE issues_issue SET override_severity = ${override?.severity ?? null}, override_score = ${override?.score ?? null},
       version = version + 1
     WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])`.execute(tx);
+  await renewDeadlines(tx, teamId, ids, now);
   await sql`
     UPDATE occurrences_occurrence o SET severity_score = i.effective_score FROM issues_issue i
     WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[]) AND o.team_id = ${teamId} AND o.issue_id = i.id`.execute(

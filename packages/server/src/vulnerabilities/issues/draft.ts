@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
 import { type IdentifiedFinding, movedKeyOf, pathOf } from "@gatewatch/engines/findings";
+import type { SlaDays } from "../sla/index.ts";
+
+const dayMs = 24 * 3_600_000;
 
 /** A row for `issues_issue` in column spelling. Hashes are hex. */
 export interface IssueDraft {
@@ -25,6 +28,7 @@ export interface IssueDraft {
   readonly attributes: string;
   readonly first_seen_scan: string;
   readonly created_at: string;
+  readonly due_at: string | null;
 }
 
 /** A row for `issues_prose`. */
@@ -43,6 +47,7 @@ export interface DraftContext {
   readonly scanId: string;
   readonly observedAt: Date;
   readonly fingerprintVersion: number;
+  readonly slaDays: SlaDays;
 }
 
 /** The texts of a finding, named by their hash. */
@@ -63,6 +68,7 @@ export function proseOf(finding: IdentifiedFinding): ProseDraft {
 /** What an issue made from this finding would be. */
 export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: DraftContext): IssueDraft {
   const { severity, severityScore, confidence, cwe, category, cvss } = finding;
+  const days = context.slaDays[severity];
   const movedKey = movedKeyOf(finding);
   const vector = cvss?.v40 ?? cvss?.v31 ?? null;
   return {
@@ -99,6 +105,7 @@ export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: 
     ),
     first_seen_scan: context.scanId,
     created_at: context.observedAt.toISOString(),
+    due_at: days === null ? null : new Date(context.observedAt.getTime() + days * dayMs).toISOString(),
   };
 }
 

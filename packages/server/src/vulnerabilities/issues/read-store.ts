@@ -3,14 +3,19 @@ import { isAtLeast, severities } from "@gatewatch/engines/findings";
 import { type RawBuilder, sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import { factsColumns, hasStatus } from "../decisions/index.ts";
+import type { SlaDays } from "../sla/index.ts";
+import { hasSlaState } from "./clock-store.ts";
 import type { IssueFilter, StoredIssue } from "./contract.ts";
+import type { IssueOrder, IssuePlace } from "./order.ts";
+
+type StoredFilter = IssueFilter & { readonly slaDays: SlaDays };
 
 const columns = (now: Date) => sql`
   i.id, i.target_id AS "targetId", i.engine, i.rule_id AS "ruleId", i.category, p.title,
   p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
   i.effective_severity AS severity, i.effective_score AS "severityScore", i.severity AS "foundSeverity",
   i.severity_score AS "foundScore", i.override_severity AS "overrideSeverity", i.cvss_vector AS "cvssVector",
-  i.confidence, i.version, ${factsColumns(now)}, i.decision_expires_at AS "decisionExpiresAt",
+  i.confidence, i.version, i.priority, i.assignee, i.ticket_links AS "ticketLinks", i.due_at AS "dueAt", ${factsColumns(now)}, i.decision_expires_at AS "decisionExpiresAt",
   i.first_seen_scan AS "firstSeenScan", i.created_at AS "firstSeenAt", o.scan_id AS "lastSeenScan",
   o.observed_at AS "lastSeenAt", o.location, coalesce(o.trace, '[]') AS trace, o.evidence`;
 
@@ -31,22 +36,19 @@ export async function selectIssue(db: Db, teamId: TeamId, id: string, now: Date)
   return rows[0];
 }
 
-/** Worst first; `after` is the last row of the page before. */
+/** In an order; `after` is the last row of the page before. */
 export async function selectIssues(
   db: Db,
   teamId: TeamId,
-  filter: IssueFilter,
+  filter: StoredFilter,
   now: Date,
-  page: { readonly limit: number; readonly after?: { readonly score: number; readonly id: string } },
+  page: { readonly limit: number; readonly order: IssueOrder; readonly after?: IssuePlace },
 ): Promise<StoredIssue[]> {
-  const after = page.after
-    ? sql`AND (i.effective_score, i.id) < (${page.after.score}::real, ${page.after.id}::uuid)`
-    : sql``;
   const { rows } = await sql<StoredIssue>`
     SELECT ${columns(now)}
-    FROM (SELECT i.* FROM ${issuesThatFit(teamId, filter, now)} ${after}
-      ORDER BY i.effective_score DESC, i.id DESC LIMIT ${page.limit}) i ${withSighting}
-    ORDER BY i.effective_score DESC, i.id DESC`.execute(db);
+    FROM (SELECT i.*${page.order.column} FROM ${issuesThatFit(teamId, filter, now, page.order)} ${page.order.after(page.after)}
+      ORDER BY ${page.order.inner} LIMIT ${page.limit}) i ${withSighting}
+    ORDER BY ${page.order.outer}`.execute(db);
   return rows;
 }
 
@@ -54,7 +56,7 @@ export async function selectIssues(
 export async function selectIssueIds(
   db: Db | Tx,
   teamId: TeamId,
-  filter: IssueFilter,
+  filter: StoredFilter,
   now: Date,
   bound: number,
 ): Promise<string[]> {
@@ -67,7 +69,7 @@ export async function selectIssueIds(
 export async function countIssues(
   db: Db,
   teamId: TeamId,
-  filter: IssueFilter,
+  filter: StoredFilter,
   now: Date,
   bound: number,
 ): Promise<number> {
@@ -78,7 +80,8 @@ export async function countIssues(
 }
 
 /** `issues_issue i` with what narrows it; texts are joined only where they are asked for. */
-function issuesThatFit(teamId: TeamId, filter: IssueFilter, now: Date): RawBuilder<unknown> {
+function issuesThatFit(teamId: TeamId, filter: StoredFilter, now: Date, order?: IssueOrder): RawBuilder<unknown> {
+  const { severities: words, assignee, sla, slaDays } = filter;
   const { statuses, detections, severityAtLeast, engines, cwe, targetId, text } = filter;
   const parts: RawBuilder<unknown>[] = [];
   if (statuses) {
@@ -89,6 +92,10 @@ function issuesThatFit(teamId: TeamId, filter: IssueFilter, now: Date): RawBuild
     const words = severities.filter((word) => isAtLeast(word, severityAtLeast));
     parts.push(sql`AND i.effective_severity = ANY (${words}::text[])`);
   }
+  if (words) parts.push(sql`AND i.effective_severity = ANY (${words}::text[])`);
+  if (assignee === "none") parts.push(sql`AND i.assignee IS NULL`);
+  else if (assignee !== undefined) parts.push(sql`AND i.assignee = ${assignee}`);
+  if (sla) parts.push(sql`AND ${hasSlaState(sla, slaDays, now)}`);
   if (engines) parts.push(sql`AND i.engine = ANY (${engines}::text[])`);
   if (cwe !== undefined) {
     parts.push(sql`AND EXISTS (SELECT 1 FROM unnest(i.cwe) AS c WHERE strpos(lower(c), ${cwe.toLowerCase()}) > 0)`);
@@ -98,5 +105,5 @@ function issuesThatFit(teamId: TeamId, filter: IssueFilter, now: Date): RawBuild
     parts.push(sql`AND strpos(lower(concat_ws(' ', p.title, i.rule_id, i.path)), ${text.toLowerCase()}) > 0`);
   }
   const texts = text === undefined ? sql`` : sql`JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose`;
-  return sql`issues_issue i ${texts} WHERE i.team_id = ${teamId} AND i.merged_into IS NULL ${sql.join(parts, sql` `)}`;
+  return sql`issues_issue i ${order?.join ?? sql``} ${texts} WHERE i.team_id = ${teamId} AND i.merged_into IS NULL ${sql.join(parts, sql` `)}`;
 }

@@ -52,16 +52,16 @@ export async function deleteUnnamedProse(tx: Tx, teamId: TeamId, limit: number):
 export async function insertIssues(tx: Tx, teamId: TeamId, drafts: readonly IssueDraft[]): Promise<void> {
   await sql`
     INSERT INTO issues_issue (id, team_id, target_id, fingerprint, fingerprint_version, engine, rule_id, family, anchor, ordinal, moved_key, path, category, cwe,
-      severity, severity_score, cvss_vector, confidence, prose, attributes, first_seen_scan, created_at)
+      severity, severity_score, cvss_vector, confidence, prose, attributes, first_seen_scan, created_at, due_at)
     SELECT i.id, ${teamId}, i.target_id, decode(i.fingerprint, 'hex'), i.fingerprint_version, i.engine, i.rule_id,
       i.family, i.anchor, i.ordinal, decode(i.moved_key, 'hex'), i.path, i.category,
       ARRAY(SELECT jsonb_array_elements_text(i.cwe)), i.severity, i.severity_score, i.cvss_vector, i.confidence,
-      decode(i.prose, 'hex'), decode(i.attributes, 'hex'), i.first_seen_scan, i.created_at
+      decode(i.prose, 'hex'), decode(i.attributes, 'hex'), i.first_seen_scan, i.created_at, i.due_at
     FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
       id uuid, target_id uuid, fingerprint text, fingerprint_version smallint, engine text, rule_id text, family text, anchor text,
       ordinal integer, moved_key text, path text, category text,
       cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint, prose text, attributes text,
-      first_seen_scan uuid, created_at timestamptz)
+      first_seen_scan uuid, created_at timestamptz, due_at timestamptz)
     ORDER BY i.fingerprint
     ON CONFLICT (team_id, fingerprint) DO NOTHING`.execute(tx);
 }

@@ -30,7 +30,7 @@ export async function insertOccurrences(
     SELECT o.id, ${teamId}, ${scanId}, o.issue_id, o.is_new, o.severity_score, o.location, o.trace, o.evidence, ${observedAt}
     FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS o(
       id uuid, issue_id uuid, is_new boolean, severity_score real, location jsonb, trace jsonb, evidence jsonb)
-    ON CONFLICT (scan_id, issue_id) DO NOTHING
+    ON CONFLICT (team_id, scan_id, issue_id) DO NOTHING
     RETURNING issue_id`.execute(tx);
   return new Set(rows.map((row) => row.issue_id));
 }
@@ -61,10 +61,15 @@ export interface OccurrenceFilter {
   readonly targetId?: string;
 }
 
+/** `f`: what was found. `i`: what is shown of it, which is another one where it was merged. */
+const withIssue = sql`
+  JOIN issues_issue f ON f.id = o.issue_id JOIN issues_issue i ON i.id = coalesce(f.merged_into, f.id)`;
+
 const columns = (diffState: RawBuilder<unknown>, now: Date) => sql`
-  o.id, coalesce(i.merged_into, i.id) AS "issueId", o.scan_id AS "scanId", encode(i.fingerprint, 'hex') AS fingerprint, i.engine, i.rule_id AS "ruleId", i.category, p.title,
-  p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", i.cwe,
-  i.effective_severity AS severity, o.severity_score AS "severityScore", i.cvss_vector AS "cvssVector", i.confidence,
+  o.id, i.id AS "issueId", o.scan_id AS "scanId", encode(f.fingerprint, 'hex') AS fingerprint, f.engine,
+  f.rule_id AS "ruleId", f.category, p.title,
+  p.short_description AS "shortDescription", p.description, p.remediation, p.reference_urls AS "references", f.cwe,
+  f.effective_severity AS severity, o.severity_score AS "severityScore", f.cvss_vector AS "cvssVector", f.confidence,
   ${diffState} AS "diffState", o.location, coalesce(o.trace, '[]') AS trace,
   o.evidence, o.observed_at AS "observedAt", ${factsColumns(now)}`;
 
@@ -85,8 +90,8 @@ export async function selectFindings(
   const { rows } = await sql<StoredFinding>`
     SELECT ${columns(filter.diff === "fixed" ? sql`'fixed'` : sql`CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END`, now)}
     FROM occurrences_occurrence o
-    JOIN issues_issue i ON i.id = o.issue_id
-    JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
+    ${withIssue}
+    JOIN issues_prose p ON p.team_id = f.team_id AND p.hash = f.prose
     WHERE o.team_id = ${teamId} ${conditions(filter)} ${after}
     ORDER BY o.severity_score DESC, o.id DESC
     LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
@@ -104,7 +109,7 @@ export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFi
   }
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (
-      SELECT 1 FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
+      SELECT 1 FROM occurrences_occurrence o ${withIssue}
       WHERE o.team_id = ${teamId} ${conditions(filter)} LIMIT ${bound}) AS bounded`.execute(db);
   return rows[0]?.count ?? 0;
 }
@@ -121,16 +126,16 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
     if (filter.diff) parts.push(sql`AND o.is_new = ${filter.diff === "new"}`);
   }
   if (filter.statuses) parts.push(sql`AND ${hasStatus(filter.statuses.words, filter.statuses.now)}`);
-  if (filter.severities) parts.push(sql`AND i.effective_severity = ANY (${filter.severities}::text[])`);
+  if (filter.severities) parts.push(sql`AND f.effective_severity = ANY (${filter.severities}::text[])`);
   if (filter.scoreExactly !== undefined) parts.push(sql`AND o.severity_score = ${filter.scoreExactly}::real`);
   if (filter.scoreAtLeast !== undefined) parts.push(sql`AND o.severity_score >= ${filter.scoreAtLeast}::real`);
   if (filter.cwe !== undefined) {
     parts.push(
-      sql`AND EXISTS (SELECT 1 FROM unnest(i.cwe) AS c WHERE strpos(lower(c), ${filter.cwe.toLowerCase()}) > 0)`,
+      sql`AND EXISTS (SELECT 1 FROM unnest(f.cwe) AS c WHERE strpos(lower(c), ${filter.cwe.toLowerCase()}) > 0)`,
     );
   }
-  if (filter.primaryCweIn) parts.push(sql`AND i.cwe[1] = ANY (${filter.primaryCweIn}::text[])`);
-  if (filter.targetId !== undefined) parts.push(sql`AND i.target_id = ${filter.targetId}`);
+  if (filter.primaryCweIn) parts.push(sql`AND f.cwe[1] = ANY (${filter.primaryCweIn}::text[])`);
+  if (filter.targetId !== undefined) parts.push(sql`AND f.target_id = ${filter.targetId}`);
   if (filter.scansSince) parts.push(sql`AND o.scan_id >= ${firstIdOf(filter.scansSince)}::uuid`);
   return sql.join(parts, sql` `);
 }

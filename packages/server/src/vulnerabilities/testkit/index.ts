@@ -38,7 +38,7 @@ export interface TestScan {
 export interface TestIssues {
   readonly test: TestKernel;
   readonly door: Door;
-  readonly deps: ExpiryDeps & { readonly countDiff: CountDiff };
+  readonly deps: ExpiryDeps & { readonly countDiff: CountDiff; readonly isMember: () => Promise<boolean> };
   /** What judging said of a scan's counts. */
   diffOf(scanId: string): DiffCounts;
   readonly clock: ReturnType<typeof fixedClock>;
@@ -69,7 +69,7 @@ export async function testIssues(): Promise<TestIssues> {
     const before = diffs.get(scanId) ?? { moved: 0, fixed: 0 };
     diffs.set(scanId, { moved: before.moved + moved, fixed: before.fixed + fixed });
   };
-  const deps = { ...test.kernel, db, clock, random: systemRandom, countDiff };
+  const deps = { ...test.kernel, db, clock, random: systemRandom, countDiff, isMember: async () => true };
   const door = createVulnerabilities(deps);
   const id = <Kind extends string>() => newId<Kind>(clock, systemRandom);
 

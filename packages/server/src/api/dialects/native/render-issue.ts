@@ -1,10 +1,22 @@
-import type { vulnerability } from "@gatewatch/contracts";
+import type { vulnerability, vulnerabilityRow } from "@gatewatch/contracts";
 import { placeOf } from "@gatewatch/engines/findings";
 import type { z } from "zod";
-import type { DecisionRecord, IssueDetail } from "../../../vulnerabilities/index.ts";
+import type { DecisionRecord, Issue, IssueDetail, SlaSetting } from "../../../vulnerabilities/index.ts";
 import { evidenceBody } from "./render.ts";
 
 export function issueBody(issue: IssueDetail): z.output<typeof vulnerability> {
+  return {
+    ...issueRowBody(issue),
+    description: issue.description,
+    remediation: issue.remediation,
+    references: [...issue.references],
+    trace: issue.trace.map((step) => ({ ...step })),
+    evidence: evidenceBody(issue.evidence),
+    status_history: issue.history.map(decisionBody),
+  };
+}
+
+export function issueRowBody(issue: Issue): z.output<typeof vulnerabilityRow> {
   return {
     id: issue.id,
     version: issue.version,
@@ -13,14 +25,15 @@ export function issueBody(issue: IssueDetail): z.output<typeof vulnerability> {
     decision: issue.decision,
     detection: issue.detection,
     target_id: issue.targetId,
+    assignee: issue.assignee,
+    ticket_links: issue.ticketLinks.map((link) => ({ ...link })),
+    due_at: issue.dueAt?.toISOString() ?? null,
+    sla: issue.sla,
     engine: issue.engine,
     rule_id: issue.ruleId,
     category: issue.category,
     title: issue.title,
     short_description: issue.shortDescription,
-    description: issue.description,
-    remediation: issue.remediation,
-    references: [...issue.references],
     cwe: [...issue.cwe],
     severity: issue.severity,
     severity_score: issue.severityScore,
@@ -30,18 +43,19 @@ export function issueBody(issue: IssueDetail): z.output<typeof vulnerability> {
     confidence: issue.confidence,
     place: placeOf(issue.location),
     location: { ...issue.location },
-    trace: issue.trace.map((step) => ({ ...step })),
-    evidence: evidenceBody(issue.evidence),
     first_seen_scan: issue.firstSeenScan,
     first_seen_at: issue.firstSeenAt.toISOString(),
     last_seen_scan: issue.lastSeenScan,
     last_seen_at: issue.lastSeenAt.toISOString(),
-    status_history: issue.history.map(decisionBody),
   };
 }
 
+export function slaBody({ days, isDefault }: SlaSetting) {
+  return { days: { ...days }, is_default: isDefault };
+}
+
 export function decisionBody(record: DecisionRecord): z.output<typeof vulnerability>["status_history"][number] {
-  const { id, from, to, actorKind, userId, keyId, policy, madeAt, comment, expiresAt, severity } = record;
+  const { id, from, to, actorKind, userId, keyId, policy, madeAt, comment, expiresAt, severity, change } = record;
   return {
     id,
     from,
@@ -51,5 +65,9 @@ export function decisionBody(record: DecisionRecord): z.output<typeof vulnerabil
     comment,
     expires_at: expiresAt?.toISOString() ?? null,
     severity,
+    change: change && {
+      ...(change.assignee !== undefined && { assignee: change.assignee }),
+      ...(change.ticketLinks && { ticket_links: change.ticketLinks.map((link) => ({ ...link })) }),
+    },
   };
 }

@@ -153,7 +153,7 @@ describe("one vulnerability", () => {
     [{ status: "open", expires_at: "2099-01-01T00:00:00Z" }, "expires_at"],
     [{ status: "accepted_risk", comment: "x", expires_at: "2001-01-01T00:00:00Z" }, "expires_at"],
     [{ status: "wontfix" }, "status"],
-    [{ comment: "just a word" }, "body"],
+    [{}, "body"],
   ])("is 400 for %j, and names the field %s", async (body, field) => {
     const { vulnerability_id: id } = await worst();
     const response = await call("PATCH", `/vulnerabilities/${id}`, body);

@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { change } from "./change.ts";
 
 /**
  * Append-only: a decision is followed by another, never changed. `status` is absent where only the severity was decided
@@ -36,5 +37,6 @@ CREATE FUNCTION decisions_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
 CREATE TRIGGER decisions_never_changed BEFORE UPDATE ON decisions_decision
   FOR EACH ROW EXECUTE FUNCTION decisions_refuse_change();`,
     },
+    change,
   ],
 };

@@ -1,5 +1,6 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
 import { identity } from "./identity.ts";
+import { life } from "./life.ts";
 
 /**
  * `issues_prose` holds each explanation once: thousands of findings of a rule share its text. `attributes` is the hash
@@ -70,5 +71,6 @@ CREATE INDEX issues_issue_worst ON issues_issue (team_id, effective_score DESC, 
 CREATE INDEX issues_issue_expiry ON issues_issue (decision_expires_at) WHERE decision_expires_at IS NOT NULL;`,
     },
     identity,
+    life,
   ],
 };

@@ -24,9 +24,13 @@ export const getScanGate = route({
       ...(scan.status === "completed" ? [] : [`The scan is ${scan.status}.`]),
       ...(scan.partial ? ["The scan has not covered everything."] : []),
     ];
-    const found = total === 0 ? [] : [`${total} open, ${diff ? "new " : ""}at least ${severity}.`];
+    const failures = await vulnerabilities.policies.gateFailures(principal.teamId, scan.id);
+    const found = [
+      ...(total === 0 ? [] : [`${total} open, ${diff ? "new " : ""}at least ${severity}.`]),
+      ...failures.map((failure) => `Policy "${failure.policy}" fails the gate: ${failure.total} open.`),
+    ];
     const withoutFinding = unknown.length > 0 ? ("undecided" as const) : ("pass" as const);
-    const verdict = total > 0 ? ("fail" as const) : withoutFinding;
+    const verdict = found.length > 0 ? ("fail" as const) : withoutFinding;
     return {
       body: {
         data: {
