@@ -2,11 +2,10 @@
 import type { Id } from "@gatewatch/base/ids";
 import type { EngineId, Evidence, Location, Severity, TraceStep } from "@gatewatch/engines/findings";
 import type { Principal, TeamId } from "../kernel/actor.ts";
-import type { SlaSetting } from "./deadlines.ts";
 import type { DecisionRecord, IssueStatus, NewDecision } from "./decisions/index.ts";
 import type { IssueFilter, IssueSort, StoredIssue } from "./issues/index.ts";
-import type { Policies } from "./manage-policies.ts";
-import type { SlaDays, SlaState } from "./sla/index.ts";
+import type { NewPolicy, Policy, PolicyMatch } from "./policies/index.ts";
+import type { SlaDays, SlaSetting, SlaState } from "./sla/index.ts";
 
 export type IssueId = Id<"issue">;
 export type OccurrenceId = Id<"occurrence">;
@@ -124,6 +123,33 @@ export interface Decided {
   readonly isDryRun: boolean;
   /** What the changed ones showed before and show after. */
   readonly transitions: readonly { readonly from: IssueStatus; readonly to: IssueStatus; readonly count: number }[];
+}
+
+export interface Preview {
+  /** Exact up to 10,000, then at least. */
+  readonly matched: number;
+  readonly matchedKind: "exact" | "at_least";
+  /** The first 20, worst first. */
+  readonly sample: readonly Issue[];
+}
+
+/** A policy that fails the gate of a scan, and how many open issues of it make it do so, counted up to 10,000. */
+export interface GateFailure {
+  readonly policy: string;
+  readonly total: number;
+}
+
+/** Faults: `vulnerabilities.policy_not_found`, `vulnerabilities.invalid_policy`, `vulnerabilities.policy_exists`. */
+export interface Policies {
+  list(teamId: TeamId): Promise<readonly Policy[]>;
+  get(teamId: TeamId, id: string): Promise<Policy>;
+  create(actor: Principal, policy: NewPolicy): Promise<Policy>;
+  replace(actor: Principal, id: string, policy: NewPolicy): Promise<Policy>;
+  remove(actor: Principal, id: string): Promise<void>;
+  /** What would fit now. Changes nothing. */
+  preview(teamId: TeamId, match: PolicyMatch): Promise<Preview>;
+  /** Enabled policies that fail the gate of a scan. */
+  gateFailures(teamId: TeamId, scanId: string): Promise<readonly GateFailure[]>;
 }
 
 /**

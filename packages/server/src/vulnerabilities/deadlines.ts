@@ -9,6 +9,7 @@ import {
   defaultSlaDays,
   lockRenewal,
   type SlaDays,
+  type SlaSetting,
   saveRenewal,
   saveSlaDays,
   selectRenewals,
@@ -19,11 +20,6 @@ const issuesAtOnce = 1000;
 const batchesAtOnce = 10;
 const teamsAtOnce = 100;
 const pauseMs = 60_000;
-
-export interface SlaSetting {
-  readonly days: SlaDays;
-  readonly isDefault: boolean;
-}
 
 /** The team's days by severity. */
 export async function getSla(db: Db, teamId: TeamId): Promise<SlaSetting> {

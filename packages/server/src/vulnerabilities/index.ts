@@ -31,16 +31,19 @@ export type {
   FindingPage,
   FindingQuery,
   FindingRow,
+  GateFailure,
   Issue,
   IssueDetail,
   IssueId,
   IssuePage,
   IssueQuery,
   OccurrenceId,
+  Policies,
+  Preview,
   Selection,
   Vulnerabilities,
 } from "./contract.ts";
-export { type SlaSetting, startDeadlines, tellBreaches } from "./deadlines.ts";
+export { startDeadlines, tellBreaches } from "./deadlines.ts";
 export {
   type DecisionRecord,
   type Detection,
@@ -56,10 +59,9 @@ export { deleteFindings, deleteUnseenIssues } from "./forget-store.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
 export { deleteUnnamedProse } from "./issues/index.ts";
 export { startJudging } from "./judging.ts";
-export type { GateFailure, Policies, Preview } from "./manage-policies.ts";
 export type { NewPolicy, Policy, PolicyMatch } from "./policies/index.ts";
 export { rekeyOutdated } from "./rekey.ts";
-export type { SlaDays, SlaState } from "./sla/index.ts";
+export type { SlaDays, SlaSetting, SlaState } from "./sla/index.ts";
 
 export const vulnerabilitiesMigrations: readonly RoomMigrations[] = [
   issuesMigrations,

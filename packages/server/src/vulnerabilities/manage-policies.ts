@@ -1,8 +1,8 @@
 /** How a team keeps its policies: made, replaced, removed and tried out; each change is audited and due for a sweep. */
 import { inTransaction } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
-import type { Principal, TeamId } from "../kernel/actor.ts";
-import type { Issue } from "./contract.ts";
+import type { TeamId } from "../kernel/actor.ts";
+import type { Policies } from "./contract.ts";
 import type { DecideDeps, IsMember } from "./decide.ts";
 import { vulnerabilityFaults } from "./faults.ts";
 import { countFittingOf, selectFitting } from "./issues/index.ts";
@@ -13,7 +13,6 @@ import {
   insertPolicy,
   type NewPolicy,
   type Policy,
-  type PolicyMatch,
   selectPolicies,
   selectPolicy,
   updatePolicy,
@@ -22,33 +21,6 @@ import {
 const policiesAtMost = 200;
 const exactUpTo = 10_000;
 const sampled = 20;
-
-export interface Preview {
-  /** Exact up to 10,000, then at least. */
-  readonly matched: number;
-  readonly matchedKind: "exact" | "at_least";
-  /** The first 20, worst first. */
-  readonly sample: readonly Issue[];
-}
-
-/** A policy that fails the gate of a scan, and how many open issues of it make it do so, counted up to 10,000. */
-export interface GateFailure {
-  readonly policy: string;
-  readonly total: number;
-}
-
-/** Faults: `vulnerabilities.policy_not_found`, `vulnerabilities.invalid_policy`, `vulnerabilities.policy_exists`. */
-export interface Policies {
-  list(teamId: TeamId): Promise<readonly Policy[]>;
-  get(teamId: TeamId, id: string): Promise<Policy>;
-  create(actor: Principal, policy: NewPolicy): Promise<Policy>;
-  replace(actor: Principal, id: string, policy: NewPolicy): Promise<Policy>;
-  remove(actor: Principal, id: string): Promise<void>;
-  /** What would fit now. Changes nothing. */
-  preview(teamId: TeamId, match: PolicyMatch): Promise<Preview>;
-  /** Enabled policies that fail the gate of a scan. */
-  gateFailures(teamId: TeamId, scanId: string): Promise<readonly GateFailure[]>;
-}
 
 /** Makes the policies' part of the door. */
 export function createPolicies(deps: DecideDeps & { readonly isMember: IsMember }): Policies {

@@ -10,7 +10,7 @@ import { clockStates, defaultSlaDays, type SlaDays, type SlaState, selectSlaDays
 const daysOf = (days: SlaDays) => sql`(${JSON.stringify(days)}::jsonb ->> i.effective_severity)::int`;
 
 /** Whether `issues_issue i` stands in one of these states; as `slaStateOf` in SQL, which a test holds against it. */
-export function hasSlaState(states: readonly SlaState[], days: SlaDays, now: Date): RawBuilder<boolean> {
+export const hasSlaState = (states: readonly SlaState[], days: SlaDays, now: Date): RawBuilder<boolean> => {
   const isRunning = sql`(i.due_at IS NOT NULL AND ${daysOf(days)} IS NOT NULL AND ${hasStatus(clockStates, now)})`;
   const isPaused = sql<boolean>`(${daysOf(days)} IS NOT NULL AND ${hasStatus(["accepted_risk", "false_positive"], now)})`;
   const soon = sql`(${now}::timestamptz + make_interval(secs => ${daysOf(days)} * ${86_400 * soonShare}))`;
@@ -29,7 +29,7 @@ export function hasSlaState(states: readonly SlaState[], days: SlaDays, now: Dat
     }
   };
   return sql`(${sql.join(states.map(of), sql` OR `)})`;
-}
+};
 
 /** The team's days, or the defaults. */
 export async function slaDaysOf(db: Db | Tx, teamId: TeamId): Promise<SlaDays> {

@@ -27,7 +27,7 @@ export {
   selectParts,
 } from "./merge-store.ts";
 export { issuesMigrations } from "./migrations/index.ts";
-export { type IssueSort, orderOf } from "./order.ts";
+export { type IssueSort, orderOf } from "./order-store.ts";
 export { type ActPart, actParts, countFittingOf, lockFitting, selectFitting } from "./policy-store.ts";
 export { countIssues, selectIssue, selectIssueIds, selectIssues } from "./read-store.ts";
 export { type KeyedIssue, refuseRekey, rekeyIssues, selectOldKeys, selectTargetsWithOldKeys } from "./rekey-store.ts";

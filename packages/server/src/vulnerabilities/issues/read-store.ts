@@ -6,7 +6,7 @@ import { factsColumns, hasStatus } from "../decisions/index.ts";
 import type { SlaDays } from "../sla/index.ts";
 import { hasSlaState } from "./clock-store.ts";
 import type { IssueFilter, StoredIssue } from "./contract.ts";
-import type { IssueOrder, IssuePlace } from "./order.ts";
+import type { IssueOrder, IssuePlace } from "./order-store.ts";
 
 type StoredFilter = IssueFilter & { readonly slaDays: SlaDays };
 

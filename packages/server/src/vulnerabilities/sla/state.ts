@@ -2,7 +2,7 @@ import type { Severity } from "@gatewatch/engines/findings";
 import type { IssueStatus } from "../decisions/index.ts";
 import type { SlaDays, SlaState } from "./contract.ts";
 
-export const slaStates = ["on_track", "due_soon", "breached", "paused", "none"] as const;
+export const slaStates = ["on_track", "due_soon", "breached", "paused", "none"] as const satisfies readonly SlaState[];
 
 /** What a team has that set nothing. */
 export const defaultSlaDays: SlaDays = { critical: 7, high: 30, medium: 90, low: 180, info: null };

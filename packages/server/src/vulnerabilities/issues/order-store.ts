@@ -30,7 +30,7 @@ const score = /^\d{1,2}(\.\d{1,8})?$/;
 const instantOrNever = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|infinity)$/;
 
 /** @param sort of a closed list; the worst, soonest or newest comes first */
-export function orderOf(sort: IssueSort): IssueOrder {
+export const orderOf = (sort: IssueSort): IssueOrder => {
   switch (sort) {
     case "severity":
       return worst(sort, sql`i.effective_score`, (issue) => issue.severityScore);
@@ -62,7 +62,7 @@ export function orderOf(sort: IssueSort): IssueOrder {
       };
     }
   }
-}
+};
 
 function worst(
   sort: IssueSort,
