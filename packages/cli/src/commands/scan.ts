@@ -33,6 +33,11 @@ export const scan: Command = {
       .option("--exclude <pattern>", "leave files out, in .gitignore syntax; repeatable", collect)
       .option("--no-gitignore", "also scan what .gitignore names")
       .option("--secrets-rules <file>", "your own rules for secrets, in gitleaks.toml form; repeatable", collect)
+      .option(
+        "--code-rules <path>",
+        "your own rules for code, in Semgrep's YAML: a file or a folder; repeatable",
+        collect,
+      )
       .option("--branch <name>", "branch or tag of a git URL")
       .option("--timeout <seconds>", "time for the whole scan (default: 3600)")
       .option("--jobs <number>", "engines that run at the same time")

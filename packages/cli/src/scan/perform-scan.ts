@@ -3,6 +3,7 @@ import { engines } from "@gatewatch/engines";
 import { type RunRequest, runScan } from "@gatewatch/engines/run";
 import { exitCodes, type Shell } from "../shell/index.ts";
 import { readBaseline } from "./baseline.ts";
+import { readCodeRules } from "./code-rules.ts";
 import { joinKeyOf } from "./join-key.ts";
 import { networkFor } from "./network.ts";
 import { nameTarget, type PreparedTarget, prepareTarget } from "./prepare-target.ts";
@@ -69,7 +70,7 @@ function requestOf({ target, root }: PreparedTarget, settings: Settings, shell: 
     options: {
       profile: settings.profile ?? (target.kind === "tree" ? "full" : "quick"),
       joinKey: joinKeyOf(shell),
-      userRules: rules.length === 0 ? {} : { secrets: rules },
+      userRules: { secrets: rules, code: readCodeRules(settings["code-rules"]) },
     },
     exclude: settings.exclude,
     gitignore: settings.gitignore,

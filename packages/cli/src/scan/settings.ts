@@ -19,6 +19,7 @@ export interface ScanFlags {
   readonly exclude?: readonly string[];
   readonly gitignore: boolean;
   readonly secretsRules?: readonly string[];
+  readonly codeRules?: readonly string[];
   readonly branch?: string;
   readonly timeout?: string;
   readonly jobs?: string;
@@ -84,6 +85,7 @@ const settingsSchema = z
     exclude: z.array(z.string().min(1).max(1000)).max(1000).default([]),
     gitignore: z.boolean().default(true),
     "secrets-rules": z.array(fileName).default([]),
+    "code-rules": z.array(fileName).default([]),
     branch: z.string().min(1).max(1024).optional(),
     timeout: wholeSeconds.default(defaultTimeoutSeconds),
     jobs: z.coerce
@@ -105,12 +107,13 @@ const settingsSchema = z
  * @throws Fault `cli.invalid_options` naming every wrong option at once, `cli.unreadable_file`
  */
 export function readSettings(flags: ScanFlags): Settings {
-  const { config, engines: engineList, gitignore, failOn, secretsRules, ...rest } = flags;
+  const { config, engines: engineList, gitignore, failOn, secretsRules, codeRules, ...rest } = flags;
   const typed = {
     ...rest,
     ...(engineList !== undefined && { engines: engineList.split(",").map((id) => id.trim()) }),
     ...(failOn !== undefined && { "fail-on": failOn }),
     ...(secretsRules !== undefined && { "secrets-rules": secretsRules }),
+    ...(codeRules !== undefined && { "code-rules": codeRules }),
     ...(gitignore === false && { gitignore }),
   };
   const parsed = settingsSchema.safeParse({ ...(config === undefined ? {} : readConfigFile(config)), ...typed });

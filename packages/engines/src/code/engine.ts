@@ -10,10 +10,11 @@ import { type Endpoint, type Outlier, openApiOf, outliersOf } from "./endpoints/
 import type { FunctionUnit, Module } from "./ir/index.ts";
 import { lower } from "./languages/index.ts";
 import { createCatalog, models } from "./models/index.ts";
-import { createTextParser, type GrammarName, type TextParser } from "./parse/index.ts";
+import { createTextParser, type FlatTree, type GrammarName, type TextParser } from "./parse/index.ts";
 import { createResolver, type Resolver, readGoModule, readManifest, readProperties } from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
 import { rules } from "./rules/index.ts";
+import { createUserRules, type UserHit, type UserRules, userFindingOf } from "./semgrep/index.ts";
 import type { Place } from "./values/index.ts";
 import { deploymentKind, writeWiki } from "./wiki/index.ts";
 
@@ -46,6 +47,8 @@ interface Project {
   readonly goModules: Map<string, string>;
   readonly settings: Map<string, ReadonlyMap<string, string>>;
   readonly deployment: string[];
+  /** What the users' own rules found, by file. */
+  readonly userHits: Map<string, readonly UserHit[]>;
   bytes: number;
   lines: number;
 }
@@ -91,9 +94,22 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
     });
     await report.artifact({ kind: "wiki", mediaType: "text/markdown; charset=utf-8", body: Buffer.from(wiki) });
   }
-  for (const group of groups) {
+  const found = [
+    ...groups.map((group) => ({ at: group[0]!.at, show: () => findingOf(group, viewOf) })),
+    ...[...project.userHits].flatMap(([path, userHits]) => {
+      const module = project.modules.get(path)!;
+      return userHits.map((hit) => {
+        const at = { module, start: hit.match.start, end: hit.match.end };
+        return { at, show: () => userFindingOf(hit, path, module.text, viewOf(at)) };
+      });
+    }),
+  ];
+  found.sort(({ at: left }, { at: right }) =>
+    left.module.path === right.module.path ? left.start - right.start : left.module.path < right.module.path ? -1 : 1,
+  );
+  for (const { show } of found) {
     context.signal.throwIfAborted();
-    yield findingOf(group, viewOf);
+    yield show();
   }
 }
 
@@ -107,6 +123,7 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
     goModules: new Map(),
     settings: new Map(),
     deployment: [],
+    userHits: new Map(),
     bytes: 0,
     lines: 0,
   };
@@ -114,6 +131,8 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
   let done = 0;
   let reportedMs = Number.NEGATIVE_INFINITY;
   try {
+    const userRules = await createUserRules(context.options.userRules.code ?? [], parser, clock);
+    for (const { place, reason } of userRules.problems) report.notCovered(place, reason, ["code.user."]);
     for await (const file of context.fs.files({
       signal,
       onSkip: (path, reason) => reportSkip(context, path, reason),
@@ -126,7 +145,7 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
         );
         break;
       }
-      await readFile(context, project, parser, file);
+      await readFile(context, project, parser, userRules, file);
       done++;
       if (clock.monotonicMs() - reportedMs >= progressEveryMs) {
         reportedMs = clock.monotonicMs();
@@ -141,7 +160,13 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
   return project;
 }
 
-async function readFile(context: EngineContext, project: Project, parser: TextParser, file: TreeFile): Promise<void> {
+async function readFile(
+  context: EngineContext,
+  project: Project,
+  parser: TextParser,
+  userRules: UserRules,
+  file: TreeFile,
+): Promise<void> {
   const { report, signal } = context;
   const grammar = grammarOf(file.path);
   try {
@@ -181,9 +206,12 @@ async function readFile(context: EngineContext, project: Project, parser: TextPa
     if (text === undefined) return report.excluded(file.path, "binary content");
     const packed = exclusionByContent(text);
     if (packed !== undefined) return report.excluded(file.path, packed);
-    const module = await parseAndLower(context, parser, grammar, file.path, text);
-    if (module === undefined) return;
-    project.modules.set(file.path, module);
+    const tree = await parser.parse(grammar, text, secondsPerFile);
+    if (tree === undefined) return report.notCovered(file.path, `Parsing took more than ${secondsPerFile} s.`);
+    project.modules.set(file.path, lowered(context, grammar, file.path, tree));
+    const { hits, problems } = await userRules.search({ path: file.path, grammar, tree });
+    for (const { place, reason } of problems) report.notCovered(place, reason, ["code.user."]);
+    if (hits.length > 0) project.userHits.set(file.path, hits);
     project.bytes += bytes.length;
     project.lines += text.split("\n").length;
   } catch (cause) {
@@ -192,21 +220,10 @@ async function readFile(context: EngineContext, project: Project, parser: TextPa
   }
 }
 
-async function parseAndLower(
-  { report }: EngineContext,
-  parser: TextParser,
-  grammar: GrammarName,
-  path: string,
-  text: string,
-): Promise<Module | undefined> {
-  const tree = await parser.parse(grammar, text, secondsPerFile);
-  if (tree === undefined) {
-    report.notCovered(path, `Parsing took more than ${secondsPerFile} s.`);
-    return undefined;
-  }
+function lowered({ report }: EngineContext, grammar: GrammarName, path: string, tree: FlatTree): Module {
   const module = lower(grammar, path, tree);
   if (module.errorStarts.length > 0) {
-    const line = new Lines(text).at(module.errorStarts[0]!).line;
+    const line = new Lines(tree.text).at(module.errorStarts[0]!).line;
     report.notCovered(
       path,
       `${module.errorStarts.length} places could not be parsed, the first in line ${line}; the rest was analysed.`,

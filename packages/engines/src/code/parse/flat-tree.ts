@@ -71,6 +71,11 @@ export class FlatTree {
     const id = this.#language.fieldIdForName(field);
     return this.children(node).filter((child) => this.#field[child] === id);
   }
+  /** The name of the field it has in its parent; empty without one. */
+  fieldName(node: NodeId): string {
+    const id = this.#field[node]!;
+    return id === 0 ? "" : (this.#language.fieldNameForId(id) ?? "");
+  }
   /** The first child, or `none`. */
   first(node: NodeId): NodeId {
     return this.#firstChild[node]!;

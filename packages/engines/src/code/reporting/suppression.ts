@@ -6,6 +6,8 @@ export interface Suppression {
   readonly by: string;
   /** Rules it names; empty for all. */
   readonly rules: readonly string[];
+  /** Users' own rules it names, after a word of others; empty for all. */
+  readonly names?: readonly string[];
   readonly reason: string | undefined;
 }
 
@@ -32,7 +34,9 @@ function read(comment: string): Suppression | undefined {
     return { by: "gatewatch:allow", rules: rules.map((rule) => rule.replace(/^code\./, "")), reason: own[2]?.trim() };
   }
   const other = /\b(nosemgrep|NOSONAR)\b|#\s*(nosec)\b/.exec(comment);
-  return other === null ? undefined : { by: (other[1] ?? other[2])!, rules: [], reason: undefined };
+  if (other === null) return undefined;
+  const names = /\bnosemgrep:[ \t]*([\w.,-]+(?:,[ \t]*[\w.-]+)*)/.exec(comment)?.[1]?.split(/[\s,]+/) ?? [];
+  return { by: (other[1] ?? other[2])!, rules: [], names, reason: undefined };
 }
 
 function standsAlone(text: string, comment: Span): boolean {

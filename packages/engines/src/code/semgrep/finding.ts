@@ -1,0 +1,86 @@
+import { type Finding, type Severity, scoreOf, severityOf, type TraceStep } from "../../findings/index.ts";
+import type { FileView } from "../reporting/index.ts";
+import type { UserHit } from "./contract.ts";
+import { interpolated } from "./interpolate.ts";
+import { suggestedPatch } from "./patch.ts";
+import type { UserRule } from "./rules/rule.ts";
+
+const severityOfWord: Readonly<Record<UserRule["severity"], Severity>> = {
+  CRITICAL: "critical",
+  ERROR: "high",
+  HIGH: "high",
+  WARNING: "medium",
+  MEDIUM: "medium",
+  INFO: "low",
+  LOW: "low",
+};
+const confidenceOfWord: Readonly<Record<string, number>> = { HIGH: 9, MEDIUM: 6, LOW: 3 };
+const usualConfidence = 6;
+const mostMessageCharacters = 4000;
+
+/** A finding of a user's own rule: message with what its metavariables stand for, and the rule's metadata. */
+export function userFindingOf({ rule, match }: UserHit, path: string, text: string, view: FileView): Finding {
+  const { metadata } = rule;
+  const message = interpolated(rule.message, match.bindings, text).trim().slice(0, mostMessageCharacters);
+  const firstSentence = message.replace(/\s+/g, " ").split(/(?<=[.!?])\s/)[0] ?? rule.id;
+  const { line, column } = view.lines.at(match.start);
+  const end = view.lines.at(match.end);
+  const severity = severityOfWord[rule.severity];
+  const score = scoreOf(severity);
+  const patch = suggestedPatch(rule, match, path, text, view.lines);
+  const suppression = view.suppressions.get(line);
+  const named = suppression?.names ?? [];
+  const isSilenced =
+    suppression !== undefined &&
+    (suppression.rules.length === 0 || suppression.rules.includes(`user.${rule.id}`)) &&
+    (named.length === 0 || named.some((name) => name === rule.id || name.endsWith(`.${rule.id}`)));
+  const owasp = texts(metadata["owasp"]);
+  const facts: Record<string, string> = { rule: rule.id };
+  if (owasp.length > 0) facts["owasp"] = owasp.join(", ");
+  return {
+    engine: "code",
+    ruleId: `code.user.${rule.id}`,
+    category: texts(metadata["category"])[0] ?? "user rule",
+    title: firstSentence.slice(0, 200),
+    shortDescription: firstSentence.slice(0, 500),
+    description: message,
+    remediation: patch === undefined ? message : `${message}\n\nSuggested patch:\n\n\`\`\`diff\n${patch}\`\`\``,
+    references: texts(metadata["references"]).filter((each) => /^https?:\/\//.test(each)),
+    cwe: texts(metadata["cwe"]).flatMap((each) => {
+      const number = /^CWE-(\d{1,5})/.exec(each)?.[1];
+      return number === undefined ? [] : [`CWE-${Number(number)}` as const];
+    }),
+    severity: severityOf(score),
+    severityScore: score,
+    confidence: confidenceOfWord[texts(metadata["confidence"])[0]?.toUpperCase() ?? ""] ?? usualConfidence,
+    location: { file: path, line, column, endLine: end.line, endColumn: end.column },
+    ...(match.source === undefined
+      ? {}
+      : {
+          trace: [
+            step("source", match.source.start, path, view),
+            { ...step("sink", match.start, path, view), primary: true },
+          ],
+        }),
+    evidence: { snippet: view.lines.text(line), facts },
+    anchor: `${rule.id}|${text.slice(match.start, match.end).replace(/\s+/g, " ").slice(0, 300)}`,
+    ...(isSilenced
+      ? {
+          suppressed: {
+            by: suppression.by,
+            ...(suppression.reason === undefined ? {} : { reason: suppression.reason }),
+          },
+        }
+      : {}),
+  };
+}
+
+function step(role: TraceStep["role"], offset: number, file: string, { lines }: FileView): TraceStep {
+  const { line } = lines.at(offset);
+  return { role, file, line, snippet: lines.text(line).trim(), primary: false };
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}

@@ -1,0 +1,49 @@
+import type { Lines } from "../reporting/index.ts";
+import { interpolated } from "./interpolate.ts";
+import { createExpressions, ExpressionError, type Match } from "./match/index.ts";
+import type { UserRule } from "./rules/rule.ts";
+
+const mostPatchedCharacters = 5000;
+
+/** The rule's `fix` or `fix-regex` as a unified diff of the lines it changes; `undefined` without one or without an effect. */
+export function suggestedPatch(
+  rule: UserRule,
+  match: Match,
+  path: string,
+  text: string,
+  lines: Lines,
+): string | undefined {
+  const matched = text.slice(match.start, match.end);
+  if (matched.length > mostPatchedCharacters) return undefined;
+  const replacement = replacementOf(rule, match, matched, text);
+  if (replacement === undefined || replacement === matched) return undefined;
+  const first = lines.at(match.start).line;
+  const start = text.lastIndexOf("\n", match.start - 1) + 1;
+  const until = text.indexOf("\n", match.end);
+  const end = until === -1 ? text.length : until;
+  const before = text.slice(start, end).split("\n");
+  const after = (text.slice(start, match.start) + replacement + text.slice(match.end, end)).split("\n");
+  const header = `--- a/${path}\n+++ b/${path}\n@@ -${first},${before.length} +${first},${after.length} @@\n`;
+  return `${header}${before.map((line) => `-${line}\n`).join("")}${after.map((line) => `+${line}\n`).join("")}`;
+}
+
+function replacementOf(rule: UserRule, match: Match, matched: string, text: string): string | undefined {
+  if (rule.fix !== undefined) return interpolated(rule.fix, match.bindings, text).trimEnd();
+  const by = rule.fixExpression;
+  if (by === undefined) return undefined;
+  try {
+    let result = "";
+    let at = 0;
+    for (const found of createExpressions()
+      .all(by.expression, "", matched)
+      .slice(0, by.count ?? 1000)) {
+      const written = by.replacement.replace(/\\(\d)/g, (_, number: string) => found.groups[Number(number) - 1] ?? "");
+      result += matched.slice(at, found.start) + written;
+      at = found.end;
+    }
+    return result + matched.slice(at);
+  } catch (cause) {
+    if (cause instanceof ExpressionError) return undefined;
+    throw cause;
+  }
+}

@@ -1,0 +1,3 @@
+/** From a pattern's text to what is matched. It matches nothing itself. */
+export { compilePattern, PatternError } from "./compile.ts";
+export type { CompiledPattern, NodePattern, Pattern } from "./pattern.ts";

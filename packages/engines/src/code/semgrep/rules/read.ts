@@ -1,0 +1,382 @@
+import { parseDocument } from "yaml";
+import type { TextParser } from "../../parse/index.ts";
+import type { RuleProblem } from "../contract.ts";
+import { readComparison } from "../formula/comparison.ts";
+import { ExpressionError, translate } from "../match/index.ts";
+import { type CompiledPattern, compilePattern, PatternError } from "../pattern/index.ts";
+import { needsOf, needsOfTaint, oneOf } from "./needs.ts";
+import type { Family, Filter, Formula, TaintPart, UserRule } from "./rule.ts";
+
+const mostFileCharacters = 2_000_000;
+const mostRules = 5000;
+const mostDepth = 40;
+const mostAliases = 100;
+
+/** Why a rule is not run; the message completes "The rule is not run: …". */
+class RuleError extends Error {
+  override readonly name = "RuleError";
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Reads a file of rules. What cannot be used is told by rule; nothing is left out silently. */
+export async function readRules(
+  parser: TextParser,
+  file: { readonly name: string; readonly text: string },
+): Promise<{ readonly rules: readonly UserRule[]; readonly problems: readonly RuleProblem[] }> {
+  const fail = (reason: string) => ({ rules: [], problems: [{ place: `rules of ${file.name}`, reason }] });
+  if (file.text.length > mostFileCharacters)
+    return fail(`The file is longer than ${mostFileCharacters / 1_000_000} million characters.`);
+  let root: unknown;
+  try {
+    const document = parseDocument(file.text, { uniqueKeys: false, logLevel: "error" });
+    if (document.errors.length > 0)
+      return fail(`The file is no valid YAML: ${document.errors[0]!.message.split("\n")[0]}`);
+    root = document.toJS({ maxAliasCount: mostAliases });
+  } catch (cause) {
+    return fail(`The file is no usable YAML: ${cause instanceof Error ? cause.message : "it cannot be read"}.`);
+  }
+  const list = isFields(root) ? root["rules"] : undefined;
+  if (!Array.isArray(list)) return fail('The file holds no list under "rules".');
+  const rules: UserRule[] = [];
+  const problems: RuleProblem[] = [];
+  if (list.length > mostRules)
+    problems.push({ place: `rules of ${file.name}`, reason: `Only the first ${mostRules} rules are read.` });
+  for (const [index, each] of list.slice(0, mostRules).entries()) {
+    const id = isFields(each) && typeof each["id"] === "string" ? each["id"].slice(0, 200) : `number ${index + 1}`;
+    try {
+      if (!isFields(each)) throw new RuleError("it is no mapping");
+      rules.push(await new Reader(parser, each, id).rule());
+    } catch (cause) {
+      const isKnown = cause instanceof RuleError || cause instanceof PatternError || cause instanceof ExpressionError;
+      if (!isKnown) throw cause;
+      problems.push({ place: `rule "${id}" of ${file.name}`, reason: `The rule is not run: ${cause.message}.` });
+    }
+  }
+  return { rules, problems };
+}
+
+const familyOf: Readonly<Record<string, Family>> = {
+  js: "javascript",
+  javascript: "javascript",
+  ts: "javascript",
+  typescript: "javascript",
+  py: "python",
+  python: "python",
+  python2: "python",
+  python3: "python",
+  java: "java",
+};
+const grammarOfFamily = { javascript: "tsx", python: "python", java: "java" } as const;
+const severities = ["ERROR", "WARNING", "INFO", "CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
+
+class Reader {
+  readonly #parser: TextParser;
+  readonly #fields: Fields;
+  readonly #id: string;
+  #families: readonly Family[] = [];
+
+  constructor(parser: TextParser, fields: Fields, id: string) {
+    this.#parser = parser;
+    this.#fields = fields;
+    this.#id = id;
+  }
+
+  async rule(): Promise<UserRule> {
+    const fields = this.#fields;
+    const languages = strings(fields["languages"]);
+    const families = new Set(languages.flatMap((each) => familyOf[each.toLowerCase()] ?? []));
+    if (families.size === 0)
+      throw new RuleError(`no language of it is read here: ${languages.join(", ") || "it names none"}`);
+    this.#families = [...families];
+    const names = languages.map((each) => each.toLowerCase());
+    const hasJavaScript = names.some((each) => each === "js" || each === "javascript");
+    const hasTypeScript = names.some((each) => each === "ts" || each === "typescript");
+    const search = await this.#search();
+    const needs = oneOf(
+      this.#families.map((family) =>
+        search.kind === "search" ? needsOf(search.formula, family) : needsOfTaint(search.taint, family),
+      ),
+    );
+    const paths = isFields(fields["paths"]) ? fields["paths"] : {};
+    const fixExpression = fields["fix-regex"];
+    const severity = severities.find((each) => each === String(fields["severity"]).toUpperCase());
+    return {
+      id: this.#id,
+      message: typeof fields["message"] === "string" ? fields["message"] : this.#id,
+      severity: severity ?? "WARNING",
+      families,
+      extensions: !families.has("javascript") || hasJavaScript ? "all" : hasTypeScript ? "typescript" : "all",
+      search,
+      options: isFields(fields["options"]) ? fields["options"] : {},
+      include: strings(paths["include"]),
+      exclude: strings(paths["exclude"]),
+      fix: typeof fields["fix"] === "string" ? fields["fix"] : undefined,
+      fixExpression: isFields(fixExpression)
+        ? {
+            expression: String(fixExpression["regex"]),
+            replacement: String(fixExpression["replacement"] ?? ""),
+            count: typeof fixExpression["count"] === "number" ? fixExpression["count"] : undefined,
+          }
+        : undefined,
+      metadata: isFields(fields["metadata"]) ? fields["metadata"] : {},
+      needs,
+    };
+  }
+
+  async #search(): Promise<UserRule["search"]> {
+    const fields = this.#fields;
+    const mode = fields["mode"] ?? "search";
+    if (mode === "taint") {
+      const parts = async (key: string): Promise<TaintPart[]> => {
+        const list = fields[key];
+        if (list === undefined) return [];
+        if (!Array.isArray(list)) throw new RuleError(`"${key}" is no list`);
+        return Promise.all(list.map((each) => this.#taintPart(each)));
+      };
+      const taint = {
+        sources: await parts("pattern-sources"),
+        sinks: await parts("pattern-sinks"),
+        sanitizers: await parts("pattern-sanitizers"),
+        propagators: await parts("pattern-propagators"),
+      };
+      if (taint.sources.length === 0 || taint.sinks.length === 0) throw new RuleError("it has no sources or no sinks");
+      return { kind: "taint", taint };
+    }
+    if (mode !== "search") throw new RuleError(`the mode ${JSON.stringify(mode)} is not supported`);
+    if (fields["match"] !== undefined) throw new RuleError('the operator "match" is not supported');
+    return { kind: "search", formula: await this.#formula(only(fields, formulaKeys), 0) };
+  }
+
+  async #taintPart(given: unknown): Promise<TaintPart> {
+    if (!isFields(given)) throw new RuleError("a part of its taint is no mapping");
+    const others = Object.keys(given).filter((key) => !formulaKeys.includes(key) && !taintKeys.includes(key));
+    if (others.length > 0) throw new RuleError(`the operator "${others[0]}" is not supported`);
+    const requires = given["requires"];
+    const condition = typeof requires === "string" ? readComparison(requires) : undefined;
+    if (requires !== undefined && condition === undefined) throw new RuleError('its "requires" cannot be read');
+    return {
+      formula: await this.#formula(only(given, formulaKeys), 0),
+      exact: given["exact"] === true,
+      bySideEffect: given["by-side-effect"] === true || given["by-side-effect"] === "only",
+      label: typeof given["label"] === "string" ? given["label"] : undefined,
+      requires: condition,
+      from: String(given["from"] ?? ""),
+      to: String(given["to"] ?? ""),
+    };
+  }
+
+  /** One operator, or several at once, which all must hold. */
+  async #formula(fields: Fields, depth: number): Promise<Formula> {
+    if (depth > mostDepth) throw new RuleError("its operators are nested too deep");
+    const keys = Object.keys(fields);
+    if (keys.length === 0) throw new RuleError("it has no pattern");
+    const [key] = keys;
+    if (keys.length > 1 || !positiveKeys.includes(key!))
+      return this.#all(
+        keys.map((each) => ({ [each]: fields[each] })),
+        depth,
+      );
+    const value = fields[key!];
+    switch (key) {
+      case "pattern":
+        return this.#pattern(value);
+      case "pattern-regex":
+        return expression(value);
+      case "patterns":
+        return this.#all(list(value, "patterns"), depth);
+      case "pattern-either": {
+        const of = list(value, "pattern-either");
+        return { kind: "any", of: await Promise.all(of.map((each) => this.#formula(each, depth + 1))) };
+      }
+      default:
+        throw new RuleError(`the operator "${key}" is not supported`);
+    }
+  }
+
+  async #all(parts: readonly Fields[], depth: number): Promise<Formula> {
+    const of: Formula[] = [];
+    const inside: Formula[] = [];
+    const not: Formula[] = [];
+    const filters: Filter[] = [];
+    const focus: (readonly string[])[] = [];
+    for (const part of parts) {
+      for (const [key, value] of Object.entries(part)) {
+        switch (key) {
+          case "pattern":
+          case "pattern-regex":
+          case "patterns":
+          case "pattern-either":
+            of.push(await this.#formula({ [key]: value }, depth + 1));
+            break;
+          case "pattern-inside":
+            inside.push(await this.#nested(value, depth));
+            break;
+          case "pattern-not":
+          case "pattern-not-inside":
+            not.push(await this.#nested(value, depth));
+            break;
+          case "pattern-not-regex":
+            not.push(expression(value));
+            break;
+          case "focus-metavariable":
+            focus.push(strings(value));
+            break;
+          case "metavariable-regex":
+          case "metavariable-pattern":
+          case "metavariable-comparison":
+          case "metavariable-type":
+            filters.push(await this.#filter(key, value, depth));
+            break;
+          default:
+            throw new RuleError(`the operator "${key}" is not supported`);
+        }
+      }
+    }
+    return { kind: "all", of, inside, not, filters, focus };
+  }
+
+  async #nested(value: unknown, depth: number): Promise<Formula> {
+    return isFields(value) ? this.#formula(value, depth + 1) : this.#pattern(value);
+  }
+
+  async #pattern(value: unknown): Promise<Formula> {
+    if (typeof value !== "string") throw new RuleError("a pattern is no text");
+    if (this.#families.length === 0) return expression(textExpression(value));
+    const compiled = new Map<Family, CompiledPattern>();
+    let failure: unknown;
+    for (const family of this.#families) {
+      try {
+        compiled.set(family, await compilePattern(this.#parser, grammarOfFamily[family], value));
+      } catch (cause) {
+        failure = cause;
+      }
+    }
+    if (compiled.size === 0) throw failure;
+    return { kind: "pattern", compiled };
+  }
+
+  async #filter(key: string, value: unknown, depth: number): Promise<Filter> {
+    if (!isFields(value)) throw new RuleError(`its "${key}" is no mapping`);
+    const metavariable = typeof value["metavariable"] === "string" ? value["metavariable"] : undefined;
+    if (metavariable === undefined && key !== "metavariable-comparison")
+      throw new RuleError(`its "${key}" names no metavariable`);
+    switch (key) {
+      case "metavariable-regex": {
+        const checked = expression(value["regex"]);
+        return {
+          kind: "expression",
+          metavariable: metavariable!,
+          source: checked.source,
+          usesConstants: value["constant-propagation"] === true,
+        };
+      }
+      case "metavariable-type": {
+        const types = [...strings(value["type"]), ...strings(value["types"])];
+        const formulas = await Promise.all(types.map((type) => this.#pattern(type)));
+        return { kind: "type", metavariable: metavariable!, types: formulas };
+      }
+      case "metavariable-comparison": {
+        const comparison = typeof value["comparison"] === "string" ? readComparison(value["comparison"]) : undefined;
+        if (comparison === undefined)
+          throw new RuleError(`its comparison ${JSON.stringify(value["comparison"])} cannot be read`);
+        const base = typeof value["base"] === "number" ? value["base"] : 10;
+        return { kind: "comparison", comparison, metavariable, strip: value["strip"] === true, base };
+      }
+      default:
+        return this.#filterByFormula(metavariable!, value, depth);
+    }
+  }
+
+  async #filterByFormula(metavariable: string, value: Fields, depth: number): Promise<Filter> {
+    const formula = only(value, formulaKeys);
+    const given = value["language"];
+    if (given === undefined)
+      return { kind: "formula", metavariable, formula: await this.#formula(formula, depth + 1), language: undefined };
+    const language = familyOf[String(given).toLowerCase()];
+    if (language === undefined) {
+      if (given !== "generic" && given !== "regex")
+        throw new RuleError(`the language ${JSON.stringify(given)} is not supported in "metavariable-pattern"`);
+      const outer = this.#families;
+      this.#families = [];
+      try {
+        return { kind: "formula", metavariable, formula: await this.#formula(formula, depth + 1), language: "text" };
+      } finally {
+        this.#families = outer;
+      }
+    }
+    const outer = this.#families;
+    this.#families = [language];
+    try {
+      return { kind: "formula", metavariable, formula: await this.#formula(formula, depth + 1), language };
+    } finally {
+      this.#families = outer;
+    }
+  }
+}
+
+/** A pattern on plain text as an expression: words in order, `...` for anything between, `$X` for a word. */
+function textExpression(pattern: string): string {
+  const pieces = pattern.trim().match(/\$(?:\.\.\.)?[A-Z_][A-Z_0-9]*|\.\.\.|\w+|[^\s\w]/g) ?? [];
+  while (pieces[0] === "...") pieces.shift();
+  while (pieces.at(-1) === "...") pieces.pop();
+  const parts = pieces.map((piece) => {
+    if (piece === "..." || piece.startsWith("$...")) return "[\\s\\S]{0,2000}?";
+    if (/^\$[A-Z_]/.test(piece)) return "[\\w-]+";
+    return piece.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+  });
+  return parts.join("\\s*");
+}
+
+const positiveKeys: readonly string[] = ["pattern", "pattern-regex", "patterns", "pattern-either"];
+const formulaKeys: readonly string[] = [
+  ...positiveKeys,
+  "pattern-inside",
+  "pattern-not",
+  "pattern-not-inside",
+  "pattern-not-regex",
+  "focus-metavariable",
+  "metavariable-regex",
+  "metavariable-pattern",
+  "metavariable-comparison",
+  "metavariable-type",
+  "metavariable-analysis",
+  "pattern-where-python",
+  "metavariable-name",
+];
+const taintKeys: readonly string[] = [
+  "exact",
+  "by-side-effect",
+  "label",
+  "requires",
+  "from",
+  "to",
+  "not_conflicting",
+  "not-conflicting",
+  "control",
+];
+
+function expression(value: unknown): Extract<Formula, { kind: "expression" }> {
+  if (typeof value !== "string") throw new RuleError("an expression is no text");
+  translate(value, "");
+  return { kind: "expression", source: value };
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function list(value: unknown, key: string): readonly Fields[] {
+  if (!Array.isArray(value) || value.length === 0 || !value.every(isFields))
+    throw new RuleError(`"${key}" is no list of operators`);
+  return value;
+}
+
+function only(fields: Fields, keys: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([key]) => keys.includes(key)));
+}
+
+function strings(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}

@@ -1,0 +1,39 @@
+/** Source code in the one shape that patterns are matched on. It knows no rule. */
+import type { FlatTree, GrammarName } from "../../parse/index.ts";
+import type { Conversion } from "./conversion.ts";
+import { JavaConversion } from "./java.ts";
+import { JavaScriptConversion } from "./javascript.ts";
+import { completeTree, type SyntaxTree } from "./node.ts";
+import { PythonConversion } from "./python.ts";
+
+export { completeTree, SyntaxNode, type SyntaxTree } from "./node.ts";
+
+/** The grammars whose trees are converted. */
+const readable = ["javascript", "typescript", "tsx", "python", "java"] as const;
+export type ReadableGrammar = (typeof readable)[number];
+
+export function isReadable(grammar: GrammarName): grammar is ReadableGrammar {
+  return readable.some((each) => each === grammar);
+}
+
+/** Converts a parsed file, or a parsed pattern whose placeholders are known. */
+export function convertTree(
+  grammar: ReadableGrammar,
+  tree: FlatTree,
+  isPlaceholder: (name: string) => boolean = () => false,
+): SyntaxTree {
+  return completeTree(conversionOf(grammar, tree, isPlaceholder).root(), tree.text);
+}
+
+function conversionOf(grammar: ReadableGrammar, tree: FlatTree, isPlaceholder: (name: string) => boolean): Conversion {
+  switch (grammar) {
+    case "javascript":
+    case "typescript":
+    case "tsx":
+      return new JavaScriptConversion(tree, isPlaceholder);
+    case "python":
+      return new PythonConversion(tree, isPlaceholder);
+    case "java":
+      return new JavaConversion(tree, isPlaceholder);
+  }
+}
