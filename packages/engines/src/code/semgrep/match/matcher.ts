@@ -1,7 +1,7 @@
 import { type Facts, pathOf } from "../facts/index.ts";
 import type { CompiledPattern, NodePattern, Pattern } from "../pattern/index.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
-import { type Bindings, bind, boundNode, boundText, noBindings } from "./bindings.ts";
+import { type Bindings, type Bound, bind, boundNode, boundText, noBindings } from "./bindings.ts";
 import type { Budget } from "./budget.ts";
 import type { Expressions } from "./expressions.ts";
 import { flattened } from "./flattened.ts";
@@ -46,6 +46,7 @@ const optionalPlaces: ReadonlySet<string> = new Set([
   "types",
 ]);
 const unorderedPlaces: ReadonlySet<string> = new Set(["modifiers", "decorators", "attributes", "interfaces", "bases"]);
+const standing: ReadonlySet<string> = new Set(["call", "new", "await"]);
 /** Kinds that no metavariable stands for. */
 const notBound: ReadonlySet<string> = new Set(["args", "params", "members", "keyword", "case"]);
 const mostMatchesOfOneNode = 64;
@@ -123,12 +124,12 @@ export class Matcher {
         return;
       case "metavariable": {
         if (notBound.has(node.kind)) return;
-        const bound = bind(bindings, pattern.name, boundNode(node));
+        const bound = bind(bindings, pattern.name, this.#bound(node));
         if (bound !== undefined) next(bound);
         return;
       }
       case "run": {
-        const bound = bind(bindings, pattern.name, boundNode(node));
+        const bound = bind(bindings, pattern.name, this.#bound(node));
         if (bound !== undefined) next(bound);
         return;
       }
@@ -168,6 +169,16 @@ export class Matcher {
     }
   }
 
+  /** Equal names are the same thing only where they mean the same variable. */
+  #bound(node: SyntaxNode): Bound {
+    const bound = boundNode(node);
+    if (node.kind !== "name" || node.field === "property" || node.parent === undefined) return bound;
+    const home = this.#facts.homeOf(node);
+    return home.kind === "function" || home.kind === "lambda"
+      ? { ...bound, shape: `${bound.shape}@${home.index}` }
+      : bound;
+  }
+
   #stringOf(node: SyntaxNode): string | undefined {
     if (node.kind === "string" || node.kind === "jsx_text" || node.kind === "text") return node.text;
     if (!this.#options.propagatesConstants || !["name", "member", "binary", "template"].includes(node.kind))
@@ -181,12 +192,12 @@ export class Matcher {
     if (known === undefined) {
       const value = ["number", "constant", "name"].includes(node.kind) ? this.#facts.constantOf(node) : undefined;
       if (value === undefined || type.role !== "node" || !typesOfConstants[typeof value]?.includes(type.text)) return;
-      const bound = bind(bindings, name, boundNode(node));
+      const bound = bind(bindings, name, this.#bound(node));
       if (bound !== undefined) next(bound);
       return;
     }
     this.#match(type, known, bindings, (inner) => {
-      const bound = bind(inner, name, boundNode(node));
+      const bound = bind(inner, name, this.#bound(node));
       if (bound !== undefined) next(bound);
     });
   }
@@ -209,6 +220,16 @@ export class Matcher {
       }
       if (pattern.kind === "member" && this.#chain(pattern, node, bindings, next)) return;
       if (sameText(pattern, node, this.#options)) this.#places(pattern, node, bindings, next);
+      return;
+    }
+    if (
+      pattern.kind === "import" &&
+      node.kind.startsWith("import-") &&
+      pattern.places.get("module")?.[0]?.role === "node"
+    ) {
+      const [module] = pattern.places.get("module")!;
+      if (module!.role === "node" && module!.kind === "string" && node.child("module")?.text === module!.text)
+        next(bindings);
       return;
     }
     switch (node.kind) {
@@ -564,9 +585,25 @@ export class Matcher {
     }
     const node = nodes[at];
     if (node === undefined) return;
-    this.#match(pattern, node, bindings, (inner) =>
-      this.#statements(patterns, index + 1, list, after[at]!, inner, node.end, allowsMore, next),
-    );
+    const rest: Next = (inner) =>
+      this.#statements(patterns, index + 1, list, after[at]!, inner, node.end, allowsMore, next);
+    let isFound = false;
+    this.#match(pattern, node, bindings, (inner) => {
+      isFound = true;
+      rest(inner);
+    });
+    if (!isFound && patterns.length > 1 && pattern.role === "node" && standing.has(pattern.kind))
+      this.#within(pattern, node, bindings, rest);
+  }
+
+  /** A call as a statement also stands for statements that hold the call. */
+  #within(pattern: NodePattern, statement: SyntaxNode, bindings: Bindings, next: Next): void {
+    const { nodes } = this.#facts.tree;
+    for (let index = statement.index + 1; index <= statement.last; index++) {
+      const node = nodes[index]!;
+      if (node.kind === "block" || node.kind === "members") index = node.last;
+      else if (node.kind === pattern.kind) this.#match(pattern, node, bindings, next);
+    }
   }
 
   #binary(pattern: NodePattern, node: SyntaxNode, bindings: Bindings, next: Next): void {

@@ -132,7 +132,7 @@ class Preparation {
 
   #dots(rest: string): void {
     const isJavaScript = this.#grammar !== "python" && this.#grammar !== "java";
-    if (isJavaScript && /^\.\.\.[A-Za-z_$[{(]/.test(rest)) {
+    if (isJavaScript && /^\.\.\.[A-Za-z_$[{(]/.test(rest) && !/\bfunction\s*$/.test(this.#out)) {
       this.#put("...", 3);
       return;
     }
