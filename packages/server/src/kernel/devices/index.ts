@@ -7,7 +7,7 @@ import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import { hashToken, newToken } from "@gatewatch/base/token";
-import type { TeamId, UserId } from "../actor.ts";
+import type { UserId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
 import type { Key, KeyMaker, Keys } from "../keys/index.ts";
 import { effectivePermissions } from "../roles/index.ts";
