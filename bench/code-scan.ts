@@ -1,7 +1,7 @@
 /** Scans a folder with the code engine and prints findings, gaps, time and memory. `npm run bench -- code-scan <folder> [--trace]` */
 import { systemClock } from "../packages/base/src/clock/index.ts";
 import { systemRandom } from "../packages/base/src/random/index.ts";
-import { openTree } from "../packages/base/src/tree/index.ts";
+import { openTree, type Tree, type TreeFile } from "../packages/base/src/tree/index.ts";
 import { codeEngine } from "../packages/engines/src/code/index.ts";
 import type { Finding } from "../packages/engines/src/findings/index.ts";
 
@@ -37,6 +37,25 @@ export async function run(args: string[]): Promise<void> {
 
 /** Scans all of a folder, also what its .gitignore names. */
 export async function scanFolder(folder: string): Promise<FolderScan> {
+  return scanTree(await openTree(folder, { gitignore: false }));
+}
+
+/** Scans files given as text, by path. */
+export async function scanTexts(texts: ReadonlyMap<string, string>): Promise<FolderScan> {
+  const files = [...texts].map(([path, text]): TreeFile => {
+    const bytes = Buffer.from(text);
+    return { path, sizeBytes: bytes.length, modifiedMs: 0, read: () => bytes };
+  });
+  return scanTree({
+    root: "/",
+    async *files() {
+      yield* files;
+    },
+    file: async (path) => files.find((file) => file.path === path),
+  });
+}
+
+async function scanTree(tree: Tree): Promise<FolderScan> {
   const findings: Finding[] = [];
   const notCovered: string[] = [];
   const statistics: Record<string, number> = {};
@@ -46,7 +65,7 @@ export async function scanFolder(folder: string): Promise<FolderScan> {
   const found = codeEngine.run({
     target: { kind: "tree", label: "measured" },
     options: { profile: "default", joinKey: systemRandom.bytes(32), userRules: {} },
-    fs: await openTree(folder, { gitignore: false }),
+    fs: tree,
     net: { request: refuse } as never,
     exec: { run: refuse } as never,
     clock: systemClock,
