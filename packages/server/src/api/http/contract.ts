@@ -80,8 +80,8 @@ export interface Route<Doors> {
   readonly access: Access;
   /** Absent: `admin` below `/admin/`, else `standard`. */
   readonly limitClass?: LimitClass;
-  /** Status of success; 200 when it is not said. */
-  readonly success?: 200 | 201;
+  /** Status of success; 200 when it is not said. 204 is for the standards that ask for it; a documented contract never does. */
+  readonly success?: 200 | 201 | 204;
   readonly schema: {
     readonly params?: z.ZodType;
     readonly query?: z.ZodType;

@@ -66,7 +66,7 @@ export async function mountDialect<Doors>(
             const read = () => route.handle(inputOf(request), doors);
             const act = () => longPoll(route, request, reply, doors, read);
             const answer = await answerOnce(kernel, dialect, route, request, reply, act);
-            if (dialect.mediaType) reply.type(dialect.mediaType);
+            if (dialect.mediaType && route.success !== 204) reply.type(dialect.mediaType);
             return sendAnswer(reply, route.success ?? 200, answer, isSecure(request));
           },
         });

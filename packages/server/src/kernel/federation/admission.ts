@@ -126,6 +126,7 @@ function refuse(reason: Refusal): Admission {
   return { kind: "refuse", reason };
 }
 
-function domainOf(email: string): string {
+/** In lower case, as `emailDomains` are. */
+export function domainOf(email: string): string {
   return email.slice(email.lastIndexOf("@") + 1).toLowerCase();
 }

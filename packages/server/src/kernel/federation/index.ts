@@ -13,6 +13,7 @@ import type { Audit } from "../audit/index.ts";
 import type { Identity } from "../identity/index.ts";
 import type { Logins } from "../logins/index.ts";
 import type { Teams } from "../teams/index.ts";
+import { domainOf } from "./admission.ts";
 import { createEntrance } from "./enter.ts";
 import { acsUrlOf, entityIdOf, loginUrlOf, type OidcProvider, redirectUrlOf, type SamlProvider } from "./provider.ts";
 import { createProviders, type Providers } from "./providers.ts";
@@ -45,6 +46,8 @@ export interface Federation
   /** Where a SCIM client is pointed to. */
   readonly scimBaseUrl: string;
   teamFacts(teamId: TeamId): Promise<TeamFacts>;
+  /** Whether an enabled provider of the team speaks for the domain of an e-mail address. */
+  hasDomain(teamId: TeamId, email: string): Promise<boolean>;
   loginUrlOf: typeof loginUrlOf;
   /** Addresses of ours that a provider's administrator has to enter. */
   addressesOf(provider: OidcProvider): { readonly redirectUrl: string };
@@ -111,6 +114,10 @@ export function createFederation(deps: {
         required: enabled.some(({ required }) => required),
         scimBaseUrl: `${publicUrl}/scim/v2`,
       };
+    },
+    async hasDomain(teamId, email) {
+      const enabled = (await store.listProviders(db, teamId)).filter((provider) => provider.enabled);
+      return enabled.some(({ emailDomains }) => emailDomains.includes(domainOf(email)));
     },
     scimBaseUrl: `${publicUrl}/scim/v2`,
     loginUrlOf,

@@ -9,7 +9,7 @@ import type { Random } from "@gatewatch/base/random";
 import type { Sealer } from "@gatewatch/base/seal";
 import { z } from "zod";
 import type { TeamId, UserId } from "../actor.ts";
-import type { Audit } from "../audit/index.ts";
+import type { Actor, Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 import type { Logins } from "../logins/index.ts";
 import type { Mail } from "../mail/index.ts";
@@ -127,6 +127,8 @@ export interface Identity extends Account {
   /** In no order; ids that are nobody's are left out. */
   people(ids: readonly UserId[]): Promise<store.Person[]>;
   rename(tx: Tx, id: UserId, name: string): Promise<void>;
+  /** Links for a new password that went to the old address end. @returns false when somebody else has the address */
+  changeEmail(tx: Tx, actor: Actor, id: UserId, email: string): Promise<boolean>;
   /** Removes what has ended: sessions, attempts, tickets, links. */
   forgetOld(): Promise<void>;
   erasePerson(tx: Tx, id: UserId): Promise<void>;
@@ -154,7 +156,7 @@ const local = "local";
 const defaultTeamName = "Home";
 
 export function createIdentity(deps: IdentityDeps): Identity {
-  const { db, clock, random, teams, plans, logins, rules } = deps;
+  const { db, clock, random, teams, plans, logins, rules, audit } = deps;
   const passwords = createPasswords(random);
   const lockout = createLockout({ db, clock });
   const sessions = createSessions(deps);
@@ -278,6 +280,12 @@ export function createIdentity(deps: IdentityDeps): Identity {
     async rename(tx, id, name) {
       const user = await store.findUser(tx, id);
       if (user) await store.updateUser(tx, id, { ...user, name }, clock.now());
+    },
+    async changeEmail(tx, actor, id, email) {
+      if (!(await store.updateEmail(tx, id, email, clock.now()))) return false;
+      await store.dropResets(tx, id);
+      await audit.record(tx, actor, "identity.email_changed", `user:${id}`);
+      return true;
     },
     forgetOld,
     erasePerson: (tx, id) => store.eraseUser(tx, id, clock.now()),

@@ -46,6 +46,8 @@ export interface SessionRow extends Session {
   readonly userAgent: string;
 }
 
+const uniqueViolation = "23505"; // SQLSTATE
+
 const userColumns = sql`u.id, u.email, u.username, u.name, u.provider,
   EXISTS (SELECT FROM identity_factors f WHERE f.user_id = u.id AND f.confirmed_at IS NOT NULL) AS "hasSecondFactor"`;
 const personColumns = sql`${userColumns}, u.external_id AS "externalId", u.last_login_at AS "lastLoginAt",
@@ -114,6 +116,24 @@ export async function updateUser(
 ): Promise<void> {
   await sql`UPDATE identity_users SET name = ${user.name}, email = ${user.email}, password_hash = ${user.passwordHash},
     updated_at = ${at} WHERE id = ${id}`.execute(allTeams);
+}
+
+/** @returns false when somebody else has the address */
+export async function updateEmail(allTeams: Tx, id: UserId, email: string, at: Date): Promise<boolean> {
+  await sql`SAVEPOINT change_email`.execute(allTeams);
+  try {
+    await sql`UPDATE identity_users SET email = ${email}, updated_at = ${at} WHERE id = ${id}`.execute(allTeams);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === uniqueViolation)) throw error;
+    await sql`ROLLBACK TO SAVEPOINT change_email`.execute(allTeams);
+    return false;
+  }
+}
+
+/** Ends the links for a new password of a person. */
+export async function dropResets(allTeams: Tx, userId: UserId): Promise<void> {
+  await sql`DELETE FROM identity_resets WHERE user_id = ${userId}`.execute(allTeams);
 }
 
 export async function isUsernameTaken(allTeams: Tx, username: string): Promise<boolean> {

@@ -7,6 +7,12 @@ export const scimFaults = defineFaults({
     word: "conflict",
     summary: "Another user or group has the name, or the account belongs to another team.",
   },
+  "scim.email_not_yours": {
+    status: 409,
+    word: "conflict",
+    summary:
+      "The new e-mail address is of no domain of the team's identity providers, or the person is in other teams.",
+  },
   "scim.invalid_filter": {
     status: 400,
     word: "invalid_request",

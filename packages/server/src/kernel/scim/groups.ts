@@ -4,7 +4,6 @@ import type { Random } from "@gatewatch/base/random";
 import type { TeamId, UserId } from "../actor.ts";
 import type { MemberActor } from "../teams/index.ts";
 import { scimFaults } from "./faults.ts";
-import type { Condition } from "./filter.ts";
 import * as store from "./store.ts";
 import { checkVersion, type ScimDeps, type ScimUsers, taken } from "./users.ts";
 
@@ -18,10 +17,12 @@ export interface StoredScimGroup extends store.GroupRow {
 }
 
 export interface ScimGroups {
+  /** @param withMembers false leaves them out @throws Fault `scim.invalid_filter` */
   list(
     teamId: TeamId,
-    conditions: readonly Condition[],
+    filter: string | undefined,
     window: store.Window,
+    withMembers: boolean,
   ): Promise<{ groups: StoredScimGroup[]; total: number }>;
   /** @throws Fault `scim.not_found` */
   get(teamId: TeamId, id: string): Promise<StoredScimGroup>;
@@ -44,16 +45,10 @@ export function createScimGroups(deps: ScimDeps & { readonly random: Random; rea
   const find = async (teamId: TeamId, id: string): Promise<StoredScimGroup> => {
     const groupId = readId<"scim_group">(id);
     const row = groupId && (await store.findGroup(db, teamId, groupId));
-    if (row) return { ...row, members: await store.membersOf(db, teamId, row.id) };
+    if (row) return { ...row, members: await store.membersOf(db, teamId, [row.id]) };
     throw scimFaults("scim.not_found", {
       message: `There is no group "${id.slice(0, 64)}" in your team. List the groups to see their ids.`,
     });
-  };
-
-  const memberIds = async (teamId: TeamId, ids: readonly string[]): Promise<UserId[]> => {
-    const found: UserId[] = [];
-    for (const id of new Set(ids)) found.push((await users.get(teamId, id).catch(() => unknownMember(id))).userId);
-    return found;
   };
 
   const save = async (
@@ -64,10 +59,10 @@ export function createScimGroups(deps: ScimDeps & { readonly random: Random; rea
     action: string,
   ) => {
     const { teamId } = actor;
-    const known = new Set(before);
-    const added = wish.members.filter((member) => !known.has(member as UserId));
-    const kept = before.filter((userId) => wish.members.includes(userId));
-    const members = [...kept, ...(await memberIds(teamId, added))];
+    const wanted = new Set(wish.members);
+    const added = [...wanted].filter((member) => !before.some((userId) => userId === member));
+    const kept = before.filter((userId) => wanted.has(userId));
+    const members = [...kept, ...(await users.known(teamId, added))];
     await inTransaction(db, async (tx) => {
       await store.lockScim(tx, teamId);
       if (!(await store.saveGroup(tx, teamId, { ...wish, id }, clock.now()))) throw taken("group", wish.displayName);
@@ -80,10 +75,11 @@ export function createScimGroups(deps: ScimDeps & { readonly random: Random; rea
   };
 
   return {
-    async list(teamId, conditions, window) {
-      const { groups, total } = await store.listScimGroups(db, teamId, conditions, window);
-      const withMembers = groups.map(async (row) => ({ ...row, members: await store.membersOf(db, teamId, row.id) }));
-      return { groups: await Promise.all(withMembers), total };
+    async list(teamId, filter, window, withMembers) {
+      const { groups, total } = await store.listScimGroups(db, teamId, filter, window);
+      const ids = withMembers ? groups.map(({ id }) => id) : [];
+      const members = Map.groupBy(await store.membersOf(db, teamId, ids), ({ groupId }) => groupId);
+      return { groups: groups.map((row) => ({ ...row, members: members.get(row.id) ?? [] })), total };
     },
     get: find,
     create: (actor, wish) => save(actor, newId(clock, random), wish, [], "created"),
@@ -109,11 +105,4 @@ export function createScimGroups(deps: ScimDeps & { readonly random: Random; rea
       return { ...now, members: [] };
     },
   };
-}
-
-function unknownMember(id: string): never {
-  throw scimFaults("scim.invalid_value", {
-    message: `The member "${id.slice(0, 64)}" is no user of your team. Provision the user first.`,
-    fields: [{ field: "members", reason: "names no user of the team" }],
-  });
 }

@@ -8,7 +8,6 @@ import { createScimGroups, type ScimGroups } from "./groups.ts";
 import { createScimUsers, type ScimDeps, type ScimUsers } from "./users.ts";
 
 export { scimFaults } from "./faults.ts";
-export { type Condition, readFilter } from "./filter.ts";
 export type { ScimGroup, StoredScimGroup } from "./groups.ts";
 export { scimMigrations } from "./migrations/index.ts";
 export { applyPatch, type PatchOperation, type Shape } from "./patch.ts";
@@ -16,7 +15,7 @@ export type { UserAttributes } from "./store.ts";
 export type { ScimUser, StoredScimUser } from "./users.ts";
 
 export interface Scim {
-  readonly users: Omit<ScimUsers, "followGroups">;
+  readonly users: Omit<ScimUsers, "followGroups" | "known">;
   readonly groups: ScimGroups;
 }
 

@@ -1,8 +1,8 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import type { Id } from "@gatewatch/base/ids";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { TeamId, UserId } from "../actor.ts";
-import type { Condition } from "./filter.ts";
+import { type Columns, fitting } from "./filter-store.ts";
 
 export type GroupId = Id<"scim_group">;
 
@@ -93,13 +93,15 @@ export async function saveScimUser(
   return true;
 }
 
+/** @param active who of the team is active, for filters that ask */
 export async function listScimUsers(
   db: Db,
   teamId: TeamId,
-  conditions: readonly Condition[],
+  filter: string | undefined,
+  active: readonly UserId[],
   { offset, limit }: Window,
 ): Promise<{ users: UserRow[]; total: number }> {
-  const where = joined(sql`team_id = ${teamId} AND gone_at IS NULL`, conditions.map(userCondition));
+  const where = sql`${fitting(teamId, sql`team_id`, filter, userAttributes(active))} AND gone_at IS NULL`;
   const { rows } = await sql<UserRow>`SELECT ${userColumns} FROM scim_users WHERE ${where}
     ORDER BY created_at, user_id LIMIT ${limit} OFFSET ${offset}`.execute(db);
   const counted = await sql<{ count: number }>`SELECT count(*)::int AS count FROM scim_users WHERE ${where}`.execute(
@@ -108,17 +110,45 @@ export async function listScimUsers(
   return { users: rows, total: counted.rows[0]!.count };
 }
 
-function userCondition({ attribute, value }: Condition): RawBuilder<unknown> {
-  switch (attribute) {
-    case "username":
-      return sql`lower(user_name) = lower(${value})`;
-    case "externalid":
-      return sql`external_id = ${value}`;
-    case "id":
-      return sql`user_id::text = lower(${value})`;
-    default: // emails.value
-      return sql`EXISTS (SELECT FROM jsonb_array_elements(attributes->'emails') e WHERE lower(e->>'value') = lower(${value}))`;
-  }
+/** What a filter may ask of a user. */
+function userAttributes(active: readonly UserId[]): Columns {
+  return {
+    id: { kind: "text", sql: sql`user_id::text` },
+    username: { kind: "text", sql: sql`user_name` },
+    externalid: { kind: "exact", sql: sql`external_id` },
+    displayname: { kind: "text", sql: sql`attributes->>'displayName'` },
+    "name.formatted": { kind: "text", sql: sql`attributes->'name'->>'formatted'` },
+    "name.givenname": { kind: "text", sql: sql`attributes->'name'->>'givenName'` },
+    "name.familyname": { kind: "text", sql: sql`attributes->'name'->>'familyName'` },
+    active: { kind: "boolean", sql: sql`user_id = ANY(${active}::uuid[])` },
+    emails: {
+      kind: "list",
+      from: sql`jsonb_array_elements(attributes->'emails') e`,
+      parts: {
+        value: { kind: "text", sql: sql`e->>'value'` },
+        type: { kind: "text", sql: sql`e->>'type'` },
+        primary: { kind: "boolean", sql: sql`(e->>'primary')::boolean` },
+      },
+    },
+    ...times,
+  };
+}
+
+const times: Columns = {
+  "meta.created": { kind: "instant", sql: sql`created_at` },
+  "meta.lastmodified": { kind: "instant", sql: sql`updated_at` },
+};
+
+/** Those of some people whom SCIM knows in the team, also those who are gone. */
+export async function listKnown(
+  db: Db | Tx,
+  teamId: TeamId,
+  users: readonly UserId[],
+): Promise<{ userId: UserId; isGone: boolean }[]> {
+  const { rows } = await sql<{ userId: UserId; isGone: boolean }>`
+    SELECT user_id AS "userId", gone_at IS NOT NULL AS "isGone" FROM scim_users
+    WHERE team_id = ${teamId} AND user_id = ANY(${users}::uuid[])`.execute(db);
+  return rows;
 }
 
 /** @returns false when another group of the team has the name */
@@ -148,10 +178,10 @@ export async function findGroup(db: Db | Tx, teamId: TeamId, id: GroupId): Promi
 export async function listScimGroups(
   db: Db,
   teamId: TeamId,
-  conditions: readonly Condition[],
+  filter: string | undefined,
   { offset, limit }: Window,
 ): Promise<{ groups: GroupRow[]; total: number }> {
-  const where = joined(sql`g.team_id = ${teamId}`, conditions.map(groupCondition));
+  const where = fitting(teamId, sql`g.team_id`, filter, groupAttributes);
   const { rows } = await sql<GroupRow>`SELECT ${groupColumns} FROM scim_groups g WHERE ${where}
     ORDER BY g.created_at, g.id LIMIT ${limit} OFFSET ${offset}`.execute(db);
   const counted = await sql<{ count: number }>`SELECT count(*)::int AS count FROM scim_groups g WHERE ${where}`.execute(
@@ -160,33 +190,34 @@ export async function listScimGroups(
   return { groups: rows, total: counted.rows[0]!.count };
 }
 
-function groupCondition({ attribute, value }: Condition): RawBuilder<unknown> {
-  switch (attribute) {
-    case "displayname":
-      return sql`lower(g.display_name) = lower(${value})`;
-    case "externalid":
-      return sql`g.external_id = ${value}`;
-    case "id":
-      return sql`g.id::text = lower(${value})`;
-    default: // members.value
-      return sql`EXISTS (SELECT FROM scim_group_members m
-        WHERE m.team_id = g.team_id AND m.group_id = g.id AND m.user_id::text = lower(${value}))`;
-  }
-}
+/** What a filter may ask of a group. */
+const groupAttributes: Columns = {
+  id: { kind: "text", sql: sql`g.id::text` },
+  displayname: { kind: "text", sql: sql`g.display_name` },
+  externalid: { kind: "exact", sql: sql`g.external_id` },
+  members: {
+    kind: "list",
+    from: sql`(SELECT m.user_id::text AS value FROM scim_group_members m
+      WHERE m.team_id = g.team_id AND m.group_id = g.id) m`,
+    parts: { value: { kind: "text", sql: sql`m.value` } },
+  },
+  ...times,
+};
 
 export async function deleteGroup(tx: Tx, teamId: TeamId, id: GroupId): Promise<void> {
   await sql`DELETE FROM scim_groups WHERE team_id = ${teamId} AND id = ${id}`.execute(tx);
 }
 
+/** The members of some groups, by group and id. */
 export async function membersOf(
   db: Db | Tx,
   teamId: TeamId,
-  id: GroupId,
-): Promise<{ userId: UserId; userName: string }[]> {
-  const { rows } = await sql<{ userId: UserId; userName: string }>`
-    SELECT m.user_id AS "userId", u.user_name AS "userName" FROM scim_group_members m
+  groups: readonly GroupId[],
+): Promise<{ groupId: GroupId; userId: UserId; userName: string }[]> {
+  const { rows } = await sql<{ groupId: GroupId; userId: UserId; userName: string }>`
+    SELECT m.group_id AS "groupId", m.user_id AS "userId", u.user_name AS "userName" FROM scim_group_members m
     JOIN scim_users u ON u.team_id = m.team_id AND u.user_id = m.user_id
-    WHERE m.team_id = ${teamId} AND m.group_id = ${id} ORDER BY m.user_id`.execute(db);
+    WHERE m.team_id = ${teamId} AND m.group_id = ANY(${groups}::uuid[]) ORDER BY m.group_id, m.user_id`.execute(db);
   return rows;
 }
 
@@ -197,18 +228,19 @@ export async function replaceMembers(tx: Tx, teamId: TeamId, id: GroupId, users:
     SELECT ${teamId}, ${id}, unnest(${users}::uuid[]) ON CONFLICT DO NOTHING`.execute(tx);
 }
 
-export async function groupsOfUser(
+/** The groups of some people, by name. */
+export async function groupsOf(
   db: Db | Tx,
   teamId: TeamId,
-  userId: UserId,
-): Promise<{ id: GroupId; displayName: string }[]> {
-  const { rows } = await sql<{ id: GroupId; displayName: string }>`
-    SELECT g.id, g.display_name AS "displayName" FROM scim_group_members m
+  users: readonly UserId[],
+): Promise<{ userId: UserId; id: GroupId; displayName: string }[]> {
+  const { rows } = await sql<{ userId: UserId; id: GroupId; displayName: string }>`
+    SELECT m.user_id AS "userId", g.id, g.display_name AS "displayName" FROM scim_group_members m
     JOIN scim_groups g ON g.team_id = m.team_id AND g.id = m.group_id
-    WHERE m.team_id = ${teamId} AND m.user_id = ${userId} ORDER BY lower(g.display_name)`.execute(db);
+    WHERE m.team_id = ${teamId} AND m.user_id = ANY(${users}::uuid[]) ORDER BY lower(g.display_name)`.execute(db);
   return rows;
 }
 
-function joined(first: RawBuilder<unknown>, others: readonly RawBuilder<unknown>[]): RawBuilder<unknown> {
-  return sql.join([first, ...others], sql` AND `);
+export async function leaveGroups(tx: Tx, teamId: TeamId, userId: UserId): Promise<void> {
+  await sql`DELETE FROM scim_group_members WHERE team_id = ${teamId} AND user_id = ${userId}`.execute(tx);
 }

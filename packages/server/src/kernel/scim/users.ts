@@ -9,7 +9,6 @@ import type { Identity } from "../identity/index.ts";
 import type { Keys } from "../keys/index.ts";
 import type { Member, MemberActor, Teams } from "../teams/index.ts";
 import { scimFaults } from "./faults.ts";
-import type { Condition } from "./filter.ts";
 import * as store from "./store.ts";
 
 /** A person as a provisioning client sees and wants them. */
@@ -24,10 +23,10 @@ export interface StoredScimUser
 }
 
 export interface ScimUsers {
-  /** The team's people, members before SCIM among them. */
+  /** The team's people, members before SCIM among them. @throws Fault `scim.invalid_filter` */
   list(
     teamId: TeamId,
-    conditions: readonly Condition[],
+    filter: string | undefined,
     window: store.Window,
   ): Promise<{ users: StoredScimUser[]; total: number }>;
   /** @throws Fault `scim.not_found` */
@@ -41,6 +40,8 @@ export interface ScimUsers {
     ifVersion: number | undefined,
     wish: (now: StoredScimUser) => ScimUser,
   ): Promise<StoredScimUser>;
+  /** The ids of these people. @throws Fault `scim.invalid_value` for one who is no user of the team */
+  known(teamId: TeamId, ids: readonly string[]): Promise<UserId[]>;
   /** Switches the person off here, at once, and forgets them. @throws Fault `scim.*`, `teams.last_admin` */
   remove(actor: MemberActor, id: string, ifVersion: number | undefined): Promise<StoredScimUser>;
   /** Gives people the role and the group names that their groups say. */
@@ -51,31 +52,37 @@ export interface ScimDeps {
   readonly db: Db;
   readonly clock: Clock;
   readonly teams: Teams;
-  readonly identity: Pick<Identity, "addPerson" | "byEmail" | "people" | "rename" | "revokeSessions">;
+  readonly identity: Pick<
+    Identity,
+    "addPerson" | "byEmail" | "changeEmail" | "people" | "rename" | "revokeSessions" | "user"
+  >;
   readonly keys: Pick<Keys, "revokeAll">;
-  readonly federation: Pick<Federation, "teamChoices">;
+  readonly federation: Pick<Federation, "teamChoices" | "hasDomain">;
   readonly audit: Audit;
 }
-
-const membersAtOnce = 1000;
-const membersMax = 50_000;
 
 export function createScimUsers(deps: ScimDeps): ScimUsers {
   const { db, clock, teams, identity, keys, federation, audit } = deps;
 
   /** Members who came another way are people to a provisioning client too: it matches them by name. */
-  const adopt = async (teamId: TeamId): Promise<void> => {
-    for (let offset = 0; offset < membersMax; offset += membersAtOnce) {
-      const { members } = await teams.members(teamId, { limit: membersAtOnce, offset });
-      const people = await identity.people(members.map(({ userId }) => userId));
-      const users = people.map(({ id, email, name }) => ({
-        userId: id,
-        userName: email,
-        attributes: { displayName: name, emails: [{ value: email, primary: true }] },
-      }));
-      await store.insertUsers(db, teamId, users, clock.now());
-      if (members.length < membersAtOnce) return;
-    }
+  const adopt = async (teamId: TeamId, members: readonly UserId[]): Promise<void> => {
+    const known = new Set((await store.listKnown(db, teamId, members)).map(({ userId }) => userId));
+    const people = await identity.people(members.filter((userId) => !known.has(userId)));
+    if (people.length === 0) return;
+    const users = people.map(({ id, email, name }) => ({
+      userId: id,
+      userName: email,
+      attributes: { displayName: name, emails: [{ value: email, primary: true }] },
+    }));
+    await store.insertUsers(db, teamId, users, clock.now());
+  };
+  const adoptAll = async (teamId: TeamId) => {
+    const roll = await teams.roll(teamId);
+    await adopt(
+      teamId,
+      roll.map(({ userId }) => userId),
+    );
+    return roll;
   };
 
   const memberOf = (teamId: TeamId, userId: UserId): Promise<Member | undefined> =>
@@ -84,19 +91,25 @@ export function createScimUsers(deps: ScimDeps): ScimUsers {
       throw fault;
     });
 
-  const shown = async (teamId: TeamId, row: store.UserRow): Promise<StoredScimUser> => {
-    const member = await memberOf(teamId, row.userId);
-    return { ...row, active: member?.isActive ?? false, groups: await store.groupsOfUser(db, teamId, row.userId) };
+  const shown = async (teamId: TeamId, rows: readonly store.UserRow[]): Promise<StoredScimUser[]> => {
+    const ids = rows.map(({ userId }) => userId);
+    const members = new Map((await teams.membersAmong(db, teamId, ids)).map((member) => [member.userId, member]));
+    const groups = Map.groupBy(await store.groupsOf(db, teamId, ids), ({ userId }) => userId);
+    return rows.map((row) => ({
+      ...row,
+      active: members.get(row.userId)?.isActive ?? false,
+      groups: groups.get(row.userId) ?? [],
+    }));
   };
 
   const find = async (teamId: TeamId, id: string): Promise<StoredScimUser> => {
     const userId = readId<"user">(id);
     let row = userId && (await store.findScimUser(db, teamId, userId));
     if (!row && userId && (await memberOf(teamId, userId))) {
-      await adopt(teamId);
+      await adopt(teamId, [userId]);
       row = await store.findScimUser(db, teamId, userId);
     }
-    if (row && !row.isGone) return shown(teamId, row);
+    if (row && !row.isGone) return (await shown(teamId, [row]))[0]!;
     throw userNotFound(id);
   };
 
@@ -113,6 +126,20 @@ export function createScimUsers(deps: ScimDeps): ScimUsers {
     await keys.revokeAll(tx, actor, userId);
   };
 
+  /**
+   * An address is also how a person signs in and is written to, so only one of a domain that the team's identity provider
+   * speaks for is taken over, and only for somebody who belongs to no other team.
+   */
+  const followEmail = async (tx: Tx, actor: MemberActor, now: StoredScimUser, wish: ScimUser): Promise<void> => {
+    const email = emailOf(wish);
+    if (email === undefined || email.toLowerCase() === emailOf(now)?.toLowerCase()) return;
+    const account = await identity.user(now.userId);
+    if (account?.email.toLowerCase() === email.toLowerCase()) return;
+    if (!(await teams.isAlone(tx, now.userId)) || !(await federation.hasDomain(actor.teamId, email)))
+      throw emailRefused(email);
+    if (!(await identity.changeEmail(tx, actor, now.userId, email))) throw taken("user", email);
+  };
+
   const change = (
     actor: MemberActor,
     now: StoredScimUser,
@@ -124,23 +151,56 @@ export function createScimUsers(deps: ScimDeps): ScimUsers {
       await store.lockScim(tx, teamId);
       if (wish.active !== now.active) await setActive(tx, actor, now.userId, wish.active);
       await save(tx, teamId, now.userId, wish, action === "deleted");
+      if (action === "changed") await followEmail(tx, actor, now, wish);
+      else {
+        await store.leaveGroups(tx, teamId, now.userId);
+        await followGroups(tx, actor, [now.userId]);
+      }
       const name = nameIn(wish.attributes);
       const isRenamed = name !== undefined && name !== nameIn(now.attributes);
       if (isRenamed && (await teams.isAlone(tx, now.userId))) await identity.rename(tx, now.userId, name);
       await audit.record(tx, actor, `scim.user_${action}`, `user:${now.userId}`, { active: wish.active });
     });
 
+  const followGroups: ScimUsers["followGroups"] = async (tx, actor, users) => {
+    const { teamId } = actor;
+    const { scim } = await federation.teamChoices(teamId);
+    const names = Map.groupBy(await store.groupsOf(tx, teamId, users), ({ userId }) => userId);
+    const changed = new Map<UserId, readonly string[]>();
+    for (const member of await teams.membersAmong(tx, teamId, users)) {
+      const groups = (names.get(member.userId) ?? []).map(({ displayName }) => displayName);
+      if (groups.toSorted().join("\0") !== member.groups.toSorted().join("\0")) changed.set(member.userId, groups);
+      const role = roleFromGroups(scim, groups, member.role, false);
+      if (role === member.role) continue;
+      await teams.changeMember(tx, actor, member.userId, { role }).catch((fault: unknown) => {
+        if (!isFault(fault, "teams.last_admin")) throw fault; // the last one stays, whatever the groups say
+      });
+    }
+    await teams.setGroupsOfMany(tx, teamId, changed);
+  };
+
   return {
-    async list(teamId, conditions, window) {
-      await adopt(teamId);
-      const { users, total } = await store.listScimUsers(db, teamId, conditions, window);
-      return { users: await Promise.all(users.map((row) => shown(teamId, row))), total };
+    async list(teamId, filter, window) {
+      const active = (await adoptAll(teamId)).filter(({ isActive }) => isActive).map(({ userId }) => userId);
+      const { users, total } = await store.listScimUsers(db, teamId, filter, active, window);
+      return { users: await shown(teamId, users), total };
+    },
+    async known(teamId, ids) {
+      const wanted = ids.map((id) => readId<"user">(id) ?? unknownMember(id));
+      const members = await teams.membersAmong(db, teamId, wanted);
+      await adopt(
+        teamId,
+        members.map(({ userId }) => userId),
+      );
+      const rows = await store.listKnown(db, teamId, wanted);
+      const found = new Set(rows.filter(({ isGone }) => !isGone).map(({ userId }) => userId));
+      return wanted.map((userId) => (found.has(userId) ? userId : unknownMember(userId)));
     },
     get: find,
     async create(actor, wish) {
       const { teamId } = actor;
       const email = emailIn(wish);
-      await adopt(teamId);
+      await adoptAll(teamId);
       const account = await identity.byEmail(email);
       const earlier = account && (await store.findScimUser(db, teamId, account.id));
       if (account && !(earlier?.isGone && (await memberOf(teamId, account.id)))) throw taken("user", email);
@@ -170,19 +230,7 @@ export function createScimUsers(deps: ScimDeps): ScimUsers {
       await change(actor, now, { ...now, active: false }, "deleted");
       return { ...now, active: false, groups: [] };
     },
-    async followGroups(tx, actor, users) {
-      const { teamId } = actor;
-      const { scim } = await federation.teamChoices(teamId);
-      for (const userId of users) {
-        const groups = (await store.groupsOfUser(tx, teamId, userId)).map(({ displayName }) => displayName);
-        const member = await memberOf(teamId, userId);
-        if (!member) continue;
-        const isLastAdmin = member.role === "admin" && (await teams.isLastAdmin(teamId, userId));
-        const role = roleFromGroups(scim, groups, member.role, isLastAdmin);
-        if (role !== member.role) await teams.changeMember(tx, actor, userId, { role });
-        await teams.setGroups(tx, teamId, userId, groups);
-      }
-    },
+    followGroups,
   };
 }
 
@@ -201,14 +249,32 @@ export function taken(kind: "user" | "group", name: string) {
   });
 }
 
-function emailIn({ userName, attributes }: ScimUser): string {
-  const { emails } = attributes;
-  const chosen = emails.find(({ primary }) => primary === true) ?? emails[0];
-  const email = chosen?.value ?? userName;
-  if (/^[^\s@<>"',;:\\]{1,64}@[^\s@<>"',;:\\]{1,189}$/.test(email)) return email;
+/** The address that the account has: the primary one, else the first, else a user name that is one. */
+function emailOf({ userName, attributes: { emails } }: ScimUser): string | undefined {
+  const email = (emails.find(({ primary }) => primary === true) ?? emails[0])?.value ?? userName;
+  return /^[^\s@<>"',;:\\]{1,64}@[^\s@<>"',;:\\]{1,189}$/.test(email) ? email : undefined;
+}
+
+function emailIn(wish: ScimUser): string {
+  const email = emailOf(wish);
+  if (email !== undefined) return email;
   throw scimFaults("scim.invalid_value", {
-    message: `"${email.slice(0, 100)}" is no e-mail address. Send emails, or a userName that is one.`,
+    message: `"${(wish.attributes.emails[0]?.value ?? wish.userName).slice(0, 100)}" is no e-mail address. Send emails, or a userName that is one.`,
     fields: [{ field: "emails", reason: "holds no e-mail address" }],
+  });
+}
+
+function emailRefused(email: string) {
+  return scimFaults("scim.email_not_yours", {
+    message: `The address "${email.slice(0, 254)}" cannot become this person's: its domain is none that an identity provider of your team lists under email_domains, or the person belongs to other teams too. Add the domain, or let the person change it.`,
+    fields: [{ field: "emails", reason: "is of no domain of the team's identity providers" }],
+  });
+}
+
+function unknownMember(id: string): never {
+  throw scimFaults("scim.invalid_value", {
+    message: `The member "${id.slice(0, 64)}" is no user of your team. Provision the user first.`,
+    fields: [{ field: "members", reason: "names no user of the team" }],
   });
 }
 

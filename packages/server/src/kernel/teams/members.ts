@@ -1,4 +1,4 @@
-import type { Tx } from "@gatewatch/base/db";
+import type { Db, Tx } from "@gatewatch/base/db";
 import { readId } from "@gatewatch/base/ids";
 import type { TeamId, UserId } from "../actor.ts";
 import type { Actor } from "../audit/index.ts";
@@ -17,6 +17,10 @@ export interface Members {
   members(teamId: TeamId, page: Page): Promise<{ members: store.Member[]; total: number }>;
   /** @throws Fault `teams.member_not_found` */
   member(teamId: TeamId, userId: string): Promise<store.Member>;
+  /** Those of some people who belong to the team, in no order. */
+  membersAmong(anywhere: Db | Tx, teamId: TeamId, users: readonly UserId[]): Promise<store.Member[]>;
+  /** Everybody in the team, the oldest first; at most 50,000. */
+  roll(teamId: TeamId): Promise<Pick<store.Member, "userId" | "isActive">[]>;
   /** True for an active administrator when the team has no other. */
   isLastAdmin(teamId: TeamId, userId: UserId): Promise<boolean>;
   /**
@@ -36,12 +40,16 @@ export interface Members {
   checkRole(actor: MemberActor, role: Role): void;
   /** Sets the groups of a member, as an identity provider states them; others are forgotten. */
   setGroups(tx: Tx, teamId: TeamId, userId: UserId, names: readonly string[]): Promise<void>;
+  /** The same for many, in a fixed number of statements but for telling of each. */
+  setGroupsOfMany(tx: Tx, teamId: TeamId, groups: ReadonlyMap<UserId, readonly string[]>): Promise<void>;
   groups(teamId: TeamId, page: Page): Promise<{ groups: store.Group[]; total: number }>;
   /** At most 10,000. Throws `teams.group_not_found`. */
   groupMembers(teamId: TeamId, name: string): Promise<UserId[]>;
 }
 
 const membersOfGroup = 10_000;
+const rollMax = 50_000;
+const groupsOfMember = 1000;
 
 export function createMembers({ db, audit, events }: TeamsDeps): Members {
   const checkRole: Members["checkRole"] = (actor, role) => {
@@ -69,8 +77,16 @@ export function createMembers({ db, audit, events }: TeamsDeps): Members {
     });
   };
 
+  const setGroupsOfMany: Members["setGroupsOfMany"] = async (tx, teamId, groups) => {
+    const users = [...groups].map(([userId, names]) => ({ userId, names: groupNames(names) }));
+    await store.replaceGroups(tx, teamId, users);
+    for (const { userId } of users) await events.announce(tx, { teamId, type: "principal", id: userId });
+  };
+
   return {
     checkRole,
+    membersAmong: (anywhere, teamId, users) => store.listMembersOf(anywhere, teamId, users),
+    roll: (teamId) => store.listRoll(db, teamId, rollMax),
     members: (teamId, page) => store.listMembers(db, teamId, page),
     async member(teamId, id) {
       const userId = readId<"user">(id);
@@ -102,11 +118,8 @@ export function createMembers({ db, audit, events }: TeamsDeps): Members {
       await events.announce(tx, { teamId: actor.teamId, type: "principal", id: member.userId });
       return member;
     },
-    async setGroups(tx, teamId, userId, names) {
-      const given = [...new Set(names.map((name) => name.trim().slice(0, 200)))].filter((name) => name !== "");
-      await store.replaceGroups(tx, teamId, userId, given.slice(0, 1000));
-      await events.announce(tx, { teamId, type: "principal", id: userId });
-    },
+    setGroups: (tx, teamId, userId, names) => setGroupsOfMany(tx, teamId, new Map([[userId, names]])),
+    setGroupsOfMany,
     groups: (teamId, page) => store.listGroups(db, teamId, page),
     async groupMembers(teamId, name) {
       const found = await store.listGroupMembers(db, teamId, name, membersOfGroup);
@@ -116,6 +129,11 @@ export function createMembers({ db, audit, events }: TeamsDeps): Members {
       });
     },
   };
+}
+
+function groupNames(names: readonly string[]): readonly string[] {
+  const given = [...new Set(names.map((name) => name.trim().slice(0, 200)))].filter((name) => name !== "");
+  return given.slice(0, groupsOfMember);
 }
 
 function memberNotFound(id: string) {

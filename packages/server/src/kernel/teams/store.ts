@@ -172,6 +172,19 @@ export async function findMember(db: Db | Tx, teamId: TeamId, userId: UserId): P
   return rows[0];
 }
 
+/** Those of some people who are members, in no order. */
+export async function listMembersOf(db: Db | Tx, teamId: TeamId, users: readonly UserId[]): Promise<Member[]> {
+  const { rows } = await sql<Member>`SELECT ${memberColumns} FROM teams_members m
+    WHERE m.team_id = ${teamId} AND m.user_id = ANY(${users}::uuid[])`.execute(db);
+  return rows;
+}
+
+export async function listRoll(db: Db, teamId: TeamId, limit: number): Promise<Pick<Member, "userId" | "isActive">[]> {
+  const { rows } = await sql<Pick<Member, "userId" | "isActive">>`SELECT user_id AS "userId", is_active AS "isActive"
+    FROM teams_members WHERE team_id = ${teamId} ORDER BY joined_at, user_id LIMIT ${limit}`.execute(db);
+  return rows;
+}
+
 export async function countOtherAdmins(tx: Db | Tx, teamId: TeamId, userId: UserId): Promise<number> {
   const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM teams_members
     WHERE team_id = ${teamId} AND user_id <> ${userId} AND role = 'admin' AND is_active`.execute(tx);
@@ -192,10 +205,17 @@ export async function deleteMember(tx: Tx, teamId: TeamId, userId: UserId): Prom
   await sql`DELETE FROM teams_members WHERE team_id = ${teamId} AND user_id = ${userId}`.execute(tx);
 }
 
-export async function replaceGroups(tx: Tx, teamId: TeamId, userId: UserId, names: readonly string[]): Promise<void> {
-  await sql`DELETE FROM teams_group_members WHERE team_id = ${teamId} AND user_id = ${userId}`.execute(tx);
+export async function replaceGroups(
+  tx: Tx,
+  teamId: TeamId,
+  users: readonly { readonly userId: UserId; readonly names: readonly string[] }[],
+): Promise<void> {
+  const ids = users.map(({ userId }) => userId);
+  await sql`DELETE FROM teams_group_members WHERE team_id = ${teamId} AND user_id = ANY(${ids}::uuid[])`.execute(tx);
+  const rows = JSON.stringify(users.flatMap(({ userId, names }) => names.map((name) => ({ id: userId, name }))));
   await sql`INSERT INTO teams_group_members (team_id, user_id, name)
-    SELECT ${teamId}, ${userId}, name FROM unnest(${names}::text[]) AS name ON CONFLICT DO NOTHING`.execute(tx);
+    SELECT ${teamId}, g.id, g.name FROM jsonb_to_recordset(${rows}::jsonb) AS g (id uuid, name text)
+    ON CONFLICT DO NOTHING`.execute(tx);
 }
 
 export interface Group {

@@ -10,7 +10,7 @@ export const scim: Dialect<Doors> = {
   prefix: "/scim/v2",
   title: "SCIM 2.0 on Gatewatch",
   description:
-    "Provisioning by an identity provider: the people and groups of the team whose API key (scope sso.write) is used.",
+    "Provisioning by an identity provider: the people and groups of the team whose API key (scope sso.write) is used. DELETE answers 204 without a body, as RFC 7644 §3.6 asks; the rule that every answer is JSON binds the four documented APIs.",
   tags: {
     Users: "People of the team, their names, and whether they are active.",
     Groups: "Groups of the identity provider; the team maps their names to roles.",

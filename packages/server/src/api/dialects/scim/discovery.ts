@@ -1,4 +1,5 @@
 /** What this service offers, as RFC 7643 §5 to §7 describe it. */
+import { scimFaults } from "../../../kernel/scim/index.ts";
 import { groupSchema, userSchema } from "./schema.ts";
 
 const coreSpace = "urn:ietf:params:scim:schemas:core:2.0";
@@ -21,10 +22,35 @@ export const serviceProviderConfig = {
   ],
 };
 
-export const resourceTypes = [
-  { schemas: [`${coreSpace}:ResourceType`], id: "User", name: "User", endpoint: "/Users", schema: userSchema },
-  { schemas: [`${coreSpace}:ResourceType`], id: "Group", name: "Group", endpoint: "/Groups", schema: groupSchema },
-];
+/** @param baseUrl of this service, without a slash at the end */
+export function resourceTypes(baseUrl: string) {
+  const kind = (name: "User" | "Group", schema: string) => ({
+    schemas: [`${coreSpace}:ResourceType`],
+    id: name,
+    name,
+    endpoint: `/${name}s`,
+    schema,
+    meta: { resourceType: "ResourceType", location: `${baseUrl}/ResourceTypes/${name}` },
+  });
+  return [kind("User", userSchema), kind("Group", groupSchema)];
+}
+
+/** @param baseUrl of this service, without a slash at the end */
+export function schemas(baseUrl: string) {
+  return definitions.map((definition) => ({
+    ...definition,
+    meta: { resourceType: "Schema", location: `${baseUrl}/Schemas/${definition.id}` },
+  }));
+}
+
+/** The one with this id. Throws `scim.not_found`. */
+export function named<Described extends { readonly id: string }>(all: readonly Described[], id: string): Described {
+  const found = all.find((one) => one.id.toLowerCase() === id.toLowerCase());
+  if (found) return found;
+  throw scimFaults("scim.not_found", {
+    message: `There is no "${id.slice(0, 100)}" here. List them to see their ids.`,
+  });
+}
 
 const usual = {
   multiValued: false,
@@ -37,7 +63,7 @@ const usual = {
 const string = (name: string, change: object = {}) => ({ name, type: "string", ...usual, ...change });
 const value = string("value", { required: true });
 
-export const schemas = [
+const definitions = [
   {
     schemas: [`${coreSpace}:Schema`],
     id: userSchema,

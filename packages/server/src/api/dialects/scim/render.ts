@@ -4,13 +4,13 @@ import type { Problem } from "../../http/index.ts";
 import {
   type errorBody,
   errorSchema,
-  type group,
   type groupRequest,
   groupSchema,
   listSchema,
-  type user,
   type userRequest,
   userSchema,
+  type WholeGroup,
+  type WholeUser,
 } from "./schema.ts";
 
 /** RFC 7644 §3.12, table 9; a status alone says the rest. */
@@ -35,7 +35,7 @@ export function problemBody({ code, status, message }: Problem): z.output<typeof
   };
 }
 
-export function userBody(row: StoredScimUser, baseUrl: string): z.output<typeof user> {
+export function userBody(row: StoredScimUser, baseUrl: string): WholeUser {
   const { displayName, name, emails } = row.attributes;
   return {
     schemas: [userSchema],
@@ -51,16 +51,13 @@ export function userBody(row: StoredScimUser, baseUrl: string): z.output<typeof 
   };
 }
 
-/** @param withMembers false where the client asks to leave them out */
-export function groupBody(row: StoredScimGroup, baseUrl: string, withMembers: boolean): z.output<typeof group> {
+export function groupBody(row: StoredScimGroup, baseUrl: string): WholeGroup {
   return {
     schemas: [groupSchema],
     id: row.id,
     ...(row.externalId === null ? {} : { externalId: row.externalId }),
     displayName: row.displayName,
-    ...(withMembers
-      ? { members: row.members.map((one) => reference(baseUrl, "Users", one.userId, one.userName)) }
-      : {}),
+    members: row.members.map((one) => reference(baseUrl, "Users", one.userId, one.userName)),
     meta: metaOf(baseUrl, "Group", row.id, row),
   };
 }
@@ -99,10 +96,6 @@ export function tagOf({ version }: { readonly version: number }): string {
 export function versionOf(ifMatch: string | undefined): number | undefined {
   if (ifMatch === undefined || ifMatch.trim() === "*") return undefined;
   return Number(/^\s*(?:W\/)?"(\d{1,9})"\s*$/.exec(ifMatch)?.[1] ?? 0);
-}
-
-export function leavesOutMembers(excluded: string | undefined): boolean {
-  return excluded?.split(",").some((attribute) => attribute.trim().toLowerCase() === "members") ?? false;
 }
 
 function reference(baseUrl: string, kind: "Users" | "Groups", id: string, display: string) {

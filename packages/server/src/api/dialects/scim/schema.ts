@@ -36,9 +36,12 @@ export const listQuery = z.object({
     .max(2_147_483_647)
     .default(100)
     .transform((count) => Math.min(Math.max(0, count), countMax)),
-  excludedAttributes: z.string().max(1000).optional(),
+  attributes: z.string().max(2000).optional(),
+  excludedAttributes: z.string().max(2000).optional(),
 });
-export const oneQuery = listQuery.pick({ excludedAttributes: true });
+export const oneQuery = listQuery.pick({ attributes: true, excludedAttributes: true });
+/** Nothing: RFC 7644 §3.6 asks for 204. */
+export const noAnswer = z.null();
 
 const text = z.string().max(500);
 const optional = text.nullish().transform((value) => value ?? undefined);
@@ -104,33 +107,37 @@ const meta = z.object({
 });
 const reference = z.object({ value: z.string(), $ref: z.string(), display: z.string() });
 
-export const user = z
-  .object({
-    schemas: z.array(z.string()),
-    id: z.uuid(),
-    externalId: z.string().optional(),
-    userName: z.string(),
-    name: z
-      .object({ formatted: z.string().optional(), givenName: z.string().optional(), familyName: z.string().optional() })
-      .optional(),
-    displayName: z.string().optional(),
-    emails: z.array(z.object({ value: z.string(), type: z.string().optional(), primary: z.boolean().optional() })),
-    active: z.boolean(),
-    groups: z.array(reference),
-    meta,
-  })
-  .meta({ id: "ScimUser" });
+const wholeUser = z.object({
+  schemas: z.array(z.string()),
+  id: z.uuid(),
+  externalId: z.string().optional(),
+  userName: z.string(),
+  name: z
+    .object({ formatted: z.string().optional(), givenName: z.string().optional(), familyName: z.string().optional() })
+    .optional(),
+  displayName: z.string().optional(),
+  emails: z.array(z.object({ value: z.string(), type: z.string().optional(), primary: z.boolean().optional() })),
+  active: z.boolean(),
+  groups: z.array(reference),
+  meta,
+});
+export type WholeUser = z.output<typeof wholeUser>;
+/** Clients choose attributes; these two are always there (RFC 7643 §7, `returned`). */
+export const user = wholeUser.partial().required({ schemas: true, id: true }).meta({ id: "ScimUser" });
 
-export const group = z
-  .object({
-    schemas: z.array(z.string()),
-    id: z.uuid(),
-    externalId: z.string().optional(),
-    displayName: z.string(),
-    members: z.array(reference).optional(),
-    meta,
-  })
-  .meta({ id: "ScimGroup" });
+const wholeGroup = z.object({
+  schemas: z.array(z.string()),
+  id: z.uuid(),
+  externalId: z.string().optional(),
+  displayName: z.string(),
+  members: z.array(reference).optional(),
+  meta,
+});
+export type WholeGroup = z.output<typeof wholeGroup>;
+export const group = wholeGroup.partial().required({ schemas: true, id: true }).meta({ id: "ScimGroup" });
+
+/** What discovery tells: a kind of resource, or its attributes (RFC 7643 §6 and §7). */
+export const described = z.object({ schemas: z.array(z.string()), id: z.string() }).loose();
 
 /** A page of one kind of resource. */
 export function listOf<Resource extends z.ZodType>(resource: Resource) {

@@ -25,6 +25,17 @@ beforeAll(async () => {
     }),
   });
   expect(set.status).toBe(200);
+  const verified = await fetch(`${server.url}/api/v1/admin/settings/oidc`, {
+    method: "POST",
+    headers: { "x-api-key": admin, "content-type": "application/json" },
+    body: JSON.stringify({
+      name: "corp",
+      issuer: "https://login.example.com",
+      client_id: "x",
+      email_domains: ["example.com"],
+    }),
+  });
+  expect(verified.status).toBe(201);
 });
 beforeEach(() => sql`DELETE FROM limits_counters`.execute(server.test.database.db));
 afterAll(() => server.close());
@@ -35,6 +46,7 @@ async function ask(method: string, path: string, body?: unknown, headers: Record
     headers: { authorization: `Bearer ${as}`, "content-type": "application/scim+json; charset=utf-8", ...headers },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  if (response.status === 204) return { status: 204, headers: response.headers, body: await response.text() };
   expect(response.headers.get("content-type")).toContain("application/scim+json");
   return { status: response.status, headers: response.headers, body: await json(response) };
 }
@@ -117,7 +129,7 @@ describe("Okta", () => {
     expect((await filtered("Groups", `members.value eq "${two.id}"`)).body.Resources[0].id).toBe(id);
     await ask("PATCH", `/Groups/${id}`, patch({ op: "replace", path: "members", value: [{ value: one.id }] }));
     expect([await roleOf(one.id), await roleOf(two.id)]).toEqual(["read_only", "member"]);
-    await ask("DELETE", `/Groups/${id}`);
+    expect((await ask("DELETE", `/Groups/${id}`)).status).toBe(204);
     expect(await roleOf(one.id)).toBe("member");
     expect((await ask("GET", `/Groups/${id}`)).status).toBe(404);
   });
@@ -162,6 +174,8 @@ describe("Entra", () => {
         { type: "home", value: "home@example.com" },
       ],
     });
+    // The domain is one of the team's provider: the account follows.
+    expect(await server.test.kernel.identity.user(made.body.id)).toMatchObject({ email: "updated@example.com" });
   });
 
   it("asks for a group without its members, and adds and removes them with a list", async () => {
@@ -204,7 +218,10 @@ describe("a deactivated person", () => {
     const theirs = await kernel.keys.create(member, { name: "theirs" });
     expect(await kernel.keys.resolve(theirs.value, origin.ip)).toBeDefined();
     const told = new Promise((resolve) => kernel.events.onLive((event) => event?.id === made.id && resolve(event)));
-    expect((await ask(method, `/Users/${made.id}`, body())).body.active).toBe(false);
+    const off = await ask(method, `/Users/${made.id}`, body());
+    expect(method === "DELETE" ? [off.status, off.body] : [off.status, off.body.active]).toEqual(
+      method === "DELETE" ? [204, ""] : [200, false],
+    );
     await told; // what every process hears, this one too
     const gone = async () => [await kernel.identity.resolve(token), await kernel.keys.resolve(theirs.value, origin.ip)];
     expect(await gone()).toEqual([undefined, undefined]);
@@ -222,6 +239,133 @@ describe("a deactivated person", () => {
     expect((await ask("GET", `/Users/${id}`)).status).toBe(404);
     expect((await filtered("Users", `userName eq "${userName}"`)).body.totalResults).toBe(0);
   });
+
+  it("leaves the groups by being deleted, and does not come back to them", async () => {
+    const { id, userName } = await newUser();
+    const group = (await ask("POST", "/Groups", { displayName: `Left ${count}`, members: [{ value: id }] })).body;
+    await ask("DELETE", `/Users/${id}`);
+    expect((await ask("GET", `/Groups/${group.id}`)).body.members).toEqual([]);
+    expect((await ask("POST", "/Users", { userName })).body).toMatchObject({ id, groups: [] });
+    expect((await server.test.kernel.teams.member(team.teamId, id)).groups).toEqual([]);
+  });
+});
+
+describe("a filter", () => {
+  let ada: { id: string };
+  let bob: { id: string };
+  beforeAll(async () => {
+    const emails = (name: string) => [
+      { value: `${name}@example.com`, type: "work", primary: true },
+      { value: `${name}.home@example.com`, type: "home" },
+    ];
+    ada = await newUser({
+      userName: "filter.ada@example.com",
+      externalId: "F-Ada",
+      displayName: "Ada 100% \\ _",
+      name: { givenName: "Ada", familyName: "Filter" },
+      emails: emails("filter.ada"),
+    });
+    bob = await newUser({ userName: "filter.bob@example.com", emails: emails("filter.bob"), active: false });
+  });
+  const both = 'userName sw "filter."';
+  it.each([
+    ['userName eq "FILTER.ADA@example.com"', ["ada"]],
+    [`${both} and userName ne "filter.ada@example.com"`, ["bob"]],
+    [`${both} and userName co "ADA@"`, ["ada"]],
+    [both, ["ada", "bob"]],
+    [`${both} and userName ew "BOB@example.com"`, ["bob"]],
+    [`${both} and externalId pr`, ["ada"]],
+    [`${both} and not (externalId pr)`, ["bob"]],
+    [`${both} and externalId ne "F-Ada"`, ["bob"]],
+    ['externalId eq "f-ada"', []],
+    [`${both} and userName gt "filter.b"`, ["bob"]],
+    [`${both} and userName lt "filter.b"`, ["ada"]],
+    [`${both} and userName ge "filter.bob@example.com"`, ["bob"]],
+    [`${both} and userName le "filter.ada@example.com"`, ["ada"]],
+    [`${both} and active eq true`, ["ada"]],
+    [`${both} and active ne true`, ["bob"]],
+    [`${both} AND NOT (active EQ True)`, ["bob"]],
+    ['displayName co "100% \\\\ _"', ["ada"]],
+    ['name.familyName eq "filter" and name.givenName sw "a"', ["ada"]],
+    ['emails eq "filter.ada@example.com"', ["ada"]],
+    ['emails.value ew "filter.bob.home@example.com"', ["bob"]],
+    ['emails[type eq "work" and value co "filter.ada"]', ["ada"]],
+    ['emails[type eq "home" and value eq "filter.ada@example.com"]', []],
+    ['emails[type eq "work"].value eq "filter.ada@example.com"', ["ada"]],
+    ['emails[primary eq true and value sw "filter.b"]', ["bob"]],
+    ['userName eq "filter.ada@example.com" or userName eq "filter.bob@example.com"', ["ada", "bob"]],
+    ['userName eq "filter.ada@example.com" or userName eq "filter.bob@example.com" and active eq true', ["ada"]],
+    ['(userName eq "x" or userName eq "filter.bob@example.com") and not (active eq true)', ["bob"]],
+    ['urn:ietf:params:scim:schemas:core:2.0:User:userName eq "filter.ada@example.com"', ["ada"]],
+    [
+      `${both} and meta.created gt "2026-01-01T00:00:00Z" and meta.lastModified lt "2999-01-01T00:00:00+02:00"`,
+      ["ada", "bob"],
+    ],
+    [`${both} and meta.created lt "2026-01-01T00:00:00Z"`, []],
+  ])("%s", async (filter, expected) => {
+    const found = (await filtered("Users", filter)).body.Resources.map(({ id }: { id: string }) =>
+      id === ada.id ? "ada" : id === bob.id ? "bob" : "somebody else",
+    );
+    expect(found.toSorted()).toEqual(expected);
+  });
+
+  it("of groups reaches their members and times", async () => {
+    const { id } = (await ask("POST", "/Groups", { displayName: "Filtered One", members: [{ value: ada.id }] })).body;
+    const ids = async (filter: string) =>
+      (await filtered("Groups", filter)).body.Resources.map((row: { id: string }) => row.id);
+    for (const filter of [
+      'displayName sw "filtered" and displayName ew "ONE"',
+      `members[value eq "${ada.id}"] and not (members.value eq "${bob.id}") and displayName co "filtered"`,
+      'displayName eq "Filtered One" and meta.created pr and not (externalId pr)',
+    ])
+      expect(await ids(filter)).toEqual([id]);
+  });
+});
+
+describe("the client chooses attributes", () => {
+  it.each([
+    ["attributes=userName", ["id", "schemas", "userName"]],
+    ["attributes=urn:ietf:params:scim:schemas:core:2.0:User:USERNAME,active", ["active", "id", "schemas", "userName"]],
+    ["attributes=name.familyName", ["id", "name", "schemas"]],
+    ["attributes=unknown", ["id", "schemas"]],
+    ["excludedAttributes=emails,groups,meta,name,id", ["active", "displayName", "id", "schemas", "userName"]],
+  ])("%s", async (query, expected) => {
+    const { id } = await newUser({ displayName: "Shown", name: { givenName: "Given", familyName: "Family" } });
+    const one = (await ask("GET", `/Users/${id}?${query}`)).body;
+    expect(Object.keys(one).toSorted()).toEqual(expected);
+    const listed = (await ask("GET", `/Users?filter=${encodeURIComponent(`id eq "${id}"`)}&${query}`)).body.Resources;
+    expect(listed).toEqual([one]);
+    if (query.includes("name.familyName")) expect(one.name).toEqual({ familyName: "Family" });
+  });
+});
+
+it("takes a push of 1,000 members who all get a role, and lists them in pages", async () => {
+  const big = await server.team("big");
+  const bigKey = (await big.key({ scopes: ["sso.write"] })).value;
+  const { kernel, database } = server.test;
+  const role = {
+    defaultRole: "member",
+    adminGroup: null,
+    groupRoles: [{ group: "All of us", role: "manager" }],
+  } as const;
+  await kernel.federation.changeTeam({ kind: "system", teamId: big.teamId }, { scim: role });
+  await sql`INSERT INTO identity_users (id, email, username, name, provider, created_at, updated_at)
+    SELECT gen_random_uuid(), 'big' || n || '@example.com', 'big' || n, 'Big ' || n, 'scim', now(), now()
+    FROM generate_series(1, 1000) n`.execute(database.db);
+  await sql`INSERT INTO teams_members (team_id, user_id, role, via, joined_at)
+    SELECT ${big.teamId}, id, 'member', 'scim', now() FROM identity_users WHERE username ~ '^big[0-9]+$'`.execute(
+    database.db,
+  );
+  const everybody = (await kernel.teams.roll(big.teamId)).map(({ userId }) => ({ value: userId }));
+  expect(everybody).toHaveLength(1001);
+  const made = await ask("POST", "/Groups", { displayName: "All of us", members: everybody }, {}, bigKey);
+  expect([made.status, made.body.members.length]).toEqual([201, 1001]);
+  const some = await kernel.teams.member(big.teamId, everybody[7]!.value);
+  expect(some).toMatchObject({ role: "manager", groups: ["All of us"] });
+  expect(await kernel.teams.member(big.teamId, big.userId)).toMatchObject({ role: "admin" }); // the last one stays
+  const page = await ask("GET", "/Users?count=200", undefined, {}, bigKey);
+  expect(page.body).toMatchObject({ totalResults: 1001, itemsPerPage: 200 });
+  expect(page.body.Resources[0].groups).toMatchObject([{ display: "All of us" }]);
 });
 
 describe("refuses", () => {
@@ -255,12 +399,40 @@ describe("refuses", () => {
   });
 
   it.each([
-    ['userName co "x"', "invalidFilter"],
-    ["userName eq x", "invalidFilter"],
-    ['password eq "x"', "invalidFilter"],
-    ['userName eq "x" or id eq "y"', "invalidFilter"],
-  ])("the filter %s", async (filter, scimType) => {
-    expect(await refusal(filtered("Users", filter))).toEqual([400, scimType]);
+    "userName eq x",
+    'password eq "x"',
+    'userName is "x"',
+    'userName eq "x" or',
+    '(userName eq "x"',
+    'userName eq "x")',
+    'not userName eq "x"',
+    'active eq "true"',
+    "active gt true",
+    "userName eq true",
+    'meta.created co "2026"',
+    'meta.created gt "yesterday"',
+    'userName[value eq "x"]',
+    'emails[value eq "x"',
+    'emails.display eq "x"',
+    'emails.constructor eq "x"',
+    'constructor eq "x"',
+    'userName eq "\\u0000"',
+    'userName eq "\\ud800"',
+    `${"(".repeat(20)}active eq true${")".repeat(20)}`,
+    Array.from({ length: 60 }, () => "active eq true").join(" and "),
+  ])("the filter %s", async (filter) => {
+    expect(await refusal(filtered("Users", filter))).toEqual([400, "invalidFilter"]);
+  });
+
+  it("an e-mail address of a domain that no provider of the team speaks for, and changes nothing", async () => {
+    const before = await newUser();
+    const wish = { op: "replace", path: 'emails[type eq "work"].value', value: "person@elsewhere.example" };
+    expect(await refusal(ask("PATCH", `/Users/${before.id}`, patch(wish)))).toEqual([409, undefined]);
+    const { userName } = await newUser();
+    const taken = { op: "replace", value: { emails: [{ value: userName, primary: true }] } };
+    expect(await refusal(ask("PATCH", `/Users/${before.id}`, patch(taken)))).toEqual([409, "uniqueness"]);
+    expect((await ask("GET", `/Users/${before.id}`)).body).toEqual(before);
+    expect(await server.test.kernel.identity.user(before.id)).toMatchObject({ email: before.userName });
   });
 
   it.each([
@@ -311,4 +483,9 @@ it("says what it supports", async () => {
   expect(kinds).toEqual(["User", "Group"]);
   const { Resources } = (await ask("GET", "/Schemas")).body;
   expect(Resources.map((row: { name: string }) => row.name)).toEqual(kinds);
+  for (const one of Resources) expect((await ask("GET", `/Schemas/${one.id}`)).body).toEqual(one);
+  for (const kind of kinds) {
+    const { body } = await ask("GET", `/ResourceTypes/${kind}`);
+    expect(body).toMatchObject({ id: kind, meta: { location: expect.stringContaining(`/ResourceTypes/${kind}`) } });
+  }
 });

@@ -1,6 +1,6 @@
 import { route } from "../../doors.ts";
-import { groupBody, versionOf } from "../render.ts";
-import { group, idParams } from "../schema.ts";
+import { versionOf } from "../render.ts";
+import { idParams, noAnswer } from "../schema.ts";
 
 export const deleteGroup = route({
   method: "DELETE",
@@ -9,9 +9,10 @@ export const deleteGroup = route({
   summary: "Remove a group; its members lose what it gave them",
   tag: "Groups",
   access: "sso.write",
-  schema: { params: idParams, answer: group },
-  async handle({ principal, params, ifMatch }, { kernel: { scim, federation } }) {
-    const row = await scim.groups.remove(principal, params.id, versionOf(ifMatch));
-    return { body: groupBody(row, federation.scimBaseUrl, true) };
+  success: 204,
+  schema: { params: idParams, answer: noAnswer },
+  async handle({ principal, params, ifMatch }, { kernel: { scim } }) {
+    await scim.groups.remove(principal, params.id, versionOf(ifMatch));
+    return {};
   },
 });

@@ -1,6 +1,6 @@
 import { route } from "../../doors.ts";
-import { userBody, versionOf } from "../render.ts";
-import { idParams, user } from "../schema.ts";
+import { versionOf } from "../render.ts";
+import { idParams, noAnswer } from "../schema.ts";
 
 export const deleteUser = route({
   method: "DELETE",
@@ -9,9 +9,10 @@ export const deleteUser = route({
   summary: "Deactivate a person in the team: sessions and keys here end at once",
   tag: "Users",
   access: "sso.write",
-  schema: { params: idParams, answer: user },
-  async handle({ principal, params, ifMatch }, { kernel: { scim, federation } }) {
-    const row = await scim.users.remove(principal, params.id, versionOf(ifMatch));
-    return { body: userBody(row, federation.scimBaseUrl) };
+  success: 204,
+  schema: { params: idParams, answer: noAnswer },
+  async handle({ principal, params, ifMatch }, { kernel: { scim } }) {
+    await scim.users.remove(principal, params.id, versionOf(ifMatch));
+    return {};
   },
 });

@@ -1,5 +1,6 @@
 import { route } from "../../doors.ts";
-import { groupBody, leavesOutMembers, tagOf } from "../render.ts";
+import { chosen } from "../chosen.ts";
+import { groupBody, tagOf } from "../render.ts";
 import { group, idParams, oneQuery } from "../schema.ts";
 
 export const getGroup = route({
@@ -12,9 +13,6 @@ export const getGroup = route({
   schema: { params: idParams, query: oneQuery, answer: group },
   async handle({ principal, params, query }, { kernel: { scim, federation } }) {
     const row = await scim.groups.get(principal.teamId, params.id);
-    return {
-      body: groupBody(row, federation.scimBaseUrl, !leavesOutMembers(query.excludedAttributes)),
-      etag: tagOf(row),
-    };
+    return { body: chosen(groupBody(row, federation.scimBaseUrl), query), etag: tagOf(row) };
   },
 });

@@ -1,8 +1,7 @@
-import { z } from "zod";
 import { route } from "../../doors.ts";
 import { resourceTypes } from "../discovery.ts";
 import { listBody } from "../render.ts";
-import { listOf } from "../schema.ts";
+import { described, listOf } from "../schema.ts";
 
 export const getResourceTypes = route({
   method: "GET",
@@ -11,8 +10,9 @@ export const getResourceTypes = route({
   summary: "The kinds of resources",
   tag: "Discovery",
   access: "authenticated",
-  schema: { answer: listOf(z.object({ id: z.string() }).loose()) },
-  async handle() {
-    return { body: listBody(resourceTypes, resourceTypes.length, 1) };
+  schema: { answer: listOf(described) },
+  async handle(_input, { kernel: { federation } }) {
+    const all = resourceTypes(federation.scimBaseUrl);
+    return { body: listBody(all, all.length, 1) };
   },
 });

@@ -1,6 +1,7 @@
 import { route } from "../../doors.ts";
+import { chosen } from "../chosen.ts";
 import { tagOf, userBody } from "../render.ts";
-import { idParams, user } from "../schema.ts";
+import { idParams, oneQuery, user } from "../schema.ts";
 
 export const getUser = route({
   method: "GET",
@@ -9,9 +10,9 @@ export const getUser = route({
   summary: "One user",
   tag: "Users",
   access: "sso.write",
-  schema: { params: idParams, answer: user },
-  async handle({ principal, params }, { kernel: { scim, federation } }) {
+  schema: { params: idParams, query: oneQuery, answer: user },
+  async handle({ principal, params, query }, { kernel: { scim, federation } }) {
     const row = await scim.users.get(principal.teamId, params.id);
-    return { body: userBody(row, federation.scimBaseUrl), etag: tagOf(row) };
+    return { body: chosen(userBody(row, federation.scimBaseUrl), query), etag: tagOf(row) };
   },
 });

@@ -1,9 +1,7 @@
-import { readFilter } from "../../../../kernel/scim/index.ts";
 import { route } from "../../doors.ts";
+import { chosen } from "../chosen.ts";
 import { listBody, userBody } from "../render.ts";
 import { listOf, listQuery, user } from "../schema.ts";
-
-const attributes = ["username", "externalid", "id", "emails.value"];
 
 export const getUsers = route({
   method: "GET",
@@ -15,10 +13,8 @@ export const getUsers = route({
   schema: { query: listQuery, answer: listOf(user) },
   async handle({ principal, query }, { kernel: { scim, federation } }) {
     const window = { offset: query.startIndex - 1, limit: query.count };
-    const conditions = readFilter(query.filter, attributes);
-    const found = await scim.users.list(principal.teamId, conditions, window);
-
-    const rows = found.users.map((row) => userBody(row, federation.scimBaseUrl));
+    const found = await scim.users.list(principal.teamId, query.filter, window);
+    const rows = found.users.map((row) => chosen(userBody(row, federation.scimBaseUrl), query));
     return { body: listBody(rows, found.total, query.startIndex) };
   },
 });

@@ -1,6 +1,7 @@
 import { route } from "../../doors.ts";
+import { chosen } from "../chosen.ts";
 import { groupBody, groupWishOf, tagOf } from "../render.ts";
-import { group, groupRequest } from "../schema.ts";
+import { group, groupRequest, oneQuery } from "../schema.ts";
 
 export const postGroups = route({
   method: "POST",
@@ -10,10 +11,10 @@ export const postGroups = route({
   tag: "Groups",
   access: "sso.write",
   success: 201,
-  schema: { body: groupRequest, answer: group },
-  async handle({ principal, body }, { kernel: { scim, federation } }) {
+  schema: { query: oneQuery, body: groupRequest, answer: group },
+  async handle({ principal, query, body }, { kernel: { scim, federation } }) {
     const row = await scim.groups.create(principal, groupWishOf(body));
-    const made = groupBody(row, federation.scimBaseUrl, true);
-    return { body: made, etag: tagOf(row), headers: { Location: made.meta.location } };
+    const made = groupBody(row, federation.scimBaseUrl);
+    return { body: chosen(made, query), etag: tagOf(row), headers: { Location: made.meta.location } };
   },
 });

@@ -1,6 +1,7 @@
 import { route } from "../../doors.ts";
+import { chosen } from "../chosen.ts";
 import { tagOf, userBody, userWishOf } from "../render.ts";
-import { user, userRequest } from "../schema.ts";
+import { oneQuery, user, userRequest } from "../schema.ts";
 
 export const postUsers = route({
   method: "POST",
@@ -10,10 +11,10 @@ export const postUsers = route({
   tag: "Users",
   access: "sso.write",
   success: 201,
-  schema: { body: userRequest, answer: user },
-  async handle({ principal, body }, { kernel: { scim, federation } }) {
+  schema: { query: oneQuery, body: userRequest, answer: user },
+  async handle({ principal, query, body }, { kernel: { scim, federation } }) {
     const row = await scim.users.create(principal, userWishOf(body));
     const made = userBody(row, federation.scimBaseUrl);
-    return { body: made, etag: tagOf(row), headers: { Location: made.meta.location } };
+    return { body: chosen(made, query), etag: tagOf(row), headers: { Location: made.meta.location } };
   },
 });

@@ -1,6 +1,7 @@
 import { route } from "../../doors.ts";
+import { chosen } from "../chosen.ts";
 import { groupBody, groupWishOf, tagOf, versionOf } from "../render.ts";
-import { group, groupRequest, idParams } from "../schema.ts";
+import { group, groupRequest, idParams, oneQuery } from "../schema.ts";
 
 export const putGroup = route({
   method: "PUT",
@@ -9,9 +10,9 @@ export const putGroup = route({
   summary: "Replace a group",
   tag: "Groups",
   access: "sso.write",
-  schema: { params: idParams, body: groupRequest, answer: group },
-  async handle({ principal, params, body, ifMatch }, { kernel: { scim, federation } }) {
+  schema: { params: idParams, query: oneQuery, body: groupRequest, answer: group },
+  async handle({ principal, query, params, body, ifMatch }, { kernel: { scim, federation } }) {
     const row = await scim.groups.replace(principal, params.id, versionOf(ifMatch), () => groupWishOf(body));
-    return { body: groupBody(row, federation.scimBaseUrl, true), etag: tagOf(row) };
+    return { body: chosen(groupBody(row, federation.scimBaseUrl), query), etag: tagOf(row) };
   },
 });
