@@ -79,6 +79,12 @@ const made: Readonly<Record<string, (team: TestTeam) => Promise<string | readonl
     const { invitations } = server.test.kernel;
     return (await invitations.create(inviter, { email: `x${++count}@example.com`, role: "member" })).invitation.id;
   },
+  "/policies/:id": async ({ teamId }) => {
+    const id = fresh();
+    await sql`INSERT INTO policies_policy (id, team_id, name, enabled, position, match, act, created_at, updated_at, next_sweep_at)
+      VALUES (${id}, ${teamId}, ${id}, true, 1, '{}', '{"failGate":true}', now(), now(), now())`.execute(db());
+    return id;
+  },
   "/reports/:id": async (team) => (await team.report({ type: "vulnerability", scanIds: [await scan(team)] })).id,
   "/webhooks/:id": webhook,
   "/webhooks/:id/previous-secret": webhook,
@@ -117,4 +123,9 @@ it.each(routes)("%s", async (_name, dialect, { method, url }) => {
     expect([response.status, text]).toEqual([200, expect.stringMatching(/^\{.+\}$/s)]);
     expect(response.headers.get("content-type")).toMatch(/json/);
   }
+});
+
+it("leaves 204 to SCIM", () => {
+  const without = dialects.filter(({ routes }) => routes.some(({ success }) => success === 204));
+  expect(without.map(({ name }) => name)).toEqual(["scim"]);
 });
