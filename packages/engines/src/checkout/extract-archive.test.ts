@@ -11,13 +11,16 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
+import { finished, pipeline } from "node:stream/promises";
 import { crc32, createGzip, deflateRawSync } from "node:zlib";
 import { isFault } from "@gatewatch/base/fault";
 import { pack } from "tar-stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ArchiveWriter } from "./archive-writer.ts";
 import type { ArchiveFormat, ArchiveLimits, Extraction } from "./contract.ts";
 import { extractArchive } from "./extract-archive.ts";
+import { extractTar } from "./extract-tar.ts";
 
 let folder: string;
 let into: string;
@@ -222,6 +225,21 @@ describe.each(formats)("%s", (format, build) => {
     const file = await build([{ name: "a" }]);
     await expect(extractArchive({ file, format, into, signal: controller.signal })).rejects.toBe(reason);
   });
+});
+
+test("tar.gz: an archive that breaks off while the file of an entry is being opened ends as a fault", async () => {
+  const whole = readFileSync(await buildTar([{ name: "a", body: Buffer.from("x".repeat(1000)) }]));
+  const file = join(folder, "damaged");
+  writeFileSync(file, whole.subarray(0, whole.length - 20));
+  class SlowWriter extends ArchiveWriter {
+    override async file(parts: readonly Buffer[], content: Readable): Promise<boolean> {
+      await finished(content).catch(() => {});
+      return super.file(parts, content);
+    }
+  }
+  const limits = { maxEntries: 1, maxBytes: 1e6, maxRatio: 100 };
+  const writer = new SlowWriter(into, whole.length, limits, new AbortController().signal);
+  await expect(extractTar(file, writer)).rejects.toThrow("unexpected end of file");
 });
 
 test("zip: a name that is not UTF-8 is kept byte for byte, and backslashes count as separators", async () => {

@@ -1,11 +1,12 @@
 import { createReadStream } from "node:fs";
+import { PassThrough, pipeline as pipe, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { type Extract, extract } from "tar-stream";
 import { archivePathOf } from "./archive-name.ts";
 import { type ArchiveWriter, refused } from "./archive-writer.ts";
 
-type Entry = Extract extends AsyncIterable<infer Item> ? Item : never;
+type Header = (Extract extends AsyncIterable<infer Item extends { header: unknown }> ? Item : never)["header"];
 
 // latin1: names are bytes, and one that is not UTF-8 must not collide with another
 const tarOptions = { filenameEncoding: "latin1", highWaterMark: 64 * 1024 };
@@ -18,7 +19,9 @@ export async function extractTar(file: string, writer: ArchiveWriter): Promise<v
   try {
     for await (const entry of entries) {
       writer.countEntry();
-      if (!(await writeEntry(entry, writer))) entry.resume();
+      // An entry that breaks while its file is being opened would tell nobody who reads it later; what passes it on does.
+      const content = pipe(entry, new PassThrough(), () => {});
+      if (!(await writeEntry(entry.header, content, writer))) content.resume();
     }
     await reading;
   } finally {
@@ -28,8 +31,8 @@ export async function extractTar(file: string, writer: ArchiveWriter): Promise<v
 }
 
 /** @returns whether the entry's content was read */
-async function writeEntry(entry: Entry, writer: ArchiveWriter): Promise<boolean> {
-  const { type, name: text, pax } = entry.header;
+async function writeEntry(header: Header, content: Readable, writer: ArchiveWriter): Promise<boolean> {
+  const { type, name: text, pax } = header;
   // a pax header gives the name as UTF-8 text, and tar-stream has decoded it as such
   const isDecoded = typeof pax === "object" && pax !== null && "path" in pax;
   const name = Buffer.from(text, isDecoded ? "utf8" : "latin1");
@@ -42,7 +45,7 @@ async function writeEntry(entry: Entry, writer: ArchiveWriter): Promise<boolean>
   switch (type) {
     case "file":
     case "contiguous-file":
-      return writer.file(path.parts, entry);
+      return writer.file(path.parts, content);
     case "directory":
       await writer.folder(path.parts);
       return false;
