@@ -65,7 +65,19 @@ export const groupListAnswer = z.object({ data: z.array(group), groups: z.array(
 export const teamRow = team.extend({ role, is_current: z.boolean() }).meta({ id: "TeamRow" });
 export const teamListAnswer = z.object({ data: z.array(teamRow), teams: z.array(teamRow) });
 export const enterTeamRequest = z.object({ team_id: z.string().min(1).max(100) });
-export const changeTeamRequest = z.object({ name: z.string().trim().min(1).max(80) });
+/** The slug cannot change while an identity provider is connected. */
+export const changeTeamRequest = z
+  .object({
+    name: z.string().trim().min(1).max(80).optional(),
+    slug: z
+      .string()
+      .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/, {
+        error: "must have 1 to 48 lower-case letters, digits and inner hyphens",
+      })
+      .optional(),
+  })
+  .refine(({ name, slug }) => name !== undefined || slug !== undefined, { error: "say a name, a slug or both" })
+  .meta({ examples: [{ name: "Payments", slug: "payments" }] });
 export const teamAnswer = z.object({ data: team });
 
 export const invitation = z

@@ -11,7 +11,13 @@ import type { Sealer } from "@gatewatch/base/seal";
 import { type AuditLog, auditMigrations, auditVariables, createAudit } from "./audit/index.ts";
 import { createDevices, type Devices, devicesMigrations } from "./devices/index.ts";
 import { createEvents, type EventLog, eventsMigrations } from "./events/index.ts";
-import { createFederation, createSignInRules, type Federation, federationMigrations } from "./federation/index.ts";
+import {
+  createFederation,
+  createSignInRules,
+  createSlugLock,
+  type Federation,
+  federationMigrations,
+} from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
 import { createInvitations, type Invitations, invitationsMigrations } from "./invitations/index.ts";
@@ -21,7 +27,7 @@ import { createLogins, type Logins, loginsMigrations } from "./logins/index.ts";
 import { createMail, type Mail, mailMigrations, mailVariables } from "./mail/index.ts";
 import { createMembersDoor, type MembersDoor } from "./members/index.ts";
 import { createPlans, type Plans, plansVariables } from "./plans/index.ts";
-import { createScim, type Scim, scimMigrations } from "./scim/index.ts";
+import { createScim, hasScimGroups, type Scim, scimMigrations } from "./scim/index.ts";
 import { createSubscriptions, type Subscriptions, subscriptionsMigrations } from "./subscriptions/index.ts";
 import { createTeams, type Teams, teamsMigrations } from "./teams/index.ts";
 import { createUsage, type Usage, usageMigrations } from "./usage/index.ts";
@@ -101,7 +107,7 @@ export async function createKernel(deps: {
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
   const audit = createAudit({ db, clock, random, retentionDays: config.GATEWATCH_AUDIT_RETENTION_DAYS });
   const ports = { db, clock, random, sealer, audit, events, publicUrl };
-  const teams = createTeams(ports);
+  const teams = createTeams({ ...ports, isSlugLocked: createSlugLock() });
   const logins = createLogins({ ...ports, teams });
   const mail = createMail({
     ...ports,
@@ -113,7 +119,14 @@ export async function createKernel(deps: {
   const firstAdmin = email && password ? { email, password } : undefined;
   const rules = createSignInRules({ db, teams });
   const identity = createIdentity({ ...ports, teams, plans, logins, mail, firstAdmin, rules });
-  const federation = createFederation({ ...deps, teams, identity, audit, logins });
+  const federation = createFederation({
+    ...deps,
+    teams,
+    identity,
+    audit,
+    logins,
+    hasScimGroups: (teamId) => hasScimGroups(db, teamId),
+  });
   const keys = createKeys({ ...ports, teams });
   return {
     teams,

@@ -154,6 +154,31 @@ describe("the native socket", () => {
     (await connect("/api/v1/ws", { cookie, origin: server.url })).socket.close();
   });
 
+  it("takes a key that is offered as a subprotocol, from any origin, and does not say it back", async () => {
+    const offer = (...protocols: string[]) => {
+      const socket = new WebSocket(`${server.url.replace("http", "ws")}/api/v1/ws`, protocols, {
+        origin: "https://elsewhere.example.com",
+      });
+      return once(socket, "open").then(
+        () => {
+          socket.close();
+          return socket.protocol;
+        },
+        (error: Error) => error.message,
+      );
+    };
+    expect(await offer("gatewatch", key.value)).toBe("gatewatch");
+    expect(await offer(key.value, "gatewatch")).toBe("gatewatch");
+    expect(await offer("gatewatch", `${key.value}x`)).toContain("401");
+    expect(await offer("gatewatch", key.value, "another")).toContain("401");
+    expect(await offer("gatewatch")).toContain("401");
+    expect(await offer(key.value)).toContain("401");
+    const asked = await fetch(`${server.url}/api/v1/scans`, {
+      headers: { "sec-websocket-protocol": `gatewatch, ${key.value}` },
+    });
+    expect(asked.status).toBe(401);
+  });
+
   it("is closed when its key is revoked and when its session ends", async () => {
     const shortLived = await team.key();
     const byKey = await connect(`/api/v1/ws?token=${shortLived.value}`);
@@ -297,17 +322,21 @@ describe("what was revoked in one process", () => {
       }),
     ]);
 
+  let other: string;
+  beforeAll(async () => {
+    other = await server.another();
+  });
+  const open = async (credential: string) => {
+    const socket = await connect(`/api/v1/ws?token=${credential}`, {}, other);
+    const events = await stream(other, { authorization: `Bearer ${credential}` });
+    await socket.next();
+    await events.next();
+    return { socket: socket.socket, done: Promise.all([socket.closed, events.ended()]) };
+  };
+  const asks = (credential: string) =>
+    fetch(`${other}/api/v1/scans`, { headers: { authorization: `Bearer ${credential}` } });
+
   it("is closed in the other within a second: sockets and streams of keys, sessions and memberships", async () => {
-    const other = await server.another();
-    const open = async (credential: string) => {
-      const socket = await connect(`/api/v1/ws?token=${credential}`, {}, other);
-      const events = await stream(other, { authorization: `Bearer ${credential}` });
-      await socket.next();
-      await events.next();
-      return { done: Promise.all([socket.closed, events.ended()]) };
-    };
-    const asks = (credential: string) =>
-      fetch(`${other}/api/v1/scans`, { headers: { authorization: `Bearer ${credential}` } });
     const { kernel } = server.test;
     const shortLived = await team.key();
     const { token, open: session } = await kernel.identity.signIn(team.email, team.password, { ip: "", userAgent: "" });
@@ -326,6 +355,46 @@ describe("what was revoked in one process", () => {
       expect((await within(1000, closed.done))[0]).toBe(1008);
       expect((await asks(credential)).status).toBe(401);
     }
+  });
+
+  it("ends within a second what a password opened, when the team begins to require its provider", async () => {
+    const { federation, identity, members } = server.test.kernel;
+    const strict = await server.team("strict");
+    const { teamId } = strict;
+    const signIn = async (email: string, password: string) =>
+      (await identity.signIn(email, password, { ip: "", userAgent: "" })).token;
+    const add = async (role: "admin" | "member") => {
+      const person = { email: `strict-${role}@example.com`, password: testPassword(), role };
+      const userId = await identity.addUser(teamId, person);
+      return { userId, token: await signIn(person.email, person.password) };
+    };
+    const [second, member] = [await add("admin"), await add("member")];
+    const first = { userId: strict.userId, token: await signIn(strict.email, strict.password) };
+    const actor = { kind: "session", teamId, userId: strict.userId, role: "admin" } as const;
+    await federation.changeTeam(actor, { breakGlassUsers: [first.userId, second.userId] });
+    const elsewhere = await open(key.value);
+    const marked = await open(first.token);
+    const closed = await open(member.token);
+    const choices = { displayName: "Strict", enabled: true, adminGroup: null, groupRoles: [], jit: true };
+    const more = { defaultRole: "member", emailDomains: ["example.com"], required: true, forAllTeams: false } as const;
+    await federation.oidc.create(actor, "strict", {
+      choices: { ...choices, ...more },
+      options: { issuer: "https://login.example.com", clientId: "x", redirectUrl: null, scopes: ["openid"] },
+      secret: undefined,
+    });
+    expect((await within(1000, closed.done))[0]).toBe(1008);
+    expect((await asks(member.token)).status).toBe(401);
+    expect((await asks(first.token)).status).toBe(200);
+    expect([elsewhere, marked].map(({ socket }) => socket.readyState)).toEqual([WebSocket.OPEN, WebSocket.OPEN]);
+    // The mark is taken away from one, and the role from the other: neither password does any more.
+    await federation.changeTeam(actor, { breakGlassUsers: [second.userId] });
+    expect((await within(1000, marked.done))[0]).toBe(1008);
+    expect((await asks(first.token)).status).toBe(401);
+    const demoted = await open(second.token);
+    await members.change(actor, second.userId, { role: "manager" });
+    expect((await within(1000, demoted.done))[0]).toBe(1008);
+    expect((await asks(second.token)).status).toBe(401);
+    elsewhere.socket.close();
   });
 });
 

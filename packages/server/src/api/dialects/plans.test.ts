@@ -1,7 +1,9 @@
 /** What the documented plans allow, seen from outside, through two servers on one database. */
+import { once } from "node:events";
 import { type Clock, systemClock } from "@gatewatch/base/clock";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import WebSocket from "ws";
 import { json, type TestServer, type TestTeam, testServer } from "../testkit/index.ts";
 import { dialects } from "./index.ts";
 
@@ -61,6 +63,26 @@ describe("the plan Free", () => {
     expect(error).toMatchObject({ code: "plan_required", message: expect.stringContaining('"pro"') });
     expect((await ask("/codesec/v1/scans", value)).status).toBe(200);
     expect((await ask("/cyberai/v1/scans", value)).status).toBe(200);
+  });
+
+  it("closes within a second what a key opened while the plan included the API, and leaves sessions and other APIs", async () => {
+    const { value, teamId, email, password } = await teamOn("pro");
+    const { token } = await server.test.kernel.identity.signIn(email, password, { ip: "", userAgent: "" });
+    const [first = "", second = ""] = urls;
+    const socket = async (url: string, path: string, credential: string) => {
+      const opened = new WebSocket(`${url.replace("http", "ws")}${path}/ws?token=${credential}`);
+      const closed = once(opened, "close").then(([code]) => code);
+      await once(opened, "message");
+      return { opened, closed };
+    };
+    const stream = await fetch(`${second}/api/v1/events`, { headers: { "x-api-key": value } });
+    const byKey = await socket(second, "/api/v1", value);
+    const others = [await socket(first, "/api/v1", token), await socket(first, "/cyberai/v1", value)];
+    expect((await setPlan(teamId, { plan: "free" })).status).toBe(200);
+    const ended = Promise.all([byKey.closed, stream.text()]).then(([code]) => code);
+    expect(await Promise.race([ended, systemClock.sleep(1000)])).toBe(1008);
+    expect(others.map(({ opened }) => opened.readyState)).toEqual([WebSocket.OPEN, WebSocket.OPEN]);
+    for (const { opened } of others) opened.close();
   });
 
   it("takes sessions on the native API; what is public stays so, and 401 comes first", async () => {

@@ -6,6 +6,8 @@ import type { Kernel } from "../../kernel/index.ts";
 import { httpFaults } from "./faults.ts";
 
 export const sessionCookie = "gatewatch_session";
+/** What our WebSockets speak. A client that offers it may offer a key beside it, which is never answered back. */
+export const subprotocol = "gatewatch";
 /** Binds a sign-in through an identity provider to the browser that began it. */
 export const signInCookie = "gatewatch_sign_in";
 
@@ -25,13 +27,15 @@ type Doors = Pick<Kernel, "identity" | "keys">;
 
 /**
  * Resolves the one principal of a request. `Authorization: Bearer` and `X-API-Key` count before everything else, the
- * cookie only where sessions are taken, the query only on WebSockets. No other header ever names a user.
+ * cookie only where sessions are taken, subprotocol and query only on WebSockets. No other header ever names a user.
  */
 export async function identify(kernel: Doors, request: FastifyRequest, takesSessions: boolean): Promise<Identified> {
   try {
     const header = headerCredential(request);
     if (header !== undefined) return await fromText(kernel, header, request.ip, takesSessions);
     if (request.ws) {
+      const offered = subprotocolCredential(request);
+      if (offered !== undefined) return await fromText(kernel, offered, request.ip, takesSessions);
       const { token, ticket } = queryCredentials(request);
       if (token !== undefined) return await fromText(kernel, token, request.ip, takesSessions);
       if (ticket !== undefined) return await fromTicket(kernel, ticket);
@@ -63,6 +67,15 @@ function headerCredential(request: FastifyRequest): string | undefined {
 /** An address that the router refused arrives here without its cookies being read. */
 function cookieOf(request: { readonly cookies?: FastifyRequest["cookies"] }): string | undefined {
   return request.cookies?.[sessionCookie];
+}
+
+/** What is offered beside our own subprotocol; clients that offer another one mean something else by it. */
+function subprotocolCredential(request: FastifyRequest): string | undefined {
+  const offered = (request.headers["sec-websocket-protocol"] ?? "").split(",").map((name) => name.trim());
+  if (!offered.includes(subprotocol)) return undefined;
+  const [credential, another] = offered.filter((name) => name !== subprotocol && name !== "");
+  if (another !== undefined) throw twoCredentials();
+  return credential;
 }
 
 function queryCredentials(request: FastifyRequest): { token?: string; ticket?: string } {
@@ -110,6 +123,6 @@ function refused(message: string): Fault {
 
 function twoCredentials(): Fault {
   return httpFaults("http.two_credentials", {
-    message: "X-API-Key and Authorization hold different credentials. Send one of them.",
+    message: "The request holds two different credentials. Send one of them.",
   });
 }

@@ -61,7 +61,7 @@ export async function passGate(
   if (rule.access !== "public") {
     if (fault) throw fault;
     if (!principal) throw unauthenticated();
-    checkPlan(deps.kernel, dialect, principal);
+    if (!mayUseKeys(deps.kernel, dialect, principal)) throw planRequired(deps.kernel, dialect, principal);
   }
   if (!rule.fromOtherSites) {
     checkOrigin(
@@ -111,16 +111,24 @@ async function admit(
   }
 }
 
-function checkPlan(
+/** Whether the team's plan includes what the dialect asks of keys; sessions need none. */
+export function mayUseKeys(
   { plans }: Pick<Kernel, "plans">,
   { keysNeed }: Pick<Dialect<never>, "keysNeed">,
   { kind, planCode }: Principal,
-): void {
-  const plan = plans.planOf(planCode);
-  if (kind !== "key" || keysNeed === undefined || plan.features.includes(keysNeed)) return;
-  const others = plans.all.filter((other) => other.features.includes(keysNeed)).map(({ code }) => `"${code}"`);
-  throw httpFaults("http.plan_required", {
-    message: `API keys cannot be used here on the plan "${plan.code}"; ${others.join(", ")} include it. Sign in instead, or ask the operator for another plan.`,
+): boolean {
+  return kind !== "key" || keysNeed === undefined || plans.planOf(planCode).features.includes(keysNeed);
+}
+
+function planRequired(
+  { plans }: Pick<Kernel, "plans">,
+  { keysNeed }: Pick<Dialect<never>, "keysNeed">,
+  { planCode }: Principal,
+): Fault {
+  const including = plans.all.filter(({ features }) => features.some((feature) => feature === keysNeed));
+  const others = including.map(({ code }) => `"${code}"`).join(", ");
+  return httpFaults("http.plan_required", {
+    message: `API keys cannot be used here on the plan "${plans.planOf(planCode).code}"; ${others} include it. Sign in instead, or ask the operator for another plan.`,
   });
 }
 

@@ -8,7 +8,7 @@ import type { Dialect, Input, Route } from "./contract.ts";
 import { signInCookie } from "./credentials.ts";
 import { tagRead } from "./entity-tag.ts";
 import { httpFaults } from "./faults.ts";
-import type { GateRule } from "./gate.ts";
+import { type GateRule, mayUseKeys } from "./gate.ts";
 import { eventStreamSink } from "./live/event-stream.ts";
 import type { Hub } from "./live/hub.ts";
 import type { LongPoll } from "./live/long-poll.ts";
@@ -30,7 +30,7 @@ export async function mountDialect<Doors>(
   dialect: Dialect<Doors>,
   deps: {
     readonly doors: Doors;
-    readonly kernel: Pick<Kernel, "idempotency">;
+    readonly kernel: Pick<Kernel, "idempotency" | "plans">;
     readonly hub: Hub<Doors>;
     readonly longPoll: LongPoll<Doors>;
     readonly isSecure: (request: FastifyRequest) => boolean;
@@ -74,6 +74,7 @@ export async function mountDialect<Doors>(
       const socket = dialect.createSocket?.();
       if (socket) {
         const config = { rule: { access: socket.access, limitClass: "standard", mediaTypes: undefined } as const };
+        const mayListen = (principal: Principal) => mayUseKeys(kernel, dialect, principal);
         const preHandler = async (request: FastifyRequest) => {
           if (!hub.hasRoom(principalOf(request).teamId)) throw tooManySockets();
         };
@@ -85,7 +86,7 @@ export async function mountDialect<Doors>(
           preHandler,
           handler: (connection, request) => {
             const resume = new URL(request.url, "http://localhost").searchParams.get("resume") ?? undefined;
-            hub.add(webSocketSink(connection), principalOf(request), socket, resume);
+            hub.add(webSocketSink(connection), principalOf(request), socket, mayListen, resume);
           },
         });
         if (socket.hasStream) {
@@ -99,7 +100,7 @@ export async function mountDialect<Doors>(
               const last = request.headers["last-event-id"];
               const { sink, body } = eventStreamSink();
               reply.raw.on("close", () => sink.close("dead"));
-              hub.add(sink, principalOf(request), socket, last === undefined ? undefined : String(last));
+              hub.add(sink, principalOf(request), socket, mayListen, last === undefined ? undefined : String(last));
               return reply.type("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no").send(body);
             },
           });

@@ -15,7 +15,7 @@ import type { Kernel } from "../../kernel/index.ts";
 import type { Certificate } from "./certificate.ts";
 import type { HttpConfig } from "./config.ts";
 import type { Dialect } from "./contract.ts";
-import { revive } from "./credentials.ts";
+import { revive, subprotocol } from "./credentials.ts";
 import { dialectOf } from "./dialect-of.ts";
 import { type Document, serveDocumentation } from "./documentation.ts";
 import { drain } from "./drain.ts";
@@ -130,7 +130,13 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   app.decorateRequest("trace", undefined);
   readBodies(app);
   await app.register(cookie);
-  await app.register(websocket, { options: { maxPayload: 4096 }, preClose: (done) => done() });
+  await app.register(websocket, {
+    options: {
+      maxPayload: 4096,
+      handleProtocols: (offered: ReadonlySet<string>) => (offered.has(subprotocol) ? subprotocol : false),
+    },
+    preClose: (done) => done(),
+  });
   await app.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
     strictTransportSecurity: certificate || publicUrl?.startsWith("https:") ? {} : false,

@@ -9,8 +9,8 @@ export interface LiveEvent {
   readonly teamId: TeamId;
   /**
    * `scan` = something of this scan changed; `findings` = it has new ones; `principal` = a key, session or membership
-   * was revoked; `plan` = the team has another one; `event` = durable events of the team were delivered, the last at
-   * this position.
+   * was revoked, or with the team's id some of any of its people; `plan` = the team has another one; `event` = durable
+   * events of the team were delivered, the last at this position.
    */
   readonly type: "scan" | "findings" | "principal" | "plan" | "event";
   readonly id: string;

@@ -15,7 +15,8 @@ type Account = NonNullable<Awaited<ReturnType<Accounts["find"]>>>;
 
 /**
  * Lets in whom a provider vouches for, as `admit` decides: an account is made or linked, the role follows the groups, and
- * a session opens. Somebody whose first sign-in comes twice at once gets one account and two sessions.
+ * a session opens. Somebody whose first sign-in comes twice at once gets one account and two sessions. In a team whose
+ * groups come by SCIM, what the provider says of groups changes nothing (decision 009).
  *
  * @throws Fault of the `Refusal`, `federation.other_team`
  */
@@ -24,8 +25,9 @@ export function createEntrance(deps: {
   readonly teams: Teams;
   readonly identity: Pick<Identity, "external" | "addPerson" | "open">;
   readonly audit: Audit;
+  readonly hasScimGroups: (teamId: TeamId) => Promise<boolean>;
 }) {
-  const { db, teams, identity, audit } = deps;
+  const { db, teams, identity, audit, hasScimGroups } = deps;
   const { external } = identity;
 
   const known = async (teamId: TeamId, account: Account | undefined): Promise<KnownPerson | undefined> => {
@@ -100,11 +102,13 @@ export function createEntrance(deps: {
     }
   };
 
-  return (provider: Provider, vouched: Vouched, origin: Origin) =>
-    enter(provider, vouched, origin).catch((error: unknown) => {
+  return async (provider: Provider, vouched: Vouched, origin: Origin) => {
+    const counted = (await hasScimGroups(provider.teamId)) ? { ...vouched, groups: undefined } : vouched;
+    return enter(provider, counted, origin).catch((error: unknown) => {
       if (!isFault(error, "identity.email_taken")) throw error;
-      return enter(provider, vouched, origin); // the account was made between the look and the making
+      return enter(provider, counted, origin); // the account was made between the look and the making
     });
+  };
 }
 
 function refused({ displayName }: Provider, { email = "" }: Vouched, reason: Refusal) {

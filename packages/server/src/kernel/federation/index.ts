@@ -27,6 +27,7 @@ export type { OidcProvider, Provider, ProviderChoices, ProviderKind, SamlProvide
 export type { OidcWish, ProvidersOf, SamlWish, TeamChoicesChange } from "./providers.ts";
 export { startMetadataRefresh } from "./refresh.ts";
 export { createSignInRules } from "./sign-in-rules.ts";
+export { createSlugLock } from "./slug-lock.ts";
 export type { ScimRoles, TeamChoices } from "./store.ts";
 
 /** A way to sign in, as anybody may see it. */
@@ -69,7 +70,9 @@ export function createFederation(deps: {
   readonly random: Random;
   readonly sealer: Sealer;
   readonly teams: Teams;
-  readonly identity: Pick<Identity, "external" | "addPerson" | "open">;
+  readonly identity: Pick<Identity, "external" | "addPerson" | "open" | "endSessionsByPassword">;
+  /** Whether the team's groups come by SCIM: then what providers say of groups at a sign-in counts for nothing. */
+  readonly hasScimGroups: (teamId: TeamId) => Promise<boolean>;
   readonly audit: Audit;
   readonly logins: Pick<Logins, "record">;
   /** Private addresses at which providers may be asked. */
@@ -81,7 +84,7 @@ export function createFederation(deps: {
   const policy = addressPolicy(deps.allowTargets);
   const openNet = () => createNet({ policy, clock, userAgent: "Gatewatch/0.1" });
   const publicUrl = deps.publicUrl.replace(/\/$/, "");
-  const providers = createProviders({ ...deps, external: deps.identity.external, openNet });
+  const providers = createProviders({ ...deps, openNet });
   const signIns = createSignIns({ ...deps, openNet, publicUrl, providers, enter: createEntrance(deps) });
 
   function addressesOf(provider: OidcProvider): { redirectUrl: string };

@@ -68,10 +68,10 @@ export function createProviders(deps: {
   readonly sealer: Sealer;
   readonly openNet: OpenNet;
   readonly teams: Pick<Teams, "membership" | "firstAdmin">;
-  readonly external: Identity["external"];
+  readonly identity: Pick<Identity, "external" | "endSessionsByPassword">;
   readonly audit: Audit;
 }): Providers {
-  const { db, clock, random, sealer, openNet, teams, external, audit } = deps;
+  const { db, clock, random, sealer, openNet, teams, identity, audit } = deps;
 
   const checkChoices = async ({ teamId }: Actor, choices: ProviderChoices): Promise<void> => {
     if (choices.forAllTeams && (await teams.firstAdmin())?.team.id !== teamId) throw notFirstTeam();
@@ -85,6 +85,13 @@ export function createProviders(deps: {
       message:
         "Nobody could get in if the provider failed. First give an administrator the break-glass mark: PATCH /admin/settings/sso with break_glass_users.",
     });
+  };
+
+  /** Whoever came in by password, and may not any more, is out when the change commits. */
+  const applyRequirement = async (tx: Tx, actor: Actor): Promise<void> => {
+    const { teamId } = actor;
+    if (!(await store.isRequired(tx, teamId))) return;
+    await identity.endSessionsByPassword(tx, actor, (await store.findTeamChoices(tx, teamId)).breakGlassUsers);
   };
 
   const kindOf = <Kind extends ProviderKind, Wish extends { readonly choices: ProviderChoices }>(
@@ -107,12 +114,14 @@ export function createProviders(deps: {
         const id: ProviderId = newId(clock, random);
         const { teamId } = actor;
         return inTransaction(db, async (tx) => {
+          await store.lockTeam(tx, teamId);
           const stored = await store.insertProvider(
             tx,
             { id, teamId, kind, name, createdAt: clock.now() },
             contentOf(id),
           );
           if (!stored) throw nameTaken(name);
+          await applyRequirement(tx, actor);
           await audit.record(tx, actor, "federation.provider_created", `provider:${id}`, {
             kind,
             name,
@@ -126,7 +135,9 @@ export function createProviders(deps: {
         await checkChoices(actor, wish.choices);
         const contentOf = await prepare(wish);
         return inTransaction(db, async (tx) => {
+          await store.lockTeam(tx, actor.teamId);
           await store.updateProvider(tx, actor.teamId, id, contentOf(id), clock.now());
+          await applyRequirement(tx, actor);
           await audit.record(tx, actor, "federation.provider_changed", `provider:${id}`, {
             kind,
             name,
@@ -139,7 +150,7 @@ export function createProviders(deps: {
         await inTransaction(db, async (tx) => {
           const { id } = await find(tx, actor.teamId, name);
           await store.deleteProvider(tx, actor.teamId, id);
-          await external.forget(tx, actor.teamId, id);
+          await identity.external.forget(tx, actor.teamId, id);
           await audit.record(tx, actor, "federation.provider_deleted", `provider:${id}`, { kind, name });
         });
       },
@@ -198,6 +209,7 @@ export function createProviders(deps: {
           scim: { ...now.scim, ...scim },
         };
         await store.saveTeamChoices(tx, teamId, chosen);
+        await applyRequirement(tx, actor);
         await audit.record(tx, actor, "federation.team_changed", `team:${teamId}`, { ...chosen });
         return chosen;
       });

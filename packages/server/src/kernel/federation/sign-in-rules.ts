@@ -10,13 +10,17 @@ import * as store from "./store.ts";
  */
 export function createSignInRules(deps: { readonly db: Db; readonly teams: Pick<Teams, "membership"> }): SessionRules {
   const { db, teams } = deps;
+  const takesPassword: SessionRules["takesPassword"] = async (teamId, userId, role) => {
+    if (!(await store.isRequired(db, teamId))) return true;
+    return role === "admin" && (await store.findTeamChoices(db, teamId)).breakGlassUsers.includes(userId);
+  };
   return {
+    takesPassword,
     async check(teamId, userId, vouchedBy) {
       if (vouchedBy === "local") {
         if (!(await store.isRequired(db, teamId))) return;
-        const { breakGlassUsers } = await store.findTeamChoices(db, teamId);
-        const isMarked = userId !== undefined && breakGlassUsers.includes(userId);
-        if (isMarked && (await teams.membership(teamId, userId))?.role === "admin") return;
+        const role = userId && (await teams.membership(teamId, userId))?.role;
+        if (userId && role && (await takesPassword(teamId, userId, role))) return;
         throw federationFaults("federation.sso_required", {
           message: "Your team signs in through its identity provider. Choose it on the sign-in page.",
         });

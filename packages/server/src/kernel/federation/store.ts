@@ -82,7 +82,7 @@ export async function deleteProvider(tx: Tx, teamId: TeamId, id: ProviderId): Pr
   await sql`DELETE FROM federation_providers WHERE team_id = ${teamId} AND id = ${id}`.execute(tx);
 }
 
-export async function listProviders(db: Db, teamId: TeamId): Promise<Provider[]> {
+export async function listProviders(db: Db | Tx, teamId: TeamId): Promise<Provider[]> {
   return read(db, sql`team_id = ${teamId}`);
 }
 

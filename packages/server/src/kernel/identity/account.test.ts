@@ -1,5 +1,5 @@
 import { fixedClock } from "@gatewatch/base/clock";
-import { inTransaction } from "@gatewatch/base/db";
+import { inTransaction, type Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { origin, testAdmin, testMember } from "../testkit/accounts.ts";
@@ -157,4 +157,17 @@ it("answers a request for a link the same for every address", async () => {
   for (const email of [person.email, "nobody@example.com", "not an address"]) {
     expect(await identity.requestReset(email)).toBeUndefined();
   }
+});
+
+it("opens sessions of one person side by side, whatever else happens along with each", async () => {
+  const { identity, audit } = test.kernel;
+  const { teamId, userId } = await testAdmin(test.kernel, "beside");
+  const along = (n: number) => (tx: Tx) =>
+    n % 2 === 0
+      ? Promise.resolve()
+      : audit.record(tx, { kind: "system", teamId }, "federation.person_linked", `user:${userId}`);
+  const opened = await Promise.allSettled(
+    Array.from({ length: 24 }, (_, n) => identity.open(teamId, { id: userId }, origin, along(n))),
+  );
+  expect(opened.filter(({ status }) => status === "rejected")).toEqual([]);
 });

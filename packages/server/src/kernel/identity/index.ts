@@ -24,7 +24,7 @@ import { createLockout } from "./lockout.ts";
 import { createPasswords } from "./password.ts";
 import { createPeople, type People } from "./people.ts";
 import { createResets, type Resets } from "./resets.ts";
-import { createSessions, type OpenSession, type Origin, type SessionRules, type Sessions } from "./sessions.ts";
+import { createSessions, local, type OpenSession, type Origin, type SessionRules, type Sessions } from "./sessions.ts";
 import { createSetupTokens } from "./setup.ts";
 import * as store from "./store.ts";
 import { createTickets, type Tickets } from "./tickets.ts";
@@ -113,6 +113,7 @@ export interface Identity extends Account {
   sessions: Sessions["list"];
   revokeSession: Sessions["revoke"];
   revokeSessions: Sessions["revokeAll"];
+  endSessionsByPassword: Sessions["endByPassword"];
   switchTeam: Sessions["switchTeam"];
   /** A single-use ticket that opens one WebSocket within 60 seconds, for clients that can set no header. */
   issueTicket: Tickets["issue"];
@@ -152,7 +153,6 @@ export interface IdentityDeps {
 }
 
 const sweptAfterMs = 24 * 3_600_000;
-const local = "local";
 const defaultTeamName = "Home";
 
 export function createIdentity(deps: IdentityDeps): Identity {
@@ -194,6 +194,8 @@ export function createIdentity(deps: IdentityDeps): Identity {
   const signedIn = async (token: string): Promise<SignedIn> => {
     const open = await sessions.resolve(token);
     if (!open) throw nowhere();
+    // By itself: inside the transaction it would lock the person's row beside the audit chain, in another order than others.
+    await store.markLogin(db, open.user.id, clock.now());
     return { token, open };
   };
 
@@ -267,6 +269,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     sessions: sessions.list,
     revokeSession: sessions.revoke,
     revokeSessions: sessions.revokeAll,
+    endSessionsByPassword: sessions.endByPassword,
     switchTeam: sessions.switchTeam,
     issueTicket: tickets.issue,
     redeemTicket: tickets.redeem,

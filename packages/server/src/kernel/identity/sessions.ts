@@ -6,10 +6,13 @@ import { hashToken, newToken } from "@gatewatch/base/token";
 import type { Principal, SessionId, TeamId, UserId } from "../actor.ts";
 import type { Actor, Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
-import { effectivePermissions } from "../roles/index.ts";
+import { effectivePermissions, type Role } from "../roles/index.ts";
 import { readTeamId, type Team, type Teams, teamNotFound } from "../teams/index.ts";
 import { identityFaults } from "./faults.ts";
 import * as store from "./store.ts";
+
+/** Vouches for whoever came in by password. */
+export const local = "local";
 
 const hourMs = 3_600_000;
 const absoluteMs = 7 * 24 * hourMs;
@@ -35,7 +38,7 @@ export interface NewSession {
   readonly token: string;
 }
 
-/** Which sessions a team takes: asked before one opens there. */
+/** Which sessions a team takes. */
 export interface SessionRules {
   /**
    * @param userId `undefined` for somebody who has no account yet
@@ -43,6 +46,8 @@ export interface SessionRules {
    * @throws Fault of the rule that is broken
    */
   check(teamId: TeamId, userId: UserId | undefined, provider: string): Promise<void>;
+  /** Whether a member of this role may work in the team by password, now: asked at each use of such a session. */
+  takesPassword(teamId: TeamId, userId: UserId, role: Role): Promise<boolean>;
 }
 
 export interface Sessions {
@@ -71,6 +76,8 @@ export interface Sessions {
     actor: Actor,
     of: { readonly userId: UserId; readonly teamId?: TeamId; readonly except?: SessionId | undefined },
   ): Promise<number>;
+  /** Ends every session in a team that a password opened, in every process, but for those of some people. */
+  endByPassword(tx: Tx, actor: Actor, except: readonly UserId[]): Promise<void>;
   /**
    * Takes the session to another team of its person.
    *
@@ -95,8 +102,9 @@ export function createSessions(deps: {
   const membershipAndPrincipal = async (session: store.Session, user: store.User) => {
     const membership = await teams.membership(session.teamId, session.userId);
     if (!membership) return undefined;
-    const mayAct =
-      user.hasSecondFactor || !membership.team.settings.secondFactorRequired || session.provider !== "local";
+    if (session.provider === local && !(await rules.takesPassword(session.teamId, session.userId, membership.role)))
+      return undefined;
+    const mayAct = user.hasSecondFactor || !membership.team.settings.secondFactorRequired || session.provider !== local;
     const principal: Principal = {
       kind: "session",
       teamId: session.teamId,
@@ -125,7 +133,6 @@ export function createSessions(deps: {
         provider,
       };
       await store.insertSession(tx, session, hashToken(token));
-      await store.markLogin(tx, userId, now);
       const actor: Actor = { kind: "session", teamId: team.id, userId };
       await audit.record(tx, actor, "identity.signed_in", `session:${session.id}`, { provider });
       return { id: session.id, token };
@@ -178,6 +185,13 @@ export function createSessions(deps: {
       await audit.record(tx, actor, "identity.sessions_revoked", `user:${of.userId}`, { count: ended.length });
       for (const { id, teamId } of ended) await events.announce(tx, { teamId, type: "principal", id });
       return ended.length;
+    },
+    async endByPassword(tx, actor, except) {
+      const { teamId } = actor;
+      const count = await store.revokeOfProvider(tx, teamId, local, except, clock.now());
+      if (count === 0) return;
+      await audit.record(tx, actor, "identity.sessions_revoked", `team:${teamId}`, { count, provider: local });
+      await events.announce(tx, { teamId, type: "principal", id: teamId });
     },
     async switchTeam(principal, teamId) {
       const { sessionId, userId } = principal;

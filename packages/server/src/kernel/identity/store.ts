@@ -141,7 +141,7 @@ export async function isUsernameTaken(allTeams: Tx, username: string): Promise<b
   return rows.length > 0;
 }
 
-export async function markLogin(allTeams: Tx, id: UserId, at: Date): Promise<void> {
+export async function markLogin(allTeams: Db, id: UserId, at: Date): Promise<void> {
   await sql`UPDATE identity_users SET last_login_at = ${at} WHERE id = ${id}`.execute(allTeams);
 }
 
@@ -189,6 +189,20 @@ export async function revokeSessions(
       AND (${except}::uuid IS NULL OR id <> ${except})
     RETURNING id, team_id AS "teamId"`.execute(allTeams);
   return rows;
+}
+
+/** Ends those in a team that one provider vouched for. @returns how many */
+export async function revokeOfProvider(
+  tx: Tx,
+  teamId: TeamId,
+  provider: string,
+  except: readonly UserId[],
+  at: Date,
+): Promise<number> {
+  const { numAffectedRows = 0n } = await sql`UPDATE identity_sessions SET revoked_at = ${at}
+    WHERE team_id = ${teamId} AND provider = ${provider} AND revoked_at IS NULL AND expires_at > ${at}
+      AND user_id <> ALL(${except}::uuid[])`.execute(tx);
+  return Number(numAffectedRows);
 }
 
 /** Takes a session from one team of its holder to another. */

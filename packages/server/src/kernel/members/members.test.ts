@@ -1,6 +1,7 @@
 import { systemClock } from "@gatewatch/base/clock";
 import { inTransaction } from "@gatewatch/base/db";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { showId } from "@gatewatch/base/ids";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Kernel } from "../index.ts";
 import { origin, type TestPerson, testAdmin, testMember } from "../testkit/accounts.ts";
 import { type TestKernel, testKernel } from "../testkit/index.ts";
@@ -147,4 +148,56 @@ it("logs every sign-in, right and wrong, once, and no text that may have been a 
   expect((await logins.list(person.teamId, { success: true }, page)).total).toBe(1);
   expect(await logins.forget(person, 1)).toBe(0);
   expect(await logins.forget(person, 0)).toBe(3);
+});
+
+describe("a team's slug", () => {
+  const rename = (person: TestPerson, slug: string, kernel = test.kernel) => kernel.teams.change(person, { slug });
+
+  it("goes to one of many teams that want it at once, in any process, and the one before is free", async () => {
+    const wishing = await Promise.all(["slug-a", "slug-b", "slug-c", "slug-d"].map((n) => testAdmin(test.kernel, n)));
+    const tries = await Promise.allSettled(
+      wishing.map((person, n) => rename(person, "payments", n % 2 === 0 ? test.kernel : elsewhere)),
+    );
+    const refused = tries.filter((result) => result.status === "rejected");
+    expect(refused.map(({ reason }) => reason.code)).toEqual(Array(3).fill("teams.slug_taken"));
+    const at = tries.findIndex(({ status }) => status === "fulfilled");
+    expect((await test.kernel.teams.find("payments"))?.id).toBe(wishing[at]?.teamId);
+    await rename(wishing[at]!, "billing");
+    const next = wishing[(at + 1) % 4]!;
+    expect(await rename(next, "payments")).toMatchObject({
+      id: next.teamId,
+      slug: "payments",
+      name: expect.any(String),
+    });
+    expect(await rename(next, "payments")).toMatchObject({ slug: "payments" });
+  });
+
+  it("never reads as the id of another team", async () => {
+    for (const slug of [admin.teamId, `team-${admin.teamId}`, showId("team", admin.teamId).replace("_", "-")])
+      await expect(rename(admin, slug)).rejects.toMatchObject({ code: "teams.invalid_slug", status: 400 });
+  });
+
+  it("is locked while a provider is connected, also when both happen at once", async () => {
+    const person = await testAdmin(test.kernel, "locked");
+    const { federation } = test.kernel;
+    const choices = { displayName: "Corp", enabled: true, adminGroup: null, groupRoles: [], jit: true } as const;
+    const wish = (enabled: boolean) =>
+      ({
+        choices: { ...choices, enabled, defaultRole: "member", emailDomains: [], required: false, forAllTeams: false },
+        options: { issuer: "https://login.example.com", clientId: "x", redirectUrl: null, scopes: ["openid"] },
+        secret: undefined,
+      }) as const;
+    const [connected, renamed] = await Promise.allSettled([
+      federation.oidc.create(person, "corp", wish(true)),
+      rename(person, "locked-early"),
+    ]);
+    expect(connected.status).toBe("fulfilled");
+    const { slug } = await test.kernel.teams.get(person.teamId);
+    expect(slug === "locked-early").toBe(renamed.status === "fulfilled");
+    await expect(rename(person, "locked-late")).rejects.toMatchObject({ code: "teams.slug_locked", status: 409 });
+    expect(await rename(person, slug)).toMatchObject({ slug }); // its own is no change
+    expect(await test.kernel.teams.change(person, { name: "Renamed" })).toMatchObject({ name: "Renamed", slug });
+    await federation.oidc.replace(person, "corp", wish(false));
+    expect(await rename(person, "locked-late")).toMatchObject({ slug: "locked-late" });
+  });
 });

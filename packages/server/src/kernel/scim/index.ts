@@ -11,7 +11,7 @@ export { scimFaults } from "./faults.ts";
 export type { ScimGroup, StoredScimGroup } from "./groups.ts";
 export { scimMigrations } from "./migrations/index.ts";
 export { applyPatch, type PatchOperation, type Shape } from "./patch.ts";
-export type { UserAttributes } from "./store.ts";
+export { hasScimGroups, type UserAttributes } from "./store.ts";
 export type { ScimUser, StoredScimUser } from "./users.ts";
 
 export interface Scim {

@@ -204,6 +204,13 @@ const groupAttributes: Columns = {
   ...times,
 };
 
+/** Whether a team's groups come by SCIM. */
+export async function hasScimGroups(db: Db | Tx, teamId: TeamId): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`SELECT EXISTS (SELECT FROM scim_groups
+    WHERE team_id = ${teamId}) AS found`.execute(db);
+  return rows[0]!.found;
+}
+
 export async function deleteGroup(tx: Tx, teamId: TeamId, id: GroupId): Promise<void> {
   await sql`DELETE FROM scim_groups WHERE team_id = ${teamId} AND id = ${id}`.execute(tx);
 }

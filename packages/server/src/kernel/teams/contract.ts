@@ -1,6 +1,7 @@
 import type { Clock } from "@gatewatch/base/clock";
-import type { Db } from "@gatewatch/base/db";
+import type { Db, Tx } from "@gatewatch/base/db";
 import type { Random } from "@gatewatch/base/random";
+import type { TeamId } from "../actor.ts";
 import type { Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 
@@ -15,4 +16,6 @@ export interface TeamsDeps {
   readonly random: Random;
   readonly audit: Audit;
   readonly events: Pick<Events, "announce">;
+  /** Whether somebody outside knows the team by its slug; the answer holds until the transaction ends. */
+  readonly isSlugLocked: (tx: Tx, teamId: TeamId) => Promise<boolean>;
 }

@@ -14,5 +14,12 @@ export const teamsFaults = defineFaults({
     word: "forbidden",
     summary: "Nobody gives a role above their own, or changes a member who has one.",
   },
+  "teams.slug_locked": {
+    status: 409,
+    word: "conflict",
+    summary: "A team's slug stays as it is while an identity provider of the team is enabled.",
+  },
+  "teams.slug_taken": { status: 409, word: "conflict", summary: "Another team of this installation has the slug." },
+  "teams.invalid_slug": { status: 400, word: "invalid_request", summary: "A slug must not have the form of an id." },
   "teams.already_member": { status: 409, word: "conflict", summary: "The person belongs to the team already." },
 });

@@ -41,10 +41,18 @@ export interface Teams extends Members {
   all(): Promise<store.Team[]>;
   /** Code of the team's plan; `undefined` for a team that does not exist. */
   planCode(db: Db | Tx, teamId: TeamId): Promise<string | undefined>;
-  /** Changes the name, settings or both; absent ones stay. */
+  /**
+   * Changes name, slug and settings; absent ones stay. The slug before is free at once.
+   *
+   * @throws Fault `teams.invalid_slug`, `teams.slug_taken`, `teams.slug_locked`
+   */
   change(
     actor: Actor,
-    change: { readonly name?: string | undefined; readonly settings?: Partial<TeamSettings> },
+    change: {
+      readonly name?: string | undefined;
+      readonly slug?: string | undefined;
+      readonly settings?: Partial<TeamSettings>;
+    },
   ): Promise<store.Team>;
   /** By id in any form, or by slug. */
   find(reference: string): Promise<store.Team | undefined>;
@@ -62,7 +70,7 @@ const teamsOfOnePerson = 100;
 const teamsInAll = 1000;
 
 export function createTeams(deps: TeamsDeps): Teams {
-  const { db, clock, random, audit } = deps;
+  const { db, clock, random, audit, isSlugLocked } = deps;
   const team: Teams["team"] = async (anywhere, id) => {
     const found = await store.findTeam(anywhere, id);
     if (found) return found;
@@ -93,13 +101,25 @@ export function createTeams(deps: TeamsDeps): Teams {
     get: (id) => team(db, id),
     all: () => store.listTeams(db, teamsInAll),
     planCode: (anywhere, teamId) => store.findPlanCode(anywhere, teamId),
-    change: (actor, { name, settings }) =>
+    change: (actor, { name, slug, settings }) =>
       inTransaction(db, async (tx) => {
-        const team = await store.lockTeam(tx, actor.teamId);
-        if (!team) throw teamNotFound(actor.teamId);
-        const changed = { ...team, name: name ?? team.name, settings: { ...team.settings, ...settings } };
-        await store.updateTeam(tx, actor.teamId, changed);
-        await audit.record(tx, actor, "teams.changed", `team:${team.id}`, { name, ...settings });
+        const { teamId } = actor;
+        const isLocked = slug !== undefined && (await isSlugLocked(tx, teamId));
+        const team = await store.lockTeam(tx, teamId);
+        if (!team) throw teamNotFound(teamId);
+        if (slug !== undefined && slug !== team.slug) {
+          if (isLocked) throw slugLocked(team.slug);
+          if (readId(slug) !== undefined) throw invalidSlug(slug);
+          if (!(await store.updateSlug(tx, teamId, slug))) throw slugTaken(slug);
+        }
+        const changed = {
+          ...team,
+          name: name ?? team.name,
+          slug: slug ?? team.slug,
+          settings: { ...team.settings, ...settings },
+        };
+        await store.updateTeam(tx, teamId, changed);
+        await audit.record(tx, actor, "teams.changed", `team:${team.id}`, { name, slug, ...settings });
         return changed;
       }),
     find: (reference) => store.findTeamBy(db, { id: readId<"team">(reference), slug: reference }),
@@ -137,6 +157,28 @@ export function nowhere() {
 export function alreadyMember() {
   return teamsFaults("teams.already_member", {
     message: "This person belongs to the team already. Change their role instead.",
+  });
+}
+
+function slugLocked(slug: string) {
+  return teamsFaults("teams.slug_locked", {
+    message: `The slug "${slug}" is locked while an identity provider is connected. Switch the providers off first.`,
+    fields: [{ field: "slug", reason: "is locked while an identity provider is connected" }],
+  });
+}
+
+/** Look-ups take ids and slugs in one place: a slug that reads as an id would stand for another team. */
+function invalidSlug(slug: string) {
+  return teamsFaults("teams.invalid_slug", {
+    message: `"${slug.slice(0, 64)}" has the form of an id. Choose words that people can read.`,
+    fields: [{ field: "slug", reason: "has the form of an id" }],
+  });
+}
+
+function slugTaken(slug: string) {
+  return teamsFaults("teams.slug_taken", {
+    message: `Another team has the slug "${slug.slice(0, 64)}". Choose another one.`,
+    fields: [{ field: "slug", reason: "is taken" }],
   });
 }
 

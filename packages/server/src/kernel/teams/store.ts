@@ -42,6 +42,8 @@ interface Row {
   readonly role: Role;
 }
 
+const uniqueViolation = "23505"; // SQLSTATE
+
 const columns = sql`t.id, t.name, t.slug, t.plan_code, t.settings, m.user_id, m.role`;
 const joined = sql`teams_members m JOIN teams_teams t ON t.id = m.team_id`;
 const memberColumns = sql`m.user_id AS "userId", m.role, m.is_active AS "isActive", m.via, m.joined_at AS "joinedAt",
@@ -151,6 +153,17 @@ export async function lockTeam(tx: Tx, teamId: TeamId): Promise<Team | undefined
 export async function updateTeam(tx: Tx, teamId: TeamId, team: Pick<Team, "name" | "settings">): Promise<void> {
   await sql`UPDATE teams_teams SET name = ${team.name}, settings = ${JSON.stringify(team.settings)}::jsonb
     WHERE id = ${teamId}`.execute(tx);
+}
+
+/** @returns false when another team has the slug; the transaction is over then */
+export async function updateSlug(tx: Tx, teamId: TeamId, slug: string): Promise<boolean> {
+  try {
+    await sql`UPDATE teams_teams SET slug = ${slug} WHERE id = ${teamId}`.execute(tx);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === uniqueViolation) return false;
+    throw error;
+  }
 }
 
 /** The oldest member first, active or not. */

@@ -1,3 +1,4 @@
+import { inTransaction } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
@@ -297,6 +298,37 @@ describe("with a forged answer", () => {
   });
 });
 
+it("lets SCIM decide about groups where a team has any, and the provider where it has none (decision 009)", async () => {
+  const scim = (method: string, path: string, body?: unknown) =>
+    fetch(`${server.url}/scim/v2${path}`, {
+      method,
+      headers: { authorization: `Bearer ${key}`, "content-type": "application/scim+json" },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  idp.person = { sub: "grouped", email: "grouped@example.com", email_verified: true, groups: ["ops"] };
+  const signIn = async () => {
+    const browser = testBrowser();
+    await browser.follow(login("real"), isHome);
+    const { user, role } = await whoIs(browser);
+    const { groups } = await server.test.kernel.teams.member(team.teamId, user.id);
+    return { id: user.id, role, groups };
+  };
+  const { id } = await signIn();
+  expect(await signIn()).toEqual({ id, role: "manager", groups: ["ops"] });
+  const mapped = await fetch(`${server.url}/api/v1/admin/settings/sso`, {
+    method: "PATCH",
+    headers: { "x-api-key": key, "content-type": "application/json" },
+    body: JSON.stringify({ scim_group_roles: [{ group: "Readers", role: "read_only" }] }),
+  });
+  expect(mapped.status).toBe(200);
+  const group = await json(scim("POST", "/Groups", { displayName: "Readers", members: [{ value: id }] }));
+  expect(await signIn()).toEqual({ id, role: "read_only", groups: ["Readers"] });
+  idp.person = { ...idp.person, groups: ["roots"] };
+  expect(await signIn()).toEqual({ id, role: "read_only", groups: ["Readers"] });
+  await scim("DELETE", `/Groups/${group.id}`);
+  expect(await signIn()).toEqual({ id, role: "admin", groups: ["roots"] });
+});
+
 describe("with a required provider", () => {
   it("refuses the team's passwords but for administrators with the break-glass mark", async () => {
     const strict = await server.team("strict");
@@ -324,6 +356,29 @@ describe("with a required provider", () => {
     expect((await ask("POST", "oidc", wish)).status).toBe(201);
     expect(await enter(member.email)).toBe(403);
     expect(await enter(strict.email)).toBe(200);
+  });
+
+  it("lets nobody carry a session of one team's provider, or a password, into a team of another's", async () => {
+    const { identity, teams } = server.test.kernel;
+    const [strict] = (await teams.all()).filter(({ name }) => name === "strict");
+    if (!strict) throw new Error("there is no strict team");
+    idp.person = { sub: "of-both", email: "of-both@example.com", email_verified: true };
+    const browser = testBrowser();
+    await browser.follow(login("real"), isHome);
+    const { user } = await whoIs(browser);
+    await inTransaction(server.test.database.db, (tx) => teams.addMember(tx, strict.id, user.id, "member"));
+    const enter = async (init: RequestInit) =>
+      browser.send(`${server.url}/api/v1/auth/session/team`, {
+        ...init,
+        method: "POST",
+        body: JSON.stringify({ team_id: strict.id }),
+      });
+    const headers = { "content-type": "application/json", origin: server.url };
+    expect(await faultOf(await enter({ headers }))).toEqual([403, "federation.other_team"]);
+    expect(await whoIs(browser)).toMatchObject({ authenticated: true, team: { id: team.teamId } });
+    const { token } = await identity.open(team.teamId, { id: user.id }, { ip: "", userAgent: "" }, async () => {});
+    const byPassword = await enter({ headers: { ...headers, authorization: `Bearer ${token}` } });
+    expect(await faultOf(byPassword)).toEqual([403, "federation.sso_required"]);
   });
 });
 

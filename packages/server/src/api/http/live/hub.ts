@@ -21,6 +21,7 @@ interface Listener<Doors> {
   readonly sink: Sink;
   readonly principal: Principal;
   readonly route: SocketRoute<Doors>;
+  readonly mayListen: (principal: Principal) => boolean;
   /** The last lasting message it was told; `undefined` before its hello. */
   position: number | undefined;
 }
@@ -28,8 +29,17 @@ interface Listener<Doors> {
 export interface Hub<Doors> {
   /** True while the team may open one more. */
   hasRoom(teamId: TeamId): boolean;
-  /** @param resume what the listener says it saw last: a `seq` or `resume_token`; anything else counts as too old */
-  add(sink: Sink, principal: Principal, route: SocketRoute<Doors>, resume: string | undefined): void;
+  /**
+   * @param mayListen asked again whenever the principal changes: a listener that may not any more is closed
+   * @param resume what the listener says it saw last: a `seq` or `resume_token`; anything else counts as too old
+   */
+  add(
+    sink: Sink,
+    principal: Principal,
+    route: SocketRoute<Doors>,
+    mayListen: (principal: Principal) => boolean,
+    resume: string | undefined,
+  ): void;
   /** Says goodbye to every listener and stops listening. */
   close(): void;
 }
@@ -121,9 +131,9 @@ export function createHub<Doors>(deps: {
   /** Closes the listeners whose principal is no longer what it was when they were opened. */
   const recheck = async (some: readonly Listener<Doors>[]): Promise<void> => {
     await Promise.all(
-      some.map(async ({ sink, principal, route }) => {
+      some.map(async ({ sink, principal, route, mayListen }) => {
         const now = await revive(principal).catch(() => principal); // the database is away: that revokes nobody
-        if (!now?.permissions.has(route.access)) sink.close("revoked");
+        if (!now?.permissions.has(route.access) || !mayListen(now)) sink.close("revoked");
       }),
     );
   };
@@ -139,7 +149,11 @@ export function createHub<Doors>(deps: {
       case "principal":
         return void recheck(
           [...listeners].filter(
-            ({ principal: { keyId, sessionId, userId } }) => keyId === id || sessionId === id || userId === id,
+            ({ principal }) =>
+              principal.keyId === id ||
+              principal.sessionId === id ||
+              principal.userId === id ||
+              principal.teamId === id,
           ),
         );
       case "event":
@@ -148,7 +162,7 @@ export function createHub<Doors>(deps: {
       case "findings":
         return throttle.push(`${type}:${id}`, { teamId, type, id });
       case "plan":
-        return;
+        return void recheck(ofTeam(teamId));
       default:
         return type satisfies never;
     }
@@ -179,8 +193,8 @@ export function createHub<Doors>(deps: {
 
   return {
     hasRoom: (teamId) => ofTeam(teamId).length < listenersPerTeamMax,
-    add(sink, principal, route, resume) {
-      const listener: Listener<Doors> = { sink, principal, route, position: undefined };
+    add(sink, principal, route, mayListen, resume) {
+      const listener: Listener<Doors> = { sink, principal, route, mayListen, position: undefined };
       listeners.add(listener);
       sink.onClose(() => listeners.delete(listener));
       greet(listener, resume).catch((error: unknown) => {

@@ -6,7 +6,7 @@ export const patchTeam = route({
   method: "PATCH",
   url: "/team",
   operationId: "patchTeam",
-  summary: "Change the team's name",
+  summary: "Change the team's name, its slug or both",
   tag: "Teams",
   access: "team.write",
   schema: { body: changeTeamRequest, answer: teamAnswer },
