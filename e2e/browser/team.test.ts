@@ -187,6 +187,106 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await admin.getByText("The program goes on by itself").waitFor();
   });
 
+  test("vulnerabilities are filtered through the address and by keys", async () => {
+    await link(admin, "Vulnerabilities").click();
+    const rows = admin.getByRole("grid", { name: "Vulnerabilities" }).getByRole("row");
+    await rows.nth(4).waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    const all = await rows.count();
+    await admin.keyboard.press("/");
+    await admin.keyboard.type("bastion");
+    await admin.waitForURL(/q=bastion/);
+    await expect.poll(() => rows.count()).toBe(2);
+    await admin.keyboard.press("Escape");
+    await button(admin, "Severity").click();
+    await admin.getByRole("menuitemcheckbox", { name: "Info" }).click();
+    await admin.waitForURL(/severity=info/);
+    await admin.keyboard.press("Escape");
+    await admin.getByText("Nothing fits the severity and the words").waitFor();
+    await button(admin, "Leave out the words").click();
+    await button(admin, "Clear").click();
+    await expect.poll(() => rows.count()).toBe(all);
+  });
+
+  test("what many would become is seen first, then decided at once, then taken back", async () => {
+    await admin.keyboard.press("j");
+    await admin.keyboard.press("x");
+    await admin.keyboard.press("j");
+    await admin.keyboard.press("j");
+    await admin.keyboard.press("Shift+X");
+    await admin.getByText("3 selected").waitFor();
+    await admin.keyboard.press("d");
+    const dialog = admin.getByRole("dialog", { name: "Decide about 3 vulnerabilities" });
+    await dialog.getByRole("button", { name: /^Record/ }).click();
+    await dialog.getByText("Choose another state").waitFor();
+    await dialog.getByLabel("Accepted risk").check();
+    await dialog.getByTestId("dry-run").getByText("3: Open → Accepted risk").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await dialog.getByRole("button", { name: "Accept risk for 3" }).click();
+    await dialog.getByText("Say why").waitFor();
+    await dialog.getByLabel("Reason").fill("Behind the gateway");
+    await dialog.getByRole("button", { name: "Accept risk for 3" }).click();
+    await admin.getByText("3 vulnerabilities: Accepted risk.").first().waitFor();
+    const decided = admin.getByRole("navigation", { name: "View" }).getByRole("button", { name: /^Decided/ });
+    await decided.click();
+    const rows = admin.getByRole("grid", { name: "Vulnerabilities" }).getByRole("row");
+    await expect.poll(() => rows.count()).toBe(4);
+    await admin.keyboard.press("u");
+    await admin.getByText("Nothing is in the view Decided").waitFor();
+    await button(admin, "Show open ones").click();
+    await rows.nth(4).waitFor();
+  });
+
+  test("one beside the list: evidence, link, assignment, history; merged with another and taken apart", async () => {
+    const rows = admin.getByRole("grid", { name: "Vulnerabilities" }).getByRole("row");
+    await rows.nth(1).click();
+    const drawer = admin.getByRole("region", { name: "Vulnerability", exact: true });
+    for (const part of ["Evidence", "Fix", "Details", "Links", "Activity"])
+      await drawer.getByRole("heading", { name: part, exact: true }).waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    for (const value of folder.secrets) expect(await admin.content()).not.toContain(value);
+    await button(admin, "Add link").click();
+    await drawer.getByLabel("Address").fill("https://tickets.example.com/142");
+    await drawer.getByLabel("Name").fill("Ticket 142");
+    await drawer.getByRole("button", { name: "Add link" }).click();
+    await drawer.getByRole("link", { name: "Ticket 142" }).waitFor();
+    await admin.keyboard.press("a");
+    await admin.getByRole("dialog", { name: "Assign" }).getByRole("button", { name: "Assign" }).click();
+    await drawer.getByText("Assigned to you").first().waitFor();
+    await drawer.getByText("Links: Ticket 142").waitFor();
+    await admin.keyboard.press("Escape");
+    await admin.keyboard.press("x");
+    await admin.keyboard.press("j");
+    await admin.keyboard.press("x");
+    await button(admin, "Merge").click();
+    const dialog = admin.getByRole("dialog", { name: "Merge 2 vulnerabilities" });
+    await dialog.getByRole("button", { name: "Merge" }).click();
+    await admin.getByText("Merged 2 vulnerabilities into one.").first().waitFor();
+    await rows.nth(1).click();
+    await drawer.getByText("1 other is merged into it").waitFor();
+    await drawer.getByRole("button", { name: "Unmerge" }).click();
+    await drawer.getByText("merged into it").waitFor({ state: "detached" });
+  });
+
+  test("in two tabs the later one sees what changed, and chooses", async () => {
+    const other = await open(admin.context());
+    await other.goto(admin.url());
+    const drawer = (page: Page) => page.getByRole("region", { name: "Vulnerability", exact: true });
+    await drawer(other).getByRole("button", { name: "Decide" }).click();
+    await drawer(admin).getByRole("button", { name: "Decide" }).click();
+    await decide(other, "In progress", "Start work", "Mine now");
+    await other.getByText("In progress.").first().waitFor();
+    await decide(admin, "False positive", "Mark as false positive", "A test fixture");
+    const conflict = admin.getByRole("dialog", { name: "Decide" });
+    await conflict.getByRole("alert").getByText("Mine now").waitFor();
+    await conflict.getByText("Open → In progress").first().waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await conflict.getByRole("button", { name: "Record mine over it" }).click();
+    await drawer(admin).getByText("A test fixture").waitFor();
+    await drawer(admin).getByText("Mine now").waitFor();
+    await other.close();
+  });
+
   test("a webhook is made with its secret shown once, tested, and its delivery read", async () => {
     await link(admin, "Webhooks").click();
     await button(admin, "Create webhook").first().click();
@@ -251,6 +351,13 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
   test("nothing broke on the way: no script error, no violated content policy", () => {
     expect(complaints).toEqual([]);
   });
+
+  async function decide(page: Page, state: string, act: string, reason: string): Promise<void> {
+    const dialog = page.getByRole("dialog", { name: "Decide" });
+    await dialog.getByLabel(state).check();
+    await dialog.getByLabel("Reason").fill(reason);
+    await dialog.getByRole("button", { name: act }).click();
+  }
 
   async function signOut(page: Page): Promise<void> {
     await button(page, "Example team, account menu").click();

@@ -92,12 +92,22 @@ export const vulnerability = z
       trace: true,
       evidence: true,
     }).shape,
+    /** What is merged into it: shown as a part of it until it is unmerged. */
+    merged: z.array(z.object({ id: z.uuid(), title: z.string() })),
     status_history: z.array(decisionRecord),
   })
   .meta({ id: "VulnerabilityRecord" });
-/** A vulnerability as lists show it: without its long texts, trace, evidence and history. */
+/** A vulnerability as lists show it: without its long texts, trace, evidence, what is merged into it and history. */
 export const vulnerabilityRow = vulnerability
-  .omit({ description: true, remediation: true, references: true, trace: true, evidence: true, status_history: true })
+  .omit({
+    description: true,
+    remediation: true,
+    references: true,
+    trace: true,
+    evidence: true,
+    merged: true,
+    status_history: true,
+  })
   .meta({ id: "VulnerabilityRow" });
 export const vulnerabilityPageAnswer = z.object({ data: z.array(vulnerabilityRow), meta: cursorMeta });
 export const vulnerabilitySorts = ["priority", "severity", "last_seen", "due_at"] as const;

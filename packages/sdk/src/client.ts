@@ -10,6 +10,7 @@ import { createMembers, type Members } from "./members.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createPolicies, type Policies } from "./policies.ts";
 import { createReports, type Reports } from "./reports.ts";
+import { createRepositories, type Repositories } from "./repositories.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createSla, type Sla } from "./sla.ts";
@@ -43,6 +44,7 @@ export interface Client {
   readonly plans: Plans;
   readonly scans: Scans;
   readonly reports: Reports;
+  readonly repositories: Repositories;
   readonly findings: Findings;
   readonly vulnerabilities: Vulnerabilities;
   readonly policies: Policies;
@@ -71,6 +73,7 @@ export function createClient(options: ClientOptions): Client {
     plans: createPlans(transport),
     scans,
     reports: createReports(transport),
+    repositories: createRepositories(transport),
     findings: createFindings(transport),
     vulnerabilities: createVulnerabilities(transport),
     policies: createPolicies(transport),

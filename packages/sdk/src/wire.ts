@@ -16,6 +16,7 @@ export type CoverageNote = Parsed<typeof contracts.coverageNote>;
 export type Scan = Parsed<typeof contracts.scan>;
 export type ScanRow = Parsed<typeof contracts.scanRow>;
 export type ScanList = Parsed<typeof contracts.scanListAnswer>;
+export type RepositoryList = Parsed<typeof contracts.repositoryListAnswer>;
 export type Finding = Parsed<typeof contracts.finding>;
 export type FindingList = Parsed<typeof contracts.findingListAnswer>;
 export type Upload = Parsed<typeof contracts.uploadAnswer>;

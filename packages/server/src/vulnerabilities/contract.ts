@@ -3,7 +3,7 @@ import type { Id } from "@gatewatch/base/ids";
 import type { EngineId, Evidence, Location, Severity, TraceStep } from "@gatewatch/engines/findings";
 import type { Principal, TeamId } from "../kernel/actor.ts";
 import type { DecisionRecord, IssueStatus, NewDecision } from "./decisions/index.ts";
-import type { IssueFilter, IssueSort, StoredIssue } from "./issues/index.ts";
+import type { IssueFilter, IssueSort, MergedIssue, StoredIssue } from "./issues/index.ts";
 import type { NewPolicy, Policy, PolicyMatch } from "./policies/index.ts";
 import type { SlaDays, SlaSetting, SlaState } from "./sla/index.ts";
 
@@ -84,6 +84,8 @@ export interface Issue extends Omit<StoredIssue, "isExpired" | "sinceDecision" |
 }
 
 export interface IssueDetail extends Issue {
+  /** What is merged into it and can be taken out again, at most 100. */
+  readonly merged: readonly MergedIssue[];
   /** Newest first, at most 200. */
   readonly history: readonly DecisionRecord[];
 }

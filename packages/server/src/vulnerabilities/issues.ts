@@ -5,11 +5,20 @@ import type { TeamId } from "../kernel/actor.ts";
 import type { Issue, IssueDetail, IssuePage, IssueQuery } from "./contract.ts";
 import { projectStatus, selectDecisions } from "./decisions/index.ts";
 import { vulnerabilityFaults } from "./faults.ts";
-import { countIssues, orderOf, type StoredIssue, selectIssue, selectIssues, slaDaysOf } from "./issues/index.ts";
+import {
+  countIssues,
+  orderOf,
+  type StoredIssue,
+  selectIssue,
+  selectIssues,
+  selectMerged,
+  slaDaysOf,
+} from "./issues/index.ts";
 import { type SlaDays, slaStateOf } from "./sla/index.ts";
 
 const exactUpTo = 10_000;
 const historyShown = 200;
+const mergedShown = 100;
 
 /**
  * One issue with what was decided about it.
@@ -27,6 +36,7 @@ export async function getIssue(db: Db, clock: Clock, teamId: TeamId, id: string)
   }
   return {
     ...issueOf(row, await slaDaysOf(db, teamId), clock.now()),
+    merged: await selectMerged(db, teamId, row.id, mergedShown),
     history: await selectDecisions(db, teamId, row.id, historyShown),
   };
 }

@@ -3,6 +3,7 @@ import type { IconName } from "../design/index.ts";
 
 export interface Destination {
   readonly to:
+    | "/vulnerabilities"
     | "/scans"
     | "/start"
     | "/reports"
@@ -17,18 +18,28 @@ export interface Destination {
     | "/settings/audit-log";
   readonly name: string;
   readonly icon: IconName;
-  readonly group: "scanning" | "settings";
+  readonly group: "first" | "scanning" | "settings";
   /** What the page is for, on the page of all settings. */
   readonly text?: string;
   readonly keys?: string;
+  /** Has no place in the bar of phones: another page leads to it. */
+  readonly aside?: true;
   /** Whoever lacks it does not find the page in the navigation. */
   readonly scope?: Scope;
 }
 
 /** The pages there are, in the order of the navigation. */
 export const destinations: readonly Destination[] = [
+  {
+    to: "/vulnerabilities",
+    name: "Vulnerabilities",
+    icon: "flag",
+    group: "first",
+    keys: "G V",
+    scope: "vulnerabilities.read",
+  },
   { to: "/scans", name: "Scans", icon: "scans", group: "scanning", keys: "G S" },
-  { to: "/start", name: "New scan", icon: "plus", group: "scanning", scope: "scans.run" },
+  { to: "/start", name: "New scan", icon: "plus", group: "scanning", scope: "scans.run", aside: true },
   { to: "/reports", name: "Reports", icon: "report", group: "scanning", keys: "G R", scope: "reports.read" },
   {
     to: "/settings/account",

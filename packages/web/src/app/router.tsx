@@ -11,6 +11,7 @@ import {
 import { sessionQuery } from "../client/index.ts";
 import type { AuditSearch } from "../features/audit/index.ts";
 import { anyScanQuery } from "../features/scans/index.ts";
+import { readSearch } from "../features/vulnerabilities/index.ts";
 import { NotFound, PageError } from "./page-error.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -120,6 +121,19 @@ export const scan = createRoute({
   component: lazyRouteComponent(() => import("./routes/scans.tsx"), "ScanRoute"),
 });
 
+const vulnerabilities = createRoute({
+  getParentRoute: () => shell,
+  path: "/vulnerabilities",
+  validateSearch: readSearch,
+  component: lazyRouteComponent(() => import("./routes/vulnerabilities.tsx"), "VulnerabilitiesRoute"),
+});
+
+const vulnerability = createRoute({
+  getParentRoute: () => shell,
+  path: "/vulnerabilities/$vulnerabilityId",
+  component: lazyRouteComponent(() => import("./routes/vulnerabilities.tsx"), "VulnerabilityRoute"),
+});
+
 const keys = createRoute({
   getParentRoute: () => shell,
   path: "/settings/api-keys",
@@ -220,6 +234,8 @@ const routeTree = root.addChildren([
     start,
     scans,
     scan,
+    vulnerabilities,
+    vulnerability,
     reports,
     report,
     device,

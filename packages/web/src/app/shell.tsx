@@ -15,16 +15,20 @@ import { useLiveScans } from "./use-live-scans.ts";
 export function Shell() {
   useLiveScans();
   const goTo = useGoTo();
+  const first = useDestinations("first");
   const scanning = useDestinations("scanning");
   const settings = useDestinations("settings");
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
   useShortcut("?", () => setSheet(true));
+  useShortcut("g v", () => goTo("/vulnerabilities"));
   useShortcut("g s", () => goTo("/scans"));
   useShortcut("g r", () => goTo("/reports"));
   useShortcut("/", (event) => {
     event.preventDefault();
-    setPalette(true);
+    const filter = document.getElementById("filter");
+    if (filter === null) setPalette(true);
+    else filter.focus();
   });
 
   return (
@@ -39,6 +43,11 @@ export function Shell() {
           Search
           <kbd>{isApple() ? "⌘" : "Ctrl"} K</kbd>
         </button>
+        <Group>
+          {first.map((one) => (
+            <PageLink key={one.to} page={one} />
+          ))}
+        </Group>
         <Group name="Scanning">
           {scanning.map((one) => (
             <PageLink key={one.to} page={one} />
@@ -68,19 +77,19 @@ export function Shell() {
   );
 }
 
-function PageLink({ page: { to, icon, name } }: { page: Destination }) {
+function PageLink({ page: { to, icon, name, aside } }: { page: Destination }) {
   return (
-    <Link to={to} className={classes.link}>
+    <Link to={to} className={classes.link} data-aside={aside}>
       <Icon name={icon} />
       {name}
     </Link>
   );
 }
 
-function Group({ name, children }: { name: string; children: ReactNode }) {
+function Group({ name, children }: { name?: string; children: ReactNode }) {
   return (
     <div className={classes.group}>
-      <p>{name}</p>
+      {name === undefined ? null : <p>{name}</p>}
       {children}
     </div>
   );

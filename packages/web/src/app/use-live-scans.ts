@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useClient } from "../client/index.ts";
 import { patchReportEvent } from "../features/reports/index.ts";
 import { patchFindings, patchScan } from "../features/scans/index.ts";
+import { patchVulnerabilityEvent } from "../features/vulnerabilities/index.ts";
 
 const flushMs = 250;
 
@@ -25,7 +26,11 @@ export function useLiveScans(): void {
       for (const message of messages)
         if (message.type === "findings") patchFindings(cache, message.scan_id, message.findings);
       for (const scan of last.values()) patchScan(cache, scan);
-      for (const message of messages) if (message.type === "event") patchReportEvent(cache, message.event);
+      for (const message of messages) {
+        if (message.type !== "event") continue;
+        patchReportEvent(cache, message.event);
+        patchVulnerabilityEvent(cache, message.event);
+      }
     };
     let polling = false;
     const unsubscribe = client.live.subscribe(

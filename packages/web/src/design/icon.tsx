@@ -18,6 +18,7 @@ const paths = {
   copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
   down: "m4 6 4 4 4-4",
   external: "M9.5 2.5h4v4M13.5 2.5 8 8M11.5 9.5v4h-9v-9h4",
+  flag: "M4 13.8V2.5h8.5l-2.2 3 2.2 3H4",
   folder: "M2 4.5v8h12v-7H8L6.5 3.5H2z",
   git: "M5 3.5v9M5 9c4 0 6-1 6-3.5M5 2.2v.1M5 13.7v.1M11 4.2v.1",
   globe:

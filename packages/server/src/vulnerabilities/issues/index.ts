@@ -23,7 +23,9 @@ export {
   keepPart,
   lockMergeable,
   type MergeableIssue,
+  type MergedIssue,
   pointTo,
+  selectMerged,
   selectParts,
 } from "./merge-store.ts";
 export { issuesMigrations } from "./migrations/index.ts";

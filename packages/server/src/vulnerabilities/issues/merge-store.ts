@@ -1,4 +1,4 @@
-import type { Tx } from "@gatewatch/base/db";
+import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import { factsColumns, type StatusFacts } from "../decisions/index.ts";
@@ -27,6 +27,19 @@ export async function lockMergeable(
     WHERE i.team_id = ${teamId} AND (i.id = ANY (${ids}::uuid[])
       OR i.id IN (SELECT merged_into FROM issues_issue WHERE team_id = ${teamId} AND id = ANY (${ids}::uuid[])))
     ORDER BY i.id FOR UPDATE`.execute(tx);
+  return rows;
+}
+
+export interface MergedIssue {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What is merged into an issue, oldest first. */
+export async function selectMerged(db: Db, teamId: TeamId, id: string, bound: number): Promise<MergedIssue[]> {
+  const { rows } = await sql<MergedIssue>`
+    SELECT i.id, p.title FROM issues_issue i JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
+    WHERE i.team_id = ${teamId} AND i.merged_into = ${id} ORDER BY i.id LIMIT ${bound}`.execute(db);
   return rows;
 }
 

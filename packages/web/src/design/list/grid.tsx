@@ -4,6 +4,8 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useShortcut } from "../control/shortcuts.tsx";
 import classes from "./grid.module.css";
+import { SelectBox } from "./select-box.tsx";
+import { type Selection, toggled } from "./selection.ts";
 import { usePhone } from "./use-phone.ts";
 
 const overscan = 8;
@@ -17,7 +19,8 @@ export interface GridColumn {
 
 /**
  * A virtual table of any length: one tab stop that roves (arrows, Home, End, page keys, J K from anywhere), Enter or a
- * click opens. Columns are laid out by `className` with `grid-template-columns`. On phones the page itself scrolls.
+ * click opens. Columns are laid out by `className` with `--grid-columns`. With a `selection` every row has a box: X and
+ * Shift X (up to here) work on the row with the tab stop. On phones the page itself scrolls.
  */
 export function Grid<Row>({
   label,
@@ -31,6 +34,8 @@ export function Grid<Row>({
   phoneRowHeight = 60,
   className,
   onOpen,
+  selection,
+  onActive,
   onEnd,
   onSettled,
 }: {
@@ -46,6 +51,9 @@ export function Grid<Row>({
   phoneRowHeight?: number;
   className: string | undefined;
   onOpen: (row: Row) => void;
+  selection?: Selection<Row>;
+  /** Told which row the keys work on. */
+  onActive?: (row: Row) => void;
   /** The last rows came into sight. */
   onEnd?: () => void;
   /** Told whether the list is at its top with nothing focused, so that rows may enter. */
@@ -57,6 +65,7 @@ export function Grid<Row>({
   const [activeKey, setActiveKey] = useState<string>();
   const [margin, setMargin] = useState(0);
   const wantsFocus = useRef(false);
+  const lastSelected = useRef<string>(undefined);
   const activeAt = Math.max(
     0,
     rows.findIndex((row) => keyOf(row) === (activeKey ?? current)),
@@ -113,10 +122,22 @@ export function Grid<Row>({
       body.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus({ preventScroll: true });
     wantsFocus.current = true;
     setActiveKey(keyOf(row));
+    onActive?.(row);
     // What is open beside the list follows.
     if (current !== undefined) onOpen(row);
   }
 
+  function select(at: number, upTo: boolean) {
+    const row = rows[at];
+    if (selection === undefined || row === undefined) return;
+    const key = keyOf(row);
+    selection.onKeys(toggled(selection.keys, rows.map(keyOf), key, upTo ? lastSelected.current : undefined));
+    lastSelected.current = key;
+    setActiveKey(key);
+    onActive?.(row);
+  }
+
+  const chosen = selection === undefined ? 0 : rows.filter((row) => selection.keys.has(keyOf(row))).length;
   const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 600) / rowHeight) - 1);
   const steps: Record<string, number> = {
     ArrowDown: activeAt + 1,
@@ -144,20 +165,31 @@ export function Grid<Row>({
   const started = () => activeKey !== undefined || current !== undefined;
   useShortcut("j", () => move(started() ? activeAt + 1 : 0));
   useShortcut("k", () => move(started() ? activeAt - 1 : 0));
+  useShortcut("x", (event) => select(activeAt, event.shiftKey));
 
   return (
     <div
-      className={`${classes.grid} ${className ?? ""}`}
+      className={`${classes.grid} ${selection === undefined ? "" : classes.selecting} ${className ?? ""}`}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
+      aria-colcount={columns.length + (selection === undefined ? 0 : 1)}
+      aria-multiselectable={selection === undefined ? undefined : true}
       onFocus={settle}
       onBlur={() => requestAnimationFrame(settle)}
     >
       <div ref={scroller} className={classes.scroller} onScroll={settle} role="presentation">
         <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} className={classes.row}>
+            {selection === undefined ? null : (
+              <div role="columnheader">
+                <SelectBox
+                  label="Select all shown"
+                  state={chosen > 0 && (chosen === rows.length || "some")}
+                  onToggle={() => selection.onKeys(new Set(chosen > 0 ? [] : rows.map(keyOf)))}
+                />
+              </div>
+            )}
             {columns.map((column) => (
               <div key={column.name} role="columnheader">
                 {column.silent ? <span className="gw-hidden">{column.name}</span> : column.name}
@@ -182,7 +214,8 @@ export function Grid<Row>({
                 key={item.key}
                 role="row"
                 aria-rowindex={item.index + 2}
-                aria-selected={key === current}
+                aria-selected={selection?.keys.has(key) ?? key === current}
+                aria-current={key === current || undefined}
                 tabIndex={item.index === activeAt ? 0 : -1}
                 data-fresh={fresh?.(row) || undefined}
                 className={`${classes.row} ${classes.entry}`}
@@ -190,9 +223,19 @@ export function Grid<Row>({
                 onClick={(event) => {
                   if (event.defaultPrevented || event.ctrlKey || event.metaKey) return;
                   setActiveKey(key);
+                  onActive?.(row);
                   onOpen(row);
                 }}
               >
+                {selection === undefined ? null : (
+                  <div role="gridcell">
+                    <SelectBox
+                      label={`Select ${selection.nameOf(row)}`}
+                      state={selection.keys.has(key)}
+                      onToggle={(upTo) => select(item.index, upTo)}
+                    />
+                  </div>
+                )}
                 {cells(row).map((cell, at) => (
                   <div key={columns[at]?.name} role="gridcell">
                     {cell}

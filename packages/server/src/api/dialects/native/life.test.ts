@@ -109,7 +109,7 @@ it("two vulnerabilities are merged, decided about as one, and taken apart", asyn
   const { data: rows } = await json(ask(`/scans/${scan.id}/findings`));
   const [one, other] = rows.map((row: { vulnerability_id: string }) => row.vulnerability_id);
   const merged = await post(`/vulnerabilities/${other}/merge`, { into: one });
-  expect((await json(merged)).data.id).toBe(one);
+  expect((await json(merged)).data).toMatchObject({ id: one, merged: [{ id: other }] });
   expect((await post(`/vulnerabilities/${other}/merge`, { into: one })).status).toBe(409);
   expect((await json(ask(`/vulnerabilities/${other}`))).data.id).toBe(one);
   await post("/vulnerabilities/bulk", { ids: [other], status: "in_progress", comment: "one fix for both" });
@@ -117,6 +117,7 @@ it("two vulnerabilities are merged, decided about as one, and taken apart", asyn
     { to: "in_progress", comment: "one fix for both" },
   ]);
   expect((await json(post(`/vulnerabilities/${other}/unmerge`))).data).toMatchObject({ id: other, status: "open" });
+  expect((await json(ask(`/vulnerabilities/${one}`))).data.merged).toEqual([]);
   expect((await post(`/vulnerabilities/${other}/unmerge`)).status).toBe(409);
 });
 

@@ -12,6 +12,7 @@ export function issueBody(issue: IssueDetail): z.output<typeof vulnerability> {
     references: [...issue.references],
     trace: issue.trace.map((step) => ({ ...step })),
     evidence: evidenceBody(issue.evidence),
+    merged: issue.merged.map((one) => ({ ...one })),
     status_history: issue.history.map(decisionBody),
   };
 }

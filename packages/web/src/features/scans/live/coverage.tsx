@@ -1,7 +1,6 @@
 import type { Scan } from "@gatewatch/sdk";
 import { useState } from "react";
-import { Button, countOf, countText, Plain } from "../../../design/index.ts";
-import { engineName } from "../engines.ts";
+import { Button, countOf, countText, engineName, Plain } from "../../../design/index.ts";
 import classes from "./scan.module.css";
 
 const shownAtFirst = 5;

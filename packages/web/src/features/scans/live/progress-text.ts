@@ -1,6 +1,6 @@
 import type { Scan, ScanStage } from "@gatewatch/sdk";
-import { countText } from "../../../design/index.ts";
-import { engineName, engineWords, isEngine } from "../engines.ts";
+import { countText, engineName } from "../../../design/index.ts";
+import { engineWords, isEngine } from "../engines.ts";
 
 /** What a scan is doing, in one line: `Code: 1,204 of 3,128 files`. */
 export function progressText(scan: Scan): string {

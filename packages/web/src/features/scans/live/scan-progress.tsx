@@ -1,6 +1,5 @@
 import type { Scan, ScanStage } from "@gatewatch/sdk";
-import { durationText, Plain, Progress, secondsSince, useNow } from "../../../design/index.ts";
-import { engineName } from "../engines.ts";
+import { durationText, engineName, Plain, Progress, secondsSince, useNow } from "../../../design/index.ts";
 import { progressText } from "./progress-text.ts";
 import classes from "./scan.module.css";
 

@@ -1,6 +1,14 @@
 import type { Scan, ScanStage } from "@gatewatch/sdk";
-import { durationText, Plain, type RingShape, Since, State, secondsSince, useNow } from "../../../design/index.ts";
-import { engineName } from "../engines.ts";
+import {
+  durationText,
+  engineName,
+  Plain,
+  type RingShape,
+  Since,
+  State,
+  secondsSince,
+  useNow,
+} from "../../../design/index.ts";
 import { doneText } from "./progress-text.ts";
 import classes from "./scan.module.css";
 

@@ -1,5 +1,5 @@
 import type { EngineName } from "@gatewatch/sdk";
-import { Icon } from "../../../design/index.ts";
+import { engineNames, Icon } from "../../../design/index.ts";
 import { engineWords } from "../engines.ts";
 import classes from "./start.module.css";
 
@@ -10,7 +10,7 @@ export function EnginePreview({ engines }: { engines: readonly EngineName[] }) {
       {engines.map((engine) => (
         <li key={engine}>
           <Icon name="check" />
-          <strong>{engineWords[engine].name}</strong>
+          <strong>{engineNames[engine]}</strong>
           <span>{engineWords[engine].what}</span>
           <span className={classes.about}>{engineWords[engine].about}</span>
         </li>

@@ -1,0 +1,53 @@
+import type { Vulnerability, VulnerabilityRow } from "@gatewatch/sdk";
+import { Actions, Button, ErrorBlock, Facts, Plain, Since } from "../../../design/index.ts";
+import type { People } from "../people.ts";
+import { detectionWords, historyLines, statusText } from "../words.ts";
+import type { Changing } from "./use-change.ts";
+
+/** Somebody else was quicker: what changed since it was read, by whom, and the two ways on. */
+export function Conflict({ read, changing, people }: { read: VulnerabilityRow; changing: Changing; people: People }) {
+  if (changing.conflict === undefined) return null;
+  const { now } = changing.conflict;
+  const [last] = now.status_history;
+  const changed = differences(read, now, people);
+  return (
+    <>
+      <ErrorBlock title="Somebody changed it since this page read it. Nothing of yours was recorded.">
+        {last === undefined ? null : (
+          <p>
+            {historyLines(last, people.nameOf).join(". ")}, by{" "}
+            <Plain text={last.by.user_id === null ? (last.by.policy ?? "a key") : people.nameOf(last.by.user_id)} />{" "}
+            <Since instant={last.at} />
+            {last.comment === "" ? null : (
+              <>
+                : <Plain text={last.comment} />
+              </>
+            )}
+          </p>
+        )}
+      </ErrorBlock>
+      {changed.length === 0 ? null : <Facts facts={changed} />}
+      <Actions>
+        <Button onClick={changing.keepTheirs}>Keep theirs</Button>
+        <Button tone="primary" pending={changing.isPending} onClick={changing.overwrite}>
+          Record mine over it
+        </Button>
+      </Actions>
+    </>
+  );
+}
+
+function differences(read: VulnerabilityRow, now: Vulnerability, { nameOf }: People) {
+  const person = (id: string | null) => (id === null ? "Nobody" : nameOf(id));
+  const links = (of: VulnerabilityRow) => of.ticket_links.map(({ url }) => url).join(", ") || "None";
+  const pairs = [
+    ["Status", statusText(read), statusText(now)],
+    ["Severity", read.severity, now.severity],
+    ["Detection", detectionWords[read.detection], detectionWords[now.detection]],
+    ["Assignee", person(read.assignee), person(now.assignee)],
+    ["Links", links(read), links(now)],
+  ] as const;
+  return pairs
+    .filter(([, before, after]) => before !== after)
+    .map(([name, before, after]) => [name, <Plain key={name} text={`${before} → ${after}`} />] as const);
+}

@@ -1,0 +1,58 @@
+import type { Client, Vulnerability, VulnerabilityPage, VulnerabilityQuery, VulnerabilityRow } from "@gatewatch/sdk";
+import { type InfiniteData, infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
+
+const rowsAPage = 100;
+const listKey = ["vulnerabilities"] as const;
+const oneKey = (id: string) => ["vulnerability", id] as const;
+
+export function vulnerabilityListQuery(client: Client, query: VulnerabilityQuery) {
+  return infiniteQueryOptions({
+    queryKey: [...listKey, query],
+    queryFn: ({ pageParam, signal }) =>
+      client.vulnerabilities.list({ ...query, cursor: pageParam, limit: rowsAPage }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ meta }) => meta.next_cursor ?? undefined,
+  });
+}
+
+export function vulnerabilityQuery(client: Client, id: string) {
+  return queryOptions({ queryKey: oneKey(id), queryFn: ({ signal }) => client.vulnerabilities.get(id, signal) });
+}
+
+/** The repositories that the list can be narrowed to, by name. */
+export function repositoriesQuery(client: Client) {
+  return queryOptions({
+    queryKey: ["repositories"],
+    queryFn: async ({ signal }) => (await client.repositories.list({ limit: 100 }, signal)).data,
+    staleTime: 60_000,
+  });
+}
+
+/** Puts a change where the vulnerabilities are shown before the server has answered. */
+export function patchRows(cache: QueryClient, ids: ReadonlySet<string>, change: Partial<VulnerabilityRow>): void {
+  cache.setQueriesData<InfiniteData<VulnerabilityPage>>({ queryKey: listKey }, (lists) => {
+    if (lists === undefined) return lists;
+    const pages = lists.pages.map((page) => ({
+      ...page,
+      data: page.data.map((row) => (ids.has(row.id) ? { ...row, ...change } : row)),
+    }));
+    return { ...lists, pages };
+  });
+  for (const id of ids)
+    cache.setQueryData<Vulnerability>(oneKey(id), (one) => (one === undefined ? one : { ...one, ...change }));
+}
+
+/** Reads again what a change may have moved. */
+export async function refreshVulnerabilities(cache: QueryClient): Promise<void> {
+  await Promise.all([
+    cache.invalidateQueries({ queryKey: listKey }),
+    cache.invalidateQueries({ queryKey: ["vulnerability"] }),
+  ]);
+}
+
+/** Reads again what an event of the live socket says has changed; the list itself waits, so that nothing moves under its reader. */
+export function patchVulnerabilityEvent(cache: QueryClient, event: string): void {
+  if (!event.startsWith("vulnerability.")) return;
+  void cache.invalidateQueries({ queryKey: ["vulnerability"] });
+  void cache.invalidateQueries({ queryKey: listKey, refetchType: "none" });
+}
