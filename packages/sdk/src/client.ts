@@ -8,7 +8,6 @@ import { createKeys, type Keys } from "./keys.ts";
 import { createLive, type Live } from "./live.ts";
 import { createMembers, type Members } from "./members.ts";
 import { createPlans, type Plans } from "./plans.ts";
-import { createPolicies, type Policies } from "./policies.ts";
 import { createReports, type Reports } from "./reports.ts";
 import { createRepositories, type Repositories } from "./repositories.ts";
 import { createScans, type Scans } from "./scans.ts";
@@ -19,6 +18,7 @@ import { createTeams, type Teams } from "./teams.ts";
 import { createTransport } from "./transport.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
 import { createVulnerabilities, type Vulnerabilities } from "./vulnerabilities.ts";
+import { createVulnerabilityPolicies, type VulnerabilityPolicies } from "./vulnerability-policies.ts";
 import { createWebhooks, type Webhooks } from "./webhooks.ts";
 
 export interface ClientOptions {
@@ -47,7 +47,7 @@ export interface Client {
   readonly repositories: Repositories;
   readonly findings: Findings;
   readonly vulnerabilities: Vulnerabilities;
-  readonly policies: Policies;
+  readonly vulnerabilityPolicies: VulnerabilityPolicies;
   readonly sla: Sla;
   readonly uploads: Uploads;
   readonly webhooks: Webhooks;
@@ -76,7 +76,7 @@ export function createClient(options: ClientOptions): Client {
     repositories: createRepositories(transport),
     findings: createFindings(transport),
     vulnerabilities: createVulnerabilities(transport),
-    policies: createPolicies(transport),
+    vulnerabilityPolicies: createVulnerabilityPolicies(transport),
     sla: createSla(transport),
     uploads: createUploads(transport),
     webhooks: createWebhooks(transport),

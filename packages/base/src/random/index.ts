@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomFillSync } from "node:crypto";
 
 /** Randomness as a port. */
 export interface Random {
@@ -6,8 +6,24 @@ export interface Random {
   bytes(length: number): Buffer;
 }
 
-/** The operating system's generator. */
-export const systemRandom: Random = { bytes: (length) => randomBytes(length) };
+/** The operating system's generator. Ids are cut from a drawn block, which keeps nothing that was given out; keys never are. */
+export const systemRandom: Random = (() => {
+  const block = Buffer.alloc(4096);
+  let used = block.length;
+  return {
+    bytes(length) {
+      if (length > 16) return randomBytes(length);
+      if (used + length > block.length) {
+        randomFillSync(block);
+        used = 0;
+      }
+      const taken = Buffer.from(block.subarray(used, used + length));
+      block.fill(0, used, used + length);
+      used += length;
+      return taken;
+    },
+  };
+})();
 
 /** A reproducible source for tests and deterministic engines: SHA-256 in counter mode over the seed. */
 export function seededRandom(seed: string): Random {

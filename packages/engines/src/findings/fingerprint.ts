@@ -2,7 +2,7 @@
  * Identity of a finding without line numbers. Version 1: the hash of target identity, rule family, normalised path,
  * content anchor and ordinal among equals. Never a line, never dynamic text, never a secret.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Finding, Location } from "./finding.ts";
 
 /** What an identity is made of, besides the ordinal. */
@@ -86,5 +86,5 @@ export function pathOf({ file, url, host, port }: Location): string {
 }
 
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }

@@ -1,4 +1,6 @@
-/** The finding: its type, severity words, identity and place. A library room: it runs nothing and knows no engine. */
+/** The finding: its type, severity words, identity and place, and what a scan that does not show one says about it. A library room: it runs nothing and knows no engine. */
+export { createJudge, type Gap, type IssuePlace, type Judge, type RanRules, type ScanCoverage } from "./coverage.ts";
+export { CoverageBook } from "./coverage-book.ts";
 export {
   type EngineId,
   type Evidence,

@@ -1,5 +1,5 @@
 import type { Tx } from "@gatewatch/base/db";
-import type { EngineId, IdentifiedFinding, Severity } from "@gatewatch/engines/findings";
+import type { IdentifiedFinding, ScanCoverage, Severity } from "@gatewatch/engines/findings";
 import type { TeamId } from "../kernel/actor.ts";
 
 /**
@@ -18,31 +18,6 @@ export type FindingSink = (
     readonly findings: readonly IdentifiedFinding[];
   },
 ) => Promise<readonly { readonly severity: Severity; readonly isNew: boolean }[]>;
-
-/** A place that an engine did not look at. */
-export interface Gap {
-  /** An engine's id, or `preparation`, which speaks for all of them. */
-  readonly engine: string;
-  readonly place: string;
-  /** Beginnings of the rule ids that could not look; absent = every rule of the engine. */
-  readonly affects?: readonly string[];
-}
-
-/** What a completed scan covered. */
-export interface ScanCoverage {
-  /** Engines that came to their end. */
-  readonly completedEngines: readonly EngineId[];
-  /** Meant to be covered and not covered. */
-  readonly notCovered: readonly Gap[];
-  /** Left out by rule. */
-  readonly excluded: readonly Gap[];
-  /** Engines with more gaps than are named here. */
-  readonly untold: readonly string[];
-  /** For engines that choose what they look at: the paths they looked at, and nothing else. */
-  readonly covered: ReadonlyMap<string, ReadonlySet<string>>;
-  /** By engine, the rules that it applied, where it can tell. An entry that ends in `/*` stands for all that begin so. */
-  readonly ran?: ReadonlyMap<string, { readonly version: string; readonly rules: readonly string[] }>;
-}
 
 /** A scan that ran and came to its end, whichever that was. */
 export interface EndedScan {

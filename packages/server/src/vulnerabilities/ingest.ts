@@ -24,7 +24,6 @@ import {
   rekeyIssues,
   renewDeadlines,
   slaDaysOf,
-  storable,
   updateAttributes,
 } from "./issues/index.ts";
 import { insertOccurrences, selectSightedIn } from "./occurrences/index.ts";
@@ -60,19 +59,11 @@ export function createIngest(
     const observedAt = clock.now();
     const slaDays = await slaDaysOf(tx, teamId);
     const prose = new Map<string, ProseDraft>();
+    const context = { targetId, scanId, observedAt, fingerprintVersion, slaDays };
     const drafts = new Map(
       Array.from(unique, ([fingerprint, finding]) => {
-        const text = proseOf(finding);
-        prose.set(text.hash, text);
-        const context = {
-          issueId: newId<"issue">(clock, random),
-          targetId,
-          scanId,
-          observedAt,
-          fingerprintVersion,
-          slaDays,
-        };
-        return [fingerprint, issueOf(finding, text, context)];
+        const text = knownProse(prose, finding);
+        return [fingerprint, issueOf(finding, text, { ...context, issueId: newId<"issue">(clock, random) })];
       }),
     );
     const known = await findIssues(tx, teamId, [...unique.keys()]);
@@ -88,22 +79,20 @@ export function createIngest(
       await insertProse(
         tx,
         teamId,
-        [...prose.values()].filter((text) => wanted.has(text.hash)),
+        [...prose.values()].filter(({ hash }) => wanted.has(hash)),
       );
       await updateAttributes(tx, teamId, changed);
       const ids = known.filter(({ fingerprint }) => changed.some((draft) => draft.fingerprint === fingerprint));
       await renewDeadlines(tx, teamId, idsOf(ids), observedAt);
     }
     if (fresh.length > 0) {
-      await insertIssues(tx, teamId, fresh);
+      const inserted = await insertIssues(tx, teamId, fresh);
       // Another scan may have inserted some of them first: what stands in the table decides.
-      known.push(
-        ...(await findIssues(
-          tx,
-          teamId,
-          fresh.map((draft) => draft.fingerprint),
-        )),
-      );
+      const others = fresh.flatMap(({ id, fingerprint }) => (inserted.has(id) ? [] : [fingerprint]));
+      if (others.length > 0) known.push(...(await findIssues(tx, teamId, others)));
+      for (const { id, fingerprint, attributes } of fresh) {
+        if (inserted.has(id)) known.push({ id, fingerprint, attributes, firstSeenScan: scanId, overrideScore: null });
+      }
     }
     const touched = new Set([...fresh, ...changed].map(({ fingerprint }) => fingerprint));
     await applyPolicies(tx, teamId, idsOf(known.filter(({ fingerprint }) => touched.has(fingerprint))));
@@ -159,9 +148,9 @@ export function createIngest(
         issue_id: issue.id,
         is_new: isNew,
         severity_score: issue.overrideScore ?? finding.severityScore,
-        location: storableTree(finding.location),
-        trace: finding.trace ? storableTree(finding.trace) : null,
-        evidence: storableTree(finding.evidence),
+        location: finding.location,
+        trace: finding.trace ?? null,
+        evidence: finding.evidence,
       },
     };
   }
@@ -171,6 +160,11 @@ function idsOf(issues: readonly KnownIssue[]): string[] {
   return issues.map(({ id }) => id);
 }
 
-function storableTree(value: object): unknown {
-  return JSON.parse(JSON.stringify(value), (_key, part: unknown) => (typeof part === "string" ? storable(part) : part));
+/** The texts of a finding; what many findings of a batch say is made once. */
+function knownProse(known: Map<string, ProseDraft>, finding: IdentifiedFinding): ProseDraft {
+  const { title, shortDescription, description, remediation, references } = finding;
+  const key = [title, shortDescription, description, remediation, ...references].join("\0");
+  const text = known.get(key) ?? proseOf(finding);
+  known.set(key, text);
+  return text;
 }

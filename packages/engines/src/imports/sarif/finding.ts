@@ -1,6 +1,6 @@
-import type { Evidence, Finding, TraceStep } from "../../findings/index.ts";
+import type { EngineId, Evidence, Finding, Location, TraceStep } from "../../findings/index.ts";
 import { fingerprintsOf, shortHash } from "./identity.ts";
-import { placeIn } from "./place.ts";
+import type { Places } from "./place.ts";
 import { confidenceOf, cwesOf, engineOf, ratingOf, tagsOf } from "./rating.ts";
 import type { RuleBook } from "./rules.ts";
 import type { Result, Rule, Run } from "./schema.ts";
@@ -9,28 +9,52 @@ import type { Result, Rule, Run } from "./schema.ts";
 export interface RunContext {
   readonly run: Run;
   readonly rules: RuleBook;
+  readonly places: Places;
   /** Short name of the tool, first part of its rules' ids; empty for reports of our own, whose rules are ours. */
   readonly toolId: string;
-  /** Fingerprints that stand in the report more than once. */
-  readonly repeated: ReadonlySet<number>;
+}
+
+/** What tells a result from the others. */
+export interface ResultIdentity {
+  readonly engine: EngineId;
+  readonly ruleId: string;
+  readonly location: Location;
+  /** The tool's fingerprints. */
+  readonly own: readonly string[];
+  /** What the defect is without them: the code, else the message without its values. */
+  readonly content: string;
 }
 
 const mostSteps = 100;
 
-/** A result as a finding; the tool's own fingerprint is its anchor where no other result of the report has it. */
-export function findingOf(result: Result, context: RunContext): Finding {
+export function identityOf(result: Result, context: RunContext): ResultIdentity {
+  const { id, rule } = context.rules.ruleOf(result);
+  const location = context.places.placeOf(result.locations?.[0]);
+  const engine = engineOf(result, id, tagsOf(rule, result), location.url !== undefined);
+  const snippet = snippetOf(result, engine);
+  return {
+    engine,
+    ruleId: `${context.toolId === "" ? "" : `${context.toolId}/`}${id}`.slice(0, 300),
+    location,
+    own: fingerprintsOf(result),
+    content:
+      snippet === undefined
+        ? withoutValues(textOf(result.message, rule))
+        : snippet.replaceAll(/\s+/g, " ").trim().slice(0, 1000),
+  };
+}
+
+/** @param repeated fingerprints that more than one result of the report has: they are nobody's anchor */
+export function findingOf(result: Result, context: RunContext, repeated: ReadonlySet<number>): Finding {
+  const { engine, ruleId, location, own, content } = identityOf(result, context);
   const { id, rule } = context.rules.ruleOf(result);
   const tags = tagsOf(rule, result);
-  const location = placeIn(context.run, result.locations?.[0]);
-  const engine = engineOf(result, id, tags, location.url !== undefined);
-  const ruleId = `${context.toolId === "" ? "" : `${context.toolId}/`}${id}`.slice(0, 300);
   const told = textOf(result.message, rule);
   const short = rule?.shortDescription?.text || rule?.name || id;
-  const snippet = result.locations?.[0]?.physicalLocation?.region?.snippet?.text;
-  const isSecret = engine === "secrets";
+  const snippet = snippetOf(result, engine);
   const suppression = suppressionOf(result);
-  const evidence: Evidence = snippet !== undefined && !isSecret ? { snippet: snippet.slice(0, 10_000) } : {};
-  const trace = traceOf(result, context.run);
+  const evidence: Evidence = snippet === undefined ? {} : { snippet: snippet.slice(0, 10_000) };
+  const trace = engine === "secrets" ? [] : traceOf(result, context.places);
   return {
     engine,
     ruleId,
@@ -44,19 +68,20 @@ export function findingOf(result: Result, context: RunContext): Finding {
     ...ratingOf(result, rule),
     confidence: confidenceOf(result, rule),
     location,
-    ...(trace.length > 0 && !isSecret && { trace }),
+    ...(trace.length > 0 && { trace }),
     evidence,
-    anchor: anchorOf(result, context, isSecret ? undefined : snippet, told),
+    anchor: own.find((text) => !repeated.has(shortHash(text))) ?? content,
     ...(suppression && { suppressed: suppression }),
   };
 }
 
-/** What the defect is: the tool's word for it if that is unique, else the code, else the message without its values. */
-function anchorOf(result: Result, { repeated }: RunContext, snippet: string | undefined, told: string): string {
-  const own = fingerprintsOf(result).find((text) => !repeated.has(shortHash(text)));
-  if (own !== undefined) return own.slice(0, 1000);
-  if (snippet !== undefined) return snippet.replaceAll(/\s+/g, " ").trim().slice(0, 1000);
-  return told
+/** What may be a secret is not kept. */
+function snippetOf({ locations }: Result, engine: EngineId): string | undefined {
+  return engine === "secrets" ? undefined : locations?.[0]?.physicalLocation?.region?.snippet?.text;
+}
+
+function withoutValues(message: string): string {
+  return message
     .replaceAll(/'[^']*'|"[^"]*"|`[^`]*`/g, "…")
     .replaceAll(/\d+/g, "0")
     .slice(0, 500);
@@ -76,10 +101,10 @@ function suppressionOf({ suppressions }: Result): Finding["suppressed"] {
   return { by, ...(found.justification !== undefined && { reason: found.justification.slice(0, 1000) }) };
 }
 
-function traceOf({ codeFlows }: Result, run: Run): TraceStep[] {
+function traceOf({ codeFlows }: Result, places: Places): TraceStep[] {
   const steps = codeFlows?.[0]?.threadFlows[0]?.locations ?? [];
   const placed = steps.slice(0, mostSteps).flatMap(({ location }) => {
-    const { file, line } = placeIn(run, location);
+    const { file, line } = places.placeOf(location);
     const snippet = location?.physicalLocation?.region?.snippet?.text ?? "";
     const note = location?.message?.text;
     return file === undefined || line === undefined ? [] : [{ file, line, snippet: snippet.slice(0, 1000), note }];

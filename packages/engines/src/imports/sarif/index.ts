@@ -1,17 +1,18 @@
 /**
- * SARIF 2.1.0 of any tool, read three times from where it lies: once to know rules and repeated fingerprints, once to
- * check every result and count equals by position, once to give findings. Nothing is given before all of it is checked.
+ * SARIF 2.1.0 of any tool, read from where it lies: once past the results to know the rules, once to check every result
+ * and count equals by position, once to give findings. Nothing is given before all of it is checked.
  */
 import type { z } from "zod";
 import { fingerprintOf, fingerprintVersions, type IdentifiedFinding, pathOf } from "../../findings/index.ts";
 import { importFaults } from "../faults.ts";
-import { findingOf, type RunContext } from "./finding.ts";
-import { fingerprintsOf, ownFingerprint, shortHash } from "./identity.ts";
+import { findingOf, identityOf, type RunContext } from "./finding.ts";
+import { ownFingerprint, shortHash } from "./identity.ts";
 import { ordinalsOf } from "./ordinals.ts";
 import { malformed } from "./piece.ts";
+import { placesIn } from "./place.ts";
 import { ruleBook } from "./rules.ts";
-import { type Result, type Run, report as reportSchema, result as resultSchema } from "./schema.ts";
-import { type SarifChunks, splitResults } from "./split.ts";
+import { type Run, report as reportSchema, result as resultSchema } from "./schema.ts";
+import { outlineOf, type SarifChunks, splitResults } from "./split.ts";
 
 export type { SarifChunks } from "./split.ts";
 
@@ -34,24 +35,32 @@ export interface ImportedReport {
   readonly repository: { readonly url: string; readonly branch?: string; readonly commit?: string } | undefined;
   readonly ordinals: Int32Array;
   readonly contexts: readonly RunContext[];
+  /** Hashes of fingerprints that stand in the report more than once. */
+  readonly repeated: ReadonlySet<number>;
 }
 
 const limits = { resultBytes: 8 * 1024 * 1024, skeletonBytes: 32 * 1024 * 1024 };
 
 /** @throws Fault `imports.malformed`, `imports.too_large` */
 export async function inspectSarif({ open, mostResults }: ImportOptions): Promise<ImportedReport> {
-  const { skeleton, repeated } = await readAround(open, mostResults);
+  const { skeleton, results } = await outlineOf(open(), limits);
+  if (results > mostResults) {
+    throw importFaults("imports.too_large", {
+      message: `The report holds more than ${mostResults} results, which is the most for one import. Split it by run or folder.`,
+    });
+  }
   const { runs } = checked(reportSchema, skeleton, "the document");
-  const contexts = runs.map((run): RunContext => ({ run, rules: ruleBook(run), toolId: toolIdOf(run), repeated }));
-  const equals = ordinalsOf();
-  for await (const { result, context, index } of resultsOf(open, contexts)) {
-    const { location, ruleId, anchor } = findingOf(result, context);
-    equals.add(
-      index,
-      shortHash([ruleId, pathOf(location), anchor].join("\0")),
-      location.line ?? 0,
-      location.column ?? 0,
-    );
+  const contexts = runs.map(
+    (run): RunContext => ({ run, rules: ruleBook(run), places: placesIn(run), toolId: toolIdOf(run) }),
+  );
+  const [seen, repeated, equals] = [new Set<number>(), new Set<number>(), ordinalsOf()];
+  for await (const { result, context, index, isDefect } of resultsOf(open, contexts)) {
+    const { ruleId, location, own, content } = identityOf(result, context);
+    const hashes = own.map(shortHash);
+    for (const hash of hashes) (seen.has(hash) ? repeated : seen).add(hash);
+    if (!isDefect) continue;
+    const place = shortHash(`${ruleId}\0${pathOf(location)}`);
+    equals.add(index, place, hashes, shortHash(content), location.line, location.column);
   }
   const foreign = contexts.filter(({ toolId }) => toolId !== "");
   const provenance = runs.flatMap(({ versionControlProvenance = [] }) => versionControlProvenance)[0];
@@ -71,25 +80,27 @@ export async function inspectSarif({ open, mostResults }: ImportOptions): Promis
             ...(provenance.branch !== undefined && { branch: provenance.branch }),
             ...(provenance.revisionId !== undefined && { commit: provenance.revisionId }),
           },
-    ordinals: equals.assign(),
+    ordinals: equals.assign(repeated),
     contexts,
+    repeated,
   };
 }
 
 /** @param targetLabel what the report is about; a report of our own about the same target keeps its fingerprints */
 export async function* readSarifFindings(
   { open }: Pick<ImportOptions, "open">,
-  { contexts, ordinals }: ImportedReport,
+  { contexts, ordinals, repeated }: ImportedReport,
   targetLabel: string,
 ): AsyncGenerator<IdentifiedFinding> {
   const newest = fingerprintVersions.at(-1)!;
   const former = fingerprintVersions.slice(0, -1);
-  for await (const { result, context, index } of resultsOf(open, contexts)) {
-    const finding = findingOf(result, context);
+  for await (const { result, context, index, isDefect } of resultsOf(open, contexts)) {
+    if (!isDefect) continue;
+    const finding = findingOf(result, context, repeated);
     const identity = { targetLabel, family: finding.ruleId, path: pathOf(finding.location), anchor: finding.anchor };
     const ordinal = ordinals[index] ?? 0;
     const own = context.run.automationDetails?.id === `gatewatch/${targetLabel}/` ? ownFingerprint(result) : undefined;
-    const isOwn = own !== undefined && context.toolId === "" && !context.repeated.has(shortHash(ownText(own)));
+    const isOwn = own !== undefined && context.toolId === "" && !repeated.has(shortHash(ownText(own)));
     yield {
       ...finding,
       fingerprint: isOwn ? own : fingerprintOf(newest, identity, ordinal),
@@ -104,44 +115,16 @@ function ownText(fingerprint: string): string {
   return `gatewatchFingerprint/v1=${fingerprint}`;
 }
 
-/** The first reading: what stands around the results, and fingerprints that more than one of them has. */
-async function readAround(open: () => SarifChunks, mostResults: number) {
-  const seen = new Set<number>();
-  const repeated = new Set<number>();
-  const elements = splitResults(open(), limits);
-  for (let count = 1; ; count++) {
-    const next = await elements.next();
-    if (next.done) return { skeleton: next.value, repeated };
-    if (count > mostResults) {
-      throw importFaults("imports.too_large", {
-        message: `The report holds more than ${mostResults} results, which is the most for one import. Split it by run or folder.`,
-      });
-    }
-    const { value, run } = next.value;
-    const { fingerprints, partialFingerprints } = value as Partial<Result>;
-    for (const text of fingerprintsOf(loosely(fingerprints, partialFingerprints))) {
-      const hash = shortHash(text);
-      if (seen.has(hash)) repeated.add(hash);
-      seen.add(hash);
-    }
-    if (run < 0) throw malformed("results stand outside of runs");
-  }
-}
-
-/** Only checked by the second reading. */
-function loosely(fingerprints: unknown, partialFingerprints: unknown): Result {
-  const named = (value: unknown) => (value !== null && typeof value === "object" ? { ...value } : {});
-  return { message: {}, fingerprints: named(fingerprints), partialFingerprints: named(partialFingerprints) };
-}
-
-/** Every result that reports a defect, checked; what passed, does not apply or is absent is none. */
+/** Every result, checked; what passed, does not apply or is absent is no defect. */
 async function* resultsOf(open: () => SarifChunks, contexts: readonly RunContext[]) {
-  for await (const { run, index, value } of splitResults(open(), limits)) {
-    const result = checked(resultSchema, value, `runs[${run}].results, result ${index + 1} of the report`);
-    const context = contexts[run];
-    if (!context) throw malformed(`runs[${run}] has results and no tool`);
-    const isDefect = !["pass", "notApplicable"].includes(result.kind ?? "fail") && result.baselineState !== "absent";
-    if (isDefect) yield { result, context, index };
+  for await (const elements of splitResults(open(), limits)) {
+    for (const { run, index, value } of elements) {
+      const result = checked(resultSchema, value, `runs[${run}].results, result ${index + 1} of the report`);
+      const context = contexts[run];
+      if (!context) throw malformed(`runs[${run}] has results and no tool`);
+      const isDefect = !["pass", "notApplicable"].includes(result.kind ?? "fail") && result.baselineState !== "absent";
+      yield { result, context, index, isDefect };
+    }
   }
 }
 

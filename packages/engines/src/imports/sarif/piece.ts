@@ -30,6 +30,15 @@ export class Piece {
     this.#bytes = 0;
     return whole;
   }
+
+  /** The whole with its last part, which is copied only where others stand before it. @throws Fault `imports.too_large` */
+  takeWith(last: Uint8Array): Buffer {
+    if (this.#bytes === 0 && last.length <= this.#mostBytes) {
+      return Buffer.from(last.buffer, last.byteOffset, last.byteLength);
+    }
+    this.add(last);
+    return this.take();
+  }
 }
 
 /** @throws Fault `imports.malformed` */

@@ -1,22 +1,50 @@
 import type { Location } from "../../findings/index.ts";
 import type { Run, SarifLocation } from "./schema.ts";
 
-/** Where a SARIF location points: a file of the tree, or a URL. Lines stay as they are. */
-export function placeIn(run: Run, location: SarifLocation | undefined): Location {
-  const { artifactLocation, region } = location?.physicalLocation ?? {};
-  const listed = run.artifacts?.[artifactLocation?.index ?? -1]?.location;
-  const uri = artifactLocation?.uri ?? listed?.uri;
-  if (uri === undefined) return {};
+/** Where the locations of a run point. */
+export interface Places {
+  /** A file of the tree, a URL or a host. Lines stay as they are. */
+  placeOf(location: SarifLocation | undefined): Location;
+}
+
+const urisKept = 5000;
+
+/** Reads places of one run; each of the last 5,000 URIs is taken apart once. */
+export function placesIn(run: Run): Places {
+  const bases = Object.values(run.originalUriBaseIds ?? {});
+  const known = new Map<string, Location>();
+  const placeAt = (uri: string): Location => {
+    const found = known.get(uri);
+    if (found) return found;
+    if (known.size === urisKept) known.clear();
+    const made = locationOf(uri, bases);
+    known.set(uri, made);
+    return made;
+  };
+  return {
+    placeOf(location) {
+      const { artifactLocation, region } = location?.physicalLocation ?? {};
+      const uri = artifactLocation?.uri ?? run.artifacts?.[artifactLocation?.index ?? -1]?.location?.uri;
+      if (uri === undefined) return {};
+      const place = placeAt(uri);
+      if (place.file === undefined || region === undefined) return place;
+      const { startLine, startColumn, endLine, endColumn } = region;
+      return {
+        file: place.file,
+        ...(startLine !== undefined && { line: startLine }),
+        ...(startColumn !== undefined && { column: startColumn }),
+        ...(endLine !== undefined && { endLine }),
+        ...(endColumn !== undefined && { endColumn }),
+      };
+    },
+  };
+}
+
+function locationOf(uri: string, bases: readonly { readonly uri?: string | undefined }[]): Location {
   if (/^https?:\/\//i.test(uri)) return { url: uri.slice(0, 2048) };
   const tcp = /^tcp:\/\/([^/:]+|\[[^\]]+\])(?::(\d{1,5}))?$/.exec(uri);
   if (tcp) return { host: tcp[1]!, ...(tcp[2] !== undefined && { port: Number(tcp[2]) }) };
-  return {
-    file: pathOf(uri, Object.values(run.originalUriBaseIds ?? {})),
-    ...(region?.startLine !== undefined && { line: region.startLine }),
-    ...(region?.startColumn !== undefined && { column: region.startColumn }),
-    ...(region?.endLine !== undefined && { endLine: region.endLine }),
-    ...(region?.endColumn !== undefined && { endColumn: region.endColumn }),
-  };
+  return { file: pathOf(uri, bases) };
 }
 
 /** The path below the root, whichever way the tool writes it: percent-encoded, absolute, with backslashes or `./`. */

@@ -25,8 +25,31 @@ const longestName = 64; // longer names are none of those that are looked for
 const [newline, quote, backslash, colon, comma] = [0x0a, 0x22, 0x5c, 0x3a, 0x2c];
 const [openArray, closeArray, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
-/** @returns the document without its results, as parsed JSON @throws Fault `imports.malformed`, `imports.too_large` */
-export async function* splitResults(chunks: SarifChunks, limits: SplitLimits): AsyncGenerator<Element, unknown> {
+/** The document without its results, as parsed JSON, and how many results it has; none of them is looked at. */
+export interface Outline {
+  readonly skeleton: unknown;
+  readonly results: number;
+}
+
+/** @throws Fault `imports.malformed`, `imports.too_large` */
+export async function outlineOf(chunks: SarifChunks, limits: SplitLimits): Promise<Outline> {
+  const pieces = split(chunks, limits, false);
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done) return value;
+  }
+}
+
+/** The results of each chunk, together. @throws Fault `imports.malformed`, `imports.too_large` */
+export function splitResults(chunks: SarifChunks, limits: SplitLimits): AsyncIterable<readonly Element[]> {
+  return split(chunks, limits, true);
+}
+
+async function* split(
+  chunks: SarifChunks,
+  limits: SplitLimits,
+  isRead: boolean,
+): AsyncGenerator<readonly Element[], Outline> {
   const skeleton = new Piece("What stands around the results", limits.skeletonBytes);
   const element = new Piece("One result", limits.resultBytes);
   const keys: string[] = []; // names of the members at hand, of depth 1 (the document) and 3 (a run)
@@ -37,6 +60,7 @@ export async function* splitResults(chunks: SarifChunks, limits: SplitLimits): A
     const chunk = isFirst ? withoutMark(bytes) : bytes;
     isFirst = false;
     let start = 0; // of what the chunk adds to the piece at hand
+    const elements: Element[] = [];
     for (let at = 0; at < chunk.length; at++) {
       const byte = chunk[at]!;
       if (byte === newline) line++;
@@ -79,18 +103,21 @@ export async function* splitResults(chunks: SarifChunks, limits: SplitLimits): A
           depth--;
           if (depth < 0) throw malformed(`line ${line}: there is a bracket too many`);
           if (isInResults && depth === 4) {
-            element.add(chunk.subarray(start, at + 1));
-            yield { run, index, value: parsed(element.take(), `runs[${run}].results ending in line ${line}`) };
+            if (isRead) {
+              const text = element.takeWith(chunk.subarray(start, at + 1));
+              elements.push({ run, index, value: parsed(text, `runs[${run}].results ending in line ${line}`) });
+            }
             index++;
             isAfterComma = false;
           }
       }
     }
-    if (isInResults && depth > 4) element.add(chunk.subarray(start));
-    else if (!isInResults) skeleton.add(chunk.subarray(start));
+    if (!isInResults) skeleton.add(chunk.subarray(start));
+    else if (isRead && depth > 4) element.add(chunk.subarray(start));
+    if (elements.length > 0) yield elements;
   }
   if (depth !== 0 || isString) throw malformed(`line ${line}: the document ends too early`);
-  return parsed(skeleton.take(), "what stands around the results");
+  return { skeleton: parsed(skeleton.take(), "what stands around the results"), results: index };
 }
 
 /** Without the byte order mark that some tools begin with. */

@@ -79,7 +79,7 @@ const made: Readonly<Record<string, (team: TestTeam) => Promise<string | readonl
     const { invitations } = server.test.kernel;
     return (await invitations.create(inviter, { email: `x${++count}@example.com`, role: "member" })).invitation.id;
   },
-  "/policies/:id": async ({ teamId }) => {
+  "/vulnerability-policies/:id": async ({ teamId }) => {
     const id = fresh();
     await sql`INSERT INTO policies_policy (id, team_id, name, enabled, position, match, act, created_at, updated_at, next_sweep_at)
       VALUES (${id}, ${teamId}, ${id}, true, 1, '{}', '{"failGate":true}', now(), now(), now())`.execute(db());

@@ -59,9 +59,9 @@ beforeAll(async () => {
   await sql`INSERT INTO scm_connections (id, team_id, provider, url, account, sealed_token, created_at, checked_at)
     VALUES (${foreign.get("integrations")}, ${other.teamId}, 'gitlab', 'https://gitlab.example.com', 'scanner',
       ''::bytea, now(), now())`.execute(server.test.database.db);
-  foreign.set("policies", newId(systemClock, systemRandom));
+  foreign.set("vulnerability-policies", newId(systemClock, systemRandom));
   await sql`INSERT INTO policies_policy (id, team_id, name, enabled, position, match, act, created_at, updated_at, next_sweep_at)
-    VALUES (${foreign.get("policies")}, ${other.teamId}, 'theirs', true, 1, '{}', '{"failGate":true}', now(), now(), now())`.execute(
+    VALUES (${foreign.get("vulnerability-policies")}, ${other.teamId}, 'theirs', true, 1, '{}', '{"failGate":true}', now(), now(), now())`.execute(
     server.test.database.db,
   );
   for (const kind of ["oidc", "saml"]) {

@@ -1,6 +1,7 @@
+import type { Clock } from "@gatewatch/base/clock";
 import { inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
-import { type EngineId, engineIds, type IdentifiedFinding } from "@gatewatch/engines/findings";
+import { type EngineId, engineIds, type IdentifiedFinding, type ScanCoverage } from "@gatewatch/engines/findings";
 import { type ImportedReport, inspectSarif, readSarifFindings } from "@gatewatch/engines/imports";
 import type { Principal } from "../../kernel/actor.ts";
 import type { ReportImport, Scan, TargetInput } from "../contract.ts";
@@ -16,7 +17,6 @@ import {
   type ScansDeps,
   startImport,
 } from "../scans/index.ts";
-import type { ScanCoverage } from "../sink.ts";
 import { resolveTarget } from "../targets/index.ts";
 import { type SpoolLimits, spool } from "./spool.ts";
 
@@ -25,7 +25,8 @@ export interface ImportDeps extends ScansDeps, RecorderDeps {
   readonly limits: SpoolLimits & { readonly results: number };
 }
 
-const batchSize = 500;
+const batchSize = 1000;
+const progressEveryMs = 500;
 
 /**
  * Makes a scan of a report. All of it is checked before anything is written; after that the scan ends whatever happens.
@@ -56,34 +57,50 @@ export async function importReport(
     baselineScanId: started.baseline_scan_id,
     stages: [],
   });
-  const outcome = await store(recorder, readSarifFindings({ open: report.open }, inspected, target.label), inspected);
+  const outcome = await store(
+    deps.clock,
+    recorder,
+    readSarifFindings({ open: report.open }, inspected, target.label),
+    inspected,
+  );
   await inTransaction(deps.db, (tx) =>
     endScan(tx, deps, attempt, outcome, deps.clock.now(), coverageOf(inspected, recorder.coverage())),
   );
   return getScan(deps.db, actor.teamId, id, deps.clock.now());
 }
 
+/** While a batch is stored the next one is read. */
 async function store(
+  clock: Clock,
   recorder: Recorder,
   findings: AsyncIterable<IdentifiedFinding>,
   { results, isComplete }: ImportedReport,
 ): Promise<Outcome> {
+  let storing = Promise.resolve();
   try {
     let batch: IdentifiedFinding[] = [];
     let stored = 0;
-    const flush = async () => {
-      await recorder.take(batch.map((finding) => ({ type: "finding", finding })));
-      stored += batch.length;
-      batch = [];
+    let saidAtMs = 0;
+    const flush = async (full: readonly IdentifiedFinding[]) => {
+      await recorder.take(full.map((finding) => ({ type: "finding", finding })));
+      stored += full.length;
+      if (clock.now().getTime() - saidAtMs < progressEveryMs) return;
+      saidAtMs = clock.now().getTime();
       recorder.say("import", `${stored} of ${results} results stored`);
       await recorder.saveProgress();
     };
     for await (const finding of findings) {
       batch.push(finding);
-      if (batch.length === batchSize) await flush();
+      if (batch.length < batchSize) continue;
+      await storing;
+      storing = flush(batch);
+      storing.catch(() => {}); // heard by whoever waits for it next
+      batch = [];
     }
-    await flush();
+    await storing;
+    await flush(batch);
   } catch (error) {
+    await storing.catch(() => {}); // the last batch is stored or not before the scan ends
     return failedBy(error);
   }
   return {

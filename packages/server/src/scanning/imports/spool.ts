@@ -45,14 +45,13 @@ export async function spool(
   }
   const isPacked = head[0] === 0x1f && head[1] === 0x8b;
   return {
-    open: () =>
-      isPacked ? unpacked(path, limits.unpackedBytes) : createReadStream(path, { highWaterMark: 256 * 1024 }),
+    open: () => (isPacked ? unpacked(path, limits.unpackedBytes) : createReadStream(path)),
     [Symbol.asyncDispose]: remove,
   };
 }
 
 async function* unpacked(path: string, mostBytes: number): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize: 256 * 1024 });
+  const gunzip = createGunzip({ chunkSize: 64 * 1024 });
   const feeding = pipeline(createReadStream(path), gunzip);
   feeding.catch(() => {}); // the reader below hears of it too
   let bytes = 0;

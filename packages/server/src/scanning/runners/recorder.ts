@@ -7,7 +7,13 @@ import { type Db, inTransaction, isConnectionLoss, type Tx } from "@gatewatch/ba
 import { isFault } from "@gatewatch/base/fault";
 import type { Random } from "@gatewatch/base/random";
 import { retry } from "@gatewatch/base/retry";
-import { type EngineId, type IdentifiedFinding, placeOf } from "@gatewatch/engines/findings";
+import {
+  CoverageBook,
+  type EngineId,
+  type IdentifiedFinding,
+  placeOf,
+  type ScanCoverage,
+} from "@gatewatch/engines/findings";
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { Events } from "../../kernel/events/contract.ts";
 import { storeArtifact } from "../artifacts/index.ts";
@@ -23,8 +29,7 @@ import {
   type Outcome,
   saveProgress,
 } from "../scans/index.ts";
-import type { FindingSink, ScanCoverage } from "../sink.ts";
-import { CoverageBook } from "./coverage-book.ts";
+import type { FindingSink } from "../sink.ts";
 import { type EngineResult, outcomeOf, reasonOf } from "./outcome.ts";
 
 export interface RecorderDeps {

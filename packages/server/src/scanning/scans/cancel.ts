@@ -1,8 +1,8 @@
 import { inTransaction, type Tx } from "@gatewatch/base/db";
+import type { ScanCoverage } from "@gatewatch/engines/findings";
 import type { Principal } from "../../kernel/actor.ts";
 import type { Scan } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
-import type { ScanCoverage } from "../sink.ts";
 import { type AdmissionDeps, releasePlace } from "./admission.ts";
 import { isOfBaseline } from "./baseline.ts";
 import type { ScansDeps } from "./deps.ts";

@@ -1,8 +1,8 @@
 import type { Clock } from "@gatewatch/base/clock";
 import type { Tx } from "@gatewatch/base/db";
+import type { ScanCoverage } from "@gatewatch/engines/findings";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { Events } from "../../kernel/events/index.ts";
-import type { ScanCoverage } from "./coverage.ts";
 
 /** A scan that ran and came to its end, whichever that was. */
 export interface EndedScan {

@@ -1,7 +1,7 @@
 import type { Tx } from "@gatewatch/base/db";
+import type { IssuePlace } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
-import type { IssuePlace } from "./coverage.ts";
 
 export interface MissedSighting extends IssuePlace {
   readonly issueId: string;

@@ -1,8 +1,8 @@
 import type { Tx } from "@gatewatch/base/db";
+import { createJudge, type Judge } from "@gatewatch/engines/findings";
 import { type IssueStatus, projectStatus } from "../decisions/index.ts";
 import { renewDeadlines, restartClocks } from "../issues/index.ts";
 import type { DetectionDeps } from "./contract.ts";
-import { createJudge, type Judge } from "./coverage.ts";
 import { insertGone, selectMissed } from "./gone-store.ts";
 import { rollUp } from "./merged.ts";
 import { lockSurvivors, saveRollUps } from "./merged-store.ts";

@@ -1,9 +1,8 @@
 import type { Tx } from "@gatewatch/base/db";
-import type { EngineId } from "@gatewatch/engines/findings";
+import type { EngineId, IssuePlace } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import { claims, isExpired } from "../decisions/index.ts";
-import type { IssuePlace } from "./coverage.ts";
 import type { DetectionFacts } from "./next-facts.ts";
 import type { Cursor, PendingScan } from "./scan-store.ts";
 

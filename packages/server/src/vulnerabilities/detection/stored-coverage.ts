@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { RanRules, ScanCoverage } from "./coverage.ts";
+import type { RanRules, ScanCoverage } from "@gatewatch/engines/findings";
 
 /** A coverage statement as JSON holds it. */
 export interface StoredCoverage extends Omit<ScanCoverage, "covered" | "ran"> {

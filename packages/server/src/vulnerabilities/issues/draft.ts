@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { type IdentifiedFinding, movedKeyOf, pathOf } from "@gatewatch/engines/findings";
 import type { SlaDays } from "../sla/index.ts";
+import { storable } from "../storable.ts";
 
 const dayMs = 24 * 3_600_000;
 
@@ -79,10 +80,10 @@ export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: 
     engine: finding.engine,
     rule_id: finding.ruleId,
     family: finding.family ?? finding.ruleId,
-    anchor: storable(finding.anchor),
+    anchor: finding.anchor,
     ordinal: finding.ordinal ?? 0,
     moved_key: movedKey,
-    path: storable(pathOf(finding.location)),
+    path: pathOf(finding.location),
     category,
     cwe,
     severity,
@@ -109,11 +110,6 @@ export function issueOf(finding: IdentifiedFinding, prose: ProseDraft, context: 
   };
 }
 
-/** PostgreSQL text and jsonb hold neither NUL nor half a surrogate pair: both are shown, not dropped. */
-export function storable(text: string): string {
-  return text.replaceAll("\0", "␀").toWellFormed();
-}
-
 function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text);
 }

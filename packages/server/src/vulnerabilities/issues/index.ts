@@ -17,7 +17,7 @@ export {
   resolveIds,
   selectExpired,
 } from "./decide-store.ts";
-export { type DraftContext, type IssueDraft, issueOf, type ProseDraft, proseOf, storable } from "./draft.ts";
+export { type DraftContext, type IssueDraft, issueOf, type ProseDraft, proseOf } from "./draft.ts";
 export {
   clearPart,
   keepPart,

@@ -1,6 +1,7 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
+import { storableJson } from "../storable.ts";
 import type { IssueDraft, ProseDraft } from "./draft.ts";
 
 export interface KnownIssue {
@@ -48,31 +49,37 @@ export async function deleteUnnamedProse(tx: Tx, teamId: TeamId, limit: number):
   return Number(numAffectedRows ?? 0n);
 }
 
-/** Inserts the issues that the team does not have; says nothing of the others. Sorted, so that two scans cannot deadlock. */
-export async function insertIssues(tx: Tx, teamId: TeamId, drafts: readonly IssueDraft[]): Promise<void> {
-  await sql`
+/** Inserts the issues that the team does not have. Sorted, so that two scans cannot deadlock. @returns ids of those inserted */
+export async function insertIssues(
+  tx: Tx,
+  teamId: TeamId,
+  drafts: readonly IssueDraft[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
     INSERT INTO issues_issue (id, team_id, target_id, fingerprint, fingerprint_version, engine, rule_id, family, anchor, ordinal, moved_key, path, category, cwe,
       severity, severity_score, cvss_vector, confidence, prose, attributes, first_seen_scan, created_at, due_at)
     SELECT i.id, ${teamId}, i.target_id, decode(i.fingerprint, 'hex'), i.fingerprint_version, i.engine, i.rule_id,
       i.family, i.anchor, i.ordinal, decode(i.moved_key, 'hex'), i.path, i.category,
       ARRAY(SELECT jsonb_array_elements_text(i.cwe)), i.severity, i.severity_score, i.cvss_vector, i.confidence,
       decode(i.prose, 'hex'), decode(i.attributes, 'hex'), i.first_seen_scan, i.created_at, i.due_at
-    FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
+    FROM jsonb_to_recordset(${storableJson(drafts)}::jsonb) AS i(
       id uuid, target_id uuid, fingerprint text, fingerprint_version smallint, engine text, rule_id text, family text, anchor text,
       ordinal integer, moved_key text, path text, category text,
       cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint, prose text, attributes text,
       first_seen_scan uuid, created_at timestamptz, due_at timestamptz)
     ORDER BY i.fingerprint
-    ON CONFLICT (team_id, fingerprint) DO NOTHING`.execute(tx);
+    ON CONFLICT (team_id, fingerprint) DO NOTHING
+    RETURNING id`.execute(tx);
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** The team's issues with these fingerprints (hex). */
+/** The team's issues with these fingerprints (hex), each looked up by itself: nothing is known of a table that grows. */
 export async function findIssues(db: Db | Tx, teamId: TeamId, fingerprints: readonly string[]): Promise<KnownIssue[]> {
   const { rows } = await sql<KnownIssue>`
-    SELECT id, encode(fingerprint, 'hex') AS fingerprint, encode(attributes, 'hex') AS attributes,
-           first_seen_scan AS "firstSeenScan", override_score AS "overrideScore"
-    FROM issues_issue
-    WHERE team_id = ${teamId} AND fingerprint = ANY (SELECT decode(f, 'hex') FROM unnest(${fingerprints}::text[]) AS f)`.execute(
+    SELECT i.id, f.hex AS fingerprint, encode(i.attributes, 'hex') AS attributes,
+           i.first_seen_scan AS "firstSeenScan", i.override_score AS "overrideScore"
+    FROM unnest(${fingerprints}::text[]) AS f(hex) CROSS JOIN LATERAL (
+      SELECT * FROM issues_issue WHERE team_id = ${teamId} AND fingerprint = decode(f.hex, 'hex') LIMIT 1) i`.execute(
     db,
   );
   return rows;
@@ -87,7 +94,7 @@ export async function updateAttributes(tx: Tx, teamId: TeamId, drafts: readonly 
         cwe = ARRAY(SELECT jsonb_array_elements_text(i.cwe)), category = i.category, severity = i.severity,
         severity_score = i.severity_score, cvss_vector = i.cvss_vector, confidence = i.confidence,
         prose = decode(i.prose, 'hex'), attributes = decode(i.attributes, 'hex'), version = known.version + 1
-    FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS i(
+    FROM jsonb_to_recordset(${storableJson(drafts)}::jsonb) AS i(
       fingerprint text, rule_id text, family text, anchor text, ordinal integer, moved_key text, category text, cwe jsonb, severity text, severity_score real, cvss_vector text, confidence smallint,
       prose text, attributes text)
     WHERE known.team_id = ${teamId} AND known.fingerprint = decode(i.fingerprint, 'hex')`.execute(tx);

@@ -5,6 +5,7 @@ import type { TeamId } from "../../kernel/actor.ts";
 import type { FindingRow } from "../contract.ts";
 import type { Place } from "../cursor.ts";
 import { factsColumns, hasStatus, type IssueStatus, type StatusFacts } from "../decisions/index.ts";
+import { storableJson } from "../storable.ts";
 
 /** A row for `occurrences_occurrence` in column spelling. */
 export interface OccurrenceDraft {
@@ -28,7 +29,7 @@ export async function insertOccurrences(
   const { rows } = await sql<{ issue_id: string }>`
     INSERT INTO occurrences_occurrence (id, team_id, scan_id, issue_id, is_new, severity_score, location, trace, evidence, observed_at)
     SELECT o.id, ${teamId}, ${scanId}, o.issue_id, o.is_new, o.severity_score, o.location, o.trace, o.evidence, ${observedAt}
-    FROM jsonb_to_recordset(${JSON.stringify(drafts)}::jsonb) AS o(
+    FROM jsonb_to_recordset(${storableJson(drafts)}::jsonb) AS o(
       id uuid, issue_id uuid, is_new boolean, severity_score real, location jsonb, trace jsonb, evidence jsonb)
     ON CONFLICT (team_id, scan_id, issue_id) DO NOTHING
     RETURNING issue_id`.execute(tx);
@@ -43,8 +44,9 @@ export async function selectSightedIn(
   issueIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ issue_id: string }>`
-    SELECT issue_id FROM occurrences_occurrence
-    WHERE team_id = ${teamId} AND scan_id = ${scanId} AND issue_id = ANY (${issueIds}::uuid[])`.execute(tx);
+    SELECT k.id AS issue_id FROM unnest(${issueIds}::uuid[]) AS k(id) CROSS JOIN LATERAL (
+      SELECT FROM occurrences_occurrence
+      WHERE team_id = ${teamId} AND scan_id = ${scanId} AND issue_id = k.id LIMIT 1) o`.execute(tx);
   return new Set(rows.map((row) => row.issue_id));
 }
 

@@ -13,7 +13,7 @@ import { native } from "./dialect.ts";
 const silent: Readonly<Record<string, string>> = {
   postWsTicket: "opens one connection within a minute, and is itself asked for by who is known",
   postAuthLogout: "a key has no session that could end; the end of one is audited where sessions are tested",
-  previewPolicy: "only says what a policy would do",
+  previewVulnerabilityPolicy: "only says what a policy would do",
   postUploads: "an archive alone does nothing: the scan of it is audited",
 };
 

@@ -1,4 +1,4 @@
-import { type EngineId, engineIds } from "@gatewatch/engines/findings";
+import { type EngineId, engineIds } from "./finding.ts";
 
 /** A place that an engine did not look at. */
 export interface Gap {

@@ -1,5 +1,5 @@
-import type { EngineId } from "@gatewatch/engines/findings";
-import type { Gap, ScanCoverage } from "../sink.ts";
+import type { Gap, ScanCoverage } from "./coverage.ts";
+import type { EngineId } from "./finding.ts";
 
 /** Gaps remembered of each engine and kind; an engine with more is said to have told only part. */
 const gapsKept = 10_000;
