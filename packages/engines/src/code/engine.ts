@@ -5,6 +5,7 @@ import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
 import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
 import { type Hit, Interpreter } from "./analysis/index.ts";
+import { look } from "./checks/index.ts";
 import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./discover/index.ts";
 import { type Endpoint, type Outlier, openApiOf, outliersOf } from "./endpoints/index.ts";
 import type { FunctionUnit, Module } from "./ir/index.ts";
@@ -259,6 +260,9 @@ async function analyse(
     isLate: () => clock.monotonicMs() > Math.min(deadlineMs, fileDeadlineMs) || signal.aborted,
     onHit: (hit) => hits.push(hit),
   });
+  for (const module of project.modules.values())
+    for (const { rule, at, unit, what } of look(module))
+      hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });
   const paths = [...project.modules.keys()];
   for (const stage of ["top", "functions"] as const) {
     for (const [index, path] of paths.entries()) {
@@ -320,6 +324,10 @@ function groupsOf(hits: readonly Hit[]): Hit[][] {
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [hit]);
     else if (group.length < 20) group.push(hit);
+  }
+  for (const [key, [hit]] of groups) {
+    const place = key.slice(0, key.lastIndexOf("\0"));
+    if (rules[hit!.rule].yieldsTo?.some((other) => groups.has(`${place}\0${other}`))) groups.delete(key);
   }
   return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
 }

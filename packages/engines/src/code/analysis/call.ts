@@ -17,6 +17,7 @@ import {
 import { callGo } from "./builtins/go/index.ts";
 import { callJava } from "./builtins/java/index.ts";
 import { callJavaScript } from "./builtins/javascript.ts";
+import { theList } from "./builtins/lists.ts";
 import { callPython } from "./builtins/python.ts";
 import type { CallSite } from "./call-site.ts";
 import { holds } from "./conditions.ts";
@@ -29,7 +30,8 @@ import { fitting } from "./overloads.ts";
 import { noteRegistration, registerGroup } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { checkCall } from "./sinks.ts";
-import { storeSlot } from "./store.ts";
+import { addToRest, storeSlot } from "./store.ts";
+import { traits } from "./traits.ts";
 
 /** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */
 export function call(machine: Machine, here: Here, expression: Expression & { kind: "call" }): Value {
@@ -262,6 +264,9 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
     if (value.constants !== undefined) storeSlot(here.state, names, option, value);
   }
   if (isFollowedToo) return names;
+  // It may also fill the lists that it is given.
+  if (traits[here.frame.unit.module.language].fillsObjects)
+    for (const value of allGiven(given)) if (theList(here, value) !== undefined) addToRest(here.state, value, unknown);
   const fromReceiver = receiver === undefined || receiver.taints.length === 0 ? [] : [receiver];
   const verb = method ?? target.names[0]?.split(".").at(-1) ?? "";
   const fromArguments =

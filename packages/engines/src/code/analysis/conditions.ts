@@ -1,14 +1,21 @@
 import type { Condition } from "../models/index.ts";
-import type { State, Value } from "../values/index.ts";
-import { type Given, givenAt } from "./machine.ts";
+import { contents, emptyThing, type State, type Value } from "../values/index.ts";
+import { allGiven, type Given, givenAt } from "./machine.ts";
+import { showsSecret } from "./secret-fields.ts";
 
 /** Whether a condition of a model surely holds of a call. */
 export function holds(state: State, condition: Condition, given: Given, receiver: Value | undefined): boolean {
-  const value = subjectOf(state, condition, given, receiver);
+  if (condition.argument === "*") return allGiven(given).some((value) => holdsOf(state, condition, value));
+  return holdsOf(state, condition, subjectOf(state, condition, given, receiver));
+}
+
+function holdsOf(state: State, condition: Condition, value: Value | undefined): boolean {
   if (condition.isAbsent === true) return value === undefined;
   if (value === undefined) return condition.orAbsent === true;
   if (condition.isPresent === true) return true;
   if (condition.isNamed !== undefined) return value.names.some((name) => condition.isNamed!.includes(name));
+  if (condition.isNotNamed !== undefined) return !value.names.some((name) => condition.isNotNamed!.includes(name));
+  if (condition.showsSecret === true) return showsSecret(state, value);
   if (condition.isNotList === true) return !value.objects.some((number) => state.thing(number)?.isList === true);
   if (condition.isLiteral === true) {
     return (
@@ -17,6 +24,17 @@ export function holds(state: State, condition: Condition, given: Given, receiver
       (value.constants ?? []).some((item) => typeof item === "string" && item !== "")
     );
   }
+  if (condition.isFixed === true) return isFixed(state, value);
+  if (condition.isVariable === true) return !isFixed(state, value);
+  if (condition.holds !== undefined)
+    return value.objects.some((number) =>
+      contents(state.thing(number) ?? emptyThing()).some((part) =>
+        part.names.some((name) => condition.holds!.test(name)),
+      ),
+    );
+  if (condition.below !== undefined) return numbersOf(value).some((number) => number < condition.below!);
+  if (condition.bitsBeyond !== undefined)
+    return numbersOf(value).some((number) => Number.isInteger(number) && (number & ~condition.bitsBeyond!) !== 0);
   const texts = value.text === undefined ? [] : [value.text];
   const constants = value.constants ?? [];
   if (condition.matches !== undefined) {
@@ -29,6 +47,25 @@ export function holds(state: State, condition: Condition, given: Given, receiver
     return !value.isOpen && constants.length > 0 && constants.every((item) => wanted.includes(item));
   }
   return true;
+}
+
+const mostDepth = 4;
+
+/** Whether everything it may be stands in the code. */
+function isFixed(state: State, value: Value, depth = 0): boolean {
+  if (value.isOpen || value.taints.length > 0 || value.callables.length > 0 || depth > mostDepth) return false;
+  if (value.objects.length === 0) return value.constants !== undefined && value.constants.length > 0;
+  return value.objects.every((number) => {
+    const thing = state.thing(number);
+    if (thing === undefined || thing.instanceOf !== undefined) return false;
+    return contents(thing).every((part) => isFixed(state, part, depth + 1));
+  });
+}
+
+function numbersOf(value: Value): number[] {
+  return value.isOpen || value.taints.length > 0
+    ? []
+    : (value.constants ?? []).filter((constant) => typeof constant === "number");
 }
 
 function subjectOf(state: State, condition: Condition, given: Given, receiver: Value | undefined): Value | undefined {

@@ -62,7 +62,7 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
     case "slice": {
       const owner = inner(expression.object);
       const parts = expression.parts.map((part) => (part === undefined ? undefined : inner(part)));
-      return slice(machine, here, owner, parts);
+      return slice(machine, here, expression, owner, parts);
     }
     case "call":
       return call(machine, here, expression);
@@ -120,7 +120,9 @@ function readName(machine: Machine, here: Here, name: string): Value {
   if (value === undefined) return unknown;
   if (holder.isTop && holder !== here.frame) {
     const lasting = machine.world.variable(number);
-    if (lasting !== undefined && lasting !== value) value = join(value, lasting);
+    const says = lasting !== undefined && lasting.names.length + lasting.callables.length > 0;
+    if (says && lasting !== value) value = join(value, lasting);
+    if (holder.unit.reassigned.has(name)) value = { ...value, isOpen: true };
   }
   if (value.constants !== undefined && holder.unit.reassigned.has(name))
     value = { ...value, constants: undefined, text: undefined, isOpen: true };
@@ -148,6 +150,7 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
     if (typeof text === "string" && isKnown(owner)) return constant(text.at(known));
     const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
     const index = known < 0 && thing?.length !== undefined ? thing.length + known : known;
+    checkBounds(machine, here, owner, index, expression);
     return load(machine, here, owner, String(index), placeOf(here, expression));
   }
   const elements = elementsOf(here.state, owner);
@@ -155,17 +158,38 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
   return elements === unknown && names.length > 0 ? named(...names) : elements;
 }
 
-function slice(machine: Machine, here: Here, owner: Value, parts: readonly (Value | undefined)[]): Value {
+/** Reports a place in a list that it surely has not: what stops the program there. */
+function checkBounds(machine: Machine, here: Here, owner: Value, index: number, at: Expression): void {
+  if (!traits[here.frame.unit.module.language].fillsObjects || owner.isOpen || owner.taints.length > 0) return;
+  const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
+  if (thing === undefined || !thing.isList || thing.rest !== undefined || thing.length === undefined) return;
+  if (index < thing.length) return;
+  const { unit } = here.frame;
+  machine.report({ rule: "index-out-of-range", at: placeOf(here, at), unit, sink: "a list", taints: [], doubt: 0 });
+}
+
+function slice(
+  machine: Machine,
+  here: Here,
+  expression: Expression,
+  owner: Value,
+  parts: readonly (Value | undefined)[],
+): Value {
+  // All of it is the same memory under another length.
+  if (traits[here.frame.unit.module.language].fillsObjects && parts.every((part) => part === undefined)) return owner;
   const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
   const items = thing === undefined ? undefined : itemsOf(thing);
   const [from, to, step] = parts.map((part) => (part === undefined ? undefined : only(part)));
+  for (const part of [from, to]) if (typeof part === "number") checkBounds(machine, here, owner, part - 1, expression);
   const areKnown = parts.every((part) => part === undefined || typeof only(part) === "number") && step === undefined;
   const text = only(owner);
   if (typeof text === "string" && isKnown(owner) && areKnown) {
     return constant(text.slice(from as number | undefined, to as number | undefined));
   }
   if (items !== undefined && areKnown) {
-    return allocate(machine, here.state, listOf(items.slice(from as number | undefined, to as number | undefined)));
+    const part = listOf(items.slice(from as number | undefined, to as number | undefined));
+    const within = traits[here.frame.unit.module.language].fillsObjects ? owner.objects[0] : undefined;
+    return allocate(machine, here.state, within === undefined ? part : { ...part, within });
   }
   if (owner.objects.length > 0) return { ...owner, number: 0 };
   if (owner.taints.length === 0) return unknown;
@@ -246,7 +270,8 @@ function list(machine: Machine, here: Here, expression: Expression & { kind: "li
     const thing = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
     const known = thing === undefined ? undefined : itemsOf(thing);
     if (known !== undefined) items.push(...known);
-    else rest = join(rest ?? nothing, elementsOf(here.state, value));
+    // A literal spread is what any number of items are: the zeros of memory that was just made.
+    else rest = join(rest ?? nothing, item.value.kind === "constant" ? value : elementsOf(here.state, value));
   }
   const made = listOf(items);
   return allocate(machine, here.state, rest === undefined ? made : withRest(made, rest));

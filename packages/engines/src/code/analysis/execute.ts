@@ -15,6 +15,7 @@ import { factsAbout, learnFrom } from "./facts.ts";
 import { isTruthy } from "./fold.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
+import { checkImport } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
 
 /** Runs statements in order; false when their end is not reached. */
@@ -60,6 +61,8 @@ function executeOne(machine: Machine, here: Here, statement: Statement): boolean
     case "import": {
       const { path, language } = here.frame.unit.module;
       const at = placeOf(here, statement);
+      const parts = statement.names.map(({ imported }) => `${statement.module}.${imported}`);
+      checkImport(machine, here, [...new Set([statement.module, ...parts])], statement);
       for (const { imported, local } of statement.names) {
         const whole = machine.importModule(path, statement.module, language, at);
         const value = imported === "*" ? whole : importedName(machine, here, statement, whole, imported);

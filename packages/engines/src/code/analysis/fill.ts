@@ -14,7 +14,7 @@ export function fillObject(machine: Machine, here: Here, site: CallSite, name: s
   const object = read(fill.into);
   if (object === undefined) return;
   const content = contentOf(here, fill, read, at);
-  if (content.taints.length === 0) return;
+  if (content.taints.length === 0 && fill.from !== "outside") return;
   const method = name.slice(name.lastIndexOf(".") + 1);
   const filled = { ...withHop(content, at, `read into an object by ${method}`), number: machine.fresh() };
   for (const number of object.objects.length > 0 ? object.objects : object.number === 0 ? [] : [object.number])
@@ -27,6 +27,7 @@ function contentOf(
   read: (reference: number | string) => Value | undefined,
   at: CallSite["at"],
 ): Value {
+  if (fill.from === "outside") return unknown;
   if (typeof fill.from !== "object") {
     const from = read(fill.from);
     return from === undefined ? unknown : onlyTaints(taintsWithin(here.state, from));
@@ -47,5 +48,8 @@ function fillThing(state: State, number: number, content: Value, depth: number):
       return [name, join(content, { ...value, constants: undefined, text: undefined, isOpen: true })] as const;
     }),
   );
-  state.setThing(number, { ...thing, slots, rest: content, length: undefined });
+  // What is read into memory does not change how long it is.
+  const isWhole = content.taints.length === 0 && thing.length !== undefined && thing.rest === undefined;
+  if (thing.within !== undefined && depth < mostDepth) fillThing(state, thing.within, content, depth + 1);
+  state.setThing(number, isWhole ? { ...thing, slots } : { ...thing, slots, rest: content, length: undefined });
 }

@@ -92,6 +92,10 @@ function arithmetic(operator: BinaryOperator, left: number, right: number): Cons
       return left % right;
     case "**":
       return left ** right;
+    case "&":
+      return left & right;
+    case "|":
+      return left | right;
     default:
       return order(operator, left, right);
   }

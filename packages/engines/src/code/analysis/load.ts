@@ -5,6 +5,7 @@ import {
   joinAll,
   named,
   nothing,
+  oneOf,
   type Place,
   unknown,
   type Value,
@@ -99,6 +100,8 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     return { ...named(...names), taints: value.taints, number, partOf };
   }
   if (names.length === 0) return number === 0 ? unknown : { ...unknown, number };
+  const constants = names.map((full) => catalog.constants.get(full)).filter((value) => value !== undefined);
+  if (constants.length > 0 && constants.length === names.length) return { ...oneOf(constants), names, number };
   return { ...named(...names), number };
 }
 

@@ -98,6 +98,16 @@ export function checkWrite(
   }
 }
 
+/** Reports a module that should not be used at all. */
+export function checkImport(machine: Machine, here: Here, modules: readonly string[], at: Span): void {
+  const { misusedImports } = machine.catalog(here.frame.unit.module.language);
+  for (const name of modules) {
+    for (const { rule } of misusedImports.get(name) ?? []) {
+      machine.report({ rule, at: placeOf(here, at), unit: here.frame.unit, sink: name, taints: [], doubt: 0 });
+    }
+  }
+}
+
 /** A model's name as a program would write it. */
 function shown(name: string): string {
   return name.replace(/^(global|builtins|\*)\./, "");

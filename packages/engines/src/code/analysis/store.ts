@@ -99,7 +99,7 @@ function assignName(machine: Machine, here: Here, name: string, value: Value, at
   if (holder === undefined) return;
   const variable = holder.variable(name, machine.fresh);
   here.state.setVariable(variable, kept);
-  if (holder !== here.frame && holder.isTop) {
+  if (holder !== here.frame && holder.isTop && here.state !== machine.world) {
     // Another function may read it later: what library thing it is holds in all of them.
     const lasting = { ...unknown, names: value.names, callables: value.callables };
     const before = machine.world.variable(variable);

@@ -24,6 +24,8 @@ export type BinaryOperator =
   | "not in"
   | "is"
   | "instanceof"
+  | "&"
+  | "|"
   | "bits";
 
 export type Expression = Span &

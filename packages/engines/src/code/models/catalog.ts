@@ -33,6 +33,8 @@ export interface Catalog {
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
+  readonly misusedImports: ReadonlyMap<string, readonly MisuseModel[]>;
+  readonly constants: ReadonlyMap<string, string | number | boolean>;
   readonly endpoints: ReadonlyMap<string, EndpointModel>;
   readonly mounts: ReadonlyMap<string, MountModel>;
   readonly groups: ReadonlyMap<string, GroupModel>;
@@ -92,6 +94,11 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
       all((model) => model.misuses),
       (misuse) => misuse.write ?? [],
     ),
+    misusedImports: listsByName(
+      all((model) => model.misuses),
+      (misuse) => misuse.imported ?? [],
+    ),
+    constants: new Map(own.flatMap((model) => Object.entries(model.constants ?? {}))),
     endpoints: byName(
       all((model) => model.endpoints),
       (endpoint) => endpoint.call,

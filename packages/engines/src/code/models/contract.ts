@@ -21,6 +21,8 @@ export interface LibraryModel {
   readonly fills?: readonly FillModel[];
   readonly predicates?: readonly PredicateModel[];
   readonly callbacks?: readonly CallbackModel[];
+  /** Values of a library's constants, by name. */
+  readonly constants?: Readonly<Record<string, string | number | boolean>>;
   readonly misuses?: readonly MisuseModel[];
   readonly endpoints?: readonly EndpointModel[];
   readonly mounts?: readonly MountModel[];
@@ -126,7 +128,8 @@ export interface EntryModel {
 export type ArgumentReference = number | string;
 
 export interface Condition {
-  readonly argument: number | string | "result" | "receiver";
+  /** A position, a keyword's name, `*` for any of them, or `receiver`. */
+  readonly argument: ArgumentReference;
   /** A key of that argument, when it is a record. */
   readonly option?: string;
   readonly equals?: readonly (string | number | boolean | null)[];
@@ -138,10 +141,23 @@ export interface Condition {
   readonly unlike?: RegExp;
   readonly isPresent?: boolean;
   readonly isLiteral?: boolean;
+  /** Written in the code: a literal, or a list or record of nothing else. */
+  readonly isFixed?: boolean;
+  /** A list that holds a value of such a name. */
+  readonly holds?: RegExp;
+  /** Put together at run time, of whatever it is. */
+  readonly isVariable?: boolean;
+  /** A number below this. */
+  readonly below?: number;
+  /** A number with bits outside of these: access for more than should have it. */
+  readonly bitsBeyond?: number;
   /** Given, and not a list whose items are known apart (an argument vector). */
   readonly isNotList?: boolean;
   /** The value's library names. */
   readonly isNamed?: readonly string[];
+  readonly isNotNamed?: readonly string[];
+  /** An object that is written out with a field of its own for a secret. */
+  readonly showsSecret?: boolean;
 }
 
 export interface SinkModel {
@@ -179,8 +195,8 @@ export interface PropagatorModel {
 export interface FillModel {
   readonly call: readonly string[];
   readonly into: ArgumentReference;
-  /** Where the content comes from: another argument, or the request itself. */
-  readonly from: ArgumentReference | { readonly label: SourceLabel; readonly what: string };
+  /** Where the content comes from: another argument, the request itself, or from outside without being an attack. */
+  readonly from: ArgumentReference | "outside" | { readonly label: SourceLabel; readonly what: string };
 }
 
 /** A test on an argument: what holds of it when the answer is true. */
@@ -200,6 +216,8 @@ export interface CallbackModel {
 export interface MisuseModel {
   readonly call?: readonly string[];
   readonly write?: readonly string[];
+  /** A module that is imported, however it is. */
+  readonly imported?: readonly string[];
   readonly rule: RuleId;
   readonly when: readonly Condition[];
   readonly examples: Examples;

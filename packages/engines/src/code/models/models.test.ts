@@ -40,6 +40,14 @@ public class Page extends HttpServlet {
 
 const goPackages: Readonly<Record<string, string>> = {
   aes: "crypto/aes",
+  cipher: "crypto/cipher",
+  gzip: "compress/gzip",
+  io: "io",
+  json: "encoding/json",
+  pprof: "net/http/pprof",
+  rsa: "crypto/rsa",
+  smtp: "net/smtp",
+  unsafe: "unsafe",
   chi: "github.com/go-chi/chi/v5",
   des: "crypto/des",
   echo: "github.com/labstack/echo/v4",

@@ -10,6 +10,7 @@ import { ginModel } from "./gin/index.ts";
 import { goBuiltins } from "./go/index.ts";
 import { goData } from "./go-data/index.ts";
 import { goSecurity } from "./go-security/index.ts";
+import { goSettings } from "./go-settings/index.ts";
 import { javaBuiltins } from "./java/index.ts";
 import { javaData } from "./java-data/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
@@ -37,6 +38,7 @@ export const models: readonly LibraryModel[] = [
   goBuiltins,
   goData,
   goSecurity,
+  goSettings,
   javaBuiltins,
   javaData,
   javaSecurity,

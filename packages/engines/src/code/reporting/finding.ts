@@ -1,6 +1,6 @@
 import { type Finding, severityOf, type TraceStep } from "../../findings/index.ts";
 import type { Hit } from "../analysis/index.ts";
-import { type Rule, rules } from "../rules/index.ts";
+import { owaspCategories, type Rule, rules } from "../rules/index.ts";
 import type { Hop, Place, Taint } from "../values/index.ts";
 import type { Lines } from "./lines.ts";
 import type { Suppression } from "./suppression.ts";
@@ -43,10 +43,13 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   // Who starts a program has its rights already; the defect counts where the program runs for others.
   const isOwn = best?.taint.source.label === "command line";
   const score = isOwn ? Math.min(rule.score, mostForOwnInput) : rule.score;
-  const suppression = view.suppressions.get(line);
+  const suppression = view.suppressions.get(line) ?? view.suppressions.get(end.line);
   const isSilenced =
     suppression !== undefined && (suppression.rules.length === 0 || suppression.rules.includes(rule.id));
-  const facts: Record<string, string> = { sink: hit!.sink };
+  const facts: Record<string, string> = {
+    sink: hit!.sink,
+    "OWASP Top 10": `${rule.owasp}:2021 ${owaspCategories[rule.owasp]}`,
+  };
   if (source !== undefined) facts["source"] = source;
   if (others.length > 0) facts["other sources"] = others.join(", ");
   const symbol = hit!.unit?.symbol ?? "";
@@ -67,10 +70,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     ...(isOwn
       ? {}
       : {
-          cvss: {
-            ...(rule.v31 === undefined ? {} : { v31: rule.v31 }),
-            ...(rule.v40 === undefined ? {} : { v40: rule.v40 }),
-          },
+          cvss: { v31: rule.v31, v40: rule.v40 },
         }),
     confidence,
     location: { file: module.path, line, column, endLine: end.line, endColumn: end.column },

@@ -33,10 +33,10 @@ function read(comment: string): Suppression | undefined {
     const rules = own[1]!.split(/[\s,]+/).filter((rule) => rule !== "" && rule !== "*");
     return { by: "gatewatch:allow", rules: rules.map((rule) => rule.replace(/^code\./, "")), reason: own[2]?.trim() };
   }
-  const other = /\b(nosemgrep|NOSONAR)\b|#\s*(nosec)\b/.exec(comment);
+  const other = /\b(nosemgrep|NOSONAR)\b|#\s*(nosec)\b|\b(gosec:disable)\b/.exec(comment);
   if (other === null) return undefined;
   const names = /\bnosemgrep:[ \t]*([\w.,-]+(?:,[ \t]*[\w.-]+)*)/.exec(comment)?.[1]?.split(/[\s,]+/) ?? [];
-  return { by: (other[1] ?? other[2])!, rules: [], names, reason: undefined };
+  return { by: (other[1] ?? other[2] ?? other[3])!, rules: [], names, reason: undefined };
 }
 
 function standsAlone(text: string, comment: Span): boolean {

@@ -13,46 +13,94 @@ export interface Rule {
   /** For each language that a model finds it in. */
   readonly remediation: Readonly<Partial<Record<LanguageId, string>>>;
   readonly cwe: readonly `CWE-${number}`[];
+  /** Of the OWASP Top 10 of 2021. */
+  readonly owasp: OwaspCategory;
   readonly references: readonly string[];
   readonly score: number;
-  readonly v31?: string;
-  readonly v40?: string;
+  readonly v31: string;
+  readonly v40: string;
   /** What a value must not be unsafe for; absent for rules that need no untrusted data. */
   readonly context?: Context;
   /** Whoever starts the program may do this anyway: its arguments are no attack. */
   readonly ignoresCommandLine?: true;
+  /** Says nothing where one of these speaks of the same place. */
+  readonly yieldsTo?: readonly RuleId[];
   /** Most that may be said of a finding, where the class itself is a guess. */
   readonly mostConfidence?: number;
 }
 
+/** https://owasp.org/Top10/2021/ */
+export const owaspCategories = {
+  A01: "Broken Access Control",
+  A02: "Cryptographic Failures",
+  A03: "Injection",
+  A04: "Insecure Design",
+  A05: "Security Misconfiguration",
+  A06: "Vulnerable and Outdated Components",
+  A07: "Identification and Authentication Failures",
+  A08: "Software and Data Integrity Failures",
+  A09: "Security Logging and Monitoring Failures",
+  A10: "Server-Side Request Forgery",
+} as const;
+export type OwaspCategory = keyof typeof owaspCategories;
+
 export const ruleIds = [
+  "address-from-variable",
+  "bind-all-interfaces",
   "code-injection",
   "command-injection",
   "cors-any-origin-with-credentials",
+  "credentials-sent-on-redirect",
+  "cross-site-scripting",
+  "csrf-protection-off",
   "debug-mode",
-  "unsafe-deserialization",
+  "decompression-bomb",
+  "default-password",
+  "directory-exposed",
+  "file-race",
+  "fixed-nonce",
+  "hardcoded-credential",
   "hardcoded-signing-key",
+  "hidden-text",
+  "http-smuggling",
+  "index-out-of-range",
   "insecure-cookie",
   "jwt-not-verified",
   "ldap-injection",
+  "leaked-context",
   "log-injection",
+  "mail-injection",
   "missing-guard",
+  "missing-timeout",
   "nosql-injection",
+  "open-file-permissions",
   "open-redirect",
+  "path-from-variable",
   "path-traversal",
+  "predictable-temporary-file",
+  "process-started",
   "prototype-pollution",
   "regex-injection",
-  "sql-injection",
+  "risky-import",
+  "script-readable-cookie",
+  "secret-in-output",
   "server-side-request-forgery",
+  "shared-key-callback-state",
+  "sql-injection",
+  "swallowed-error",
   "template-injection",
+  "tls-check-skipped-on-resumption",
   "tls-verification-off",
   "trust-boundary",
+  "unbounded-body",
+  "unsafe-deserialization",
+  "unsafe-memory",
   "weak-cipher",
   "weak-hash",
+  "weak-key-size",
   "weak-random",
-  "cross-site-scripting",
-  "xpath-injection",
+  "weak-tls-version",
   "xml-external-entities",
-  "script-readable-cookie",
+  "xpath-injection",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];

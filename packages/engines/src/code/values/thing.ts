@@ -10,6 +10,8 @@ export interface Thing {
   readonly length: number | undefined;
   readonly isList: boolean;
   readonly instanceOf: ClassCallable | undefined;
+  /** The number of the list that it is a part of, in the same memory. */
+  readonly within?: number;
 }
 
 export const mostSlots = 64;

@@ -5,6 +5,8 @@ import { Blocks } from "./blocks.ts";
 import { numberOf, unescapeSequence } from "./literals.ts";
 
 const operators: Readonly<Record<string, BinaryOperator>> = {
+  "&": "&",
+  "|": "|",
   "-": "-",
   "*": "*",
   "/": "/",
@@ -19,6 +21,9 @@ const operators: Readonly<Record<string, BinaryOperator>> = {
 
 /** Types that say nothing of what may be done with a value. */
 const plain = new Set(["string", "error", "any", "comparable"]);
+
+/** Items of a list that are known one by one when it is made with a length. */
+const mostZeros = 32;
 
 /** Expressions of Go: composite literals are objects, conversions and assertions keep what they convert. */
 export abstract class ExpressionLowering extends Lowering {
@@ -135,9 +140,10 @@ export abstract class ExpressionLowering extends Lowering {
     const { tree } = this;
     switch (type === none ? "" : tree.kind(type)) {
       case "slice_type":
-      case "array_type":
       case "channel_type":
         return { ...span, kind: "list", items: [] };
+      case "array_type":
+        return this.#zeros(span, tree.child(type, "length"));
       case "map_type":
       case "struct_type":
         return { ...span, kind: "record", entries: [] };
@@ -260,9 +266,29 @@ export abstract class ExpressionLowering extends Lowering {
     const list = tree.child(node, "arguments");
     const name = tree.kind(made) === "identifier" ? tree.source(made) : "";
     const [type] = list === none ? [] : tree.children(list);
-    if ((name === "make" || name === "new") && type !== undefined) return this.zero(span, type);
+    if ((name === "make" || name === "new") && type !== undefined) return this.#made(span, type, list);
     const args = this.arguments(list);
     return { ...span, kind: "call", callee: this.expression(made), args, isNew: false };
+  }
+
+  /** `make` or `new`: a list made with a length has items from the start. */
+  #made(span: Span, type: NodeId, list: NodeId): Expression {
+    const length = this.tree.children(list)[1];
+    if (length === undefined || this.tree.kind(type) !== "slice_type") return this.zero(span, type);
+    // With a capacity it may be read beyond its length.
+    return this.#zeros(span, this.tree.children(list).length === 2 ? length : none);
+  }
+
+  /** Memory of this length, `none` for one that is not known. */
+  #zeros(span: Span, length: NodeId): Expression {
+    const zero: Expression = { ...span, kind: "constant", value: 0 };
+    const isLiteral = length !== none && this.tree.kind(length) === "int_literal";
+    const count = isLiteral ? numberOf(this.tree.source(length)) : undefined;
+    const items =
+      typeof count === "number" && count <= mostZeros
+        ? Array.from({ length: count }, () => ({ value: zero, isSpread: false }))
+        : [{ value: zero, isSpread: true }];
+    return { ...span, kind: "list", items };
   }
 
   #binary(node: NodeId): Expression {

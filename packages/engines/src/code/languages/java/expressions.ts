@@ -17,6 +17,8 @@ import type { Meaning, Names } from "./names.ts";
 import { classOfType } from "./types.ts";
 
 const operators: Readonly<Record<string, BinaryOperator>> = {
+  "&": "&",
+  "|": "|",
   "-": "-",
   "*": "*",
   "/": "/",

@@ -5,6 +5,8 @@ import { numberOf, unescapeSequence } from "./literals.ts";
 import { isType, nameOfTarget } from "./syntax.ts";
 
 const comparisons: Readonly<Record<string, BinaryOperator>> = {
+  "&": "&",
+  "|": "|",
   "==": "==",
   "===": "==",
   "!=": "!=",

@@ -17,6 +17,8 @@ const comparisons: Readonly<Record<string, BinaryOperator>> = {
   "is not": "!=",
 };
 const operators: Readonly<Record<string, BinaryOperator>> = {
+  "&": "&",
+  "|": "|",
   "-": "-",
   "*": "*",
   "/": "/",

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const codeInjection: Rule = {
   id: "code-injection",
@@ -8,31 +9,26 @@ export const codeInjection: Rule = {
   description:
     "Text that a user controls is compiled and run by this program. The sender can do whatever the program may do.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Do not evaluate text. Parse data as data, and choose behaviour from a fixed table.",
-      "",
-      "```js",
       'const actions = new Map([["sum", sum], ["mean", mean]]);',
       "actions.get(name)?.(numbers);",
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Do not evaluate text. Parse data as data, and choose behaviour from a fixed table.",
-      "",
-      "```python",
       "value = ast.literal_eval(text)  # literals only, never code",
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Never evaluate text of a request. Choose among things the program knows, or read the text with a parser for its own small language.",
-      "",
-      "```java",
       "Operation operation = OPERATIONS.get(name);",
       'if (operation == null) throw new IllegalArgumentException("unknown operation");',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-95"],
+  owasp: "A03",
   references: ["https://owasp.org/www-community/attacks/Code_Injection"],
   score: 9.8,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const commandInjection: Rule = {
   id: "command-injection",
@@ -8,36 +9,29 @@ export const commandInjection: Rule = {
   description:
     "The command line is put together from text that a user controls and handed to a shell. Characters such as `;`, `|` and `$(` let the sender run any command with the rights of this program.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Run the program without a shell and pass its arguments as a list.",
-      "",
-      "```js",
       'execFile("convert", ["--", fileName, "out.png"]);',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Run the program without a shell and pass its arguments as a list.",
-      "",
-      "```python",
       'subprocess.run(["convert", "--", file_name, "out.png"], check=True)',
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Start the program itself, with its arguments as a list; never through a shell.",
-      "",
-      "```java",
       'new ProcessBuilder("convert", "--", fileName).start();',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Start the program itself with its arguments apart; no shell, and no name of a program from outside.",
-      "",
-      "```go",
       'exec.CommandContext(ctx, "convert", "--", source, target).Run()',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-78"],
+  owasp: "A03",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/OS_Command_Injection_Defense_Cheat_Sheet.html"],
   score: 9.8,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",

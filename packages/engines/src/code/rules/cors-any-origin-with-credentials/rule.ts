@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const corsAnyOriginWithCredentials: Rule = {
   id: "cors-any-origin-with-credentials",
@@ -8,23 +9,21 @@ export const corsAnyOriginWithCredentials: Rule = {
   description:
     "Every site that a signed-in person visits can send requests in that person's name and read the answers.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Name the origins that may send credentials.",
-      "",
-      "```js",
       'app.use(cors({ origin: ["https://app.example.com"], credentials: true }));',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Name the origins that may send credentials.",
-      "",
-      "```python",
       'CORS(app, origins=["https://app.example.com"], supports_credentials=True)',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-942"],
+  owasp: "A05",
   references: ["https://cwe.mitre.org/data/definitions/942.html"],
   score: 6.5,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N",
 };

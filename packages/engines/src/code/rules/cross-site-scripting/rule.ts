@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const crossSiteScripting: Rule = {
   id: "cross-site-scripting",
@@ -8,39 +9,30 @@ export const crossSiteScripting: Rule = {
   description:
     "Text that a user controls is put into HTML as it is. Script in it runs in the browser of whoever opens the page, with that person's session.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Show the value through a template that escapes, or escape it for the place it stands in.",
-      "",
-      "```js",
       'res.render("profile", { name }); // <%= name %> escapes',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Show the value through a template that escapes, or escape it for the place it stands in.",
-      "",
-      "```python",
       'return render_template("profile.html", name=name)  # {{ name }} escapes',
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Escape the value for the place it is written to, or let a template engine that escapes do it.",
-      "",
-      "```java",
       'out.println("<p>" + HtmlUtils.htmlEscape(name) + "</p>");',
-      "```",
-    ].join("\n"),
-    go: [
-      "Write pages with html/template, which escapes what it is given; escape by hand only where there is no page.",
-      "",
-      "```go",
+    ),
+    go: remedy(
+      "go",
+      "Write pages with html/template, which escapes what it is given; escape by hand only where there is no page. `template.HTML` and its like switch the escaping off: never give them what comes from outside.",
       "page.Execute(w, data)",
       'fmt.Fprintf(w, "<p>%s</p>", html.EscapeString(name))',
-      "```",
-      "",
-      "`template.HTML` and its like switch the escaping off: never give them what comes from outside.",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-79"],
+  owasp: "A03",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html"],
   score: 6.1,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:C/C:L/I:L/A:N",

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const debugMode: Rule = {
   id: "debug-mode",
@@ -9,24 +10,22 @@ export const debugMode: Rule = {
     "Debug mode shows source, variables and settings to whoever causes an error; some frameworks offer a console that runs code.",
   remediation: {
     javascript: "Switch debug mode off outside development.",
-    python: [
+    python: remedy(
+      "python",
       "Switch debug mode off outside development.",
-      "",
-      "```python",
       'app.run(debug=os.environ.get("APP_DEBUG") == "1")',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Leave it off where others can reach the server.",
-      "",
-      "```go",
       'e.Debug = os.Getenv("APP_ENV") == "development"',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-489"],
+  owasp: "A05",
   references: ["https://cwe.mitre.org/data/definitions/489.html"],
   score: 3.7,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 7,
 };

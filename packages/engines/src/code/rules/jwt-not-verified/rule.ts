@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const jwtNotVerified: Rule = {
   id: "jwt-not-verified",
@@ -7,31 +8,27 @@ export const jwtNotVerified: Rule = {
   short: "The signature of a JSON Web Token is not checked.",
   description: "Whoever sends the token can write any name and role into it.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Verify the signature with a fixed algorithm before reading the content.",
-      "",
-      "```js",
       'const claims = jwt.verify(token, key, { algorithms: ["HS256"] });',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Verify the signature with a fixed algorithm before reading the content.",
-      "",
-      "```python",
       'claims = jwt.decode(token, key, algorithms=["HS256"])',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Parse with a key and with the algorithms that you sign with.",
-      "",
-      "```go",
       'token, err := jwt.Parse(text, keyOf, jwt.WithValidMethods([]string{"HS256"}))',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-347"],
+  owasp: "A07",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/JSON_Web_Token_for_Java_Cheat_Sheet.html"],
   score: 7.5,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 8,
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const logInjection: Rule = {
   id: "log-injection",
@@ -8,40 +9,30 @@ export const logInjection: Rule = {
   description:
     "Text from a user is written to a log as it is. With line breaks the sender writes lines that look like the program's own.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Log the value as a field of a structured record, or remove line breaks.",
-      "",
-      "```js",
       'logger.info({ name }, "signed in");',
-      "```",
-    ].join("\n"),
-    python: [
-      "Log the value in a form that escapes line breaks.",
-      "",
-      "```python",
-      'logger.info("signed in: %r", name)',
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    python: remedy("python", "Log the value in a form that escapes line breaks.", 'logger.info("signed in: %r", name)'),
+    java: remedy(
+      "java",
       "Take line breaks out of the value before it is logged.",
-      "",
-      "```java",
       'log.info("no such item: {}", name.replaceAll("[\\\\r\\\\n]", "_"));',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Log values as values of a structured logger, or quoted.",
-      "",
-      "```go",
       'slog.Info("no such item", "name", name)',
       'log.Printf("no such item %q", name)',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-117"],
+  owasp: "A09",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Logging_Cheat_Sheet.html"],
   score: 3.1,
   v31: "CVSS:3.1/AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:L/UI:N/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N",
   ignoresCommandLine: true,
   context: "log",
   mostConfidence: 6,

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const nosqlInjection: Rule = {
   id: "nosql-injection",
@@ -8,33 +9,29 @@ export const nosqlInjection: Rule = {
   description:
     'A value from a request is put into a query without fixing its type. As an object such as `{"$gt": ""}`, or as script in `$where`, it changes what the query matches: this passes login checks and reads other records.',
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Convert the value to the type it must have, or check it against a schema first.",
-      "",
-      "```js",
       "await users.findOne({ name: String(req.body.name) });",
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Convert the value to the type it must have, or check it against a schema first.",
-      "",
-      "```python",
       'users.find_one({"name": str(data["name"])})',
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Build the query from its parts; never parse it from text of a request.",
-      "",
-      "```java",
       'collection.find(Filters.eq("owner", owner));',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-943"],
+  owasp: "A03",
   references: [
     "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/07-Input_Validation_Testing/05.6-Testing_for_NoSQL_Injection",
   ],
   score: 8.1,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:H",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
   context: "nosql",
 };

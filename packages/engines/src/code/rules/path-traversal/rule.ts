@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const pathTraversal: Rule = {
   id: "path-traversal",
@@ -8,45 +9,38 @@ export const pathTraversal: Rule = {
   description:
     "A path that a user controls is opened without a check that it stays in its folder. With `../` or an absolute path the sender reaches other files of the machine.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Resolve the path and check that it is still inside the folder it belongs to.",
-      "",
-      "```js",
       "const full = path.resolve(root, name);",
       "if (!full.startsWith(root + path.sep)) return res.sendStatus(404);",
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Resolve the path and check that it is still inside the folder it belongs to.",
-      "",
-      "```python",
       "full = (root / name).resolve()",
       "if not full.is_relative_to(root):",
       "    abort(404)",
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Resolve the path, then check that it still lies in the folder it must not leave.",
-      "",
-      "```java",
       "Path path = ROOT.resolve(name).normalize();",
       'if (!path.startsWith(ROOT)) throw new SecurityException("outside " + ROOT);',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Open files inside a root that cannot be left, or check the cleaned name before.",
-      "",
-      "```go",
       'root, err := os.OpenRoot("files")',
       "file, err := root.Open(name)",
       "",
       "if !filepath.IsLocal(name) {",
       "\treturn errBadName",
       "}",
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-22"],
+  owasp: "A01",
   references: ["https://owasp.org/www-community/attacks/Path_Traversal"],
   score: 7.5,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N",

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const regexInjection: Rule = {
   id: "regex-injection",
@@ -8,32 +9,28 @@ export const regexInjection: Rule = {
   description:
     "A pattern that a user controls can be made to take exponential time. One request then blocks the program.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Escape the value before it becomes part of a pattern.",
-      "",
-      "```js",
       "new RegExp(RegExp.escape(word));",
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Escape the value before it becomes part of a pattern.",
-      "",
-      "```python",
       "re.search(re.escape(word), text)",
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Quote the text before it becomes part of an expression.",
-      "",
-      "```java",
       "Pattern.compile(Pattern.quote(text));",
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-1333"],
+  owasp: "A03",
   references: ["https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS"],
   score: 5.3,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:L",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:N/SI:N/SA:N",
   ignoresCommandLine: true,
   context: "regex",
   mostConfidence: 7,

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const scriptReadableCookie: Rule = {
   id: "script-readable-cookie",
@@ -8,32 +9,28 @@ export const scriptReadableCookie: Rule = {
   description:
     "Without HttpOnly a script on the page, also one that got in by cross-site scripting, can read the cookie.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Set HttpOnly.",
-      "",
-      "```js",
       'res.cookie("session", id, { secure: true, httpOnly: true, sameSite: "lax" });',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Set HttpOnly.",
-      "",
-      "```python",
       'response.set_cookie("session", value, secure=True, httponly=True, samesite="Lax")',
-      "```",
-    ].join("\n"),
-    java: ["Keep scripts from reading the cookie.", "", "```java", "cookie.setHttpOnly(true);", "```"].join("\n"),
-    go: [
+    ),
+    java: remedy("java", "Keep scripts from reading the cookie.", "cookie.setHttpOnly(true);"),
+    go: remedy(
+      "go",
       "Keep the cookie from scripts.",
-      "",
-      "```go",
       'http.SetCookie(w, &http.Cookie{Name: "session", Value: id, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-1004"],
+  owasp: "A05",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Session_Management_Cheat_Sheet.html"],
   score: 3.1,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:R/S:U/C:L/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:A/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 7,
 };

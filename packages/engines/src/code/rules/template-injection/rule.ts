@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const templateInjection: Rule = {
   id: "template-injection",
@@ -8,34 +9,30 @@ export const templateInjection: Rule = {
   description:
     "The template itself, not only the data it shows, comes from a user. Template languages can call into the program: this mostly leads to running code.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Keep templates in files of the program and hand user data over as variables.",
-      "",
-      "```js",
       'res.render("greeting", { name });',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Keep templates in files of the program and hand user data over as variables.",
-      "",
-      "```python",
       'return render_template("greeting.html", name=name)',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Keep templates in files of the program, and give what comes from outside to them as data.",
-      "",
-      "```go",
       'page := template.Must(template.New("page").Parse("<p>{{.Name}}</p>"))',
       "page.Execute(w, data)",
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-1336"],
+  owasp: "A03",
   references: [
     "https://owasp.org/www-project-web-security-testing-guide/stable/4-Web_Application_Security_Testing/07-Input_Validation_Testing/18-Testing_for_Server-side_Template_Injection",
   ],
   score: 9.8,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
   context: "template",
 };

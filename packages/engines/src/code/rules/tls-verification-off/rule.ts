@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const tlsVerificationOff: Rule = {
   id: "tls-verification-off",
@@ -8,30 +9,26 @@ export const tlsVerificationOff: Rule = {
   description:
     "Whoever sits between this program and the server can pose as the server, read everything and change it.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Leave verification on. For an own authority, give its certificate.",
-      "",
-      "```js",
       'new https.Agent({ ca: readFileSync("authority.pem") });',
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Leave verification on. For an own authority, give its certificate.",
-      "",
-      "```python",
       'requests.get(url, verify="authority.pem", timeout=5)',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Leave the check on; where a certificate is your own, trust its authority.",
-      "",
-      "```go",
       "config := &tls.Config{RootCAs: pool}",
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-295"],
+  owasp: "A07",
   references: ["https://cwe.mitre.org/data/definitions/295.html"],
   score: 7.4,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N",
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const trustBoundary: Rule = {
   id: "trust-boundary",
@@ -9,26 +10,24 @@ export const trustBoundary: Rule = {
     "The session is mostly trusted by the code that reads it. Data put there without a check is later used as if it had been checked.",
   remediation: {
     javascript: "Check the value against a fixed list or convert it before it goes into the session.",
-    python: [
+    python: remedy(
+      "python",
       "Check the value against a fixed list or convert it before it goes into the session.",
-      "",
-      "```python",
       'if theme in {"light", "dark"}:',
       '    session["theme"] = theme',
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Check the value against a fixed list or convert it before it goes into the session.",
-      "",
-      "```java",
       'if (THEMES.contains(theme)) session.setAttribute("theme", theme);',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-501"],
+  owasp: "A04",
   references: ["https://cwe.mitre.org/data/definitions/501.html"],
   score: 3.1,
   v31: "CVSS:3.1/AV:N/AC:H/PR:L/UI:N/S:U/C:N/I:L/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:L/UI:N/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N",
   ignoresCommandLine: true,
   context: "trust",
   mostConfidence: 6,

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const unsafeDeserialization: Rule = {
   id: "unsafe-deserialization",
@@ -8,31 +9,23 @@ export const unsafeDeserialization: Rule = {
   description:
     "The format allows its author to name functions that are called while it is read. Whoever supplies the data can run code.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Read plain data: JSON, or YAML with the default schema.",
-      "",
-      "```js",
       "const data = JSON.parse(text);",
-      "```",
-    ].join("\n"),
-    python: [
-      "Read plain data: JSON, or YAML with the safe loader.",
-      "",
-      "```python",
-      "data = yaml.safe_load(text)",
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    python: remedy("python", "Read plain data: JSON, or YAML with the safe loader.", "data = yaml.safe_load(text)"),
+    java: remedy(
+      "java",
       "Read data formats, not objects: JSON into a class of your own. Where objects must be read, allow their classes by name.",
-      "",
-      "```java",
       'input.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.example.Order;!*"));',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-502"],
+  owasp: "A08",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Deserialization_Cheat_Sheet.html"],
   score: 9.8,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
   context: "object",
 };

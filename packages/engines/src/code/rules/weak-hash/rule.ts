@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const weakHash: Rule = {
   id: "weak-hash",
@@ -8,41 +9,35 @@ export const weakHash: Rule = {
   description:
     "The hash no longer protects against a person who can choose the input. For passwords every plain hash is too fast.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Use SHA-256 for integrity, and a slow function for passwords.",
-      "",
-      "```js",
       'crypto.createHash("sha256").update(data).digest("hex");',
       "crypto.scryptSync(password, salt, 32);",
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Use SHA-256 for integrity, and a slow function for passwords. Where no security hangs on it, say so.",
-      "",
-      "```python",
       "hashlib.sha256(data).hexdigest()",
       "hashlib.md5(data, usedforsecurity=False)",
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Use SHA-256 for integrity, and a slow function such as Argon2 for passwords.",
-      "",
-      "```java",
       'MessageDigest.getInstance("SHA-256");',
-      "```",
-    ].join("\n"),
-    go: [
+    ),
+    go: remedy(
+      "go",
       "Use SHA-256 for integrity, and a slow function such as Argon2 or bcrypt for passwords.",
-      "",
-      "```go",
       "sum := sha256.Sum256(data)",
       "hash, err := bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)",
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-328"],
+  owasp: "A02",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/Cryptographic_Storage_Cheat_Sheet.html"],
   score: 3.7,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:L/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 7,
 };

@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const weakRandom: Rule = {
   id: "weak-random",
@@ -8,32 +9,25 @@ export const weakRandom: Rule = {
   description:
     "The generator is made for statistics. From a few of its values the next ones can be computed, and with them tokens, passwords or session identifiers.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Use the generator for secrets.",
-      "",
-      "```js",
       'const token = crypto.randomBytes(32).toString("base64url");',
-      "```",
-    ].join("\n"),
-    python: ["Use the generator for secrets.", "", "```python", "token = secrets.token_urlsafe(32)", "```"].join("\n"),
-    java: [
+    ),
+    python: remedy("python", "Use the generator for secrets.", "token = secrets.token_urlsafe(32)"),
+    java: remedy(
+      "java",
       "Where somebody gains by guessing the value, take it from SecureRandom.",
-      "",
-      "```java",
       "new SecureRandom().nextBytes(token);",
-      "```",
-    ].join("\n"),
-    go: [
-      "Where somebody gains by guessing the value, take it from crypto/rand.",
-      "",
-      "```go",
-      "token := rand.Text()",
-      "```",
-    ].join("\n"),
+    ),
+    go: remedy("go", "Where somebody gains by guessing the value, take it from crypto/rand.", "token := rand.Text()"),
   },
   cwe: ["CWE-330"],
+  owasp: "A02",
   references: ["https://cwe.mitre.org/data/definitions/330.html"],
   // What the value is used for is not followed yet: a statistic needs no better generator.
   score: 0,
+  v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 7,
 };

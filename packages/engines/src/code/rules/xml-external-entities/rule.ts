@@ -1,4 +1,5 @@
 import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
 
 export const xmlExternalEntities: Rule = {
   id: "xml-external-entities",
@@ -8,32 +9,28 @@ export const xmlExternalEntities: Rule = {
   description:
     "An XML document can name files and addresses that the parser then reads into it. The sender learns the content of files and reaches internal hosts.",
   remediation: {
-    javascript: [
+    javascript: remedy(
+      "js",
       "Read XML with external entities off.",
-      "",
-      "```js",
       "libxmljs.parseXml(text, { noent: false, nonet: true });",
-      "```",
-    ].join("\n"),
-    python: [
+    ),
+    python: remedy(
+      "python",
       "Read XML with a parser that refuses entities.",
-      "",
-      "```python",
       "from defusedxml.ElementTree import fromstring",
       "root = fromstring(text)",
-      "```",
-    ].join("\n"),
-    java: [
+    ),
+    java: remedy(
+      "java",
       "Refuse document type declarations before anything is parsed.",
-      "",
-      "```java",
       'factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);',
-      "```",
-    ].join("\n"),
+    ),
   },
   cwe: ["CWE-611"],
+  owasp: "A05",
   references: ["https://cheatsheetseries.owasp.org/cheatsheets/XML_External_Entity_Prevention_Cheat_Sheet.html"],
   score: 8.2,
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:L",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:L/SC:N/SI:N/SA:N",
   context: "xml",
 };

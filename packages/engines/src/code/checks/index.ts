@@ -1,0 +1,29 @@
+/** What can be seen in one file without following data: credentials, hidden text, errors thrown away, contexts that leak. */
+import type { Module } from "../ir/index.ts";
+import type { Check, Sight } from "./contract.ts";
+import { hardcodedCredentials } from "./hardcoded-credentials.ts";
+import { hiddenText } from "./hidden-text.ts";
+import { leakedContexts } from "./leaked-contexts.ts";
+import { redirectedCredentials } from "./redirected-credentials.ts";
+import { sharedKeyState } from "./shared-key-state.ts";
+import { smuggledBodies } from "./smuggled-bodies.ts";
+import { swallowedErrors } from "./swallowed-errors.ts";
+
+export type { Sight } from "./contract.ts";
+
+const checks: readonly Check[] = [
+  hardcodedCredentials,
+  hiddenText,
+  leakedContexts,
+  redirectedCredentials,
+  sharedKeyState,
+  smuggledBodies,
+  swallowedErrors,
+];
+
+/** All that is seen in a file. */
+export function look(module: Module): Sight[] {
+  const sights: Sight[] = [];
+  for (const check of checks) check(module, (sight) => sights.push(sight));
+  return sights;
+}

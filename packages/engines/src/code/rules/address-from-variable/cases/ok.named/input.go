@@ -1,0 +1,7 @@
+package main
+
+import "net/http"
+
+func fetch() (*http.Response, error) {
+	return http.Get("https://status.example.com")
+}

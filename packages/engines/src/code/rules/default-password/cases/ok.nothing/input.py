@@ -1,0 +1,3 @@
+def connect(host, password=None):
+    password_hint = "the one of the database"
+    return host, password, password_hint

@@ -1,0 +1,7 @@
+package main
+
+import "net/http"
+
+func files() http.Handler {
+	return http.FileServer(http.Dir("./public"))
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
+
+export const directoryExposed: Rule = {
+  id: "directory-exposed",
+  category: "configuration",
+  title: "A whole disk or project is served by {sink}",
+  short: "Files that were not meant for visitors can be read.",
+  description:
+    "The folder that is served is the root of the disk, or the folder of the program with its settings and sources.",
+  remediation: {
+    go: remedy("go", "Serve a folder that holds nothing else.", 'http.FileServer(http.Dir("/srv/public"))'),
+  },
+  cwe: ["CWE-548"],
+  owasp: "A05",
+  references: ["https://cwe.mitre.org/data/definitions/548.html"],
+  score: 5.3,
+  v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:L/VI:N/VA:N/SC:N/SI:N/SA:N",
+  mostConfidence: 7,
+};

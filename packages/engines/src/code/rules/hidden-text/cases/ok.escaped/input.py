@@ -1,0 +1,2 @@
+def turned(text):
+    return "\u202e" + text

@@ -1,0 +1,6 @@
+package main
+
+func last() byte {
+	buffer := make([]byte, 4)
+	return buffer[4]
+}

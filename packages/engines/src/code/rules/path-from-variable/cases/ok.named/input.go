@@ -1,0 +1,7 @@
+package main
+
+import "os"
+
+func read() ([]byte, error) {
+	return os.ReadFile("settings.yaml")
+}

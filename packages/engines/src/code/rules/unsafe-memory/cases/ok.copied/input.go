@@ -1,0 +1,5 @@
+package main
+
+func text(data []byte) string {
+	return string(data)
+}
