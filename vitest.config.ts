@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: "forks",
+    // No test replaces a module, so the files of one process share what is loaded.
+    isolate: false,
     globalSetup: ["packages/base/src/testkit/global.ts"],
   },
 });

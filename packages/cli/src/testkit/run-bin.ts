@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
 const bin = join(import.meta.dirname, "..", "..", "bin", "gatewatch.js");
+// What is compiled once serves every run; below the home of a test it would be compiled anew each time.
+const cache = join(import.meta.dirname, "..", "..", "..", "..", "node_modules", ".cache");
 
 export interface BinOptions {
   readonly cwd: string;
@@ -24,7 +26,13 @@ export interface BinResult {
 export async function runBin(args: readonly string[], options: BinOptions): Promise<BinResult> {
   const child = spawn(options.node ?? process.execPath, [options.bin ?? bin, ...args], {
     cwd: options.cwd,
-    env: { PATH: process.env.PATH ?? "", HOME: options.cwd, TMPDIR: options.cwd, ...options.environment },
+    env: {
+      PATH: process.env.PATH ?? "",
+      HOME: options.cwd,
+      TMPDIR: options.cwd,
+      XDG_CACHE_HOME: cache,
+      ...options.environment,
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   options.onStart?.(child);
