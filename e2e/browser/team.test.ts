@@ -1,8 +1,10 @@
+import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { totpCode } from "./authenticator.ts";
 import { browserArguments, findChromium } from "./chromium.ts";
+import { type DemoInstance, startDemoInstance } from "./demo-instance.ts";
 import { type DemoPage, startDemoPage } from "./demo-page.ts";
 import { type GatewatchServer, startGatewatch } from "./gatewatch-server.ts";
 import { accessibilityFaults } from "./page-checks.ts";
@@ -18,6 +20,7 @@ const memberPassword = "five other words of example";
 describe.skipIf("missing" in found)("a team in the browser", () => {
   let folder: PlantedFolder;
   let receiver: DemoPage;
+  let gitlab: DemoInstance;
   let server: GatewatchServer;
   let browser: Browser;
   let memberContext: BrowserContext;
@@ -26,6 +29,7 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
   let invitation = "";
   let secret = "";
   let recoveryCode = "";
+  let goodToken = randomBytes(20).toString("hex");
   const complaints: string[] = [];
   let broken = false;
 
@@ -35,8 +39,12 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
   });
 
   beforeAll(async () => {
-    [folder, receiver] = await Promise.all([plantFolder(), startDemoPage()]);
-    server = await startGatewatch([folder.path, receiver.host]);
+    [folder, receiver, gitlab] = await Promise.all([
+      plantFolder(),
+      startDemoPage(),
+      startDemoInstance((token) => token === goodToken),
+    ]);
+    server = await startGatewatch([folder.path, receiver.host, gitlab.host]);
     browser = await chromium.launch({ ...found, args: browserArguments });
     admin = await open(await browser.newContext({ viewport: { width: 1440, height: 900 } }));
     memberContext = await browser.newContext({ viewport: { width: 1440, height: 900 } });
@@ -47,6 +55,7 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await browser?.close();
     await server?.close();
     await receiver?.close();
+    await gitlab?.close();
     await folder?.close();
   });
 
@@ -306,6 +315,52 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     expect(await accessibilityFaults(admin)).toEqual([]);
     await admin.keyboard.press("Escape");
     expect(await accessibilityFaults(admin)).toEqual([]);
+    await button(admin, "Edit").click();
+    const edit = admin.getByRole("dialog", { name: "Edit webhook" });
+    expect(await edit.getByLabel("Address").inputValue()).toBe(receiver.url);
+    await edit.getByLabel("Description").fill("Tells the chat");
+    await edit.getByLabel(/^A report is ready/).uncheck();
+    await edit.getByRole("button", { name: "Save webhook" }).click();
+    await admin.getByText("Tells the chat").waitFor();
+    await admin.getByText("scan.completed, scan.failed").waitFor();
+  });
+
+  test("a GitLab is connected with a token that it takes, and its projects are found", async () => {
+    await link(admin, "Integrations").click();
+    await button(admin, "Connect").click();
+    const dialog = admin.getByRole("dialog", { name: "Connect source control" });
+    await dialog.getByLabel("Address").fill(gitlab.url);
+    await dialog.getByLabel("Token", { exact: true }).fill(randomBytes(20).toString("hex"));
+    await dialog.getByRole("button", { name: /^(Check and c|C)onnect$/ }).click();
+    await dialog.getByRole("alert").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await dialog.getByLabel("Token", { exact: true }).fill(goodToken);
+    await dialog.getByRole("button", { name: /^(Check and c|C)onnect$/ }).click();
+    const table = admin.getByRole("table", { name: "Integrations" });
+    await table.getByText("scanner").waitFor();
+    expect(await admin.content()).not.toContain(goodToken);
+    await button(admin, `Projects of ${gitlab.host}`).click();
+    await admin.getByText("shop/warehouse").waitFor();
+    await admin.getByLabel("Find a project").fill("store");
+    await admin.keyboard.press("Enter");
+    await admin.getByText("shop/warehouse").waitFor({ state: "detached" });
+    await admin.getByText("shop/storefront").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await admin.keyboard.press("Escape");
+  });
+
+  test("a token that ended is seen when it is checked, and replaced", async () => {
+    goodToken = randomBytes(20).toString("hex");
+    await button(admin, `Check ${gitlab.host}`).click();
+    const table = admin.getByRole("table", { name: "Integrations" });
+    await table.getByText("Works").waitFor({ state: "detached" });
+    await button(admin, `Replace token of ${gitlab.host}`).click();
+    await admin.getByRole("dialog").getByLabel("New token", { exact: true }).fill(goodToken);
+    await button(admin, "Check and replace").click();
+    await table.getByText("Works").waitFor();
+    await button(admin, `Remove ${gitlab.host}`).click();
+    await button(admin, "Remove connection").click();
+    await admin.getByText("Nothing is connected yet").waitFor();
   });
 
   test("a report is made, shown when it is ready, and its PDF is one", async () => {
@@ -313,9 +368,17 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await admin.getByText("No report yet").waitFor();
     await button(admin, "New report").click();
     await admin.getByLabel("Title").fill("For the board");
+    await admin.getByLabel("From").fill("2026-02-01");
+    await admin.getByLabel("To", { exact: true }).fill("2026-01-01");
+    await admin.getByLabel("Open", { exact: true }).check();
+    await button(admin, "Make report").click();
+    await admin.getByText("A day before the first one.").waitFor();
+    await admin.getByLabel("From").fill("");
+    await admin.getByLabel("To", { exact: true }).fill("");
     expect(await accessibilityFaults(admin)).toEqual([]);
     await button(admin, "Make report").click();
     await heading(admin, "For the board").waitFor();
+    await admin.getByText("open", { exact: true }).waitFor();
     await admin.getByText("Ready", { exact: true }).waitFor({ timeout: 60_000 });
     await admin.frameLocator("iframe").getByText("For the board").first().waitFor();
     expect(await accessibilityFaults(admin)).toEqual([]);
@@ -335,6 +398,18 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await admin.waitForURL(/action=invitations\.created/);
     await admin.getByText("Filtered:").waitFor();
     expect(await admin.getByRole("grid", { name: "Audit log" }).getByRole("row").count()).toBe(2);
+  });
+
+  test("a sign-in that a provider refused says why, and what to name it by", async () => {
+    const visitor = await open(await browser.newContext());
+    await visitor.goto(`${server.baseUrl}/login?error=email_domain&request_id=req_example`);
+    await visitor.getByRole("alert").getByText("no domain that this identity provider may let in").waitFor();
+    await visitor.getByRole("alert").getByText("req_example").waitFor();
+    expect(await accessibilityFaults(visitor)).toEqual([]);
+    await visitor.goto(`${server.baseUrl}/login?error=%3Cb%3Eno&request_id=%3Cb%3Eno`);
+    await visitor.getByRole("alert").getByText("was refused").waitFor();
+    expect(await visitor.getByRole("alert").textContent()).not.toContain("<b>");
+    await visitor.context().close();
   });
 
   test.each(["/settings", "/settings/sign-in", "/settings/integrations", "/settings/plan", "/settings/account"])(

@@ -1,7 +1,7 @@
 import { TextInput } from "@mantine/core";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { type KeyboardEvent, useEffect, useState } from "react";
+import { type KeyboardEvent, useState } from "react";
 import { useClient } from "../client/index.ts";
 import { Dialog, Icon, type IconName, Plain } from "../design/index.ts";
 import { nameOf, placeOf, scanListQuery } from "../features/scans/index.ts";
@@ -20,8 +20,8 @@ interface Entry {
 
 const shownAtMost = 12;
 
-/** Ctrl or Cmd K: pages, scans by name or id, acts. */
-export function Palette({
+/** Pages, scans by name or id, acts. */
+export default function Palette({
   open,
   onOpen,
   onShortcuts,
@@ -30,15 +30,6 @@ export function Palette({
   onOpen: (open: boolean) => void;
   onShortcuts: () => void;
 }) {
-  useEffect(() => {
-    const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      onOpen(true);
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [onOpen]);
   return (
     <Dialog title="Go to" open={open} onClose={() => onOpen(false)} width={560}>
       <PaletteBody onClose={() => onOpen(false)} onShortcuts={onShortcuts} />

@@ -50,10 +50,19 @@ const setup = createRoute({
 const login = createRoute({
   getParentRoute: () => root,
   path: "/login",
-  validateSearch: (search): { to?: string } => {
+  validateSearch: (
+    search,
+  ): { to?: string | undefined; error?: string | undefined; request_id?: string | undefined } => {
     const to = textOf(search.to);
     // Only a path of this page: never an address elsewhere.
-    return to === undefined || !/^\/(?![/\\])/.test(to) ? {} : { to };
+    const isPath = to !== undefined && /^\/(?![/\\])/.test(to);
+    const requestId = textOf(search.request_id);
+    return {
+      to: isPath ? to : undefined,
+      error: textOf(search.error),
+      // Only what a server of ours makes: the rest is somebody's text.
+      request_id: requestId !== undefined && /^[\w-]{1,64}$/.test(requestId) ? requestId : undefined,
+    };
   },
   component: lazyRouteComponent(() => import("./routes/login.tsx"), "LoginRoute"),
 });

@@ -1,15 +1,16 @@
 import { Link, Outlet } from "@tanstack/react-router";
-import { type ReactNode, useState } from "react";
-import { Icon, useShortcut } from "../design/index.ts";
+import { lazy, type ReactNode, useEffect, useState } from "react";
+import { Icon, Late, useShortcut } from "../design/index.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { ConnectionBar } from "./connection-bar.tsx";
 import type { Destination } from "./destinations.ts";
-import { Palette } from "./palette.tsx";
 import classes from "./shell.module.css";
-import { ShortcutSheet } from "./shortcut-sheet.tsx";
 import { useDestinations } from "./use-destinations.ts";
 import { useGoTo } from "./use-go-to.ts";
 import { useLiveScans } from "./use-live-scans.ts";
+
+const Palette = lazy(() => import("./palette.tsx"));
+const ShortcutSheet = lazy(() => import("./shortcut-sheet.tsx"));
 
 /** Sidebar (a bar below on phones), the page, and what lies over every page. */
 export function Shell() {
@@ -20,6 +21,7 @@ export function Shell() {
   const settings = useDestinations("settings");
   const [palette, setPalette] = useState(false);
   const [sheet, setSheet] = useState(false);
+  usePaletteKey(() => setPalette(true));
   useShortcut("?", () => setSheet(true));
   useShortcut("g v", () => goTo("/vulnerabilities"));
   useShortcut("g s", () => goTo("/scans"));
@@ -71,8 +73,12 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
-      <Palette open={palette} onOpen={setPalette} onShortcuts={() => setSheet(true)} />
-      <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      <Late when={palette}>
+        <Palette open={palette} onOpen={setPalette} onShortcuts={() => setSheet(true)} />
+      </Late>
+      <Late when={sheet}>
+        <ShortcutSheet open={sheet} onClose={() => setSheet(false)} />
+      </Late>
     </div>
   );
 }
@@ -93,6 +99,19 @@ function Group({ name, children }: { name?: string; children: ReactNode }) {
       {children}
     </div>
   );
+}
+
+/** Ctrl or Cmd K, wherever the caret is. */
+function usePaletteKey(onOpen: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      onOpen();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  });
 }
 
 function isApple(): boolean {

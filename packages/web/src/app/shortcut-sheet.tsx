@@ -20,7 +20,7 @@ const keys = [
   ["?", "This list"],
 ] as const;
 
-export function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function ShortcutSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { on, turn } = useShortcuts();
   return (
     <Dialog title="Keyboard shortcuts" open={open} onClose={onClose} width={420}>

@@ -9,6 +9,7 @@ export { CopyButton } from "./control/copy-button.tsx";
 export { Actions, Dialog } from "./control/dialog.tsx";
 export { Filter, type FilterOption } from "./control/filter.tsx";
 export { CheckGrid, Choice, Choices, FieldRow, Form } from "./control/form.tsx";
+export { Late } from "./control/late.tsx";
 export { lackOf, NewPassword } from "./control/new-password.tsx";
 export { SearchField } from "./control/search-field.tsx";
 export { useShortcut, useShortcuts } from "./control/shortcuts.tsx";

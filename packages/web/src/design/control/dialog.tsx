@@ -1,47 +1,25 @@
-import { Modal } from "@mantine/core";
-import type { ReactNode } from "react";
+import { lazy, type ReactNode } from "react";
 import classes from "./dialog.module.css";
+import { Late } from "./late.tsx";
+
+const Modal = lazy(() => import("./modal.tsx"));
+
+export interface DialogProps {
+  readonly title: string;
+  readonly open: boolean;
+  readonly onClose: () => void;
+  /** The content is seen this once: only its own button closes it. */
+  readonly keep?: boolean;
+  readonly width?: number;
+  readonly children: ReactNode;
+}
 
 /** A modal: focus goes in and back to its opener, Esc closes, a click outside closes unless `keep`. */
-export function Dialog({
-  title,
-  open,
-  onClose,
-  keep = false,
-  width = 480,
-  children,
-}: {
-  title: string;
-  open: boolean;
-  onClose: () => void;
-  /** The content is seen this once: only its own button closes it. */
-  keep?: boolean;
-  width?: number;
-  children: ReactNode;
-}) {
+export function Dialog(props: DialogProps) {
   return (
-    <Modal
-      opened={open}
-      onClose={onClose}
-      title={title}
-      size={width}
-      centered
-      radius={10}
-      closeOnClickOutside={!keep}
-      closeOnEscape={!keep}
-      withCloseButton={!keep}
-      closeButtonProps={{ "aria-label": "Close" }}
-      transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.45 }}
-      classNames={{
-        header: classes.header ?? "",
-        title: classes.title ?? "",
-        body: classes.body ?? "",
-        close: classes.close ?? "",
-      }}
-    >
-      {children}
-    </Modal>
+    <Late when={props.open}>
+      <Modal {...props} />
+    </Late>
   );
 }
 

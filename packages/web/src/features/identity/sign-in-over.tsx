@@ -1,5 +1,7 @@
-import { Dialog } from "../../design/index.ts";
-import { SignInForm } from "./sign-in-form.tsx";
+import { lazy } from "react";
+import { Dialog, Late } from "../../design/index.ts";
+
+const SignInForm = lazy(async () => ({ default: (await import("./sign-in-form.tsx")).SignInForm }));
 
 /** Sign-in over the page when the session has ended: what was typed below stays. */
 export function SignInOver({ open, onSignedIn }: { open: boolean; onSignedIn: () => void | Promise<void> }) {
@@ -7,7 +9,9 @@ export function SignInOver({ open, onSignedIn }: { open: boolean; onSignedIn: ()
   return (
     <Dialog title="Your session has ended" open={open} keep onClose={() => {}} width={400}>
       <p>Sign in to go on. What you typed is kept; nothing was sent.</p>
-      <SignInForm returnTo={`${pathname}${search}`} onSignedIn={onSignedIn} />
+      <Late when={open}>
+        <SignInForm returnTo={`${pathname}${search}`} onSignedIn={onSignedIn} />
+      </Late>
     </Dialog>
   );
 }

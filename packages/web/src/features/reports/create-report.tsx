@@ -1,11 +1,23 @@
-import type { Report, ReportType, ScanRow, Severity } from "@gatewatch/sdk";
+import type { Report, ReportType, ScanRow, Severity, VulnerabilityStatus } from "@gatewatch/sdk";
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Failure, useClient, useDraft } from "../../client/index.ts";
-import { Actions, Button, Choice, Choices, Dialog, FieldRow, Form, Note, Plain, Since } from "../../design/index.ts";
-import { reportScansQuery } from "./queries.ts";
-import { reportTypes, typeWords } from "./report-words.ts";
+import {
+  Actions,
+  Button,
+  CheckGrid,
+  Choice,
+  Choices,
+  Dialog,
+  FieldRow,
+  Form,
+  Note,
+  Plain,
+  Since,
+} from "../../design/index.ts";
+import { reportRepositoriesQuery, reportScansQuery } from "./queries.ts";
+import { reportTypes, typeWords, vulnerabilityStates } from "./report-words.ts";
 import classes from "./reports.module.css";
 
 const severities: readonly { value: Severity | ""; label: string }[] = [
@@ -39,12 +51,16 @@ function CreateReportForm({ onClose, onMade }: { onClose: () => void; onMade: (r
   const [title, setTitle] = useDraft("reports.title");
   const [severity, setSeverity] = useState<Severity | "">("");
   const [from, setFrom] = useState("");
+  const [to, setTo] = useState("");
+  const [repository, setRepository] = useState("");
+  const [status, setStatus] = useState<readonly VulnerabilityStatus[]>([]);
   const [ids, setIds] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>();
   const [sent, setSent] = useState(false);
   const vulnerabilityIds = ids.split(/[\s,]+/).filter((id) => id !== "");
   const wrong = {
     scans: chosen !== undefined && chosen.length === 0 ? "Choose at least one scan." : undefined,
+    to: from !== "" && to !== "" && to < from ? "A day before the first one." : undefined,
     ids: type === "incident" && vulnerabilityIds.length === 0 ? "An incident names what it is about." : undefined,
   };
   const create = useMutation({
@@ -55,7 +71,10 @@ function CreateReportForm({ onClose, onMade }: { onClose: () => void; onMade: (r
         ...(chosen === undefined ? {} : { scan_ids: [...chosen] }),
         filters: {
           ...(severity === "" ? {} : { severity }),
+          ...(status.length === 0 ? {} : { status: [...status] }),
           ...(from === "" ? {} : { from: `${from}T00:00:00.000Z` }),
+          ...(to === "" ? {} : { to: `${to}T23:59:59.999Z` }),
+          ...(repository === "" ? {} : { repository }),
           ...(type === "incident" ? { vulnerability_ids: vulnerabilityIds } : {}),
         },
       }),
@@ -67,7 +86,7 @@ function CreateReportForm({ onClose, onMade }: { onClose: () => void; onMade: (r
   });
   const submit = () => {
     setSent(true);
-    if (wrong.scans === undefined && wrong.ids === undefined) create.mutate();
+    if (Object.values(wrong).every((one) => one === undefined)) create.mutate();
   };
   return (
     <Form onSubmit={submit}>
@@ -111,8 +130,34 @@ function CreateReportForm({ onClose, onMade }: { onClose: () => void; onMade: (r
             setSeverity(severities.find(({ value }) => value === event.currentTarget.value)?.value ?? "")
           }
         />
-        <TextInput label="From" type="date" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+        <RepositoryChoice repository={repository} onRepository={setRepository} />
       </FieldRow>
+      <FieldRow>
+        <TextInput label="From" type="date" value={from} onChange={(event) => setFrom(event.currentTarget.value)} />
+        <TextInput
+          label="To"
+          type="date"
+          value={to}
+          error={sent ? wrong.to : undefined}
+          onChange={(event) => setTo(event.currentTarget.value)}
+        />
+      </FieldRow>
+      <Choices legend="States; none means all">
+        <CheckGrid>
+          {vulnerabilityStates.map(([value, name]) => (
+            <Checkbox
+              key={value}
+              size="xs"
+              color="var(--gw-accent)"
+              label={name}
+              checked={status.includes(value)}
+              onChange={({ currentTarget: { checked } }) =>
+                setStatus(checked ? [...status, value] : status.filter((one) => one !== value))
+              }
+            />
+          ))}
+        </CheckGrid>
+      </Choices>
       <Choices legend="Scans" wrong={sent ? wrong.scans : undefined}>
         <Choice group="scans" checked={chosen === undefined} onChoose={() => setChosen(undefined)}>
           The newest of every target that fits
@@ -132,6 +177,28 @@ function CreateReportForm({ onClose, onMade }: { onClose: () => void; onMade: (r
         </Button>
       </Actions>
     </Form>
+  );
+}
+
+function RepositoryChoice({
+  repository,
+  onRepository,
+}: {
+  repository: string;
+  onRepository: (repository: string) => void;
+}) {
+  const repositories = useQuery(reportRepositoriesQuery(useClient()));
+  return (
+    <NativeSelect
+      label="Repository"
+      data={[
+        { value: "", label: "All targets" },
+        ...(repositories.data ?? []).map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={repository}
+      error={repositories.isError ? "The repositories could not be read: all targets." : undefined}
+      onChange={(event) => onRepository(event.currentTarget.value)}
+    />
   );
 }
 

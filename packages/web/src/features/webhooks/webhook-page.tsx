@@ -17,6 +17,7 @@ import {
   useToast,
 } from "../../design/index.ts";
 import { Deliveries } from "./deliveries.tsx";
+import { EditWebhook } from "./edit-webhook.tsx";
 import { deliveriesKey, webhooksKey, webhooksQuery } from "./queries.ts";
 import { RotateSecret } from "./rotate-secret.tsx";
 import { answerText, webhookState } from "./webhook-words.ts";
@@ -49,6 +50,7 @@ function Shown({ webhook, onWebhooks }: { webhook: Webhook; onWebhooks: () => vo
   const client = useClient();
   const cache = useQueryClient();
   const may = useMay("integrations.write");
+  const [editing, setEditing] = useState(false);
   const [rotating, setRotating] = useState(false);
   const [removing, setRemoving] = useState(false);
   const [tested, setTested] = useState<WebhookDelivery>();
@@ -79,9 +81,12 @@ function Shown({ webhook, onWebhooks }: { webhook: Webhook; onWebhooks: () => vo
       beside={<State shape={state.shape}>{state.name}</State>}
       acts={
         may ? (
-          <Button tone="primary" pending={test.isPending} onClick={() => test.mutate()}>
-            Send test
-          </Button>
+          <>
+            <Button onClick={() => setEditing(true)}>Edit</Button>
+            <Button tone="primary" pending={test.isPending} onClick={() => test.mutate()}>
+              Send test
+            </Button>
+          </>
         ) : null
       }
     >
@@ -128,6 +133,7 @@ function Shown({ webhook, onWebhooks }: { webhook: Webhook; onWebhooks: () => vo
         ) : null}
         <Deliveries webhookId={webhook.id} mayReplay={may} />
       </Sheet>
+      <EditWebhook webhook={editing ? webhook : undefined} onClose={() => setEditing(false)} />
       <RotateSecret webhookId={webhook.id} open={rotating} onClose={() => setRotating(false)} onDone={refresh} />
       <DeleteWebhook
         webhook={removing ? webhook : undefined}
