@@ -4,7 +4,7 @@ import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import type { Principal, TeamId } from "../kernel/actor.ts";
 import type { Audit } from "../kernel/audit/index.ts";
-import type { Scan, Scanning } from "../scanning/index.ts";
+import type { ListedScan, Scanning } from "../scanning/index.ts";
 import type { Vulnerabilities } from "../vulnerabilities/index.ts";
 import type { NewReport, Report, ReportFilters, ReportId } from "./contract.ts";
 import { reportFaults } from "./faults.ts";
@@ -123,13 +123,13 @@ async function newestOfEachTarget(
   { repository: reference, from, to }: ReportFilters,
 ): Promise<string[]> {
   const repository = reference === undefined ? undefined : await scanning.repository(teamId, reference);
-  const fits = (scan: Scan) =>
+  const fits = (scan: ListedScan) =>
     (from === undefined || scan.createdAt >= new Date(from)) &&
     (to === undefined || scan.createdAt <= new Date(to)) &&
     (repository === undefined ||
       (scan.repository?.fullName === repository.fullName && scan.repository.instance === repository.instance));
   const newest = new Map<string, string>();
-  let after: Scan["id"] | undefined;
+  let after: ListedScan["id"] | undefined;
   for (let searched = 0; searched < scansSearched && newest.size < scansAtMost; searched += 100) {
     const page = await scanning.list(teamId, { status: ["completed"], limit: 100, ...(after && { after }) });
     for (const scan of page.scans) {

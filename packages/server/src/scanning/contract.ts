@@ -33,7 +33,6 @@ export interface NewScan {
 }
 
 export interface ScanOptions {
-  readonly depth?: number;
   readonly concurrent?: number;
   readonly timeoutSeconds?: number;
   readonly followRedirects?: boolean;
@@ -135,8 +134,31 @@ export interface ScanQuery {
   readonly after?: ScanId;
 }
 
+/** A scan as lists show it: without what its own page alone shows. */
+export type ListedScan = Pick<
+  Scan,
+  | "id"
+  | "name"
+  | "kind"
+  | "requestedType"
+  | "raw"
+  | "targetLabel"
+  | "repository"
+  | "status"
+  | "statusReason"
+  | "partial"
+  | "progress"
+  | "counts"
+  | "languages"
+  | "score"
+  | "createdAt"
+  | "startedAt"
+  | "finishedAt"
+  | "estimatedCompletion"
+>;
+
 export interface ScanPage {
-  readonly scans: readonly Scan[];
+  readonly scans: readonly ListedScan[];
   readonly total: number;
   readonly hasMore: boolean;
 }

@@ -10,11 +10,12 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 export async function tagRead(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
   const isRead = request.method === "GET" || request.method === "HEAD";
   if (!isRead || reply.statusCode !== 200 || typeof payload !== "string") return payload;
+  const bytes = Buffer.from(payload); // once, for the tag and for the socket
   const own = reply.getHeader("ETag");
-  const tag = own === undefined ? `W/"${hash("sha1", payload, "base64url")}"` : String(own);
+  const tag = own === undefined ? `W/"${hash("sha1", bytes, "base64url")}"` : String(own);
   if (own === undefined) reply.header("ETag", tag);
   const known = request.headers["if-none-match"];
-  if (known === undefined || !names(known, tag)) return payload;
+  if (known === undefined || !names(known, tag)) return bytes;
   reply.status(304).removeHeader("Content-Length").removeHeader("Content-Type");
   return null;
 }

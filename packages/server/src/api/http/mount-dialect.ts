@@ -17,7 +17,7 @@ import { describeRoutes } from "./openapi.ts";
 import type { ApiDocument } from "./openapi-document.ts";
 import { readJson } from "./read-bodies.ts";
 import { sendAnswer } from "./send.ts";
-import { respelled } from "./spelling.ts";
+import { spellingOf } from "./spelling.ts";
 import "./request.ts";
 
 /**
@@ -52,15 +52,19 @@ export async function mountDialect<Doors>(
         );
       }
       for (const route of dialect.routes) {
+        const respell =
+          dialect.name === "native"
+            ? { body: spellingOf(route.schema.body), query: spellingOf(route.schema.query) }
+            : undefined;
         scope.route({
           method: route.method,
           url: route.url,
           config: { rule: ruleOf(dialect, route) },
           schema: documented(dialect, route),
           preValidation: async (request) => {
-            if (dialect.name !== "native") return;
-            request.body = respelled(route.schema.body, request.body);
-            request.query = respelled(route.schema.query, request.query);
+            if (respell === undefined) return;
+            request.body = respell.body(request.body);
+            request.query = respell.query(request.query);
           },
           handler: async (request, reply) => {
             const read = () => route.handle(inputOf(request), doors);

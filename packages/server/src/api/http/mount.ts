@@ -41,6 +41,7 @@ function mountedPath(prefix: string, path: string): string {
 }
 
 function prefixOf(mounts: Mounts, request: IncomingMessage): string | undefined {
+  if (mounts.ports.size + mounts.hosts.size === 0) return undefined;
   const byPort = mounts.ports.get(request.socket?.localPort ?? 0);
   if (byPort !== undefined) return byPort;
   const forwarded = [request.headers["x-forwarded-host"] ?? []].flat().join(",").split(",").at(-1)?.trim();

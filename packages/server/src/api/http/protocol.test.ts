@@ -23,8 +23,21 @@ const oldRoute = route({
   handle: async () => ({ body: { old: true as const }, headers: { Link: '</api/v1/old?page=2>; rel="next"' } }),
 });
 
+const told = { old: true as const, more: "a column that no schema names" };
+const leakingRoute = route({
+  method: "GET",
+  url: "/leaking",
+  operationId: "getLeaking",
+  summary: "A route that says more than its schema",
+  tag: "Utility",
+  access: "authenticated",
+  schema: { answer: z.object({ old: z.literal(true) }) },
+  handle: async () => ({ body: told }),
+});
+
 beforeAll(async () => {
-  server = await testServer({ dialects: [{ ...native, routes: [...native.routes, oldRoute] }, ...others] });
+  const routes = [...native.routes, oldRoute, leakingRoute];
+  server = await testServer({ dialects: [{ ...native, routes }, ...others] });
   team = await server.team("one");
   key = (await team.key()).value;
 });
@@ -224,4 +237,8 @@ it("announces the end of a route on every answer, errors too, and in its documen
   const document = await json(fetch(`${server.url}/api/v1/openapi.json`));
   expect(document.paths["/api/v1/old"].get.deprecated).toBe(true);
   expect((await call("/api/v1/scans")).headers.get("deprecation")).toBeNull();
+});
+
+it("lets no test pass in which an answer says more than its schema: nothing looks at answers after that", async () => {
+  expect((await call("/api/v1/leaking")).status).toBe(500);
 });

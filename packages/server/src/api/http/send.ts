@@ -39,7 +39,6 @@ export function sendFault<Doors>(
   dialect: Dialect<Doors>,
 ): FastifyReply {
   const problem = problemOf(fault, request.id);
-  reply.header("X-Request-Id", request.id);
   if (problem.retryAfterSeconds !== undefined) reply.header("Retry-After", String(problem.retryAfterSeconds));
   if (problem.status === 401) reply.header("WWW-Authenticate", 'Bearer realm="gatewatch"');
   const asProblem = dialect.name === "native" && request.headers.accept?.includes("application/problem+json");

@@ -2,7 +2,6 @@ import { createServer, type Server } from "node:http";
 import { createServer as createTlsServer, Server as TlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
-import helmet from "@fastify/helmet";
 import websocket from "@fastify/websocket";
 import type { Clock } from "@gatewatch/base/clock";
 import { type Fault, messageOf } from "@gatewatch/base/fault";
@@ -10,7 +9,8 @@ import { newId } from "@gatewatch/base/ids";
 import type { Log } from "@gatewatch/base/log";
 import type { Random } from "@gatewatch/base/random";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { validatorCompiler } from "fastify-type-provider-zod";
+import type { z } from "zod";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Certificate } from "./certificate.ts";
 import type { HttpConfig } from "./config.ts";
@@ -30,10 +30,11 @@ import type { ApiDocument } from "./openapi-document.ts";
 import { isProbe, serveProbes } from "./probes.ts";
 import { faultOf } from "./problem.ts";
 import { readBodies } from "./read-bodies.ts";
+import { securityHeaders } from "./security-headers.ts";
 import { sendFault, sendToSignIn } from "./send.ts";
 import { traceOf } from "./trace.ts";
 import { requireHttps, trustedProxies } from "./transport.ts";
-import { contentSecurity, servePages } from "./ui.ts";
+import { servePages } from "./ui.ts";
 
 export interface HttpDeps<Doors> {
   /** The native one first: it answers for addresses that belong to none. */
@@ -56,6 +57,13 @@ export interface HttpDeps<Doors> {
   readonly certificate?: Certificate | undefined;
   /** Without it there is no `/metrics`. */
   readonly metrics?: MetricsPort;
+  /**
+   * Looks at every answer before it leaves: what tests do. Absent: nothing is looked at twice, the types of the routes
+   * hold.
+   *
+   * @throws when the answer is not what its schema says
+   */
+  readonly inspect?: (schema: z.ZodType, body: unknown) => void;
 }
 
 export interface HttpServer {
@@ -99,7 +107,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       // The router itself refused the address, before any hook: limits still count and show.
       const dialect = dialectOf(dialects, request.url) ?? native;
       const gate = { kernel: deps.kernel, clock, publicUrl };
-      continueTrace(request, reply);
+      begin(request, reply);
       passGate(gate, dialect, undefined, request, reply)
         .then(() => faultOf(error), faultOf)
         .then((fault) => refuse(request, reply, fault))
@@ -107,9 +115,10 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     },
   });
 
-  const continueTrace = (request: FastifyRequest, reply: FastifyReply): void => {
+  const security = securityHeaders(certificate !== undefined || publicUrl?.startsWith("https:") === true);
+  const begin = (request: FastifyRequest, reply: FastifyReply): void => {
     request.trace = traceOf(request.headers.traceparent, random);
-    reply.header("traceparent", request.trace.parent);
+    reply.headers(security).header("X-Request-Id", request.id).header("traceparent", request.trace.parent);
   };
 
   const refuse = (request: FastifyRequest, reply: FastifyReply, fault: Fault): FastifyReply => {
@@ -125,7 +134,11 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   };
 
   app.setValidatorCompiler(validatorCompiler);
-  app.setSerializerCompiler(serializerCompiler);
+  const { inspect } = deps;
+  app.setSerializerCompiler<z.ZodType>(({ schema }) => (body) => {
+    inspect?.(schema, body);
+    return JSON.stringify(body);
+  });
   app.decorateRequest("identified", undefined);
   app.decorateRequest("trace", undefined);
   readBodies(app);
@@ -137,14 +150,9 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
     },
     preClose: (done) => done(),
   });
-  await app.register(helmet, {
-    contentSecurityPolicy: { useDefaults: false, directives: contentSecurity },
-    strictTransportSecurity: certificate || publicUrl?.startsWith("https:") ? {} : false,
-  });
 
   app.addHook("onRequest", async (request, reply) => {
-    reply.header("X-Request-Id", request.id);
-    continueTrace(request, reply);
+    begin(request, reply);
     if (!isProbe(request.url)) requireHttps(request, transport);
     const dialect = dialectOf(dialects, request.url);
     if (!dialect) return;

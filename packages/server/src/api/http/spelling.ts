@@ -2,17 +2,20 @@ import { z } from "zod";
 import { httpFaults } from "./faults.ts";
 
 /**
- * Members that a client wrote in another spelling than the schema's (`perPage` for `per_page`, `newPassword`, `hubid`),
+ * Makes what reads members that a client wrote in another spelling than the schema's (`perPage` for `per_page`, `newPassword`, `hubid`),
  * under the schema's own names. What the schema knows as it stands, and what it does not know at all, is left alone.
  *
- * @throws Fault `http.invalid_input` for one member in two spellings with different values
+ * @returns a function that throws Fault `http.invalid_input` for one member in two spellings with different values
  */
-export function respelled(schema: z.ZodType | undefined, value: unknown): unknown {
-  if (!(schema instanceof z.ZodObject) || value === null || typeof value !== "object" || Array.isArray(value)) {
-    return value;
-  }
+export function spellingOf(schema: z.ZodType | undefined): (value: unknown) => unknown {
+  if (!(schema instanceof z.ZodObject)) return (value) => value;
   const names = new Map(Object.keys(schema.shape).map((name) => [plain(name), name]));
   const known = new Set(names.values());
+  return (value) =>
+    value === null || typeof value !== "object" || Array.isArray(value) ? value : respelled(names, known, value);
+}
+
+function respelled(names: ReadonlyMap<string, string>, known: ReadonlySet<string>, value: object): unknown {
   const written = Object.entries(value);
   if (written.every(([name]) => known.has(name) || !names.has(plain(name)))) return value;
   const read = new Map<string, unknown>();

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { type Clock, systemClock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, openPool } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
@@ -11,6 +12,7 @@ import { systemRandom } from "@gatewatch/base/random";
 import { openSealer } from "@gatewatch/base/seal";
 import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
+import { z } from "zod";
 import { createScm, scmMigrations } from "../../integrations/scm/index.ts";
 import { createWebhooks, type Webhooks, webhooksMigrations } from "../../integrations/webhooks/index.ts";
 import type { TeamId, UserId } from "../../kernel/actor.ts";
@@ -206,6 +208,7 @@ export async function testServer(
       document: createDocumentation(faultsFile),
       pagesFolder: options.pagesFolder ?? join(dataFolder, "no-pages"),
       certificate: options.certificate,
+      inspect,
       ...(options.metrics && { metrics: options.metrics }),
     });
   const http = await serverOn(kernel, scanning);
@@ -278,6 +281,14 @@ export async function testServer(
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** Refuses an answer that is not exactly what its schema says: nothing else may ever leave. */
+function inspect(schema: z.ZodType, body: unknown): void {
+  const written: unknown = JSON.parse(JSON.stringify(body));
+  const declared: unknown = JSON.parse(JSON.stringify(z.encode(schema, body)));
+  if (!isDeepStrictEqual(written, declared))
+    throw new Error(`the answer is not what its schema says: ${JSON.stringify({ written, declared })}`);
 }
 
 /** A finding of the header check, different for each name. */

@@ -4,7 +4,7 @@ import { type Db, inTransaction } from "@gatewatch/base/db";
 import type { UserId } from "../../kernel/actor.ts";
 import type { AuditLog } from "../../kernel/audit/index.ts";
 import type { Events } from "../../kernel/events/index.ts";
-import type { Scan, Scanning } from "../../scanning/index.ts";
+import type { ListedScan, Scan, Scanning } from "../../scanning/index.ts";
 import type { Vulnerabilities } from "../../vulnerabilities/index.ts";
 import { type Rendition, type Report, type ReportFormat, reportFormats } from "../contract.ts";
 import type { Files } from "../files.ts";
@@ -149,8 +149,8 @@ async function collect(deps: GenerateDeps, report: Report, scans: readonly Scan[
   }
 }
 
-async function earlierScans({ scanning }: GenerateDeps, scan: Scan): Promise<Scan[]> {
-  const found: Scan[] = [];
+async function earlierScans({ scanning }: GenerateDeps, scan: Scan): Promise<ListedScan[]> {
+  const found: ListedScan[] = [];
   let after = scan.id;
   for (let searched = 0; searched < earlierSearched && found.length < earlierShown; searched += 100) {
     const page = await scanning.list(scan.teamId, { status: ["completed"], limit: 100, after });

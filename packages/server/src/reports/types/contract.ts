@@ -3,7 +3,7 @@ import type { Block } from "@gatewatch/engines/documents";
 import type { MoreFacts } from "@gatewatch/engines/formats";
 import type { UserId } from "../../kernel/actor.ts";
 import type { Entry } from "../../kernel/audit/index.ts";
-import type { Scan } from "../../scanning/index.ts";
+import type { ListedScan, Scan } from "../../scanning/index.ts";
 import type { IssueDetail } from "../../vulnerabilities/index.ts";
 import type { Report, ReportType } from "../contract.ts";
 import type { Spool } from "../generate/spool.ts";
@@ -17,7 +17,7 @@ export interface Facts {
   readonly tally: Tally;
   readonly spool: Spool;
   /** Completed scans of the same target before this one, newest first, at most 12. */
-  earlier(scan: Scan): Promise<readonly Scan[]>;
+  earlier(scan: Scan): Promise<readonly ListedScan[]>;
   issue(id: string): Promise<IssueDetail>;
   /** How people call somebody: the e-mail address, or the id of one who is gone. */
   nameOf(userId: UserId): Promise<string>;

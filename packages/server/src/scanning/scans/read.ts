@@ -3,8 +3,8 @@ import { readId } from "@gatewatch/base/ids";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { Scan, ScanPage, ScanQuery } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
-import { type ScanRow, scanOf } from "./row.ts";
-import { countScans, findScan, selectCoverage, selectScans } from "./store.ts";
+import { listedOf, type ScanRow, scanOf } from "./row.ts";
+import { findScan, selectCoverage, selectScans } from "./store.ts";
 
 const coverageShown = 200;
 
@@ -27,12 +27,10 @@ export async function getScan(db: Db, teamId: TeamId, id: string, now: Date): Pr
 /** Newest first. @throws Fault `scans.not_found` for an unknown `after` */
 export async function listScans(db: Db, teamId: TeamId, query: ScanQuery, now: Date): Promise<ScanPage> {
   const after = query.after === undefined ? undefined : (await requireScan(db, teamId, query.after)).id;
-  const [rows, total] = await Promise.all([
-    selectScans(db, teamId, { status: query.status, limit: query.limit + 1, offset: query.offset ?? 0, after }),
-    countScans(db, teamId, query.status),
-  ]);
+  const wanted = { status: query.status, limit: query.limit + 1, offset: query.offset ?? 0, after };
+  const { rows, total } = await selectScans(db, teamId, wanted);
   return {
-    scans: rows.slice(0, query.limit).map((row) => scanOf(row, now)),
+    scans: rows.slice(0, query.limit).map((row) => listedOf(row, now)),
     total,
     hasMore: rows.length > query.limit,
   };

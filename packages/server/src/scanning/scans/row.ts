@@ -2,6 +2,7 @@ import type { EngineId } from "@gatewatch/engines/findings";
 import type { TeamId } from "../../kernel/actor.ts";
 import type {
   CoverageNote,
+  ListedScan,
   Profile,
   RepositoryRef,
   Scan,
@@ -61,6 +62,31 @@ export interface ScanRow {
   readonly usage_period: string | null;
 }
 
+/** What lists read of a row: its documents are large, and no list shows them. */
+export const listedColumns = [
+  "id",
+  "name",
+  "kind",
+  "requested_type",
+  "raw",
+  "target_label",
+  "repository",
+  "status",
+  "status_reason",
+  "partial",
+  "percent",
+  "stage",
+  "message",
+  "counts",
+  "languages",
+  "score",
+  "created_at",
+  "started_at",
+  "finished_at",
+  "estimated_seconds",
+] as const satisfies readonly (keyof ScanRow)[];
+export type ListedRow = Pick<ScanRow, (typeof listedColumns)[number]>;
+
 /** Absent members are 0. */
 export type Counts = Partial<Record<keyof SeverityCounts | "new" | "persisting" | "fixed", number>>;
 
@@ -68,51 +94,54 @@ export interface CoverageRow extends CoverageNote {
   readonly isExcluded: boolean;
 }
 
-/** The scan as the door shows it. `coverage` is empty in lists: the totals stand in the row. */
+/** The scan as lists show it. */
+export function listedOf(row: ListedRow, now: Date): ListedScan {
+  const { critical = 0, high = 0, medium = 0, low = 0, info = 0, total = 0, persisting = 0, fixed = 0 } = row.counts;
+  return {
+    id: row.id,
+    name: row.name,
+    kind: row.kind,
+    requestedType: row.requested_type,
+    raw: row.raw,
+    targetLabel: row.target_label,
+    repository: row.repository,
+    status: row.status,
+    statusReason: row.status_reason,
+    partial: row.partial,
+    progress: { percent: row.percent, current: row.percent, total: 100, stage: row.stage, message: row.message },
+    counts: { critical, high, medium, low, info, total, new: row.counts.new ?? 0, persisting, fixed },
+    languages: row.languages,
+    score: row.score,
+    createdAt: row.created_at,
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    estimatedCompletion: estimateCompletion(row, now),
+  };
+}
+
+/** The scan as the door shows it by itself. */
 export function scanOf(row: ScanRow, now: Date, coverage: readonly CoverageRow[] = []): Scan {
   const notes = (isExcluded: boolean): CoverageNote[] =>
     coverage
       .filter((note) => note.isExcluded === isExcluded)
       .map(({ engine, place, reason }) => ({ engine, place, reason }));
-  const { critical = 0, high = 0, medium = 0, low = 0, info = 0, total = 0, persisting = 0 } = row.counts;
   return {
-    id: row.id,
+    ...listedOf(row, now),
     teamId: row.team_id,
-    name: row.name,
-    kind: row.kind,
     dialect: row.dialect,
     trigger: row.trigger,
-    requestedType: row.requested_type,
     profile: row.profile,
     engines: row.engines,
-    raw: row.raw,
-    targetLabel: row.target_label,
-    repository: row.repository,
     commit: row.commit_id,
     options: row.options,
-    status: row.status,
-    statusReason: row.status_reason,
     statusMessage: row.status_message,
-    partial: row.partial,
-    progress: { percent: row.percent, current: row.percent, total: 100, stage: row.stage, message: row.message },
     stages: row.stages,
-    counts: {
-      ...{ critical, high, medium, low, info, total, persisting },
-      new: row.counts.new ?? 0,
-      fixed: row.counts.fixed ?? 0,
-    },
     baselineScanId: row.baseline_scan_id,
-    languages: row.languages,
-    score: row.score,
     scoreVersion: row.score_version,
     scoreDetail: row.score_detail,
     notCovered: { total: row.not_covered, items: notes(false) },
     excluded: { total: row.excluded, items: notes(true) },
     statistics: row.statistics,
-    createdAt: row.created_at,
-    startedAt: row.started_at,
-    finishedAt: row.finished_at,
     lastOutputAt: row.last_output_at,
-    estimatedCompletion: estimateCompletion(row, now),
   };
 }

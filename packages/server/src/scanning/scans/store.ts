@@ -2,7 +2,7 @@ import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { Profile, ScanId, ScanKind, ScanStatus } from "../contract.ts";
-import type { CoverageRow, ScanRow } from "./row.ts";
+import { type CoverageRow, type ListedRow, listedColumns, type ScanRow } from "./row.ts";
 
 export interface ScanDraft {
   readonly id: ScanId;
@@ -61,33 +61,30 @@ export async function selectScanNames(
   return rows;
 }
 
-/** Newest first. */
+const listed = sql.raw(listedColumns.join(", "));
+
+/** Newest first, with how many there are beside this page: one statement, so that the two fit together. */
 export async function selectScans(
   db: Db,
   teamId: TeamId,
   query: {
-    readonly status?: readonly ScanStatus[] | undefined;
+    readonly status: readonly ScanStatus[] | undefined;
     readonly limit: number;
     readonly offset: number;
-    readonly after?: ScanId | undefined;
+    readonly after: ScanId | undefined;
   },
-): Promise<ScanRow[]> {
+): Promise<{ readonly rows: ListedRow[]; readonly total: number }> {
   const status = query.status ? sql`AND status = ANY (${query.status}::text[])` : sql``;
   const after = query.after
     ? sql`AND (created_at, id) < (SELECT created_at, id FROM scans_scan WHERE team_id = ${teamId} AND id = ${query.after})`
     : sql``;
-  const { rows } = await sql<ScanRow>`
-    SELECT * FROM scans_scan WHERE team_id = ${teamId} ${status} ${after}
+  const count = sql<number>`(SELECT count(*) FROM scans_scan WHERE team_id = ${teamId} ${status})`;
+  const { rows } = await sql<ListedRow & { readonly total: number }>`
+    SELECT ${listed}, ${count} AS total FROM scans_scan WHERE team_id = ${teamId} ${status} ${after}
     ORDER BY created_at DESC, id DESC LIMIT ${query.limit} OFFSET ${query.offset}`.execute(db);
-  return rows;
-}
-
-export async function countScans(db: Db, teamId: TeamId, status: readonly ScanStatus[] | undefined): Promise<number> {
-  const only = status ? sql`AND status = ANY (${status}::text[])` : sql``;
-  const { rows } = await sql<{
-    count: number;
-  }>`SELECT count(*) AS count FROM scans_scan WHERE team_id = ${teamId} ${only}`.execute(db);
-  return rows[0]?.count ?? 0;
+  if (rows[0]) return { rows, total: rows[0].total };
+  const counted = await sql<{ total: number }>`SELECT ${count} AS total`.execute(db);
+  return { rows, total: counted.rows[0]?.total ?? 0 };
 }
 
 /** The newest scan of each of these targets. */

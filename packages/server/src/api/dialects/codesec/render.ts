@@ -1,7 +1,7 @@
 import { showId } from "@gatewatch/base/ids";
 import { confidenceWord } from "@gatewatch/engines/findings";
 import type { z } from "zod";
-import type { Scan, ScanStatus } from "../../../scanning/index.ts";
+import type { ListedScan, Scan, ScanStatus } from "../../../scanning/index.ts";
 import type { FindingRow } from "../../../vulnerabilities/index.ts";
 import type { Problem } from "../../http/index.ts";
 import { secondsInstant } from "../instant.ts";
@@ -23,7 +23,7 @@ function statusWord(of: ScanStatus): z.output<typeof status> {
   return of === "cancelled" ? "failed" : of;
 }
 
-export function launchedBody(row: Scan): z.output<typeof launched> {
+export function launchedBody(row: ListedScan): z.output<typeof launched> {
   return { scan_id: showId("scan", row.id), status: statusWord(row.status) };
 }
 

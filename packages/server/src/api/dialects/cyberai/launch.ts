@@ -6,7 +6,8 @@ import type { Doors } from "../doors.ts";
 import { webTarget } from "../web-target.ts";
 
 const options = z.object({
-  depth: z.int().min(1).max(10).optional(),
+  // In the contract's own example, so it must be taken. Links are not followed, which the scan itself notes as not covered.
+  depth: z.int().min(1).max(10).describe("Has no effect yet: links are not followed").optional(),
   concurrent: z.int().min(1).max(100).optional(),
   timeout: z.int().min(1).max(86_400).optional(),
   follow_redirects: z.boolean().optional(),
@@ -50,7 +51,6 @@ export function launch(
     requestedType,
     profile,
     options: {
-      ...(asked.depth === undefined ? {} : { depth: asked.depth }),
       ...(asked.concurrent === undefined ? {} : { concurrent: asked.concurrent }),
       ...(asked.timeout === undefined ? {} : { timeoutSeconds: asked.timeout }),
       ...(asked.follow_redirects === undefined ? {} : { followRedirects: asked.follow_redirects }),

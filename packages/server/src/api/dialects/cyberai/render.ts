@@ -1,7 +1,7 @@
 import { showId } from "@gatewatch/base/ids";
 import { placeOf } from "@gatewatch/engines/findings";
 import type { z } from "zod";
-import type { Scan } from "../../../scanning/index.ts";
+import type { ListedScan, Scan } from "../../../scanning/index.ts";
 import type { FindingRow, Issue } from "../../../vulnerabilities/index.ts";
 import type { Problem } from "../../http/index.ts";
 import { secondsInstant } from "../instant.ts";
@@ -19,7 +19,7 @@ export function statusWord(of: Scan["status"]): z.output<typeof status> {
   return of === "queued" ? "running" : of;
 }
 
-export function scanBody(row: Scan): z.output<typeof scan> {
+export function scanBody(row: ListedScan): z.output<typeof scan> {
   return {
     id: showId("scan", row.id),
     status: statusWord(row.status),

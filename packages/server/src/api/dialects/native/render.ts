@@ -4,7 +4,7 @@ import type { z } from "zod";
 import type { OpenSession } from "../../../kernel/identity/index.ts";
 import type { Key } from "../../../kernel/keys/index.ts";
 import type { Team } from "../../../kernel/teams/index.ts";
-import type { Scan, Stage } from "../../../scanning/index.ts";
+import type { ListedScan, Scan, Stage } from "../../../scanning/index.ts";
 import type { FindingRow } from "../../../vulnerabilities/index.ts";
 import { docsUrl, type Problem } from "../../http/index.ts";
 import { geckoType } from "./gecko-type.ts";
@@ -85,7 +85,7 @@ export function launchBody(row: Scan): z.output<typeof createScanAnswer> {
   };
 }
 
-export function scanRowBody(row: Scan): z.output<typeof scanRow> {
+export function scanRowBody(row: ListedScan): z.output<typeof scanRow> {
   return {
     id: row.id,
     name: row.name,
@@ -104,7 +104,7 @@ export function scanRowBody(row: Scan): z.output<typeof scanRow> {
   };
 }
 
-function severityCountsOf({ counts }: Scan): z.output<typeof scanRow>["severityCounts"] {
+function severityCountsOf({ counts }: ListedScan): z.output<typeof scanRow>["severityCounts"] {
   const { critical, high, medium, low, info, total } = counts;
   return { critical, high, medium, low, info, total };
 }
