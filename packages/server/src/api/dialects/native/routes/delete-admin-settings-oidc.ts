@@ -6,7 +6,8 @@ export const deleteAdminSettingsOidc = route({
   method: "DELETE",
   url: "/admin/settings/oidc/:name",
   operationId: "deleteAdminSettingsOidc",
-  summary: "Disconnect a OpenID Connect provider; people keep their accounts, and whom it alone let in gets in no more",
+  summary:
+    "Disconnect an OpenID Connect provider; people keep their accounts, and whom it alone let in gets in no more",
   tag: "Single sign-on",
   access: "sso.write",
   schema: { params: nameParams, answer: successAnswer },

@@ -6,7 +6,7 @@ export const postAdminSettingsOidc = route({
   method: "POST",
   url: "/admin/settings/oidc",
   operationId: "postAdminSettingsOidc",
-  summary: "Connect the team to a OpenID Connect provider",
+  summary: "Connect the team to an OpenID Connect provider",
   tag: "Single sign-on",
   access: "sso.write",
   success: 201,

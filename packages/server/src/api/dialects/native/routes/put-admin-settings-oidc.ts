@@ -7,7 +7,7 @@ export const putAdminSettingsOidc = route({
   method: "PUT",
   url: "/admin/settings/oidc/:name",
   operationId: "putAdminSettingsOidc",
-  summary: "Replace the settings of a OpenID Connect provider",
+  summary: "Replace the settings of an OpenID Connect provider",
   tag: "Single sign-on",
   access: "sso.write",
   schema: { params: nameParams, body: changeOidcRequest, answer: oidcSettingsAnswer },
