@@ -191,8 +191,10 @@ export const importQuery = z.object({
 /** 201 of `POST /uploads` (body: the tar.gz or zip itself). */
 export const uploadAnswer = z.object({ upload_id: z.string(), size: z.int(), sha256: z.string() });
 
+/** `none`: no severity fails by itself, only policies do. */
+const gateLevel = z.union([severity, z.literal("none")]);
 /** `GET /scans/{id}/gate?severity=&diff=`: whether a build may go on. */
-export const gateQuery = z.object({ severity: severity.default("high"), diff: z.enum(["new"]).optional() });
+export const gateQuery = z.object({ severity: gateLevel.default("high"), diff: z.enum(["new"]).optional() });
 /** `fail`: something open is at least as bad. `undecided`: nothing is, and the scan has not covered everything. */
 export const gateAnswer = z.object({
   data: z
@@ -200,7 +202,7 @@ export const gateAnswer = z.object({
       scan_id: z.uuid(),
       verdict: z.enum(["pass", "fail", "undecided"]),
       reasons: z.array(z.string()),
-      severity,
+      severity: gateLevel,
       diff: z.enum(["new"]).nullable(),
       blocking: z.object({ total: z.int(), total_kind: z.enum(["exact", "at_least"]) }),
     })

@@ -1,9 +1,11 @@
 import { findingListAnswer } from "@gatewatch/contracts";
 import type { Transport } from "./transport.ts";
-import type { FindingList, Severity } from "./wire.ts";
+import type { DiffState, FindingList, Severity } from "./wire.ts";
 
 export interface FindingQuery {
   readonly severity?: Severity | undefined;
+  /** Against the scan's baseline. */
+  readonly diff?: DiffState | undefined;
   /** `next_cursor` of the page before. */
   readonly cursor?: string | undefined;
   readonly limit?: number | undefined;
@@ -17,11 +19,11 @@ export interface Findings {
 /** Findings of a scan. */
 export function createFindings(transport: Transport): Findings {
   return {
-    list: (scanId, { severity, cursor, limit } = {}, signal) =>
+    list: (scanId, { severity, diff, cursor, limit } = {}, signal) =>
       transport.read(
         `/scans/${encodeURIComponent(scanId)}/findings`,
         findingListAnswer,
-        { severity, cursor, limit },
+        { severity, diff, cursor, limit },
         signal,
       ),
   };

@@ -1,12 +1,19 @@
-import { createScanAnswer, scanAnswer, scanListAnswer } from "@gatewatch/contracts";
+import { createScanAnswer, gateAnswer, scanAnswer, scanListAnswer } from "@gatewatch/contracts";
 import type { Transport } from "./transport.ts";
-import type { CreatedScan, CreateScan, Scan, ScanList, ScanStatus } from "./wire.ts";
+import type { CreatedScan, CreateScan, Gate, GateLevel, Scan, ScanList, ScanStatus } from "./wire.ts";
 
 export interface ScanQuery {
   readonly status?: ScanStatus | undefined;
   /** 1 to 100. */
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
+}
+
+export interface GateQuery {
+  /** What fails from this severity on; the server's default is `high`. */
+  readonly severity?: GateLevel | undefined;
+  /** Only what the scan's baseline did not show. */
+  readonly diff?: "new" | undefined;
 }
 
 export interface Scans {
@@ -18,6 +25,8 @@ export interface Scans {
   repeat(id: string): Promise<CreatedScan>;
   /** What was found until now stays. */
   cancel(id: string): Promise<Scan>;
+  /** Whether a build may go on, by severity and the team's policies. */
+  gate(id: string, query?: GateQuery, signal?: AbortSignal): Promise<Gate>;
 }
 
 /** Scans. */
@@ -28,6 +37,8 @@ export function createScans(transport: Transport): Scans {
     get: async (id, signal) => (await transport.read(pathOf(id), scanAnswer, {}, signal)).data,
     create: async (request) => (await transport.write("POST", "/scans", createScanAnswer, request)).data,
     repeat: async (id) => (await transport.write("POST", `${pathOf(id)}/repeat`, createScanAnswer)).data,
+    gate: async (id, { severity, diff } = {}, signal) =>
+      (await transport.read(`${pathOf(id)}/gate`, gateAnswer, { severity, diff }, signal)).data,
     cancel: async (id) => (await transport.write("POST", `${pathOf(id)}/cancel`, scanAnswer)).data,
   };
 }

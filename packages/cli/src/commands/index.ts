@@ -3,6 +3,7 @@ import { audit } from "./audit.ts";
 import { backup } from "./backup.ts";
 import type { Command } from "./contract.ts";
 import { doctor } from "./doctor.ts";
+import { gate } from "./gate.ts";
 import { keys } from "./keys.ts";
 import { login } from "./login.ts";
 import { migrate } from "./migrate.ts";
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   audit,
   backup,
   doctor,
+  gate,
   keys,
   login,
   migrate,

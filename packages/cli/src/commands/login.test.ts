@@ -100,3 +100,95 @@ test("a refusal in the browser, a wrong address and a server that is away end wi
     stderr: expect.stringContaining("does not answer"),
   });
 }, 30_000);
+
+test("the gate asks the server that the person is signed in to", async () => {
+  const { person } = await login(true);
+  const { token } = await createClient({ baseUrl: url }).auth.login({ username: "someone@example.com", password });
+  const run = {
+    tool: { driver: { name: "Example", rules: [{ id: "EX1", properties: { "security-severity": "8.1" } }] } },
+    results: [{ ruleId: "EX1", message: { text: "m" } }],
+  };
+  const imported = await fetch(`${url}/api/v1/scans/import?git_url=https://example.com/group/gated.git`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${token}`, "content-type": "application/sarif+json" },
+    body: JSON.stringify({ version: "2.1.0", runs: [run] }),
+  });
+  expect(imported.status).toBe(201);
+  const [scan] = (await person.scans.list({ limit: 1 })).data;
+  const gate = (...args: string[]) => runBin(["gate", scan!.id, ...args], { cwd: home });
+  expect(await gate()).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("1 open, at least high.") });
+  expect(await gate("--fail-on", "critical", "--server", url, "--new")).toMatchObject({ exitCode: 0 });
+  expect(await gate("--fail-on", "none", "--format", "json")).toMatchObject({ exitCode: 0 });
+  expect(await gate("--policies", "x.yml")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("the server has its own"),
+  });
+  expect(await gate("--server", "http://127.0.0.1:1")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("gatewatch login http://127.0.0.1:1"),
+  });
+}, 60_000);
+
+test("the SDK reads and decides about vulnerabilities, deadlines and policies of a real server", async () => {
+  const { token } = await createClient({ baseUrl: url }).auth.login({ username: "someone@example.com", password });
+  const client = createClient({ baseUrl: url, token });
+  const { findings, scans, sla, vulnerabilities, vulnerabilityPolicies } = client;
+  const report = (...names: string[]) => ({
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "Example", rules: [{ id: "EX1", properties: { "security-severity": "8.1" } }] } },
+        results: names.map((text) => ({ ruleId: "EX1", message: { text } })),
+      },
+    ],
+  });
+  for (const names of [
+    ["one", "two"],
+    ["two", "three"],
+  ]) {
+    const sent = await fetch(`${url}/api/v1/scans/import?git_url=https://example.com/group/sdk.git`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "application/sarif+json" },
+      body: JSON.stringify(report(...names)),
+    });
+    expect(sent.status).toBe(201);
+  }
+  const [scan] = (await scans.list({ limit: 1 })).data;
+  const shown = async (diff?: "new" | "persisting" | "fixed") =>
+    (await findings.list(scan!.id, { diff })).data.map((row) => row.short_description).sort();
+  expect([await shown("new"), await shown("persisting"), await shown("fixed")]).toEqual([["three"], ["two"], ["one"]]);
+  const query = { repository: "group/sdk", status: ["open"], severityLevel: ["high"], sort: "severity" } as const;
+  const page = await vulnerabilities.list({ ...query, limit: 1 });
+  const rest = await vulnerabilities.list({ ...query, cursor: page.meta.next_cursor! });
+  const [first, second] = [...page.data, ...rest.data];
+  expect(page.meta.total).toBe(2);
+  const { id: me } = await client.account.me();
+  const assigned = await vulnerabilities.assign(first!.id, me, first!.version);
+  expect(assigned.assignee).toBe(me);
+  await expect(vulnerabilities.update(first!.id, { status: "fixed" }, first!.version)).rejects.toMatchObject({
+    status: 412,
+  });
+  expect((await vulnerabilities.update(first!.id, { status: "in_progress", comment: "mine" })).status).toBe(
+    "in_progress",
+  );
+  expect((await vulnerabilities.history(first!.id)).map(({ comment }) => comment)).toEqual(["mine", ""]);
+  expect((await vulnerabilities.merge(second!.id, first!.id)).merged.map(({ id }) => id)).toEqual([second!.id]);
+  expect((await vulnerabilities.unmerge(second!.id)).id).toBe(second!.id);
+  const bulk = { ids: [first!.id, second!.id], status: "accepted_risk", comment: "known", dry_run: true };
+  expect(await vulnerabilities.bulk(bulk)).toMatchObject({ matched: 2, changed: 2, dry_run: true });
+  expect((await vulnerabilities.get(first!.id)).status).toBe("in_progress");
+  const { days } = await sla.get();
+  expect(await sla.set({ ...days, high: 3 })).toEqual({ days: { ...days, high: 3 }, is_default: false });
+  const match = { severity_at_least: "high", repository: "group/sdk" } as const;
+  expect(await vulnerabilityPolicies.preview(match)).toMatchObject({ matched: 2 });
+  const made = await vulnerabilityPolicies.create({ name: "no high", match, act: { fail_gate: true } });
+  expect(await scans.gate(scan!.id, { severity: "none" })).toMatchObject({ verdict: "fail", blocking: { total: 0 } });
+  expect(
+    (await vulnerabilityPolicies.replace(made.id, { name: "off", enabled: false, match, act: { fail_gate: true } }))
+      .enabled,
+  ).toBe(false);
+  expect(await scans.gate(scan!.id, { severity: "none", diff: "new" })).toMatchObject({ verdict: "pass", reasons: [] });
+  expect((await vulnerabilityPolicies.list()).map(({ name }) => name)).toEqual(["off"]);
+  await vulnerabilityPolicies.delete(made.id);
+  await expect(vulnerabilityPolicies.get(made.id)).rejects.toMatchObject({ status: 404 });
+}, 60_000);

@@ -41,7 +41,10 @@ export const scan: Command = {
       .option("--branch <name>", "branch or tag of a git URL")
       .option("--timeout <seconds>", "time for the whole scan (default: 3600)")
       .option("--jobs <number>", "engines that run at the same time")
-      .option("--baseline <file>", "earlier JSON or SARIF result: what it lists is marked and not counted")
+      .option(
+        "--baseline <file>",
+        "earlier JSON or SARIF result: what it lists is marked and not counted, what is gone is listed as fixed",
+      )
       .option("--config <file>", "YAML file with these options; the command line wins")
       .addHelpText(
         "after",

@@ -176,6 +176,31 @@ test.each(["json", "sarif"])("what a %s baseline lists is marked and not counted
   expect((await scan(["app", "--baseline", "base"])).exitCode).toBe(1);
 });
 
+test("what a baseline lists and is gone is fixed, unless nobody looked there", async () => {
+  plantSecret();
+  plantSecret(join(tree, "other.txt"));
+  await scan(["app", "--format", "json=base.json", "--format", "sarif=base.sarif"]);
+  rmSync(join(tree, "other.txt"));
+  const fixed = async (baseline: string, ...args: string[]) => {
+    const { stdout } = await scan(["app", "--baseline", baseline, "--format", "json", ...args]);
+    return JSON.parse(stdout).scan.fixed.map(({ location }: { location: { file: string } }) => location.file);
+  };
+  expect(await fixed("base.json", "--exclude", "settings.txt")).toEqual(["other.txt"]);
+  expect(await fixed("base.json", "--engines", "code")).toEqual([]);
+  expect((await scan(["app", "--baseline", "base.sarif"])).stdout).toContain("Fixed since the baseline (1)");
+});
+
+test("a gate reads what a scan wrote, and its verdict is its exit code", async () => {
+  plantSecret();
+  await scan(["app", "--format", "json=result.json"]);
+  const gate = (...args: string[]) => runBin(["gate", ...args], { cwd: home });
+  expect(await gate("result.json")).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("settings.txt:1") });
+  expect(await gate("result.json", "--baseline", "result.json")).toMatchObject({ exitCode: 0 });
+  await scan(["app", "--severity", "critical", "--format", "json=result.json"]);
+  expect(await gate("result.json", "--format", "json")).toMatchObject({ exitCode: 3 });
+  expect(await gate("result.json", "--wait", "3")).toMatchObject({ exitCode: 2 });
+});
+
 test("a baseline that is no result is refused", async () => {
   writeFileSync(join(home, "base"), "{}");
   expect(await scan(["app", "--baseline", "base"])).toMatchObject({

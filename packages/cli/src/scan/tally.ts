@@ -1,9 +1,10 @@
 import type { Clock } from "@gatewatch/base/clock";
 import { engines, type StatisticName } from "@gatewatch/engines";
 import type { SkippedEntry } from "@gatewatch/engines/checkout";
-import { type EngineId, isAtLeast, type Severity } from "@gatewatch/engines/findings";
+import { CoverageBook, type EngineId, isAtLeast, type Severity } from "@gatewatch/engines/findings";
 import type { EngineSummary, ReportedFinding, ScanSummary } from "@gatewatch/engines/formats";
 import type { RunEvent } from "@gatewatch/engines/run";
+import type { Baseline } from "./baseline.ts";
 import { failsAt, type Settings } from "./settings.ts";
 
 /** Places that are named one by one; what is beyond is said in one line for each engine. */
@@ -24,7 +25,10 @@ interface EngineTally {
 export class Tally {
   readonly #clock: Clock;
   readonly #settings: Settings;
-  readonly #baseline: ReadonlySet<string> | undefined;
+  readonly #baseline: Baseline | undefined;
+  readonly #coverage = new CoverageBook();
+  readonly #seen = new Set<string>();
+  readonly #leftOut: Partial<Record<Severity, number>> = {};
   readonly #engines = new Map<EngineId, EngineTally>();
   readonly #counts: Record<Severity, number> = { info: 0, low: 0, medium: 0, high: 0, critical: 0 };
   readonly #notCovered: { engine: Part; place: string; reason: string }[] = [];
@@ -35,7 +39,7 @@ export class Tally {
   #unchanged = 0;
   #fails = false;
 
-  constructor(clock: Clock, settings: Settings, baseline: ReadonlySet<string> | undefined) {
+  constructor(clock: Clock, settings: Settings, baseline: Baseline | undefined) {
     this.#clock = clock;
     this.#settings = settings;
     this.#baseline = baseline;
@@ -60,9 +64,11 @@ export class Tally {
         this.#engine(event);
         return undefined;
       case "not_covered":
+        this.#coverage.miss(event, false);
         this.#notCover(event.engine, event.place, event.reason);
         return undefined;
       case "excluded":
+        this.#coverage.miss(event, true);
         this.#exclude(event.engine, event.reason);
         return undefined;
       case "statistic": {
@@ -71,6 +77,8 @@ export class Tally {
         return undefined;
       }
       case "covered":
+        this.#coverage.look(event.engine, event.url);
+        return undefined;
       case "progress":
       case "artifact":
       case "score":
@@ -81,6 +89,7 @@ export class Tally {
   /** Entries of the archive that never reached an engine. */
   archive(skipped: readonly SkippedEntry[]): void {
     for (const { path, reason, byRule } of skipped) {
+      this.#coverage.miss({ engine: "archive", place: path }, byRule);
       if (byRule) this.#exclude("archive", reason);
       else this.#notCover("archive", path, reason);
     }
@@ -104,6 +113,7 @@ export class Tally {
       place: `${count} further places`,
       reason: "too many to list one by one",
     }));
+    const fixed = this.#baseline?.fixed(this.#seen, this.#statement(), scan.target.label);
     return {
       ...scan,
       startedAt: this.#startedAt,
@@ -113,18 +123,27 @@ export class Tally {
       counts: this.#counts,
       suppressed: this.#suppressed,
       unchanged: this.#unchanged,
+      ...(fixed && { fixed }),
+      ...(this.#settings.severity !== "info" && { leftOut: this.#leftOut }),
       notCovered: [...this.#notCovered, ...more],
       excluded: [...this.#excluded.values()],
     };
   }
 
+  #statement() {
+    const completed = [...this.#engines].filter(([, { status }]) => status === "completed");
+    return this.#coverage.statement(completed.map(([engine]) => engine));
+  }
+
   #finding(finding: Extract<RunEvent, { type: "finding" }>["finding"]): ReportedFinding | undefined {
     const isShown = isAtLeast(finding.severity, this.#settings.severity);
-    const known = this.#baseline?.has(finding.fingerprint);
+    const known = this.#baseline?.fingerprints.has(finding.fingerprint);
+    if (known) this.#seen.add(finding.fingerprint);
     if (finding.suppressed !== undefined) this.#suppressed++;
     else if (known) this.#unchanged++;
     else {
       if (isShown) this.#counts[finding.severity]++;
+      else this.#leftOut[finding.severity] = (this.#leftOut[finding.severity] ?? 0) + 1;
       this.#fails ||= failsAt(this.#settings["fail-on"], finding.severity);
     }
     if (!isShown) return undefined;
@@ -141,6 +160,9 @@ export class Tally {
     };
     this.#engines.set(event.engine, tally);
     tally.endedMs = nowMs;
+    if (event.status === "completed" && event.rules && event.version !== undefined) {
+      this.#coverage.apply(event.engine, event.version, event.rules);
+    }
     if (event.status !== "failed") return;
     tally.status = "failed";
     tally.code = event.code;

@@ -35,6 +35,33 @@ export async function keepServer(
   return file;
 }
 
+/**
+ * The server that a verb speaks to: the one that is named, else the only one that this person is signed in to. A key in
+ * `GATEWATCH_API_KEY` goes before one that was kept.
+ *
+ * @throws Fault `servers.unknown`, `servers.unreadable`, `servers.no_home`, `servers.no_address`
+ */
+export async function findServer(
+  environment: Readonly<Record<string, string | undefined>>,
+  address: string | undefined,
+): Promise<Pick<KnownServer, "url" | "key">> {
+  const { GATEWATCH_API_KEY: given } = environment;
+  if (given && address !== undefined) return { url: serverUrl(address), key: given };
+  const { servers } = await readServers(serversFile(environment));
+  const urls = address === undefined ? Object.keys(servers) : [serverUrl(address)];
+  const [url] = urls;
+  const key = url === undefined ? undefined : (given ?? servers[url]?.key);
+  if (url !== undefined && key !== undefined && urls.length === 1) return { url, key };
+  throw serversFaults("servers.unknown", {
+    message:
+      address !== undefined
+        ? `There is no key for ${url}. Run "gatewatch login ${url}", or set GATEWATCH_API_KEY.`
+        : urls.length > 1
+          ? `You are signed in to ${urls.length} servers. Name one: --server ${url}.`
+          : 'You are signed in to no server. Run "gatewatch login ADDRESS", or name it with --server and set GATEWATCH_API_KEY.',
+  });
+}
+
 /** The origin of what a person typed: `host`, `host:port` or a URL. Throws `servers.no_address`. */
 export function serverUrl(text: string): string {
   const withScheme = /^https?:\/\//i.test(text) ? text : `https://${text}`;

@@ -25,6 +25,12 @@ export interface ReportedFinding extends IdentifiedFinding {
   readonly baselineState?: "new" | "unchanged";
 }
 
+/** What an earlier result knows of a finding that is gone. */
+export type FixedFinding = Pick<
+  IdentifiedFinding,
+  "fingerprint" | "engine" | "ruleId" | "title" | "severity" | "location"
+>;
+
 /** Everything about a scan besides its findings. */
 export interface ScanSummary {
   readonly toolVersion: string;
@@ -40,6 +46,10 @@ export interface ScanSummary {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   readonly unchanged: number;
+  /** With a baseline of the same target: what it lists and a scan that looked there did not find, worst first. */
+  readonly fixed?: readonly FixedFinding[];
+  /** Findings below the severity that was asked for: counted, and not listed. */
+  readonly leftOut?: Readonly<Partial<Record<Severity, number>>>;
   readonly notCovered: readonly {
     readonly engine: EngineId | "archive";
     readonly place: string;

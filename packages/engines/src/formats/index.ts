@@ -13,7 +13,7 @@ import { pdf } from "./pdf/index.ts";
 import { sarif } from "./sarif/index.ts";
 import { table } from "./table/index.ts";
 
-export type { EngineSummary, Format, ReportedFinding, ScanSummary, View } from "./contract.ts";
+export type { EngineSummary, FixedFinding, Format, ReportedFinding, ScanSummary, View } from "./contract.ts";
 export { csvRecord } from "./csv-cell.ts";
 export { csvOf } from "./csv-records.ts";
 export { findingBlocks } from "./finding-blocks.ts";

@@ -1,5 +1,5 @@
 import { type Block, type DocumentHead, durationText } from "../documents/index.ts";
-import { severities } from "../findings/index.ts";
+import { placeOf, severities } from "../findings/index.ts";
 import type { ScanSummary } from "./contract.ts";
 
 /** Rows of a list in a document for people; what is beyond is counted. */
@@ -40,6 +40,24 @@ export function scanBlocks(scan: ScanSummary): Block[] {
         tone: severity,
       })),
     },
+    ...fixedBlocks(scan.fixed ?? []),
+  ];
+}
+
+function fixedBlocks(fixed: NonNullable<ScanSummary["fixed"]>): Block[] {
+  if (fixed.length === 0) return [];
+  return [
+    { kind: "heading", level: 2, text: "Fixed since the baseline" },
+    {
+      kind: "table",
+      columns: [
+        { title: "Severity", share: 1.3 },
+        { title: "Finding", share: 5 },
+        { title: "Place", share: 4 },
+      ],
+      rows: fixed.slice(0, rowsAtMost).map(({ severity, title, location }) => [severity, title, placeOf(location)]),
+    },
+    ...beyond(fixed.length, "fixed findings"),
   ];
 }
 

@@ -1,10 +1,11 @@
 import { durationText, visibleLine } from "../../documents/index.ts";
-import { severities } from "../../findings/index.ts";
+import { placeOf, severities } from "../../findings/index.ts";
 import type { EngineSummary, ScanSummary, View } from "../contract.ts";
 import type { Pen } from "./paint.ts";
 import { columnsOf, fit } from "./width.ts";
 
 const notCoveredShown = 20;
+const fixedShown = 20;
 
 /** What ran, what was not covered, what was left out, and the count by severity. */
 export function footOf(scan: ScanSummary, { widthColumns }: View, pen: Pen): string {
@@ -18,6 +19,13 @@ export function footOf(scan: ScanSummary, { widthColumns }: View, pen: Pen): str
     lines.push(...shown.map(({ engine, place, reason }) => line(`  ${engine}: ${place}: ${reason}`)));
     if (scan.notCovered.length > shown.length)
       lines.push(line(`  … and ${scan.notCovered.length - shown.length} more: see --format json`));
+  }
+  if (scan.fixed && scan.fixed.length > 0) {
+    lines.push("", pen("bold", `  Fixed since the baseline (${scan.fixed.length})`));
+    const shown = scan.fixed.slice(0, fixedShown);
+    lines.push(...shown.map(({ severity, title, location }) => line(`  ${severity}: ${title}, ${placeOf(location)}`)));
+    if (scan.fixed.length > shown.length)
+      lines.push(line(`  … and ${scan.fixed.length - shown.length} more: see --format json`));
   }
   lines.push("", countsOf(scan, widthColumns, pen));
   if (scan.suppressed + scan.unchanged > 0) {

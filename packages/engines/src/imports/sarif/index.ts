@@ -86,12 +86,17 @@ export async function inspectSarif({ open, mostResults }: ImportOptions): Promis
   };
 }
 
+/** A finding with what the report's own baseline says of it. */
+export interface ImportedFinding extends IdentifiedFinding {
+  readonly baselineState?: "new" | "unchanged";
+}
+
 /** @param targetLabel what the report is about; a report of our own about the same target keeps its fingerprints */
 export async function* readSarifFindings(
   { open }: Pick<ImportOptions, "open">,
   { contexts, ordinals, repeated }: ImportedReport,
   targetLabel: string,
-): AsyncGenerator<IdentifiedFinding> {
+): AsyncGenerator<ImportedFinding> {
   const newest = fingerprintVersions.at(-1)!;
   const former = fingerprintVersions.slice(0, -1);
   for await (const { result, context, index, isDefect } of resultsOf(open, contexts)) {
@@ -103,6 +108,9 @@ export async function* readSarifFindings(
     const isOwn = own !== undefined && context.toolId === "" && !repeated.has(shortHash(ownText(own)));
     yield {
       ...finding,
+      ...(result.baselineState !== undefined && {
+        baselineState: result.baselineState === "new" ? ("new" as const) : ("unchanged" as const),
+      }),
       fingerprint: isOwn ? own : fingerprintOf(newest, identity, ordinal),
       ordinal,
       ...(former.length > 0 &&

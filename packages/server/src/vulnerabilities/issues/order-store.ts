@@ -27,7 +27,6 @@ export interface IssueOrder {
 
 const nothing = sql``;
 const score = /^\d{1,2}(\.\d{1,8})?$/;
-const instantOrNever = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z|infinity)$/;
 
 /** @param sort of a closed list; the worst, soonest or newest comes first */
 export const orderOf = (sort: IssueSort): IssueOrder => {
@@ -58,7 +57,7 @@ export const orderOf = (sort: IssueSort): IssueOrder => {
         outer: sql`${by}, i.id`,
         after: (place) => (place ? sql`AND (${by}, i.id) > (${place.key}::timestamptz, ${place.id}::uuid)` : nothing),
         write: ({ dueAt, id }) => `${sort}~${dueAt?.toISOString() ?? "infinity"}~${id}`,
-        read: (cursor) => placeOf(sort, cursor, (key) => instantOrNever.test(key)),
+        read: (cursor) => placeOf(sort, cursor, (key) => key === "infinity" || isInstant(key)),
       };
     }
   }
@@ -79,6 +78,12 @@ function worst(
     write: (issue) => `${sort}~${scoreOf(issue)}~${issue.id}`,
     read: (cursor) => placeOf(sort, cursor, (key) => score.test(key)),
   };
+}
+
+/** As `toISOString` writes it, since 1970: only a day that there is comes out as it went in. */
+function isInstant(text: string): boolean {
+  const ms = Date.parse(text);
+  return ms >= 0 && new Date(ms).toISOString() === text;
 }
 
 function placeOf(sort: IssueSort, cursor: string, fits: (key: string) => boolean): IssuePlace {

@@ -13,13 +13,16 @@ export const getScanGate = route({
   async handle({ principal, params, query }, { scanning, vulnerabilities }) {
     const scan = await scanning.get(principal.teamId, params.scanId);
     const { severity, diff } = query;
-    const { total, totalKind } = await vulnerabilities.findings(principal.teamId, {
-      scanIds: [scan.id],
-      severityAtLeast: severity,
-      statuses: ["open", "in_progress"],
-      ...(diff && { diff }),
-      limit: 1,
-    });
+    const { total, totalKind } =
+      severity === "none"
+        ? { total: 0, totalKind: "exact" as const }
+        : await vulnerabilities.findings(principal.teamId, {
+            scanIds: [scan.id],
+            severityAtLeast: severity,
+            statuses: ["open", "in_progress"],
+            ...(diff && { diff }),
+            limit: 1,
+          });
     const unknown = [
       ...(scan.status === "completed" ? [] : [`The scan is ${scan.status}.`]),
       ...(scan.partial ? ["The scan has not covered everything."] : []),
