@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { configFaults } from "@gatewatch/base/config";
 import { readQueues } from "@gatewatch/base/jobs";
 import type { ServerConfig } from "./config.ts";
+import { countMails } from "./kernel/index.ts";
 import { createMetrics, type Metrics, type Reading } from "./operations/index.ts";
 import type { Platform } from "./platform.ts";
 import { countByStatus } from "./scanning/index.ts";
@@ -20,6 +21,12 @@ export function wireMetrics({ pool }: Platform, now: () => number): Metrics {
       help: "Scans by status.",
       label: "status",
       read: remember(() => countByStatus(pool.db), now),
+    },
+    {
+      name: "gatewatch_mails",
+      help: "Messages that wait, and that were given up in the last three days.",
+      label: "state",
+      read: remember(async () => ({ ...(await countMails(pool.db)) }), now),
     },
     { name: "gatewatch_queue_waiting", help: "Jobs that wait.", label: "queue", read: () => byQueue("waiting") },
     { name: "gatewatch_queue_active", help: "Jobs that run.", label: "queue", read: () => byQueue("active") },

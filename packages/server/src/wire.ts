@@ -176,7 +176,9 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
       });
-      await jobs.work(mailQueue, ({ subjectId, signal }) => kernel.mail.deliver(subjectId, signal));
+      await jobs.work(mailQueue, ({ subjectId, attempt, signal }) =>
+        kernel.mail.deliver(subjectId, { isLast: attempt >= mailQueue.retryLimit, signal }),
+      );
       const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
       const deadlines = startDeadlines({ ...ports, events: kernel.events });
       const policies = startPolicies({ ...ports, audit: kernel.audit });

@@ -34,7 +34,7 @@ import { createUsage, type Usage, usageMigrations } from "./usage/index.ts";
 
 export type { Principal, TeamId, UserId } from "./actor.ts";
 export { startKeeping } from "./keeping.ts";
-export { mailQueue, requeueRestoredMail } from "./mail/index.ts";
+export { countMails, mailQueue, requeueRestoredMail } from "./mail/index.ts";
 
 export interface Kernel {
   readonly teams: Teams;

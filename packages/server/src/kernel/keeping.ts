@@ -16,6 +16,7 @@ export function startKeeping(
     readonly logins: Forgetful;
     readonly devices: Forgetful;
     readonly audit: Forgetful;
+    readonly mail: Forgetful;
   },
   clock: Clock,
   log: Log,
@@ -23,7 +24,7 @@ export function startKeeping(
   const stopping = new AbortController();
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      for (const room of [rooms.identity, rooms.invitations, rooms.logins, rooms.devices, rooms.audit]) {
+      for (const room of [rooms.identity, rooms.invitations, rooms.logins, rooms.devices, rooms.audit, rooms.mail]) {
         await room.forgetOld().catch((error: unknown) => {
           if (!isConnectionLoss(error)) log.warn({ error }, "old records could not be removed");
         });

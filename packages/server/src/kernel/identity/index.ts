@@ -145,7 +145,7 @@ export interface IdentityDeps {
   readonly audit: Audit;
   readonly events: Events;
   readonly logins: Pick<Logins, "record">;
-  readonly mail: Pick<Mail, "send">;
+  readonly mail: Pick<Mail, "send" | "isConfigured">;
   /** Where people reach this server, without a slash at the end: what links begin with. */
   readonly publicUrl: string;
   readonly firstAdmin: Credentials | undefined;

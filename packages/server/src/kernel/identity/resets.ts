@@ -1,5 +1,6 @@
 import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
+import { newId } from "@gatewatch/base/ids";
 import type { Random } from "@gatewatch/base/random";
 import { hashToken, newToken } from "@gatewatch/base/token";
 import type { UserId } from "../actor.ts";
@@ -20,7 +21,10 @@ export interface ResetLink {
 }
 
 export interface Resets {
-  /** Sends a link by mail, if there is such a person with a password; says nothing either way. */
+  /**
+   * Sends a link by mail, if there is such a person with a password; without an SMTP server it does nothing. It says
+   * nothing and does the same work either way: a message to nobody is made, kept and taken up by its job too.
+   */
   request(email: string): Promise<void>;
   /** A link for somebody to pass on, in the caller's transaction. */
   issue(tx: Tx, actor: Actor, userId: UserId): Promise<ResetLink>;
@@ -37,7 +41,7 @@ export function createResets(deps: {
   readonly clock: Clock;
   readonly random: Random;
   readonly audit: Audit;
-  readonly mail: Pick<Mail, "send">;
+  readonly mail: Pick<Mail, "send" | "isConfigured">;
   readonly teams: Pick<Teams, "teamsOf">;
   readonly passwords: Passwords;
   readonly sessions: Pick<Sessions, "revokeAll">;
@@ -54,12 +58,13 @@ export function createResets(deps: {
 
   return {
     async request(email) {
+      if (!mail.isConfigured) return;
       const user = await store.findByEmail(db, email);
-      if (!user?.isActive || user.passwordHash === null) return;
+      const known = user?.isActive && user.passwordHash !== null ? user : undefined;
       await inTransaction(db, async (tx) => {
-        const { link } = await issue(tx, user.id);
+        const { link } = await issue(tx, known?.id ?? newId(clock, random));
         await mail.send(tx, {
-          to: user.email,
+          to: known?.email ?? null,
           subject: "Set a new password for Gatewatch",
           text: `Somebody asked for a new password for this address. If it was you, open this link within a day:\n\n${link}\n\nIf it was not, do nothing: the present password goes on working.\n`,
         });

@@ -320,10 +320,11 @@ export async function takeTicket(allTeams: Db, tokenHash: Buffer, now: Date): Pr
 }
 
 /** One link for a new password at a time: a new one ends the one before. */
+/** Replaces the person's link; an id of nobody keeps nothing. */
 export async function saveReset(allTeams: Tx, userId: UserId, tokenHash: Buffer, expiresAt: Date): Promise<void> {
   await sql`DELETE FROM identity_resets WHERE user_id = ${userId}`.execute(allTeams);
   await sql`INSERT INTO identity_resets (token_hash, user_id, expires_at)
-    VALUES (${tokenHash}, ${userId}, ${expiresAt})`.execute(allTeams);
+    SELECT ${tokenHash}, u.id, ${expiresAt} FROM identity_users u WHERE u.id = ${userId}`.execute(allTeams);
 }
 
 export async function findReset(allTeams: Db | Tx, tokenHash: Buffer, now: Date): Promise<UserId | undefined> {

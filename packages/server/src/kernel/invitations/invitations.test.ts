@@ -1,6 +1,8 @@
 import { fixedClock } from "@gatewatch/base/clock";
+import { inTransaction } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { countMails } from "../mail/index.ts";
 import { origin, type TestPerson, testAdmin, testMember } from "../testkit/accounts.ts";
 import { type TestKernel, testKernel, testPassword } from "../testkit/index.ts";
 import { type SmtpServer, smtpServer } from "../testkit/smtp.ts";
@@ -90,28 +92,42 @@ it("invites nobody to more than the inviter is, and is not another team's to rev
 });
 
 it("mails the link by a job, sealed until it is sent, again when the server was not ready, and then forgets it", async () => {
-  const signal = new AbortController().signal;
+  const run = { isLast: false, signal: new AbortController().signal };
   const { link, mailed } = await invite("mailed@example.com");
   expect(mailed).toBe(true);
   const rows = await sql`SELECT mail_messages::text AS row FROM mail_messages`.execute(test.database.db);
   expect(JSON.stringify(rows.rows)).not.toMatch(/mailed@example|token/);
   const id = test.mails.at(-1)!;
   smtp.refuseNext();
-  await expect(test.kernel.mail.deliver(id, signal)).rejects.toThrow(/451|later/);
-  await test.kernel.mail.deliver(id, signal);
-  await test.kernel.mail.deliver(id, signal);
+  await expect(test.kernel.mail.deliver(id, run)).rejects.toThrow(/451/);
+  await test.kernel.mail.deliver(id, run);
+  await test.kernel.mail.deliver(id, run);
   const mine = smtp.received.filter(({ to }) => to === "mailed@example.com");
   expect(mine).toHaveLength(1);
   expect(mine[0]).toMatchObject({ from: "gatewatch@example.com" });
   expect(mine[0]!.text.replaceAll("=\n", "").replaceAll("=3D", "=")).toContain(link);
 });
 
-it("mails a link for a new password to whom it knows, and nothing to others", async () => {
-  const before = test.mails.length;
-  await test.kernel.identity.requestReset("nobody@example.com");
-  expect(test.mails).toHaveLength(before);
-  await test.kernel.identity.requestReset(admin.email);
-  expect(test.mails).toHaveLength(before + 1);
-  await test.kernel.mail.deliver(test.mails.at(-1)!, new AbortController().signal);
-  expect(smtp.received.at(-1)).toMatchObject({ to: admin.email, text: expect.stringContaining("/reset#token") });
+it("mails a link for a new password to whom it knows, and does for others all that anybody could notice", async () => {
+  const { identity, mail } = test.kernel;
+  const { db } = test.database;
+  const off = await testMember(test.kernel, admin.teamId, "switched-off", "member");
+  await sql`UPDATE identity_users SET is_active = false WHERE id = ${off.userId}`.execute(db);
+  const outside = { email: "outside@example.com", passwordHash: null, provider: "corp" };
+  await inTransaction(db, (tx) => identity.addPerson(tx, admin.teamId, outside, "member", "jit"));
+  await sql`DELETE FROM mail_messages`.execute(db);
+  const received = smtp.received.length;
+  for (const email of ["nobody@example.com", off.email, outside.email, admin.email]) {
+    const before = test.mails.length;
+    await identity.requestReset(email);
+    expect([email, test.mails.length]).toEqual([email, before + 1]);
+    expect(await countMails(db)).toEqual({ waiting: 1, failed: 0 });
+    await mail.deliver(test.mails.at(-1)!, { isLast: false, signal: new AbortController().signal });
+    expect(await countMails(db)).toEqual({ waiting: 0, failed: 0 });
+  }
+  expect(smtp.received.slice(received)).toMatchObject([
+    { to: admin.email, text: expect.stringContaining("/reset#token") },
+  ]);
+  const { rows } = await sql`SELECT user_id AS id FROM identity_resets`.execute(db);
+  expect(rows).toEqual([{ id: admin.userId }]);
 });

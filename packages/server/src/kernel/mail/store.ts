@@ -9,12 +9,26 @@ export async function insertMessage(allTeams: Tx, id: string, sealed: Buffer, cr
 }
 
 export async function findMessage(allTeams: Db, id: string): Promise<Buffer | undefined> {
-  const { rows } = await sql<{ sealed: Buffer }>`SELECT sealed FROM mail_messages WHERE id = ${id}`.execute(allTeams);
+  const { rows } = await sql<{ sealed: Buffer }>`SELECT sealed FROM mail_messages
+    WHERE id = ${id} AND failed_at IS NULL`.execute(allTeams);
   return rows[0]?.sealed;
 }
 
 export async function deleteMessage(allTeams: Db, id: string): Promise<void> {
   await sql`DELETE FROM mail_messages WHERE id = ${id}`.execute(allTeams);
+}
+
+/** No try follows any more. */
+export async function markFailed(allTeams: Tx, id: string, at: Date): Promise<void> {
+  await sql`UPDATE mail_messages SET failed_at = ${at} WHERE id = ${id}`.execute(allTeams);
+}
+
+/** How many messages wait, and how many were given up in the last days. */
+export async function countMails(allTeams: Db): Promise<{ waiting: number; failed: number }> {
+  const { rows } = await sql<{ waiting: number; failed: number }>`SELECT
+    count(*) FILTER (WHERE failed_at IS NULL)::int AS waiting, count(failed_at)::int AS failed
+    FROM mail_messages`.execute(allTeams);
+  return rows[0]!;
 }
 
 /** Housekeeping: what could not be delivered while its job was tried. */

@@ -12,5 +12,6 @@ export const mailMigrations: RoomMigrations = {
           created_at timestamptz NOT NULL
         );`,
     },
+    { id: "0002_failed", sql: "ALTER TABLE mail_messages ADD COLUMN failed_at timestamptz;" },
   ],
 };
