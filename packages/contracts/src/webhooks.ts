@@ -10,6 +10,7 @@ export const webhookEvents = [
   "vulnerability.opened",
   "vulnerability.fixed",
   "vulnerability.reopened",
+  "vulnerability.sla_breached",
   "report.ready",
   "webhook.disabled",
 ] as const;

@@ -38,6 +38,7 @@ import {
   createVulnerabilities,
   deleteFindings,
   deleteUnnamedProse,
+  deleteUnnamedRulesets,
   deleteUnseenIssues,
   startDeadlines,
   startExpiry,
@@ -191,6 +192,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         forgetFindings: deleteFindings,
         forgetIssues: deleteUnseenIssues,
         forgetTexts: deleteUnnamedProse,
+        forgetRulesets: deleteUnnamedRulesets,
         others: [(teamId, before) => expireReports(pool.db, teamId, before)],
       });
       const keeping = startKeeping(kernel, systemClock, log);

@@ -2,6 +2,7 @@
 import type { Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../kernel/actor.ts";
+import { holdUnknown } from "./issues/index.ts";
 
 /**
  * Removes up to `limit` sightings of a scan, and as many of what it found gone. The last sighting of an issue that
@@ -36,20 +37,41 @@ export async function deleteFindings(tx: Tx, teamId: TeamId, scanId: string, lim
 
 /**
  * Removes up to `limit` issues of a target that no kept scan shows, nobody decided about, and no other one is merged with.
+ * They are locked before they are looked at a second time: a decision, a merge or a finding taken in meanwhile keeps them.
  *
  * @returns how many were removed
  */
 export async function deleteUnseenIssues(tx: Tx, teamId: TeamId, targetId: string, limit: number): Promise<number> {
+  await holdUnknown(tx, teamId);
+  const isUnseen = sql`i.merged_into IS NULL
+    AND NOT EXISTS (SELECT 1 FROM issues_issue part WHERE part.merged_into = i.id)
+    AND NOT EXISTS (SELECT 1 FROM decisions_decision d WHERE d.team_id = i.team_id AND d.issue_id = i.id)
+    AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence o WHERE o.team_id = i.team_id AND o.issue_id = i.id)`;
+  const { rows: locked } = await sql<{ id: string }>`
+    SELECT i.id FROM issues_issue i WHERE i.team_id = ${teamId} AND i.target_id = ${targetId} AND ${isUnseen}
+    ORDER BY i.id LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED`.execute(tx);
   const { rows } = await sql<{ id: string }>`
-    DELETE FROM issues_issue WHERE team_id = ${teamId} AND id IN (
-      SELECT i.id FROM issues_issue i
-      WHERE i.team_id = ${teamId} AND i.target_id = ${targetId} AND i.merged_into IS NULL
-        AND NOT EXISTS (SELECT 1 FROM issues_issue part WHERE part.merged_into = i.id)
-        AND NOT EXISTS (SELECT 1 FROM decisions_decision d WHERE d.team_id = i.team_id AND d.issue_id = i.id)
-        AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence o WHERE o.team_id = i.team_id AND o.issue_id = i.id)
-      ORDER BY i.id LIMIT ${limit})
+    DELETE FROM issues_issue i WHERE i.team_id = ${teamId} AND i.id = ANY (${idsOf(locked)}::uuid[]) AND ${isUnseen}
     RETURNING id`.execute(tx);
-  const ids = rows.map((row) => row.id);
+  const ids = idsOf(rows);
   await sql`DELETE FROM issues_former_key WHERE team_id = ${teamId} AND issue_id = ANY (${ids}::uuid[])`.execute(tx);
   return ids.length;
+}
+
+/**
+ * Removes up to `limit` lists of rules that no kept scan of the team names any more.
+ *
+ * @returns how many were removed
+ */
+export async function deleteUnnamedRulesets(tx: Tx, teamId: TeamId, limit: number): Promise<number> {
+  await holdUnknown(tx, teamId);
+  const { numAffectedRows } = await sql`DELETE FROM detection_ruleset WHERE team_id = ${teamId} AND digest IN (
+    SELECT digest FROM detection_ruleset WHERE team_id = ${teamId}
+    EXCEPT SELECT named.value FROM detection_scan s, jsonb_each_text(s.rulesets) AS named WHERE s.team_id = ${teamId}
+    LIMIT ${limit})`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): string[] {
+  return rows.map(({ id }) => id);
 }

@@ -55,7 +55,7 @@ export {
 export { type CountDiff, type DiffCounts, type EndedScan, judgePending } from "./detection/index.ts";
 export { type ExpiryDeps, expireAcceptances, expiryPolicy, startExpiry } from "./expiry.ts";
 export { vulnerabilityFaults } from "./faults.ts";
-export { deleteFindings, deleteUnseenIssues } from "./forget-store.ts";
+export { deleteFindings, deleteUnnamedRulesets, deleteUnseenIssues } from "./forget-store.ts";
 export type { Ingest, IngestBatch, Ingested } from "./ingest.ts";
 export { deleteUnnamedProse } from "./issues/index.ts";
 export { startJudging } from "./judging.ts";

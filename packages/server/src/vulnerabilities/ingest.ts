@@ -15,6 +15,7 @@ import {
 import type { TeamId } from "../kernel/actor.ts";
 import {
   findIssues,
+  holdKnown,
   insertIssues,
   insertProse,
   issueOf,
@@ -66,6 +67,7 @@ export function createIngest(
         return [fingerprint, issueOf(finding, text, { ...context, issueId: newId<"issue">(clock, random) })];
       }),
     );
+    await holdKnown(tx, teamId);
     const known = await findIssues(tx, teamId, [...unique.keys()]);
     known.push(...(await knownByFormerKey(tx, teamId, unique, known, observedAt)));
     const knownFingerprints = new Set(known.map((issue) => issue.fingerprint));

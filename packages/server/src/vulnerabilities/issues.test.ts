@@ -1,7 +1,18 @@
+import { inTransaction, type Tx } from "@gatewatch/base/db";
+import { newId } from "@gatewatch/base/ids";
+import { systemRandom } from "@gatewatch/base/random";
 import type { Severity } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { expireAcceptances, expiryPolicy, type IssueQuery } from "./index.ts";
+import {
+  deleteFindings,
+  deleteUnnamedProse,
+  deleteUnnamedRulesets,
+  deleteUnseenIssues,
+  expireAcceptances,
+  expiryPolicy,
+  type IssueQuery,
+} from "./index.ts";
 import { type TestIssues, type TestTeam, testFinding, testIssues } from "./testkit/index.ts";
 
 let bed: TestIssues;
@@ -146,5 +157,76 @@ describe("decisions", () => {
     await bed.door.decide(team.actor, { filter: {} }, { severity: "as_found" });
     expect((await page()).issues).toMatchObject([{ severity: "critical", severityScore: 9.5 }]);
     expect((await seen()).findings).toMatchObject([{ severity: "critical", severityScore: 9.5 }]);
+  });
+});
+
+describe("forgetting", () => {
+  const within = <T>(action: (tx: Tx) => Promise<T>) => inTransaction(bed.test.database.db, action);
+  const forget = () => within((tx) => deleteUnseenIssues(tx, team.teamId, team.targetId, 100));
+  /** An issue that no kept scan shows. */
+  const unseen = async () => {
+    const scanId = await team.scan({ found: [testFinding(1)] });
+    const [issue] = (await page()).issues;
+    await within((tx) => deleteFindings(tx, team.teamId, scanId, 100));
+    return issue!.id;
+  };
+
+  it.each([
+    ["issues", deleteUnseenIssues],
+    ["texts", (tx: Tx, teamId: string) => deleteUnnamedProse(tx, teamId as typeof team.teamId, 100)],
+  ] as const)("removes no %s that a scan takes up in that moment", async (_what, remove) => {
+    await unseen();
+    if (remove !== deleteUnseenIssues) await forget(); // its text alone is left
+    const taken = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
+    const scanId = newId(bed.clock, systemRandom);
+    const ingesting = within(async (tx) => {
+      await bed.door.ingest(tx, { ...team, scanId, findings: [testFinding(1)] });
+      taken.resolve();
+      await mayCommit.promise;
+    });
+    await taken.promise;
+    let isOver = false;
+    const removing = within((tx) => remove(tx, team.teamId, team.targetId, 100)).finally(() => {
+      isOver = true;
+    });
+    const waits = async () => {
+      const { rows } = await sql`SELECT 1 FROM pg_locks
+        WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`.execute(
+        bed.test.database.db,
+      );
+      return isOver || rows.length > 0;
+    };
+    await expect.poll(waits).toBe(true);
+    mayCommit.resolve();
+    await ingesting;
+    expect(await removing).toBe(0);
+    expect((await bed.door.findings(team.teamId, { scanIds: [scanId], limit: 10 })).findings).toHaveLength(1);
+  });
+
+  it("leaves an issue that somebody is deciding about in that moment to the next run", async () => {
+    const id = await unseen();
+    await within(async (tx) => {
+      await sql`SELECT 1 FROM issues_issue WHERE id = ${id} FOR UPDATE`.execute(tx);
+      expect(await forget()).toBe(0);
+    });
+    expect(await forget()).toBe(1);
+  });
+
+  it("removes lists of rules with the last scan that names them", async () => {
+    const ran = (version: string) => ({ coverage: { ran: new Map([["secrets", { version, rules: ["secrets.a"] }]]) } });
+    const first = await team.scan({ found: [], ...ran("1") });
+    await team.scan({ found: [], ...ran("2") });
+    const versions = async () => {
+      const { rows } = await sql<{ version: string }>`
+        SELECT version FROM detection_ruleset WHERE team_id = ${team.teamId} ORDER BY version`.execute(
+        bed.test.database.db,
+      );
+      return rows.map(({ version }) => version);
+    };
+    const forgetRulesets = () => within((tx) => deleteUnnamedRulesets(tx, team.teamId, 100));
+    expect([await forgetRulesets(), await versions()]).toEqual([0, ["1", "2"]]);
+    await within((tx) => deleteFindings(tx, team.teamId, first, 100));
+    expect([await forgetRulesets(), await versions()]).toEqual([1, ["2"]]);
   });
 });

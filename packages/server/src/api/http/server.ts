@@ -108,7 +108,11 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
       const dialect = dialectOf(dialects, request.url) ?? native;
       const gate = { kernel: deps.kernel, clock, publicUrl };
       begin(request, reply);
-      passGate(gate, dialect, undefined, request, reply)
+      const refused = async () => {
+        requireHttps(request, transport);
+        await passGate(gate, dialect, undefined, request, reply);
+      };
+      refused()
         .then(() => faultOf(error), faultOf)
         .then((fault) => refuse(request, reply, fault))
         .catch((failure: unknown) => log.error({ error: messageOf(failure) }, "a refusal could not be sent"));

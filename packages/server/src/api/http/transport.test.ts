@@ -107,7 +107,14 @@ describe("behind a proxy", () => {
     server = await testServer({ config: { GATEWATCH_TRUSTED_PROXIES: ["127.0.0.1"], GATEWATCH_INSECURE_HTTP: true } });
     const key = (await (await server.team("one")).key()).value;
     const headers = { "X-API-Key": key, "X-Forwarded-Proto": "http" };
-    for (const path of ["/api/v1/scans", "/codesec/v1/scans", "/cyberai/v1/scans", "/api/v1/health", "/"]) {
+    for (const path of [
+      "/api/v1/scans",
+      "/codesec/v1/scans",
+      "/cyberai/v1/scans",
+      "/api/v1/health",
+      "/",
+      "/api/v1/%zz",
+    ]) {
       const answer = await ask(server.url + path, headers);
       expect([answer.status, answer.body.includes('"https_required"')], path).toEqual([403, true]);
       expect((await ask(server.url + path, { ...headers, "X-Forwarded-Proto": "https" })).status, path).not.toBe(403);

@@ -50,15 +50,17 @@ export function trustedProxies(entries: readonly string[]): (address: string) =>
  * @throws Fault `http.https_required`
  */
 export function requireHttps(
-  request: Pick<FastifyRequest, "protocol" | "headers"> & {
+  request: Pick<FastifyRequest, "headers"> & {
     readonly socket: { readonly remoteAddress?: string | undefined };
   },
   rule: { readonly isTls: boolean; readonly allowsHttp: boolean; readonly trusts: (address: string) => boolean },
 ): void {
-  if (request.protocol === "https") return;
   const peer = plainAddress(request.socket.remoteAddress ?? "");
-  const forwarded = request.headers["x-forwarded-proto"] !== undefined && rule.trusts(peer);
-  const past = !rule.isTls && !rule.allowsHttp && !rule.trusts(peer) && !isLoopback(peer);
+  const isProxy = rule.trusts(peer);
+  // The last proxy's word; read here, because a request that the router refused knows of no proxy.
+  const forwarded = isProxy ? [request.headers["x-forwarded-proto"] ?? []].flat().join().split(",").at(-1)?.trim() : "";
+  if (forwarded === "https" || (!forwarded && rule.isTls)) return;
+  const past = !rule.allowsHttp && !isProxy && !isLoopback(peer);
   if (!forwarded && !past) return;
   throw httpFaults("http.https_required", {
     message: "This server takes requests over https only. Use the https address.",

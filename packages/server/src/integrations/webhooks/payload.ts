@@ -32,6 +32,7 @@ const scanEnded = z.object({
   findings: z.int(),
 });
 const issueChanged = z.object({ issueId: z.string(), scanId: z.string(), status: z.string() });
+const slaBreached = z.object({ issueId: z.string(), severity: z.string(), dueAt: z.string() });
 const planChanged = z.object({ plan: z.string(), previous_plan: z.string(), status: z.string() });
 const limitReached = z.object({ resource: z.string(), limit: z.number(), used: z.number(), period_end: z.string() });
 const reportReady = z.object({ reportId: z.string(), type: z.string().optional(), title: z.string().optional() });
@@ -53,6 +54,11 @@ export async function payloadOf(
       const { title, severity } = (await vulnerabilities.facts(teamId, issueId)) ?? {};
       const event = type === "issue.fixed" ? "vulnerability.fixed" : "vulnerability.reopened";
       return { event, data: { ...idsOf(issueId, scanId), status, title, severity } };
+    }
+    case "vulnerability.sla_breached": {
+      const { issueId, severity, dueAt } = slaBreached.parse(data);
+      const title = (await vulnerabilities.facts(teamId, issueId))?.title;
+      return { event: type, data: { vulnerability_id: showId("vuln", issueId), title, severity, due_at: dueAt } };
     }
     case "subscription.updated":
       return { event: type, data: planChanged.parse(data) };

@@ -163,11 +163,28 @@ describe("a delivery", () => {
       { issueId: scan.scanId, scanId: scan.scanId, status: "fixed" },
       { vulnerability_id: showId("vuln", scan.scanId), status: "fixed", title: "SQL injection", severity: "high" },
     ],
+    [
+      "vulnerability.sla_breached",
+      { issueId: scan.scanId, severity: "critical", dueAt: "2026-07-01T00:00:00.000Z" },
+      {
+        vulnerability_id: showId("vuln", scan.scanId),
+        title: "SQL injection",
+        severity: "critical",
+        due_at: "2026-07-01T00:00:00.000Z",
+      },
+    ],
     ["report.ready", { reportId: scan.scanId, type: "scan" }, { report_id: showId("rep", scan.scanId), type: "scan" }],
   ])("tells of %s", async (type, data, expected) => {
     const { url, received } = await receiver();
     const { webhook } = await create(url, {
-      events: ["scan.failed", "subscription.updated", "usage.limit_reached", "vulnerability.fixed", "report.ready"],
+      events: [
+        "scan.failed",
+        "subscription.updated",
+        "usage.limit_reached",
+        "vulnerability.fixed",
+        "vulnerability.sla_breached",
+        "report.ready",
+      ],
     });
     await happen(type, data);
     await attempted(webhook.id);

@@ -8,7 +8,7 @@ import type { Log } from "@gatewatch/base/log";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { Audit } from "../../kernel/audit/index.ts";
 import { type ArtifactsDeps, removeArtifacts } from "../artifacts/index.ts";
-import { isBeingScanned, markForgotten, selectOldScans, selectTeamsWithScans } from "../scans/index.ts";
+import { markForgotten, selectOldScans, selectTeamsWithScans } from "../scans/index.ts";
 
 export interface RetentionDeps extends Pick<ArtifactsDeps, "folder"> {
   readonly db: Db;
@@ -18,10 +18,12 @@ export interface RetentionDeps extends Pick<ArtifactsDeps, "folder"> {
   readonly retentionDays: (teamId: TeamId) => Promise<number | null>;
   /** Removes up to `limit` findings of a scan. @returns how many; 0 = none is left */
   readonly forgetFindings: (tx: Tx, teamId: TeamId, scanId: string, limit: number) => Promise<number>;
-  /** Removes up to `limit` issues of a target that nothing holds any more. */
+  /** Removes up to `limit` issues of a target that nothing holds any more, also while a scan of it runs. */
   readonly forgetIssues: (tx: Tx, teamId: TeamId, targetId: string, limit: number) => Promise<number>;
   /** Removes up to `limit` texts of a team that no issue names any more. */
   readonly forgetTexts: (tx: Tx, teamId: TeamId, limit: number) => Promise<number>;
+  /** Removes up to `limit` lists of rules that no kept scan of a team names any more. */
+  readonly forgetRulesets: (tx: Tx, teamId: TeamId, limit: number) => Promise<number>;
   /** What other rooms made of a team's scans before `before`, such as reports. @returns how many will go */
   readonly others: readonly ((teamId: TeamId, before: Date) => Promise<number>)[];
 }
@@ -85,13 +87,12 @@ async function forgetOfTeam(deps: RetentionDeps, teamId: TeamId, days: number, n
   }
   let issues = 0;
   for (const targetId of new Set(scans.map((scan) => scan.targetId))) {
-    issues += await untilNone(async (tx) =>
-      (await isBeingScanned(tx, teamId, targetId)) ? 0 : deps.forgetIssues(tx, teamId, targetId, rowsPerTransaction),
-    );
+    issues += await untilNone((tx) => deps.forgetIssues(tx, teamId, targetId, rowsPerTransaction));
   }
   const texts = await untilNone((tx) => deps.forgetTexts(tx, teamId, rowsPerTransaction));
+  const rulesets = await untilNone((tx) => deps.forgetRulesets(tx, teamId, rowsPerTransaction));
   if (forgotten > 0) {
-    const detail = { days, before, scans: forgotten, findings, artifacts, issues, texts, others };
+    const detail = { days, before, scans: forgotten, findings, artifacts, issues, texts, rulesets, others };
     await inTransaction(db, (tx) =>
       audit.record(tx, { kind: "system", teamId }, "retention.applied", `team:${teamId}`, detail),
     );

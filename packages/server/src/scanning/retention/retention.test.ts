@@ -7,7 +7,12 @@ import { systemRandom } from "@gatewatch/base/random";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createAudit } from "../../kernel/audit/index.ts";
-import { deleteFindings, deleteUnnamedProse, deleteUnseenIssues } from "../../vulnerabilities/index.ts";
+import {
+  deleteFindings,
+  deleteUnnamedProse,
+  deleteUnnamedRulesets,
+  deleteUnseenIssues,
+} from "../../vulnerabilities/index.ts";
 import { storeArtifact } from "../artifacts/index.ts";
 import { forgetOldResults, type RetentionDeps, type Scan, scanningFolders } from "../index.ts";
 import { hasEnded, newScan, plantedSecret, type Testbed, testbed } from "../testkit/index.ts";
@@ -32,6 +37,7 @@ async function scanOf(name: string): Promise<Scan> {
   await writeFile(join(path, "settings.ini"), plantedSecret());
   const created = await bed.scanning.create(bed.actor, newScan({ kind: "path", path }));
   const scan = await bed.until(created.id, hasEnded);
+  expect(scan, "what everything here starts from").toMatchObject({ status: "completed", counts: { total: 1 } });
   const { db } = bed.database;
   await storeArtifact(
     {
@@ -60,11 +66,12 @@ const deps = (at: Date, days: number | null, change: Partial<RetentionDeps> = {}
     forgetFindings: deleteFindings,
     forgetIssues: deleteUnseenIssues,
     forgetTexts: deleteUnnamedProse,
+    forgetRulesets: deleteUnnamedRulesets,
     others: [],
     ...change,
   };
 };
-const countOf = async (table: "detection_scan" | "issues_prose") => {
+const countOf = async (table: "detection_ruleset" | "detection_scan" | "issues_prose") => {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::int AS count FROM ${sql.table(table)} WHERE team_id = ${bed.actor.teamId}`.execute(
     bed.database.db,

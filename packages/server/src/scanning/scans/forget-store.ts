@@ -34,13 +34,6 @@ export async function selectOldScans(db: Db, teamId: TeamId, before: Date, limit
   return rows;
 }
 
-/** Whether a scan of this target runs: what it finds may join the issues that are there. */
-export async function isBeingScanned(tx: Tx, teamId: TeamId, targetId: string): Promise<boolean> {
-  const { rows } = await sql`SELECT 1 FROM scans_scan
-    WHERE team_id = ${teamId} AND target_id = ${targetId} AND status = 'running' LIMIT 1`.execute(tx);
-  return rows.length > 0;
-}
-
 /** Removes what the scan said of its coverage, and marks it. @returns false when another process was first */
 export async function markForgotten(tx: Tx, teamId: TeamId, id: ScanId, message: string, now: Date): Promise<boolean> {
   const { numAffectedRows } = await sql`

@@ -8,7 +8,6 @@ export { addDiffCounts } from "./diff-store.ts";
 export { budgetSeconds } from "./estimate.ts";
 export {
   endedScans,
-  isBeingScanned,
   markForgotten,
   selectOldScans,
   selectTeamsWithScans,

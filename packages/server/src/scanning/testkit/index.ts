@@ -203,5 +203,5 @@ export const hasEnded = (scan: Scan): boolean => ["completed", "failed", "cancel
 
 /** An access key in the shape of a vendor's, made at run time. */
 export function plantedSecret(): string {
-  return `password = "${systemRandom.bytes(15).toString("base64url")}Aa1"\n`;
+  return `password = "k${systemRandom.bytes(15).toString("base64url")}Aa1"\n`;
 }

@@ -2,6 +2,7 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
+import { holdKnown } from "../issues/index.ts";
 import type { EndedScan } from "./contract.ts";
 import { rulesetDigest, type StoredCoverage, storedCoverage } from "./stored-coverage.ts";
 
@@ -31,6 +32,7 @@ export interface PendingScan {
 
 /** Keeps the scan with everything that it is judged by. @returns false when it was heard of before */
 export async function insertScan(tx: Tx, teamId: TeamId, scan: EndedScan, phase: Phase): Promise<boolean> {
+  await holdKnown(tx, teamId);
   const ran = [...(scan.coverage?.ran ?? [])].map(([engine, rules]) => ({
     engine,
     ...rules,

@@ -36,6 +36,8 @@ export { type KeyedIssue, refuseRekey, rekeyIssues, selectOldKeys, selectTargets
 export {
   deleteUnnamedProse,
   findIssues,
+  holdKnown,
+  holdUnknown,
   insertIssues,
   insertProse,
   type KnownIssue,

@@ -15,13 +15,21 @@ export interface KnownIssue {
   readonly overrideScore: number | null;
 }
 
-/** Shared by those who name texts, alone with who removes the nameless: a text found here stays until its issue is written. */
-const proseLock = 7_100_003;
+const keepLock = 7_100_003;
+
+/** Whatever this transaction finds of the team's issues and texts is forgotten by nobody until it ends. */
+export async function holdKnown(tx: Tx, teamId: TeamId): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${teamId}::text, ${keepLock}))`.execute(tx);
+}
+
+/** Waits until no transaction takes in findings of the team, and lets none begin to until this one ends: keep it short. */
+export async function holdUnknown(tx: Tx, teamId: TeamId): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${teamId}::text, ${keepLock}))`.execute(tx);
+}
 
 /** Keeps each text once. */
 export async function insertProse(tx: Tx, teamId: TeamId, prose: readonly ProseDraft[]): Promise<void> {
   if (prose.length === 0) return;
-  await sql`SELECT pg_advisory_xact_lock_shared(hashtextextended(${teamId}::text, ${proseLock}))`.execute(tx);
   // Arrays of arrays cannot be unnested row by row, so the reference lists travel as JSON.
   await sql`
     INSERT INTO issues_prose (team_id, hash, title, short_description, description, remediation, reference_urls)
@@ -35,12 +43,10 @@ export async function insertProse(tx: Tx, teamId: TeamId, prose: readonly ProseD
 /**
  * Removes up to `limit` texts that no issue names any more.
  *
- * @returns how many; 0 also while findings of the team are taken in
+ * @returns how many
  */
 export async function deleteUnnamedProse(tx: Tx, teamId: TeamId, limit: number): Promise<number> {
-  const { rows } = await sql<{ isAlone: boolean }>`
-    SELECT pg_try_advisory_xact_lock(hashtextextended(${teamId}::text, ${proseLock})) AS "isAlone"`.execute(tx);
-  if (!rows[0]?.isAlone) return 0;
+  await holdUnknown(tx, teamId);
   const { numAffectedRows } = await sql`
     DELETE FROM issues_prose WHERE team_id = ${teamId} AND hash IN (
       SELECT p.hash FROM issues_prose p WHERE p.team_id = ${teamId}

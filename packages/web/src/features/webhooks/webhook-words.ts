@@ -10,6 +10,7 @@ export const eventWords: Record<WebhookEvent, string> = {
   "vulnerability.opened": "A vulnerability is new",
   "vulnerability.fixed": "A vulnerability is fixed",
   "vulnerability.reopened": "A vulnerability came back",
+  "vulnerability.sla_breached": "A vulnerability's deadline has passed",
   "report.ready": "A report is ready",
   "webhook.disabled": "A webhook was switched off",
 };
@@ -20,6 +21,7 @@ export const webhookEvents = [
   "vulnerability.opened",
   "vulnerability.fixed",
   "vulnerability.reopened",
+  "vulnerability.sla_breached",
   "report.ready",
   "usage.limit_reached",
   "subscription.updated",
