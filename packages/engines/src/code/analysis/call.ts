@@ -131,7 +131,8 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
   for (const name of candidates) {
     const source = catalog.sources.get(`${name}()`);
     if (source !== undefined) {
-      const taint = { source: { label: source.label, what: source.what, at }, last: undefined, safe: 0, doubt: 0 };
+      const safe = contextSet(...(source.safe ?? []));
+      const taint = { source: { label: source.label, what: source.what, at }, last: undefined, safe, doubt: 0 };
       results.push({ ...resultNames(machine, here, [name]), taints: [taint], number: machine.fresh() });
       continue;
     }

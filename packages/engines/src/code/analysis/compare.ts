@@ -6,7 +6,9 @@ import {
   type Fact,
   itemsOf,
   only,
+  type Place,
   type State,
+  type Taint,
   unknown,
   type Value,
 } from "../values/index.ts";
@@ -15,7 +17,15 @@ import { foldBinary } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
 
 /** A comparison or other operator: folded when known, and with what its outcome says of the values. */
-export function compare(_machine: Machine, here: Here, operator: BinaryOperator, left: Value, right: Value): Value {
+export function compare(
+  machine: Machine,
+  here: Here,
+  operator: BinaryOperator,
+  left: Value,
+  right: Value,
+  at: Place,
+): Value {
+  if (operator === "==" || operator === "!=") checkBothSides(machine, here, left, right, at);
   const folded = foldBinary(operator, left, right);
   if (folded !== unknown) return folded;
   switch (operator) {
@@ -40,6 +50,22 @@ export function compare(_machine: Machine, here: Here, operator: BinaryOperator,
       return { ...unknown, ...position(operator, left, right) };
     default:
       return unknown;
+  }
+}
+
+/** Reports a decision between two things that the same client sends: a cookie, and another part of its request. */
+function checkBothSides(machine: Machine, here: Here, left: Value, right: Value, at: Place): void {
+  const isCookie = ({ source }: Taint) => source.label === "http" && /cookie/i.test(source.what);
+  const isOther = ({ source }: Taint) => source.label === "http" && /query|path|body|form|parameter/i.test(source.what);
+  for (const [cookie, other] of [
+    [left, right],
+    [right, left],
+  ] as const) {
+    const taints = cookie.taints.filter(isCookie);
+    if (taints.length === 0 || taints.length < cookie.taints.length || !other.taints.some(isOther)) continue;
+    const sink = "a comparison";
+    machine.report({ rule: "client-decides", at, unit: here.frame.unit, sink, taints: other.taints, doubt: 0 });
+    return;
   }
 }
 

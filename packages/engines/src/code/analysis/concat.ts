@@ -1,3 +1,4 @@
+import { hostHeader } from "../models/index.ts";
 import {
   clip,
   contextSet,
@@ -15,6 +16,16 @@ import { elementsOf } from "./elements.ts";
 import { foldConcat } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
 import { addToRest, allocate } from "./store.ts";
+
+/** Reports an address that is made with the host a request names: links to it lead where the sender wants. */
+function checkHost(machine: Machine, here: Here, parts: readonly Value[], at: Place): void {
+  for (const [index, part] of parts.entries()) {
+    const taints = part.taints.filter(({ source }) => source.what === hostHeader);
+    if (taints.length === 0 || index === 0) continue;
+    if (!/https?:\/\/$/i.test(parts[index - 1]!.text ?? "")) continue;
+    machine.report({ rule: "host-header-trusted", at, unit: here.frame.unit, sink: "an address", taints, doubt: 0 });
+  }
+}
 
 /** Text made of parts; each part keeps what it is safe for, and a constant start may make the rest safe. */
 export function concat(machine: Machine, here: Here, parts: readonly Value[], isText: boolean, at: Place): Value {
@@ -34,6 +45,7 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     text = clip(text + textOf(part));
     return madeSafe(part, safe);
   });
+  checkHost(machine, here, parts, at);
   const taints = mergeTaints(shaped.map((part) => part.taints));
   if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
   const value: Value = { ...unknown, taints, text, number: machine.fresh() };

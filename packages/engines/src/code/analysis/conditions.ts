@@ -1,5 +1,5 @@
 import type { Condition } from "../models/index.ts";
-import { contents, emptyThing, type State, type Value } from "../values/index.ts";
+import { contents, emptyThing, only, type State, type Value } from "../values/index.ts";
 import { allGiven, type Given, givenAt } from "./machine.ts";
 import { showsSecret } from "./secret-fields.ts";
 
@@ -26,6 +26,13 @@ function holdsOf(state: State, condition: Condition, value: Value | undefined): 
   }
   if (condition.isFixed === true) return isFixed(state, value);
   if (condition.isVariable === true) return !isFixed(state, value);
+  if (condition.includes !== undefined)
+    return value.objects.some((number) =>
+      contents(state.thing(number) ?? emptyThing()).some((part) => {
+        const known = only(part);
+        return typeof known === "string" && condition.includes!.includes(known);
+      }),
+    );
   if (condition.holds !== undefined)
     return value.objects.some((number) =>
       contents(state.thing(number) ?? emptyThing()).some((part) =>

@@ -69,7 +69,14 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
     case "concat":
       return concat(machine, here, expression.parts.map(inner), expression.isText, placeOf(here, expression));
     case "binary":
-      return compare(machine, here, expression.operator, inner(expression.left), inner(expression.right));
+      return compare(
+        machine,
+        here,
+        expression.operator,
+        inner(expression.left),
+        inner(expression.right),
+        placeOf(here, expression),
+      );
     case "logical":
       return logical(machine, here, expression);
     case "unary":

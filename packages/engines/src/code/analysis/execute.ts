@@ -1,4 +1,4 @@
-import type { Statement } from "../ir/index.ts";
+import type { Expression, Statement } from "../ir/index.ts";
 import {
   constant,
   everyContext,
@@ -164,8 +164,29 @@ function runLoop(_machine: Machine, here: Here, round: (inside: Here) => boolean
   }
 }
 
+/** Reports a loop that runs as long as an object of the request says: `length` may be any number there. */
+function checkBound(machine: Machine, here: Here, test: Expression): void {
+  if (test.kind !== "binary" || (test.operator !== "<" && test.operator !== "<=")) return;
+  if (test.right.kind !== "member" || test.right.name !== "length" || here.frame.unit.module.language !== "javascript")
+    return;
+  const owner = machine.evaluate(here, test.right.object);
+  // A fact says that it was looked at: `Array.isArray(list)`.
+  const taints = owner.taints.filter(({ source, safe }) => /body/.test(source.what) && safe === 0);
+  if (taints.length === 0 || owner.constants !== undefined) return;
+  const sink = "the loop";
+  machine.report({
+    rule: "loop-bound-by-input",
+    at: placeOf(here, test),
+    unit: here.frame.unit,
+    sink,
+    taints,
+    doubt: 0,
+  });
+}
+
 function executeWhile(machine: Machine, here: Here, statement: Statement & { kind: "while" }): boolean {
   const first = statement.test === undefined || statement.runsFirst ? unknown : machine.evaluate(here, statement.test);
+  if (statement.test !== undefined) checkBound(machine, here, statement.test);
   if (truth(first, isTruthy) !== false) {
     let exits = 0;
     runLoop(machine, here, (inside) => {

@@ -88,7 +88,7 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     const taint = {
       source: { label: source.label, what: source.what, at },
       last: undefined,
-      safe: 0,
+      safe: contextSet(...(source.safe ?? [])),
       doubt: Math.max(0, ...value.taints.map((other) => other.doubt)),
     };
     return { ...named(...names), taints: [taint], number: number || machine.fresh() };

@@ -53,6 +53,12 @@ export const hardcodedCredentials: Check = (module, see) => {
             judge(key?.kind === "constant" ? String(key.value) : undefined, value, key ?? value, unit);
           return;
         case "call":
+          // `settings.set("apiKey", …)`
+          if (expression.args.length === 2) {
+            const [name, value] = expression.args;
+            if (name!.value.kind === "constant" && typeof name!.value.value === "string" && isNamed(name!.value.value))
+              judge(name!.value.value, value!.value, value!.value, unit);
+          }
           for (const { name, value } of expression.args) if (name !== undefined) judge(name, value, value, unit);
           return;
         case "class":
@@ -83,6 +89,11 @@ function nameOf(target: Pattern): string | undefined {
 function lastName(expression: Expression): string | undefined {
   if (expression.kind === "name" || expression.kind === "member") return expression.name.replace(/[^\w-].*$/, "");
   return expression.kind === "index" && expression.key.kind === "constant" ? String(expression.key.value) : undefined;
+}
+
+/** A single word, as settings are named. */
+function isNamed(text: string): boolean {
+  return /^[\w.-]+$/.test(text);
 }
 
 const leastBits = 55;

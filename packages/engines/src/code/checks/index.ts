@@ -3,22 +3,26 @@ import type { Module } from "../ir/index.ts";
 import type { Check, Sight } from "./contract.ts";
 import { hardcodedCredentials } from "./hardcoded-credentials.ts";
 import { hiddenText } from "./hidden-text.ts";
+import { javascriptRecords } from "./javascript-records.ts";
 import { leakedContexts } from "./leaked-contexts.ts";
 import { redirectedCredentials } from "./redirected-credentials.ts";
 import { sharedKeyState } from "./shared-key-state.ts";
 import { smuggledBodies } from "./smuggled-bodies.ts";
 import { swallowedErrors } from "./swallowed-errors.ts";
+import { timedComparisons } from "./timed-comparisons.ts";
 
 export type { Sight } from "./contract.ts";
 
 const checks: readonly Check[] = [
   hardcodedCredentials,
   hiddenText,
+  javascriptRecords,
   leakedContexts,
   redirectedCredentials,
   sharedKeyState,
   smuggledBodies,
   swallowedErrors,
+  timedComparisons,
 ];
 
 /** All that is seen in a file. */

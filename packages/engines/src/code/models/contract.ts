@@ -48,6 +48,8 @@ export interface SourceModel {
   readonly read: readonly string[];
   readonly label: SourceLabel;
   readonly what: string;
+  /** Contexts that what is read here cannot harm: a header holds no line break. */
+  readonly safe?: readonly Context[];
 }
 
 export interface RouteModel {
@@ -143,6 +145,8 @@ export interface Condition {
   readonly isLiteral?: boolean;
   /** Written in the code: a literal, or a list or record of nothing else. */
   readonly isFixed?: boolean;
+  /** A list that holds one of these. */
+  readonly includes?: readonly string[];
   /** A list that holds a value of such a name. */
   readonly holds?: RegExp;
   /** Put together at run time, of whatever it is. */

@@ -1,4 +1,6 @@
 /** What is known of libraries and frameworks, as data. It evaluates nothing. */
+
 export { type Catalog, createCatalog } from "./catalog.ts";
 export type * from "./contract.ts";
 export { models } from "./models.ts";
+export { hostHeader } from "./names.ts";

@@ -16,6 +16,7 @@ import { javaData } from "./java-data/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
+import { javascriptSettings } from "./javascript-settings/index.ts";
 import { koa } from "./koa/index.ts";
 import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
@@ -44,6 +45,7 @@ export const models: readonly LibraryModel[] = [
   javaSecurity,
   javascriptData,
   javascriptSecurity,
+  javascriptSettings,
   koa,
   netHttp,
   next,

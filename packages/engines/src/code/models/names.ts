@@ -2,3 +2,6 @@
 export function namesOf(owner: string, members: string): string[] {
   return members.split(" ").map((member) => `${owner}.${member}`);
 }
+
+/** What a request says of the host it is meant for, as a source. */
+export const hostHeader = "the Host header of the request";

@@ -1,8 +1,12 @@
 import { addressFromVariable } from "./address-from-variable/rule.ts";
+import { autoescapeOff } from "./autoescape-off/rule.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces/rule.ts";
+import { cleartextTransmission } from "./cleartext-transmission/rule.ts";
+import { clientDecides } from "./client-decides/rule.ts";
 import { codeInjection } from "./code-injection/rule.ts";
 import { commandInjection } from "./command-injection/rule.ts";
 import type { Rule, RuleId } from "./contract.ts";
+import { corsAnyOrigin } from "./cors-any-origin/rule.ts";
 import { corsAnyOriginWithCredentials } from "./cors-any-origin-with-credentials/rule.ts";
 import { credentialsSentOnRedirect } from "./credentials-sent-on-redirect/rule.ts";
 import { crossSiteScripting } from "./cross-site-scripting/rule.ts";
@@ -11,11 +15,14 @@ import { debugMode } from "./debug-mode/rule.ts";
 import { decompressionBomb } from "./decompression-bomb/rule.ts";
 import { defaultPassword } from "./default-password/rule.ts";
 import { directoryExposed } from "./directory-exposed/rule.ts";
+import { errorDisclosure } from "./error-disclosure/rule.ts";
 import { fileRace } from "./file-race/rule.ts";
 import { fixedNonce } from "./fixed-nonce/rule.ts";
 import { hardcodedCredential } from "./hardcoded-credential/rule.ts";
 import { hardcodedSigningKey } from "./hardcoded-signing-key/rule.ts";
+import { headerInjection } from "./header-injection/rule.ts";
 import { hiddenText } from "./hidden-text/rule.ts";
+import { hostHeaderTrusted } from "./host-header-trusted/rule.ts";
 import { httpSmuggling } from "./http-smuggling/rule.ts";
 import { indexOutOfRange } from "./index-out-of-range/rule.ts";
 import { insecureCookie } from "./insecure-cookie/rule.ts";
@@ -23,12 +30,15 @@ import { jwtNotVerified } from "./jwt-not-verified/rule.ts";
 import { ldapInjection } from "./ldap-injection/rule.ts";
 import { leakedContext } from "./leaked-context/rule.ts";
 import { logInjection } from "./log-injection/rule.ts";
+import { loopBoundByInput } from "./loop-bound-by-input/rule.ts";
 import { mailInjection } from "./mail-injection/rule.ts";
 import { missingGuard } from "./missing-guard/rule.ts";
+import { missingSecurityHeaders } from "./missing-security-headers/rule.ts";
 import { missingTimeout } from "./missing-timeout/rule.ts";
 import { nosqlInjection } from "./nosql-injection/rule.ts";
 import { openFilePermissions } from "./open-file-permissions/rule.ts";
 import { openRedirect } from "./open-redirect/rule.ts";
+import { openWindow } from "./open-window/rule.ts";
 import { pathFromVariable } from "./path-from-variable/rule.ts";
 import { pathTraversal } from "./path-traversal/rule.ts";
 import { predictableTemporaryFile } from "./predictable-temporary-file/rule.ts";
@@ -40,29 +50,38 @@ import { scriptReadableCookie } from "./script-readable-cookie/rule.ts";
 import { secretInOutput } from "./secret-in-output/rule.ts";
 import { serverSideRequestForgery } from "./server-side-request-forgery/rule.ts";
 import { sharedKeyCallbackState } from "./shared-key-callback-state/rule.ts";
+import { slowPattern } from "./slow-pattern/rule.ts";
 import { sqlInjection } from "./sql-injection/rule.ts";
 import { swallowedError } from "./swallowed-error/rule.ts";
 import { templateInjection } from "./template-injection/rule.ts";
+import { timingAttack } from "./timing-attack/rule.ts";
 import { tlsCheckSkippedOnResumption } from "./tls-check-skipped-on-resumption/rule.ts";
 import { tlsVerificationOff } from "./tls-verification-off/rule.ts";
+import { tokenNotRevocable } from "./token-not-revocable/rule.ts";
 import { trustBoundary } from "./trust-boundary/rule.ts";
 import { unboundedBody } from "./unbounded-body/rule.ts";
 import { unsafeDeserialization } from "./unsafe-deserialization/rule.ts";
 import { unsafeMemory } from "./unsafe-memory/rule.ts";
+import { unsafeReflection } from "./unsafe-reflection/rule.ts";
 import { weakCipher } from "./weak-cipher/rule.ts";
 import { weakHash } from "./weak-hash/rule.ts";
 import { weakKeySize } from "./weak-key-size/rule.ts";
 import { weakRandom } from "./weak-random/rule.ts";
 import { weakTlsVersion } from "./weak-tls-version/rule.ts";
 import { xmlExternalEntities } from "./xml-external-entities/rule.ts";
+import { xmlParserUnhardened } from "./xml-parser-unhardened/rule.ts";
 import { xpathInjection } from "./xpath-injection/rule.ts";
 
 /** The rules there are, by id. */
 export const rules: Readonly<Record<RuleId, Rule>> = {
   "address-from-variable": addressFromVariable,
+  "autoescape-off": autoescapeOff,
   "bind-all-interfaces": bindAllInterfaces,
+  "cleartext-transmission": cleartextTransmission,
+  "client-decides": clientDecides,
   "code-injection": codeInjection,
   "command-injection": commandInjection,
+  "cors-any-origin": corsAnyOrigin,
   "cors-any-origin-with-credentials": corsAnyOriginWithCredentials,
   "credentials-sent-on-redirect": credentialsSentOnRedirect,
   "cross-site-scripting": crossSiteScripting,
@@ -71,11 +90,14 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "decompression-bomb": decompressionBomb,
   "default-password": defaultPassword,
   "directory-exposed": directoryExposed,
+  "error-disclosure": errorDisclosure,
   "file-race": fileRace,
   "fixed-nonce": fixedNonce,
   "hardcoded-credential": hardcodedCredential,
   "hardcoded-signing-key": hardcodedSigningKey,
+  "header-injection": headerInjection,
   "hidden-text": hiddenText,
+  "host-header-trusted": hostHeaderTrusted,
   "http-smuggling": httpSmuggling,
   "index-out-of-range": indexOutOfRange,
   "insecure-cookie": insecureCookie,
@@ -83,12 +105,15 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "ldap-injection": ldapInjection,
   "leaked-context": leakedContext,
   "log-injection": logInjection,
+  "loop-bound-by-input": loopBoundByInput,
   "mail-injection": mailInjection,
   "missing-guard": missingGuard,
+  "missing-security-headers": missingSecurityHeaders,
   "missing-timeout": missingTimeout,
   "nosql-injection": nosqlInjection,
   "open-file-permissions": openFilePermissions,
   "open-redirect": openRedirect,
+  "open-window": openWindow,
   "path-from-variable": pathFromVariable,
   "path-traversal": pathTraversal,
   "predictable-temporary-file": predictableTemporaryFile,
@@ -100,20 +125,25 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "secret-in-output": secretInOutput,
   "server-side-request-forgery": serverSideRequestForgery,
   "shared-key-callback-state": sharedKeyCallbackState,
+  "slow-pattern": slowPattern,
   "sql-injection": sqlInjection,
   "swallowed-error": swallowedError,
   "template-injection": templateInjection,
+  "timing-attack": timingAttack,
   "tls-check-skipped-on-resumption": tlsCheckSkippedOnResumption,
   "tls-verification-off": tlsVerificationOff,
+  "token-not-revocable": tokenNotRevocable,
   "trust-boundary": trustBoundary,
   "unbounded-body": unboundedBody,
   "unsafe-deserialization": unsafeDeserialization,
   "unsafe-memory": unsafeMemory,
+  "unsafe-reflection": unsafeReflection,
   "weak-cipher": weakCipher,
   "weak-hash": weakHash,
   "weak-key-size": weakKeySize,
   "weak-random": weakRandom,
   "weak-tls-version": weakTlsVersion,
   "xml-external-entities": xmlExternalEntities,
+  "xml-parser-unhardened": xmlParserUnhardened,
   "xpath-injection": xpathInjection,
 };

@@ -23,6 +23,7 @@ import { optionOf } from "../conditions.ts";
 import { elementsOf, taintsWithin } from "../elements.ts";
 import { factsAbout } from "../facts.ts";
 import type { Given, Here, Machine } from "../machine.ts";
+import { checkPattern } from "../patterns.ts";
 import { addToRest, allocate, storeAt } from "../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "./lists.ts";
 import { safeAfterReplacing, safeWhenMatching } from "./text.ts";
@@ -51,7 +52,7 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
   const hasModel =
     receiver.names.length > 0 &&
     receiver.names.some(
-      (name) => !name.startsWith("global.") || /^global\.(Map|Set|URLSearchParams|FormData)/.test(name),
+      (name) => !/^(global\.|regex)/.test(name) || /^global\.(Map|Set|URLSearchParams|FormData)/.test(name),
     );
   if (hasModel && receiver.objects.length === 0 && receiver.taints.length === 0) return undefined;
   return callCollection(machine, here, receiver, method, given) ?? callText(machine, here, receiver, method, site);
@@ -426,6 +427,7 @@ function callText(machine: Machine, here: Here, receiver: Value, method: string,
       const regex = (isRegexReceiver ? receiver : first).names.find((name) => name.startsWith("regex:"));
       if (regex === undefined) return undefined;
       const subject = isRegexReceiver ? first : receiver;
+      checkPattern(machine, here, regex.slice("regex:".length), subject, at);
       const facts = factsAbout(subject, safeWhenMatching(regex.slice("regex:".length), false));
       const part = method === "test" || method === "search" ? unknown : derive([subject]);
       return { ...part, whenTrue: facts };

@@ -48,7 +48,7 @@ export const django: LibraryModel = {
     { read: namesOf(request, "POST"), label: "http", what: "a form field (request.POST)" },
     { read: namesOf(request, "body data read()"), label: "http", what: "the request body" },
     { read: namesOf(request, "COOKIES"), label: "http", what: "a cookie (request.COOKIES)" },
-    { read: namesOf(request, "META headers"), label: "http", what: "a request header" },
+    { read: namesOf(request, "META headers"), label: "http", what: "a request header", safe: ["log", "header"] },
     { read: namesOf(request, "FILES"), label: "http", what: "an uploaded file (request.FILES)" },
     {
       read: namesOf(request, "path path_info get_full_path() build_absolute_uri()"),

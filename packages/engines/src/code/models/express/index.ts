@@ -1,5 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
-import { namesOf } from "../names.ts";
+import { hostHeader, namesOf } from "../names.ts";
 
 const verbs = "get post put delete patch all use options head param";
 const response = "express.Response";
@@ -23,18 +23,26 @@ export const express: LibraryModel = {
     { read: ["express.Request.query"], label: "http", what: "the query string (req.query)" },
     { read: ["express.Request.body"], label: "http", what: "the request body (req.body)" },
     { read: ["express.Request.params"], label: "http", what: "a path parameter (req.params)" },
-    { read: ["express.Request.headers"], label: "http", what: "a request header (req.headers)" },
+    {
+      read: ["express.Request.headers"],
+      label: "http",
+      what: "a request header (req.headers)",
+      safe: ["log", "header"],
+    },
     {
       read: ["express.Request.cookies", "express.Request.signedCookies"],
       label: "http",
       what: "a cookie (req.cookies)",
+      safe: ["log", "header"],
     },
     { read: ["express.Request.files", "express.Request.file"], label: "http", what: "an uploaded file (req.file)" },
     {
-      read: namesOf("express.Request", "url originalUrl hostname subdomains path"),
+      read: namesOf("express.Request", "url originalUrl subdomains path"),
       label: "http",
       what: "the request's address",
+      safe: ["log", "header"],
     },
+    { read: namesOf("express.Request", "host hostname"), label: "http", what: hostHeader, safe: ["log", "header"] },
     {
       read: ["express.Request.get()", "express.Request.header()", "express.Request.param()"],
       label: "http",

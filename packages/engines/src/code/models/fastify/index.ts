@@ -18,7 +18,12 @@ export const fastify: LibraryModel = {
     { read: ["fastify.Request.query"], label: "http", what: "the query string (request.query)" },
     { read: ["fastify.Request.body"], label: "http", what: "the request body (request.body)" },
     { read: ["fastify.Request.params"], label: "http", what: "a path parameter (request.params)" },
-    { read: ["fastify.Request.headers", "fastify.Request.cookies"], label: "http", what: "a request header" },
+    {
+      read: ["fastify.Request.headers", "fastify.Request.cookies"],
+      label: "http",
+      what: "a request header",
+      safe: ["log", "header"],
+    },
   ],
   endpoints: [
     ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({

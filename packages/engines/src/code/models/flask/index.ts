@@ -38,8 +38,13 @@ export const flask: LibraryModel = {
       read: namesOf("flask.request", "headers referrer user_agent"),
       label: "http",
       what: "a request header (request.headers)",
+      safe: ["log", "header"],
     },
-    { read: namesOf("flask.request", "cookies"), label: "http", what: "a cookie (request.cookies)" },
+    {
+      read: namesOf("flask.request", "cookies"),
+      label: "http",
+      what: "a cookie (request.cookies)",
+    },
     { read: namesOf("flask.request", "files"), label: "http", what: "an uploaded file (request.files)" },
     {
       read: namesOf("flask.request", "full_path url query_string view_args"),

@@ -27,6 +27,7 @@ export const koa: LibraryModel = {
       ],
       label: "http",
       what: "a request header",
+      safe: ["log", "header"],
     },
   ],
   endpoints: [

@@ -20,8 +20,18 @@ export const nodeBuiltins: LibraryModel = {
     { of: ["util.promisify()"], is: "util.promisify()" },
   ],
   sources: [
-    { read: ["http.IncomingMessage.url"], label: "http", what: "the request's address (req.url)" },
-    { read: ["http.IncomingMessage.headers"], label: "http", what: "a request header (req.headers)" },
+    {
+      read: ["http.IncomingMessage.url"],
+      label: "http",
+      what: "the request's address (req.url)",
+      safe: ["log", "header"],
+    },
+    {
+      read: ["http.IncomingMessage.headers"],
+      label: "http",
+      what: "a request header (req.headers)",
+      safe: ["log", "header"],
+    },
     {
       read: [
         "global.location.hash",
@@ -117,7 +127,7 @@ export const nodeBuiltins: LibraryModel = {
     {
       call: ["global.require", "global.import"],
       argument: [0],
-      rule: "code-injection",
+      rule: "unsafe-reflection",
       examples: { bad: "require(input)", good: 'require("./" + (input === "a" ? "a" : "b"))' },
     },
     {
@@ -179,7 +189,7 @@ export const nodeBuiltins: LibraryModel = {
     },
     {
       call: namesOf("global.console", "log info warn error debug"),
-      argument: ["*"],
+      argument: [0],
       rule: "log-injection",
       examples: { bad: 'console.log("user " + input)', good: 'console.log("user " + input.replace(/[\\r\\n]/g, ""))' },
     },

@@ -219,7 +219,7 @@ export const pythonBuiltins: LibraryModel = {
       call: namesOf("logging", "info warning error debug critical exception").concat(
         namesOf("logging.getLogger()", "info warning error debug critical exception"),
       ),
-      argument: ["*"],
+      argument: [0],
       rule: "log-injection",
       examples: {
         bad: 'import logging; logging.info("user " + data)',

@@ -41,7 +41,12 @@ export const servlet: LibraryModel = {
       label: "http" as const,
       what: what!,
     })),
-    { read: ["servlet.Request.getRequestURL()"], label: "http", what: "the address of the request (getRequestURL)" },
+    {
+      read: ["servlet.Request.getRequestURL()"],
+      label: "http",
+      what: "the address of the request (getRequestURL)",
+      safe: ["log", "header"],
+    },
   ],
   entries: [
     {

@@ -1,0 +1,2 @@
+const handlebars = require("handlebars");
+module.exports = (text) => handlebars.compile(text, { noEscape: true });

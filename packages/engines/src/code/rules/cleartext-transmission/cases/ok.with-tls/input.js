@@ -1,0 +1,1 @@
+module.exports = { production: { dialect: "postgres", host: "db.example.com", database: "shop", dialectOptions: { ssl: true } } };

@@ -1,0 +1,6 @@
+const express = require("express");
+const app = express();
+app.get("/", (req, res) => {
+  res.header("Access-Control-Allow-Origin", "*");
+  res.json({});
+});

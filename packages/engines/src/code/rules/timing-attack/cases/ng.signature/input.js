@@ -1,0 +1,1 @@
+module.exports = (body, signature) => sign(body) === signature;

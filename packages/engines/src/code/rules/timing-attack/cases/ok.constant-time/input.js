@@ -1,0 +1,2 @@
+const crypto = require("crypto");
+module.exports = (body, signature) => crypto.timingSafeEqual(sign(body), signature);
