@@ -207,6 +207,7 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await admin.waitForURL(/q=bastion/);
     await expect.poll(() => rows.count()).toBe(2);
     await admin.keyboard.press("Escape");
+    expect(await admin.getByLabel("Title, rule or path").inputValue()).toBe("bastion");
     await button(admin, "Severity").click();
     await admin.getByRole("menuitemcheckbox", { name: "Info" }).click();
     await admin.waitForURL(/severity=info/);
@@ -294,6 +295,40 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await drawer(admin).getByText("A test fixture").waitFor();
     await drawer(admin).getByText("Mine now").waitFor();
     await other.close();
+  });
+
+  test("a policy shows what it would fit before it decides, and deadlines move the dates", async () => {
+    await link(admin, "Policies").click();
+    await admin.getByText("No policy yet").waitFor();
+    await button(admin, "New policy").click();
+    const dialog = admin.getByRole("dialog", { name: "New policy" });
+    await dialog.getByTestId("policy-preview").waitFor();
+    await dialog.getByLabel(/^Path/).fill("nowhere/**");
+    await dialog.getByText("Fits 0 open vulnerabilities now.").waitFor();
+    await dialog.getByLabel(/^Path/).fill("deploy/**");
+    await dialog
+      .getByTestId("policy-preview")
+      .getByText(/Fits [1-9]/)
+      .waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await dialog.getByLabel("Name").fill("Deployment is elsewhere");
+    await dialog.getByRole("button", { name: "Make policy" }).click();
+    await dialog.getByText("Choose at least one thing").waitFor();
+    await dialog.getByLabel("Decide").selectOption("Accepted risk");
+    await dialog.getByLabel("For days").fill("30");
+    await dialog.getByLabel("Reason").fill("Not used for real");
+    await dialog.getByRole("button", { name: "Make policy" }).click();
+    const table = admin.getByRole("table", { name: "Policies" });
+    await table.getByText("Accepted risk for 30 d").waitFor();
+    await button(admin, "Switch off Deployment is elsewhere").click();
+    await table.getByText("Off", { exact: true }).waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await admin.getByLabel("Critical").fill("0");
+    await button(admin, "Save deadlines").click();
+    await admin.getByText("1 to 3,650 days, or empty").waitFor();
+    await admin.getByLabel("Critical").fill("3");
+    await button(admin, "Save deadlines").click();
+    await admin.getByText("The dates of all open vulnerabilities follow.").first().waitFor();
   });
 
   test("a webhook is made with its secret shown once, tested, and its delivery read", async () => {
@@ -412,16 +447,20 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await visitor.context().close();
   });
 
-  test.each(["/settings", "/settings/sign-in", "/settings/integrations", "/settings/plan", "/settings/account"])(
-    "%s loses nothing on a narrow screen",
-    async (path) => {
-      await admin.setViewportSize({ width: 320, height: 700 });
-      await admin.goto(`${server.baseUrl}${path}`);
-      await admin.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
-      await admin.locator("h1").waitFor();
-      expect(await accessibilityFaults(admin)).toEqual([]);
-    },
-  );
+  test.each([
+    "/settings",
+    "/settings/sign-in",
+    "/settings/policies",
+    "/settings/integrations",
+    "/settings/plan",
+    "/settings/account",
+  ])("%s loses nothing on a narrow screen", async (path) => {
+    await admin.setViewportSize({ width: 320, height: 700 });
+    await admin.goto(`${server.baseUrl}${path}`);
+    await admin.locator("[aria-busy=true]").first().waitFor({ state: "detached" });
+    await admin.locator("h1").waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+  });
 
   test("nothing broke on the way: no script error, no violated content policy", () => {
     expect(complaints).toEqual([]);

@@ -12,6 +12,7 @@ export interface Destination {
     | "/settings/members"
     | "/settings/api-keys"
     | "/settings/sign-in"
+    | "/settings/policies"
     | "/settings/integrations"
     | "/settings/webhooks"
     | "/settings/plan"
@@ -71,6 +72,14 @@ export const destinations: readonly Destination[] = [
     group: "settings",
     text: "Second factor, identity providers, SCIM",
     scope: "sso.read",
+  },
+  {
+    to: "/settings/policies",
+    name: "Policies",
+    icon: "rules",
+    group: "settings",
+    text: "Deadlines, and what is decided once for all of a kind",
+    scope: "rules.read",
   },
   {
     to: "/settings/integrations",

@@ -196,6 +196,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./routes/sign-in.tsx"), "SignInRoute"),
 });
 
+const policies = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/policies",
+  component: lazyRouteComponent(() => import("./routes/policies.tsx"), "PoliciesRoute"),
+});
+
 const integrations = createRoute({
   getParentRoute: () => shell,
   path: "/settings/integrations",
@@ -253,6 +259,7 @@ const routeTree = root.addChildren([
     members,
     keys,
     signIn,
+    policies,
     integrations,
     webhooks,
     webhook,

@@ -5,6 +5,8 @@
 export { ClientProvider, useClient } from "./client-context.ts";
 export { useDraft } from "./draft.ts";
 export { Failure } from "./failure.tsx";
+export { type People, usePeople } from "./people.ts";
 export { createQueryClient } from "./query-client.ts";
 export { Reading } from "./reading.tsx";
+export { repositoriesQuery } from "./repositories.ts";
 export { roleNames, sessionQuery, useMay, useSession } from "./session.ts";

@@ -51,4 +51,5 @@ export { Since } from "./text/since.tsx";
 export { confidenceText } from "./words/confidence.ts";
 export { engineName, engineNames } from "./words/engine.ts";
 export { bytesText, countOf, countText } from "./words/number.ts";
+export { vulnerabilityStatuses, vulnerabilityStatusNames } from "./words/status.ts";
 export { ageText, dayText, durationText, exactText, secondsSince } from "./words/time.ts";

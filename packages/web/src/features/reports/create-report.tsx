@@ -2,7 +2,7 @@ import type { Report, ReportType, ScanRow, Severity, VulnerabilityStatus } from 
 import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, useClient, useDraft } from "../../client/index.ts";
+import { Failure, repositoriesQuery, useClient, useDraft } from "../../client/index.ts";
 import {
   Actions,
   Button,
@@ -15,9 +15,11 @@ import {
   Note,
   Plain,
   Since,
+  vulnerabilityStatuses,
+  vulnerabilityStatusNames,
 } from "../../design/index.ts";
-import { reportRepositoriesQuery, reportScansQuery } from "./queries.ts";
-import { reportTypes, typeWords, vulnerabilityStates } from "./report-words.ts";
+import { reportScansQuery } from "./queries.ts";
+import { reportTypes, typeWords } from "./report-words.ts";
 import classes from "./reports.module.css";
 
 const severities: readonly { value: Severity | ""; label: string }[] = [
@@ -144,12 +146,12 @@ function CreateReportForm({ onClose, onMade }: { onClose: () => void; onMade: (r
       </FieldRow>
       <Choices legend="States; none means all">
         <CheckGrid>
-          {vulnerabilityStates.map(([value, name]) => (
+          {vulnerabilityStatuses.map((value) => (
             <Checkbox
               key={value}
               size="xs"
               color="var(--gw-accent)"
-              label={name}
+              label={vulnerabilityStatusNames[value]}
               checked={status.includes(value)}
               onChange={({ currentTarget: { checked } }) =>
                 setStatus(checked ? [...status, value] : status.filter((one) => one !== value))
@@ -187,7 +189,7 @@ function RepositoryChoice({
   repository: string;
   onRepository: (repository: string) => void;
 }) {
-  const repositories = useQuery(reportRepositoriesQuery(useClient()));
+  const repositories = useQuery(repositoriesQuery(useClient()));
   return (
     <NativeSelect
       label="Repository"

@@ -32,15 +32,6 @@ export function reportScansQuery(client: Client) {
   });
 }
 
-/** The repositories that a report can be narrowed to, by name. */
-export function reportRepositoriesQuery(client: Client) {
-  return queryOptions({
-    queryKey: ["repositories"],
-    queryFn: async ({ signal }) => (await client.repositories.list({ limit: 100 }, signal)).data,
-    staleTime: 60_000,
-  });
-}
-
 /** Reads again what an event of the live socket says has changed. */
 export function patchReportEvent(cache: QueryClient, event: string): void {
   if (!event.startsWith("report.")) return;

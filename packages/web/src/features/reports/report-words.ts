@@ -1,4 +1,4 @@
-import type { Report, ReportFormat, ReportStatus, ReportType, VulnerabilityStatus } from "@gatewatch/sdk";
+import type { Report, ReportFormat, ReportStatus, ReportType } from "@gatewatch/sdk";
 import type { RingShape } from "../../design/index.ts";
 
 /** Each type, and what it answers. */
@@ -28,15 +28,6 @@ export const statusWords: Record<ReportStatus, { readonly name: string; readonly
   ready: { name: "Ready", shape: "check" },
   failed: { name: "Failed", shape: "failed" },
 };
-
-export const vulnerabilityStates = [
-  ["open", "Open"],
-  ["in_progress", "In progress"],
-  ["fixed", "Fixed"],
-  ["fix_verified", "Fix verified"],
-  ["accepted_risk", "Accepted risk"],
-  ["false_positive", "False positive"],
-] as const satisfies readonly (readonly [VulnerabilityStatus, string])[];
 
 export const formatNames: Record<ReportFormat, string> = {
   pdf: "PDF",

@@ -19,15 +19,6 @@ export function vulnerabilityQuery(client: Client, id: string) {
   return queryOptions({ queryKey: oneKey(id), queryFn: ({ signal }) => client.vulnerabilities.get(id, signal) });
 }
 
-/** The repositories that the list can be narrowed to, by name. */
-export function repositoriesQuery(client: Client) {
-  return queryOptions({
-    queryKey: ["repositories"],
-    queryFn: async ({ signal }) => (await client.repositories.list({ limit: 100 }, signal)).data,
-    staleTime: 60_000,
-  });
-}
-
 /** Puts a change where the vulnerabilities are shown before the server has answered. */
 export function patchRows(cache: QueryClient, ids: ReadonlySet<string>, change: Partial<VulnerabilityRow>): void {
   cache.setQueriesData<InfiniteData<VulnerabilityPage>>({ queryKey: listKey }, (lists) => {

@@ -1,17 +1,9 @@
 /** What of the list is shown, as the page's address says it. */
-import type { Severity, SlaState, VulnerabilityQuery, VulnerabilitySort, VulnerabilityStatus } from "@gatewatch/sdk";
+import type { SlaState, VulnerabilityQuery, VulnerabilitySort } from "@gatewatch/sdk";
+import { severityOrder, vulnerabilityStatuses } from "../../design/index.ts";
 
 export const views = ["open", "mine", "unassigned", "overdue", "decided", "fixed", "all"] as const;
 export type View = (typeof views)[number];
-export const statuses = [
-  "open",
-  "in_progress",
-  "fixed",
-  "fix_verified",
-  "accepted_risk",
-  "false_positive",
-] as const satisfies readonly VulnerabilityStatus[];
-export const severities = ["critical", "high", "medium", "low", "info"] as const satisfies readonly Severity[];
 export const slaStates = ["breached", "due_soon", "on_track", "paused", "none"] as const satisfies readonly SlaState[];
 export const sorts = ["priority", "severity", "due_at", "last_seen"] as const satisfies readonly VulnerabilitySort[];
 
@@ -40,8 +32,8 @@ export function readSearch(search: Readonly<Record<string, unknown>>): Vulnerabi
   const word = <Word extends string>(name: string, words: readonly Word[]) => words.find((one) => one === search[name]);
   return {
     view: word("view", views),
-    status: list("status", statuses),
-    severity: list("severity", severities),
+    status: list("status", vulnerabilityStatuses),
+    severity: list("severity", severityOrder),
     sla: list("sla", slaStates),
     repository: text("repository"),
     assignee: text("assignee"),
@@ -74,8 +66,8 @@ export function queryOf(search: VulnerabilitySearch, me: string | undefined): Vu
   return {
     sort,
     ...ofView[view],
-    ...(status === undefined ? {} : { status: wordsIn(status, statuses) }),
-    ...(severity === undefined ? {} : { severityLevel: wordsIn(severity, severities) }),
+    ...(status === undefined ? {} : { status: wordsIn(status, vulnerabilityStatuses) }),
+    ...(severity === undefined ? {} : { severityLevel: wordsIn(severity, severityOrder) }),
     ...(sla === undefined ? {} : { sla: wordsIn(sla, slaStates) }),
     ...(repository === undefined ? {} : { repository }),
     ...(assigned === undefined ? {} : { assignee: assigned === "me" ? (me ?? "none") : assigned }),

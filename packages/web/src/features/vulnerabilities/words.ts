@@ -6,7 +6,7 @@ import type {
   VulnerabilitySort,
   VulnerabilityStatus,
 } from "@gatewatch/sdk";
-import { ageText, dayText, type RingShape } from "../../design/index.ts";
+import { ageText, dayText, type RingShape, vulnerabilityStatusNames } from "../../design/index.ts";
 import type { View } from "./search.ts";
 
 export const viewNames: Record<View, string> = {
@@ -35,19 +35,18 @@ export const slaNames: Record<SlaState, string> = {
 };
 
 interface StatusWords {
-  readonly name: string;
   readonly shape: RingShape;
   /** The act that decides so. */
   readonly act: string;
 }
 
 export const statusWords: Record<VulnerabilityStatus, StatusWords> = {
-  open: { name: "Open", shape: "plain", act: "Reopen" },
-  in_progress: { name: "In progress", shape: "half", act: "Start work" },
-  fixed: { name: "Fixed", shape: "check", act: "Mark as fixed" },
-  fix_verified: { name: "Fix verified", shape: "filled", act: "Mark fix as verified" },
-  accepted_risk: { name: "Accepted risk", shape: "dashed", act: "Accept risk" },
-  false_positive: { name: "False positive", shape: "struck", act: "Mark as false positive" },
+  open: { shape: "plain", act: "Reopen" },
+  in_progress: { shape: "half", act: "Start work" },
+  fixed: { shape: "check", act: "Mark as fixed" },
+  fix_verified: { shape: "filled", act: "Mark fix as verified" },
+  accepted_risk: { shape: "dashed", act: "Accept risk" },
+  false_positive: { shape: "struck", act: "Mark as false positive" },
 };
 
 export const detectionWords: Record<VulnerabilityRow["detection"], string> = {
@@ -61,7 +60,7 @@ export function statusText({
   status,
   status_expires_at: until,
 }: Pick<VulnerabilityRow, "status" | "status_expires_at">) {
-  const { name } = statusWords[status];
+  const name = vulnerabilityStatusNames[status];
   return status === "accepted_risk" && until !== null ? `${name} until ${dayText(until)}` : name;
 }
 
@@ -111,7 +110,8 @@ export function historyLines(
   nameOf: (userId: string) => string,
 ): string[] {
   const lines: string[] = [];
-  if (from !== to) lines.push(`${statusWords[from].name} → ${statusText({ status: to, status_expires_at: until })}`);
+  if (from !== to)
+    lines.push(`${vulnerabilityStatusNames[from]} → ${statusText({ status: to, status_expires_at: until })}`);
   if (severity !== null)
     lines.push(severity === "as_found" ? "Severity as the engine found it" : `Severity ${severity}`);
   if (change?.assignee !== undefined)

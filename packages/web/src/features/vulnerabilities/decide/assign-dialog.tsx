@@ -1,9 +1,8 @@
 import type { VulnerabilityRow } from "@gatewatch/sdk";
 import { NativeSelect } from "@mantine/core";
 import { useState } from "react";
-import { Failure } from "../../../client/index.ts";
+import { Failure, type People } from "../../../client/index.ts";
 import { Actions, Button, countOf, Dialog, Form, Note } from "../../../design/index.ts";
-import type { People } from "../people.ts";
 import { Conflict } from "./conflict.tsx";
 import { useChange } from "./use-change.ts";
 

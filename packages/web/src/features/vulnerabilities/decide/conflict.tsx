@@ -1,6 +1,6 @@
 import type { Vulnerability, VulnerabilityRow } from "@gatewatch/sdk";
+import type { People } from "../../../client/index.ts";
 import { Actions, Button, ErrorBlock, Facts, Plain, Since } from "../../../design/index.ts";
-import type { People } from "../people.ts";
 import { detectionWords, historyLines, statusText } from "../words.ts";
 import type { Changing } from "./use-change.ts";
 

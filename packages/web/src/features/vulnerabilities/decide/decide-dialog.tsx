@@ -1,7 +1,7 @@
 import type { VulnerabilityRow, VulnerabilityStatus } from "@gatewatch/sdk";
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Failure, useDraft } from "../../../client/index.ts";
+import { Failure, type People, useDraft } from "../../../client/index.ts";
 import {
   Actions,
   Button,
@@ -14,10 +14,11 @@ import {
   Note,
   Plain,
   severityNames,
+  severityOrder,
   useNow,
+  vulnerabilityStatuses,
+  vulnerabilityStatusNames,
 } from "../../../design/index.ts";
-import type { People } from "../people.ts";
-import { severities, statuses } from "../search.ts";
 import { consequenceText, needsReason, statusWords } from "../words.ts";
 import type { Change } from "./change.ts";
 import { Conflict } from "./conflict.tsx";
@@ -45,11 +46,11 @@ export function DecideDialog({
   );
 }
 
-type SeverityWish = "leave" | "as_found" | (typeof severities)[number];
+type SeverityWish = "leave" | "as_found" | (typeof severityOrder)[number];
 const severityWishes: readonly { value: SeverityWish; label: string }[] = [
   { value: "leave", label: "Leave as it is" },
   { value: "as_found", label: "As the engine found it" },
-  ...severities.map((value) => ({ value, label: severityNames[value] })),
+  ...severityOrder.map((value) => ({ value, label: severityNames[value] })),
 ];
 
 function DecideForm({
@@ -90,7 +91,7 @@ function DecideForm({
   const changing = useChange(
     rows,
     (done) => {
-      const what = done.status === undefined ? "Noted" : statusWords[done.status].name;
+      const what = done.status === undefined ? "Noted" : vulnerabilityStatusNames[done.status];
       return rows.length === 1 ? `${what}.` : `${countOf(rows.length, "vulnerability", "vulnerabilities")}: ${what}.`;
     },
     () => {
@@ -113,7 +114,7 @@ function DecideForm({
         </p>
       )}
       <Choices legend="State" wrong={sent ? wrong.status : undefined}>
-        {statuses.map((one) => (
+        {vulnerabilityStatuses.map((one) => (
           <Choice
             key={one}
             group="status"
@@ -121,7 +122,7 @@ function DecideForm({
             onChoose={() => setStatus(one)}
             {...(status === one ? { text: consequenceText(one, endsAt) } : {})}
           >
-            {statusWords[one].name}
+            {vulnerabilityStatusNames[one]}
           </Choice>
         ))}
       </Choices>

@@ -1,8 +1,7 @@
 import type { BulkDecided, VulnerabilityRow } from "@gatewatch/sdk";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Failure, useClient } from "../../../client/index.ts";
-import { countOf, countText, Note } from "../../../design/index.ts";
-import { statusWords } from "../words.ts";
+import { countOf, countText, Note, vulnerabilityStatusNames } from "../../../design/index.ts";
 import type { Change } from "./change.ts";
 
 /** What the server says would change, before anything does. */
@@ -52,7 +51,7 @@ function DryRunText({ decided: { matched, changed, not_found: gone, transitions 
       <ul>
         {moves.map(({ from, to, count }) => (
           <li key={`${from} ${to}`}>
-            {countText(count)}: {statusWords[from].name} → {statusWords[to].name}
+            {countText(count)}: {vulnerabilityStatusNames[from]} → {vulnerabilityStatusNames[to]}
           </li>
         ))}
       </ul>

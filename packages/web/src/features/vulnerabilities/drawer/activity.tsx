@@ -1,6 +1,6 @@
 import type { DecisionRecord, Vulnerability } from "@gatewatch/sdk";
+import type { People } from "../../../client/index.ts";
 import { DrawerPart, Plain, Since } from "../../../design/index.ts";
-import type { People } from "../people.ts";
 import { historyLines } from "../words.ts";
 import classes from "./drawer.module.css";
 

@@ -1,11 +1,10 @@
 import type { Vulnerability } from "@gatewatch/sdk";
 import { TextInput } from "@mantine/core";
 import { useState } from "react";
-import { Failure } from "../../../client/index.ts";
+import { Failure, type People } from "../../../client/index.ts";
 import { Button, DrawerPart, FieldRow, Form, IconButton, OutLink } from "../../../design/index.ts";
 import { Conflict } from "../decide/conflict.tsx";
 import { useChange } from "../decide/use-change.ts";
-import type { People } from "../people.ts";
 import classes from "./drawer.module.css";
 
 const linksAtMost = 20;

@@ -1,15 +1,21 @@
 import { NativeSelect } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
-import { useClient, useMay } from "../../../client/index.ts";
-import { Button, Filter, SearchField, severityNames } from "../../../design/index.ts";
-import type { People } from "../people.ts";
-import { repositoriesQuery } from "../queries.ts";
-import { filtersOf, severities, slaStates, sorts, statuses, type VulnerabilitySearch, wordsIn } from "../search.ts";
-import { slaNames, sortNames, statusWords } from "../words.ts";
+import { type People, repositoriesQuery, useClient, useMay } from "../../../client/index.ts";
+import {
+  Button,
+  Filter,
+  SearchField,
+  severityNames,
+  severityOrder,
+  vulnerabilityStatuses,
+  vulnerabilityStatusNames,
+} from "../../../design/index.ts";
+import { filtersOf, slaStates, sorts, type VulnerabilitySearch, wordsIn } from "../search.ts";
+import { slaNames, sortNames } from "../words.ts";
 import classes from "./list.module.css";
 
-const statusOptions = statuses.map((value) => ({ value, name: statusWords[value].name }));
-const severityOptions = severities.map((value) => ({ value, name: severityNames[value] }));
+const statusOptions = vulnerabilityStatuses.map((value) => ({ value, name: vulnerabilityStatusNames[value] }));
+const severityOptions = severityOrder.map((value) => ({ value, name: severityNames[value] }));
 const slaOptions = slaStates.map((value) => ({ value, name: slaNames[value] }));
 const noRepositories: { value: string; name: string }[] = [];
 
@@ -39,13 +45,13 @@ export function FilterBar({
       <Filter
         name="Severity"
         options={severityOptions}
-        chosen={chosen(search.severity, severities)}
+        chosen={chosen(search.severity, severityOrder)}
         onChosen={(values) => onSearch({ severity: joined(values) })}
       />
       <Filter
         name="State"
         options={statusOptions}
-        chosen={chosen(search.status, statuses)}
+        chosen={chosen(search.status, vulnerabilityStatuses)}
         onChosen={(values) => onSearch({ status: joined(values) })}
       />
       {repositoryOptions.length === 0 && repository === undefined ? null : (

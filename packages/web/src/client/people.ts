@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { useClient, useMay, useSession } from "../../client/index.ts";
-import type { FilterOption } from "../../design/index.ts";
+import type { FilterOption } from "../design/index.ts";
+import { useClient } from "./client-context.ts";
+import { useMay, useSession } from "./session.ts";
 
 const peopleAtMost = 200;
 
@@ -12,7 +13,7 @@ export interface People {
   readonly choices: readonly FilterOption<string>[];
 }
 
-/** The people that vulnerabilities can be assigned to. */
+/** The people of the team, to be named and assigned. */
 export function usePeople(): People {
   const client = useClient();
   const me = useSession()?.user ?? undefined;

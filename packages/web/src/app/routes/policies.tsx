@@ -1,0 +1,1 @@
+export { PoliciesPage as PoliciesRoute } from "../../features/policies/index.ts";
