@@ -84,6 +84,12 @@ export const sessionAnswer = z.object({
 });
 export const successAnswer = z.object({ success: z.literal(true) });
 
+/** At most `quota` requests of the key in a sliding window, beside every other limit. */
+const rateLimitOverride = z.object({
+  quota: z.int().min(1).max(1_000_000),
+  window_seconds: z.int().min(1).max(86_400),
+});
+
 export const apiKey = z
   .object({
     id: z.uuid(),
@@ -102,6 +108,9 @@ export const apiKey = z
     /** An administrator made it for its owner. */
     is_admin_provisioned: z.boolean(),
     owner_id: z.uuid(),
+    /** Addresses and networks that it may be used from; empty: any. */
+    ip_allowlist: z.array(z.string()),
+    rate_limit_override: rateLimitOverride.nullable(),
   })
   .meta({ id: "ApiKey" });
 
@@ -117,6 +126,14 @@ export const createKeyRequest = z.object({
   expires_in: z.string().max(20).optional(),
   expires_in_days: z.int().min(1).max(3650).optional(),
   expires_at: z.iso.datetime({ offset: true }).optional(),
+  /** Addresses and networks (CIDR). */
+  ip_allowlist: z
+    .array(
+      z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], { error: "must be an IP address or a network (CIDR)" }),
+    )
+    .max(50)
+    .optional(),
+  rate_limit_override: rateLimitOverride.optional(),
 });
 /** 201: the row, and the value, shown this once under every documented name. */
 export const createKeyAnswer = apiKey.extend({

@@ -25,6 +25,8 @@ const key = {
   last_used_at: null,
   last_used_ip: null,
   is_admin_provisioned: false,
+  ip_allowlist: [],
+  rate_limit_override: null,
   owner_id: "0190d5c8-0000-7000-8000-000000000001",
   expires_at: null,
   is_revoked: false,

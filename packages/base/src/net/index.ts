@@ -3,6 +3,7 @@
  * pins it, and bounds time, size and redirects. It must never connect to an address its policy did not see, and no
  * other room may use global fetch, node:net or node:http for outgoing traffic.
  */
+export { addressList } from "./address-list.ts";
 export type {
   Net,
   NetRequest,

@@ -7,6 +7,12 @@ export type UserId = Id<"user">;
 export type KeyId = Id<"key">;
 export type SessionId = Id<"session">;
 
+/** At most `quota` requests in a sliding window. */
+export interface RateLimit {
+  readonly quota: number;
+  readonly windowSeconds: number;
+}
+
 /** A principal with its team and its effective right: role ∩ scopes. */
 export interface Principal {
   readonly kind: "session" | "key";
@@ -18,6 +24,8 @@ export interface Principal {
   /** Effective permissions, already intersected with the role's. */
   readonly permissions: ReadonlySet<Scope>;
   readonly planCode: string;
+  /** The key's own limit, beside every other. */
+  readonly rateLimit?: RateLimit;
   /** Where the request came from. */
   readonly ip?: string;
 }

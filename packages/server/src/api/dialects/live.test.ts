@@ -179,6 +179,17 @@ describe("the native socket", () => {
     expect(asked.status).toBe(401);
   });
 
+  it("opens by a ticket only from where its key may be used", async () => {
+    const here = await team.key({ ipAllowlist: ["127.0.0.1"] });
+    const ticketOf = async (value: string) =>
+      (await json(fetch(`${server.url}/api/v1/ws/ticket`, { method: "POST", headers: { "X-API-Key": value } }))).ticket;
+    (await connect(`/api/v1/ws?ticket=${await ticketOf(here.value)}`)).socket.close();
+    const ticket = await ticketOf(here.value);
+    const elsewhere = sql`UPDATE keys_keys SET ip_allowlist = '{192.0.2.1}' WHERE id = ${here.id}`;
+    await elsewhere.execute(server.test.database.db);
+    await expect(connect(`/api/v1/ws?ticket=${ticket}`)).rejects.toThrow("403");
+  });
+
   it("is closed when its key is revoked and when its session ends", async () => {
     const shortLived = await team.key();
     const byKey = await connect(`/api/v1/ws?token=${shortLived.value}`);

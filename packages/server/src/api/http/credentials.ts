@@ -38,13 +38,14 @@ export async function identify(kernel: Doors, request: FastifyRequest, takesSess
       if (offered !== undefined) return await fromText(kernel, offered, request.ip, takesSessions);
       const { token, ticket } = queryCredentials(request);
       if (token !== undefined) return await fromText(kernel, token, request.ip, takesSessions);
-      if (ticket !== undefined) return await fromTicket(kernel, ticket);
+      if (ticket !== undefined) return await fromTicket(kernel, ticket, request.ip);
     }
     const cookie = takesSessions ? cookieOf(request) : undefined;
     if (cookie) return { ...(await fromSession(kernel, cookie)), byCookie: true };
     return nobody;
   } catch (error) {
-    if (isFault(error, "http.unauthenticated", "http.two_credentials")) return { ...nobody, fault: error };
+    if (isFault(error, "http.unauthenticated", "http.two_credentials", "keys.address_not_allowed"))
+      return { ...nobody, fault: error };
     throw error;
   }
 }
@@ -99,20 +100,25 @@ async function fromSession(kernel: Doors, token: string): Promise<Identified> {
   return { ...nobody, principal: openSession.principal, openSession };
 }
 
-async function fromTicket(kernel: Doors, ticket: string): Promise<Identified> {
+async function fromTicket(kernel: Doors, ticket: string, ip: string): Promise<Identified> {
   const holder = await kernel.identity.redeemTicket(ticket);
-  const principal = holder && (await revive(kernel, holder));
+  const principal = holder && (await revive(kernel, holder, ip));
   if (!principal) throw refused("The ticket is wrong, used or older than 60 seconds. Ask for a new one.");
   return { ...nobody, principal };
 }
 
-/** The principal of a key or session as it is now; `undefined` once it was revoked or has ended. */
+/**
+ * The principal of a key or session as it is now; `undefined` once it was revoked or has ended.
+ *
+ * @param ip where a key is used from, when it is used anew: throws `keys.address_not_allowed`
+ */
 export function revive(
   kernel: Doors,
   holder: Pick<Principal, "kind" | "teamId" | "keyId" | "sessionId">,
+  ip?: string,
 ): Promise<Principal | undefined> {
   const { teamId, keyId, sessionId } = holder;
-  if (keyId !== undefined) return kernel.keys.revive(teamId, keyId);
+  if (keyId !== undefined) return kernel.keys.revive(teamId, keyId, ip);
   if (sessionId !== undefined) return kernel.identity.revive(teamId, sessionId);
   return Promise.resolve(undefined);
 }

@@ -1,6 +1,7 @@
 /** What may be spoken where: TLS, reverse proxies, and plain HTTP only where nobody else listens. */
-import { BlockList, isIP } from "node:net";
+import { isIP } from "node:net";
 import { configFaults } from "@gatewatch/base/config";
+import { addressList } from "@gatewatch/base/net";
 import type { FastifyRequest } from "fastify";
 import type { CertificateFiles } from "./certificate.ts";
 import type { HttpConfig } from "./config.ts";
@@ -29,19 +30,7 @@ export function checkTransport(config: HttpConfig): CertificateFiles | undefined
 }
 
 /** Whether an address is one of the proxies (addresses and CIDRs) whose `X-Forwarded-*` headers count. */
-export function trustedProxies(entries: readonly string[]): (address: string) => boolean {
-  const list = new BlockList();
-  for (const entry of entries) {
-    const [address = "", prefix] = entry.split("/");
-    const family = familyOf(address);
-    if (prefix === undefined) list.addAddress(address, family);
-    else list.addSubnet(address, Number(prefix), family);
-  }
-  return (address) => {
-    const plain = plainAddress(address);
-    return isIP(plain) !== 0 && list.check(plain, familyOf(plain));
-  };
-}
+export const trustedProxies = addressList;
 
 /**
  * Refuses a request that crossed a network in clear text: one that a trusted proxy says it got by http, and, where
@@ -74,8 +63,4 @@ function isLoopback(host: string): boolean {
 // A socket that listens on :: shows IPv4 peers as ::ffff:192.0.2.1.
 function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d+\.)/i, "");
-}
-
-function familyOf(address: string): "ipv4" | "ipv6" {
-  return isIP(address) === 6 ? "ipv6" : "ipv4";
 }

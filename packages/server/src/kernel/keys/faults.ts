@@ -12,6 +12,16 @@ export const keysFaults = defineFaults({
     word: "forbidden",
     summary: "A new API key may hold no right that its maker lacks.",
   },
+  "keys.beyond_own_limits": {
+    status: 403,
+    word: "forbidden",
+    summary: "A key that is bound to addresses or to a rate makes no key that is bound less.",
+  },
+  "keys.address_not_allowed": {
+    status: 403,
+    word: "forbidden",
+    summary: "The API key may not be used from this address.",
+  },
   "keys.not_yours": {
     status: 403,
     word: "forbidden",

@@ -6,9 +6,10 @@ import type { Clock } from "@gatewatch/base/clock";
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";
 import { formatKey, hasValidChecksum } from "@gatewatch/base/keyformat";
+import { addressList } from "@gatewatch/base/net";
 import type { Random } from "@gatewatch/base/random";
 import { hashToken } from "@gatewatch/base/token";
-import type { KeyId, Principal, TeamId, UserId } from "../actor.ts";
+import type { KeyId, Principal, RateLimit, TeamId, UserId } from "../actor.ts";
 import type { Actor, Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 import { covers, effectivePermissions, lesser, type Role, type Scope } from "../roles/index.ts";
@@ -29,6 +30,10 @@ export interface NewKey extends ExpiryRequest {
   readonly role?: Role | undefined;
   /** Absent or `*`: everything the role has. */
   readonly scopes?: readonly string[] | undefined;
+  /** Addresses and networks (CIDR) that the key may be used from; absent or empty: any. */
+  readonly ipAllowlist?: readonly string[] | undefined;
+  /** Narrows what plans allow, never widens it. */
+  readonly rateLimit?: RateLimit | undefined;
 }
 
 /** Who makes a key and will own it. A `Principal` is one. */
@@ -43,7 +48,7 @@ export interface Keys {
    * Makes a key. The value is in this answer and nowhere else.
    *
    * @param owner whose key it becomes; absent: the maker's. It never acts with more than its owner may
-   * @throws Fault `keys.invalid_expiry`, `keys.beyond_own_right`, `keys.not_yours`
+   * @throws Fault `keys.invalid_expiry`, `keys.beyond_own_right`, `keys.beyond_own_limits`, `keys.not_yours`
    */
   create(
     maker: KeyMaker,
@@ -68,10 +73,18 @@ export interface Keys {
   revoke(actor: KeyMaker, id: string, owner?: UserId): Promise<void>;
   /** Revokes every key of a person in the team. @returns how many */
   revokeAll(tx: Tx, actor: Actor, owner: UserId): Promise<number>;
-  /** The principal of a key's text; `undefined` for one that is unknown, revoked or expired. */
+  /**
+   * The principal of a key's text; `undefined` for one that is unknown, revoked or expired.
+   *
+   * @throws Fault `keys.address_not_allowed`
+   */
   resolve(text: string, ip: string): Promise<Principal | undefined>;
-  /** The principal of a key that is still alive. */
-  revive(teamId: TeamId, id: KeyId): Promise<Principal | undefined>;
+  /**
+   * The principal of a key that is still alive.
+   *
+   * @param ip where it is used from, when it is used anew: throws `keys.address_not_allowed`
+   */
+  revive(teamId: TeamId, id: KeyId, ip?: string): Promise<Principal | undefined>;
   /** Every key that a person ever owned, newest first, at most 1000. */
   ofPerson(userId: UserId): Promise<store.Key[]>;
   erasePerson(tx: Tx, userId: UserId): Promise<void>;
@@ -80,6 +93,7 @@ export interface Keys {
 interface Known {
   readonly key: store.Key;
   readonly principal: Principal;
+  readonly isAllowedFrom: (ip: string) => boolean;
   /** Milliseconds of the last written use. */
   writtenMs: number;
 }
@@ -126,8 +140,23 @@ export function createKeys(deps: {
       role: lesser(key.role, membership.role),
       permissions,
       planCode: membership.team.planCode,
+      ...(key.rateLimit && { rateLimit: key.rateLimit }),
     };
-    return { key, principal, writtenMs: key.lastUsedAt?.getTime() ?? 0 };
+    const isAllowedFrom = key.ipAllowlist.length === 0 ? () => true : addressList(key.ipAllowlist);
+    return { key, principal, isAllowedFrom, writtenMs: key.lastUsedAt?.getTime() ?? 0 };
+  };
+
+  /** A key that makes keys binds them at least as much as it is bound itself. */
+  const boundsOf = async (maker: KeyMaker, request: NewKey): Promise<Pick<store.Key, "ipAllowlist" | "rateLimit">> => {
+    const own = maker.keyId && (await store.findKey(db, maker.teamId, maker.keyId));
+    const { ipAllowlist: places = [], rateLimit: rate = null } = own || {};
+    const ipAllowlist = request.ipAllowlist?.length ? [...new Set(request.ipAllowlist)] : places;
+    const rateLimit = request.rateLimit ?? rate;
+    const isElsewhere = places.length > 0 && ipAllowlist.some((entry) => !places.includes(entry));
+    const isFaster =
+      rate && rateLimit && (rateLimit.quota > rate.quota || rateLimit.windowSeconds !== rate.windowSeconds);
+    if (isElsewhere || isFaster) throw beyondOwnLimits(isElsewhere ? "ip_allowlist" : "rate_limit_override");
+    return { ipAllowlist, rateLimit };
   };
 
   return {
@@ -142,6 +171,7 @@ export function createKeys(deps: {
       const scopes = request.scopes?.length ? [...new Set(request.scopes)] : ["*"];
       const beyond = [...effectivePermissions(role, scopes)].filter((scope) => !maker.permissions.has(scope));
       if (beyond.length > 0) throw beyondOwnRight(beyond);
+      const bounds = await boundsOf(maker, request);
       const value = formatKey(random);
       const key: store.Key = {
         id: newId(clock, random),
@@ -159,6 +189,7 @@ export function createKeys(deps: {
         lastUsedIp: null,
         revokedAt: null,
         madeBy: owner === maker.userId ? null : maker.userId,
+        ...bounds,
       };
       await inTransaction(db, async (tx) => {
         await store.insertKey(tx, key, hashToken(value));
@@ -168,6 +199,7 @@ export function createKeys(deps: {
           role,
           scopes,
           expiresAt,
+          ...bounds,
         });
       });
       return { key, value };
@@ -206,14 +238,16 @@ export function createKeys(deps: {
       const { key, principal } = known;
       const now = clock.now();
       if (key.expiresAt && key.expiresAt <= now) return undefined;
+      if (!known.isAllowedFrom(ip)) throw addressNotAllowed(key, ip);
       if (now.getTime() - known.writtenMs >= useWrittenEveryMs) {
         known.writtenMs = now.getTime();
         await store.markUsed(db, key.teamId, key.id, ip, now, new Date(now.getTime() - useWrittenEveryMs));
       }
       return principal;
     },
-    async revive(teamId, id) {
+    async revive(teamId, id, ip) {
       const known = await knownOf(await store.findKey(db, teamId, id));
+      if (known && ip !== undefined && !known.isAllowedFrom(ip)) throw addressNotAllowed(known.key, ip);
       const { expiresAt = null } = known?.key ?? {};
       return expiresAt && expiresAt <= clock.now() ? undefined : known?.principal;
     },
@@ -224,6 +258,19 @@ export function createKeys(deps: {
 
 function seesAll(viewer: KeyMaker): boolean {
   return covers(viewer.role, "manager");
+}
+
+function addressNotAllowed(key: store.Key, ip: string) {
+  return keysFaults("keys.address_not_allowed", {
+    message: `The API key "${key.prefix}…" may not be used from ${ip}. Use it from an address of its ip_allowlist, or make another key.`,
+  });
+}
+
+function beyondOwnLimits(field: string) {
+  return keysFaults("keys.beyond_own_limits", {
+    message: `The key that you use is bound by its own ${field}, and makes no key that is bound less. Leave ${field} out, or sign in and make the key there.`,
+    fields: [{ field, reason: "is wider than that of the key that you use" }],
+  });
 }
 
 function notForOthers() {

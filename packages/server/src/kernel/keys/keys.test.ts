@@ -95,3 +95,35 @@ it("refuses text that is no key without asking the database", async () => {
     expect(await test.kernel.keys.resolve(text, "192.0.2.1")).toBeUndefined();
   }
 });
+
+it("takes a key from the addresses of its list alone, however they are written, in every process", async () => {
+  const { keys } = test.kernel;
+  const { key, value } = await keys.create(maker, { name: "bound", ipAllowlist: ["192.0.2.0/28", "2001:db8::/32"] });
+  for (const ip of ["192.0.2.1", "::ffff:192.0.2.15", "2001:db8::7"])
+    expect(await keys.resolve(value, ip)).toBeDefined();
+  const other = await test.another();
+  for (const ip of ["192.0.2.16", "::ffff:198.51.100.1", "2001:db9::1", "", "nonsense"])
+    for (const process of [test.kernel, other]) {
+      await expect(process.keys.resolve(value, ip)).rejects.toMatchObject({ code: "keys.address_not_allowed" });
+      await expect(process.keys.revive(maker.teamId, key.id, ip)).rejects.toMatchObject({ status: 403 });
+    }
+  expect(await keys.revive(maker.teamId, key.id)).toBeDefined();
+});
+
+it("lets a bound key make no key that is bound less", async () => {
+  const { keys } = test.kernel;
+  const bounds = { ipAllowlist: ["192.0.2.1", "192.0.2.2"], rateLimit: { quota: 10, windowSeconds: 60 } };
+  const { value } = await keys.create(maker, { name: "bound", ...bounds });
+  const bound = (await keys.resolve(value, "192.0.2.1"))!;
+  expect((await keys.create(bound, { name: "heir" })).key).toMatchObject(bounds);
+  const narrower = { ipAllowlist: ["192.0.2.2"], rateLimit: { quota: 5, windowSeconds: 60 } };
+  expect((await keys.create(bound, { name: "narrower", ...narrower })).key).toMatchObject(narrower);
+  for (const wider of [
+    { ipAllowlist: ["192.0.2.0/24"] },
+    { rateLimit: { quota: 11, windowSeconds: 60 } },
+    { rateLimit: { quota: 10, windowSeconds: 1 } },
+  ])
+    await expect(keys.create(bound, { name: "wider", ...wider })).rejects.toMatchObject({
+      code: "keys.beyond_own_limits",
+    });
+});

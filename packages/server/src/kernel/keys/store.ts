@@ -1,6 +1,6 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
-import type { KeyId, TeamId, UserId } from "../actor.ts";
+import type { KeyId, RateLimit, TeamId, UserId } from "../actor.ts";
 import type { Role } from "../roles/index.ts";
 
 export interface Key {
@@ -22,17 +22,22 @@ export interface Key {
   readonly revokedAt: Date | null;
   /** Who made it for its owner; `null` when the owner did. */
   readonly madeBy: UserId | null;
+  /** Addresses and networks that it may be used from; empty: any. */
+  readonly ipAllowlist: readonly string[];
+  readonly rateLimit: RateLimit | null;
 }
 
 const columns = sql`id, team_id AS "teamId", owner_user_id AS "ownerUserId", name, description, prefix, last4, role, scopes,
   created_at AS "createdAt", expires_at AS "expiresAt", last_used_at AS "lastUsedAt", last_used_ip AS "lastUsedIp",
-  revoked_at AS "revokedAt", made_by AS "madeBy"`;
+  revoked_at AS "revokedAt", made_by AS "madeBy", ip_allowlist AS "ipAllowlist", rate_limit AS "rateLimit"`;
 
 export async function insertKey(tx: Tx, key: Key, hash: Buffer): Promise<void> {
   await sql`INSERT INTO keys_keys
-      (id, team_id, owner_user_id, name, description, hash, prefix, last4, role, scopes, created_at, expires_at, made_by)
+      (id, team_id, owner_user_id, name, description, hash, prefix, last4, role, scopes, created_at, expires_at, made_by,
+        ip_allowlist, rate_limit)
     VALUES (${key.id}, ${key.teamId}, ${key.ownerUserId}, ${key.name}, ${key.description}, ${hash}, ${key.prefix},
-      ${key.last4}, ${key.role}, ${key.scopes}, ${key.createdAt}, ${key.expiresAt}, ${key.madeBy})`.execute(tx);
+      ${key.last4}, ${key.role}, ${key.scopes}, ${key.createdAt}, ${key.expiresAt}, ${key.madeBy},
+      ${key.ipAllowlist}::text[], ${key.rateLimit && JSON.stringify(key.rateLimit)}::jsonb)`.execute(tx);
 }
 
 /** Across teams: the hash itself says whose key it is. */
@@ -80,7 +85,7 @@ export async function listOfOwner(allTeams: Db, owner: UserId, limit: number): P
 /** Across teams: the keys die with their owner; what people wrote about them and where they were used goes too. */
 export async function eraseOfOwner(allTeams: Tx, owner: UserId, at: Date): Promise<void> {
   await sql`UPDATE keys_keys SET revoked_at = coalesce(revoked_at, ${at}), name = 'erased', description = '',
-    last_used_ip = NULL WHERE owner_user_id = ${owner}`.execute(allTeams);
+    last_used_ip = NULL, ip_allowlist = '{}' WHERE owner_user_id = ${owner}`.execute(allTeams);
 }
 
 /** @returns false when the team has no such key that is still alive */

@@ -1,5 +1,5 @@
 import { isIPv6 } from "node:net";
-import type { KeyId, TeamId, UserId } from "../actor.ts";
+import type { KeyId, RateLimit, TeamId, UserId } from "../actor.ts";
 import type { Plans } from "../plans/index.ts";
 import { type DialectName, type LimitClass, type Partition, type Rule, rules } from "./rules.ts";
 
@@ -12,7 +12,14 @@ export interface Caller {
   readonly dialect: DialectName;
   readonly limitClass: LimitClass;
   readonly principal?:
-    | { readonly planCode: string; readonly teamId: TeamId; readonly userId: UserId; readonly keyId?: KeyId }
+    | {
+        readonly planCode: string;
+        readonly teamId: TeamId;
+        readonly userId: UserId;
+        readonly keyId?: KeyId;
+        /** What the key's maker set for it. It narrows what plans and classes allow and never widens it. */
+        readonly rateLimit?: RateLimit;
+      }
     | undefined;
   /** Of an agent that has shown its gateway's token. */
   readonly gatewayId?: string | undefined;
@@ -36,6 +43,12 @@ export function chargesOf(caller: Caller, plans: Plans): Charge[] {
     const { name, quota, windowSeconds } = rule;
     const bucket = `${name}:${quota}:${windowSeconds}:${subject}`;
     charges.push({ policy: { name, quota, windowSeconds }, bucket, isOfPlan: rule.profile !== undefined });
+  }
+  const { keyId, rateLimit } = caller.principal ?? {};
+  if (keyId && rateLimit) {
+    const policy = { name: "key", ...rateLimit };
+    const bucket = `key:${rateLimit.quota}:${rateLimit.windowSeconds}:key:${keyId}`;
+    charges.push({ policy, bucket, isOfPlan: false });
   }
   return charges;
 }

@@ -105,6 +105,45 @@ it("makes, shows and revokes keys in every documented spelling", async () => {
   expect((await post("/api-keys", { name: "ci", expires_in: "soon" })).status).toBe(400);
 });
 
+it("binds a key to addresses and to a rate of its own, on every API, and shows both", async () => {
+  const make = (body: object) =>
+    fetch(`${server.url}/api/v1/api-keys`, {
+      method: "POST",
+      headers: { "x-api-key": key, "content-type": "application/json" },
+      body: JSON.stringify({ name: "bound", ...body }),
+    });
+  const use = (path: string, value: string) => fetch(`${server.url}${path}`, { headers: { "x-api-key": value } });
+  const bounds = {
+    ip_allowlist: ["192.0.2.1", "2001:db8::/32"],
+    rate_limit_override: { quota: 2, window_seconds: 3600 },
+  };
+  const elsewhere = await json(make(bounds));
+  expect(elsewhere).toMatchObject(bounds);
+  for (const path of ["/api/v1/scans", "/codesec/v1/scans", "/cyberai/v1/scans", "/scim/v2/Users"]) {
+    const refused = await use(path, elsewhere.key);
+    expect([path, refused.status]).toEqual([path, 403]);
+    expect(refused.headers.get("x-ratelimit-limit")).toMatch(/^\d+$/);
+    expect(await refused.text()).toContain("127.0.0.1");
+  }
+  expect((await use("/api/v1/health", elsewhere.key)).status).toBe(200);
+  const slow = await json(make({ ip_allowlist: ["127.0.0.0/8"], rate_limit_override: bounds.rate_limit_override }));
+  const answers = [];
+  for (const path of ["/api/v1/scans", "/codesec/v1/scans", "/api/v1/scans"]) answers.push(await use(path, slow.key));
+  expect(answers.map(({ status, headers }) => [status, headers.get("x-ratelimit-limit")])).toEqual([
+    [200, "2"],
+    [200, "2"],
+    [429, "2"],
+  ]);
+  for (const wrong of [
+    { ip_allowlist: ["300.1.1.1"] },
+    { ip_allowlist: ["10.0.0.0/33"] },
+    { ip_allowlist: ["example.com"] },
+    { rate_limit_override: { quota: 0, window_seconds: 60 } },
+    { rate_limit_override: { quota: 1, window_seconds: 1.5 } },
+  ])
+    expect((await make(wrong)).status).toBe(400);
+});
+
 it("launches a scan and shows it in Gecko's list and in full, by any form of its id", async () => {
   const response = await post("/scans", { name: "Site", target: { url: "https://example.com/" } });
   expect(response.status).toBe(201);

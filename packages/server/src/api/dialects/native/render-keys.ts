@@ -4,8 +4,10 @@ import type { Key, NewKey } from "../../../kernel/keys/index.ts";
 import { keyBody } from "./render.ts";
 
 export function keyRequest(body: z.output<typeof createKeyRequest>): NewKey {
-  const { expires_in: expiresIn, expires_in_days: expiresInDays, expires_at: expiresAt, ...request } = body;
-  return { ...request, expiresIn, expiresInDays, expiresAt };
+  const { expires_in: expiresIn, expires_in_days: expiresInDays, expires_at: expiresAt, ...more } = body;
+  const { ip_allowlist: ipAllowlist, rate_limit_override: rate, ...request } = more;
+  const rateLimit = rate && { quota: rate.quota, windowSeconds: rate.window_seconds };
+  return { ...request, expiresIn, expiresInDays, expiresAt, ipAllowlist, rateLimit };
 }
 
 /** The row, and the value under every documented name. */

@@ -62,6 +62,11 @@ export function keyBody(key: Key): z.output<typeof apiKey> {
     is_revoked: key.revokedAt !== null,
     is_admin_provisioned: key.madeBy !== null,
     owner_id: key.ownerUserId,
+    ip_allowlist: [...key.ipAllowlist],
+    rate_limit_override: key.rateLimit && {
+      quota: key.rateLimit.quota,
+      window_seconds: key.rateLimit.windowSeconds,
+    },
   };
 }
 

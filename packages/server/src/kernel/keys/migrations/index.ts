@@ -33,5 +33,10 @@ export const keysMigrations: RoomMigrations = {
         ALTER TABLE keys_keys ADD COLUMN made_by uuid;
         CREATE INDEX keys_keys_owner ON keys_keys (owner_user_id);`,
     },
+    {
+      id: "0003_own_limits",
+      sql: `
+        ALTER TABLE keys_keys ADD COLUMN ip_allowlist text[] NOT NULL DEFAULT '{}', ADD COLUMN rate_limit jsonb;`,
+    },
   ],
 };
