@@ -31,7 +31,7 @@ import { isTruthy } from "./fold.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { markup } from "./markup.ts";
-import { stepOf } from "./registrations.ts";
+import { noteDecorated } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
 import { allocate, storeAt } from "./store.ts";
@@ -329,12 +329,7 @@ function decorated(machine: Machine, here: Here, unit: FunctionUnit, value: Valu
     const target = machine.evaluate(here, decorator);
     const given = { positional: [result], keywords: new Map(), more: undefined };
     const site = { target, receiver: undefined, method: undefined, given, at, isNew: false };
-    const owned = value.callables.find((callable) => callable.kind === "function");
-    if (owned !== undefined) {
-      const [maker] = target.callables.flatMap((callable) => (callable.kind === "function" ? [callable] : []));
-      const step = maker === undefined ? { name: target.names[0] ?? "", unit: undefined, at } : stepOf(maker, at);
-      if (step.name !== "") machine.registrations.decorate(target.number, owned.unit, step);
-    }
+    noteDecorated(machine, here, { ...site, receiver: receiverOf(machine, here, decorator) }, value);
     if (target.callables.length === 0) {
       registerRoute(machine, here, site);
       continue;
@@ -343,6 +338,12 @@ function decorated(machine: Machine, here: Here, unit: FunctionUnit, value: Valu
     result = wrapped.callables.length > 0 ? wrapped : join(result, wrapped);
   }
   return result;
+}
+
+/** What the decorator's function is a member of. */
+function receiverOf(machine: Machine, here: Here, decorator: Expression): Value | undefined {
+  const callee = decorator.kind === "call" ? decorator.callee : decorator;
+  return callee.kind === "member" && callee.object.kind === "name" ? machine.evaluate(here, callee.object) : undefined;
 }
 
 function makeClass(machine: Machine, here: Here, expression: Expression & { kind: "class" }): Value {

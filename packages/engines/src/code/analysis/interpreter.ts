@@ -1,10 +1,4 @@
-import {
-  type AnnotationReader,
-  type Endpoint,
-  inventoryOf,
-  mappedEndpoints,
-  Registrations,
-} from "../endpoints/index.ts";
+import { type Endpoint, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
 import type { Resolver } from "../project/index.ts";
@@ -15,7 +9,6 @@ import {
   Frame,
   joinAll,
   named,
-  nothing,
   type Place,
   State,
   type Thing,
@@ -23,11 +16,13 @@ import {
   type Value,
   withSlot,
 } from "../values/index.ts";
+import { optionOf } from "./conditions.ts";
+import { endpointsOf } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import { Invoker } from "./invoke.ts";
 import { load } from "./load.ts";
-import { type Exits, type Given, type Here, type Hit, type Machine, noArguments } from "./machine.ts";
+import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { linkPackage, packageKey } from "./packages.ts";
 import { checkAnswer } from "./routes.ts";
 import { allocate, assign } from "./store.ts";
@@ -81,6 +76,22 @@ export class Interpreter implements Machine {
   }
   moduleOf(path: string): Module | undefined {
     return this.#input.modules.get(path);
+  }
+  moduleNumber(path: string): number {
+    return this.#tops.get(path)?.exports.number ?? 0;
+  }
+  setting(variable: string, key: string): Value | undefined {
+    for (const [path, { top }] of this.#input.modules) {
+      if (!top.locals.has(variable)) continue;
+      this.#top(path);
+      const { frame } = this.#tops.get(path)!;
+      const value = frame.unit.locals.has(variable)
+        ? this.world.variable(frame.variable(variable, this.fresh))
+        : undefined;
+      const found = value && optionOf(this.world, value, key);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
   memberNumber(owner: number, name: string): number {
     const key = `${owner}.${name}`;
@@ -191,36 +202,9 @@ export class Interpreter implements Machine {
 
   /** What the program answers, after all of it was evaluated. */
   endpoints(): Endpoint[] {
-    const languages = Object.keys(this.#input.catalogs) as LanguageId[];
-    const isGuard = (name: string) => languages.some((language) => this.catalog(language).guards.has(name));
-    const reader: AnnotationReader = {
-      namesOf: (owner, annotation) =>
-        this.evaluate(hereOf(owner.frame, this.world), annotation.kind === "call" ? annotation.callee : annotation)
-          .names,
-      textsOf: (owner, argument) =>
-        this.#itemsOf(owner, argument).flatMap(({ constants }) =>
-          (constants ?? []).filter((constant) => typeof constant === "string"),
-        ),
-      constantsOf: (owner, argument) => this.#itemsOf(owner, argument).flatMap(({ names }) => names),
-      methodsOf: (name) => this.catalog("java").mappings.get(name)?.methods,
-      isGuard,
-    };
     this.#begin();
-    const mapped = mappedEndpoints(
-      this.#classes.filter(({ unit, frame }) => frame.unit.module.language === "java" && unit.decorators.length > 0),
-      reader,
-    );
-    return [...inventoryOf(this.registrations, isGuard), ...mapped];
-  }
-
-  #itemsOf(owner: ClassCallable, argument: Expression): Value[] {
-    // Constants of the class itself may stand in its annotations.
-    const self = { ...nothing, constants: undefined, callables: [owner] };
-    const inClass = { ...owner.frame.unit, locals: new Set<string>() };
-    const frame = new Frame(inClass, owner.frame, self, owner, 0);
-    const here = hereOf(frame, this.world.fork());
-    const value = this.evaluate(here, argument);
-    return [value, ...value.objects.flatMap((number) => [...(here.state.thing(number)?.slots.values() ?? [])])];
+    const files = [...this.#tops].map(([path, { frame, exports }]) => ({ path, frame, exports }));
+    return endpointsOf(this, this.#classes, files, Object.keys(this.#input.catalogs) as LanguageId[]);
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {
@@ -391,11 +375,6 @@ function extendsClass(heir: ClassCallable, owner: ClassCallable, depth = 0): boo
         callable.kind === "class" && (callable.unit === owner.unit || extendsClass(callable, owner, depth + 1)),
     ),
   );
-}
-
-function hereOf(frame: Frame, state: State): Here {
-  const exits: Exits = { returns: [], yields: [] };
-  return { frame, state, exits, loop: undefined };
 }
 
 /**

@@ -65,6 +65,10 @@ export interface Machine {
   /** The value of a module or of a library that a file imports. */
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value;
   moduleOf(path: string): Module | undefined;
+  /** The number of the value that stands for a file: for its list of addresses. */
+  moduleNumber(path: string): number;
+  /** A key of a variable that a file of the project has at its top. */
+  setting(variable: string, key: string): Value | undefined;
   /** What a file of settings of the project says, by the path that the program reads it at. */
   settingsIn(path: string): ReadonlyMap<string, string> | undefined;
   registerClass(callable: ClassCallable): void;
@@ -77,6 +81,11 @@ export interface Machine {
   withOwnBudget<T>(work: () => T): T;
   /** Whether calls may still be followed. */
   readonly mayFollow: boolean;
+}
+
+/** A place from which something is evaluated apart from any function that runs. */
+export function hereOf(frame: Frame, state: State): Here {
+  return { frame, state, exits: { returns: [], yields: [] }, loop: undefined };
 }
 
 export const noArguments: Given = { positional: [], keywords: new Map(), more: undefined };

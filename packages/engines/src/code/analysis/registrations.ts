@@ -1,36 +1,48 @@
-import type { Step } from "../endpoints/index.ts";
-import type { EndpointModel, GroupModel } from "../models/index.ts";
-import { type Callable, itemsOf, named, only, type Value } from "../values/index.ts";
+import type { Registration, Step } from "../endpoints/index.ts";
+import type { EndpointModel, GroupModel, MountModel, OptionReference, RouterModel } from "../models/index.ts";
+import { named, type Value } from "../values/index.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
-import { elementsOf } from "./elements.ts";
+import { listed, textOf, textsOf } from "./literals.ts";
 import { allGiven, givenAt, type Here, type Machine } from "./machine.ts";
+import { noteMarks } from "./marks.ts";
+import { stepOf, stepsByParameters, stepsOf } from "./steps.ts";
+import { noteTable, noteViews } from "./views.ts";
 
 /** Takes up what a call says of the program's endpoints. `result` is what the call gave. */
 export function noteRegistration(machine: Machine, here: Here, site: CallSite, result: Value): void {
-  const { endpoints, groups, mounts, routers } = machine.catalog(here.frame.unit.module.language);
+  const catalog = machine.catalog(here.frame.unit.module.language);
+  noteMarks(machine, here, site, result);
   for (const name of site.target.names) {
-    const endpoint = endpoints.get(name);
+    const endpoint = catalog.endpoints.get(name);
     if (endpoint !== undefined) {
       noteEndpoint(machine, here, site, endpoint, result);
       return;
     }
-    const mount = mounts.get(name);
+    const mount = catalog.mounts.get(name);
     if (mount !== undefined) {
-      noteMount(machine, here, site, mount.path);
+      if (mount.isDecorator !== true || allGiven(site.given).some(({ callables }) => callables.length > 0))
+        noteMount(machine, here, site, mount);
       return;
     }
-    const group = groups.get(name);
+    const group = catalog.groups.get(name);
     if (group !== undefined) {
       if (group.gives === undefined) noteGroup(machine, here, site, group, result.number);
       return;
     }
-    const router = routers.get(name);
+    const router = catalog.routers.get(name);
     if (router !== undefined && result.number !== 0) {
-      const path = textOf(givenAt(site.given, router.path));
-      const isReplaced = router.isReplaced === true;
-      if (path !== undefined)
-        machine.registrations.add({ kind: "router", router: result.number, path, isReplaced, at: site.at });
+      noteRouter(machine, here, site, router, result);
+      return;
+    }
+    if (catalog.includes.has(name)) {
+      noteInclude(machine, here, site, result);
+      return;
+    }
+    if (catalog.narrowings.has(name)) {
+      const methods = allGiven(site.given).flatMap((value) => textsOf(here, value));
+      if (site.receiver !== undefined && methods.length > 0)
+        machine.registrations.narrow(site.receiver.number, methods);
       return;
     }
   }
@@ -44,109 +56,218 @@ export function registerGroup(machine: Machine, here: Here, site: CallSite): voi
     if (group?.gives === undefined) continue;
     const number = machine.fresh();
     noteGroup(machine, here, site, group, number);
-    for (const callable of allGiven(site.given).flatMap((value) => value.callables))
-      here.frame.pending.push({ callable, positional: [{ ...named(group.gives), number }] });
+    for (const value of allGiven(site.given)) {
+      const inner = value.number === 0 ? undefined : machine.registrations.wrappedBy(value.number)?.inner;
+      // What a plug-in made for all puts before endpoints, it puts before those of the router itself.
+      const own = inner === undefined ? number : (site.receiver?.number ?? number);
+      for (const callable of [...value.callables, ...(inner?.callables ?? [])])
+        here.frame.pending.push({ callable, positional: [{ ...named(group.gives), number: own }] });
+    }
   }
 }
 
 /** The new router lies under the old one; functions given with it run before its endpoints. */
 function noteGroup(machine: Machine, here: Here, site: CallSite, model: GroupModel, child: number): void {
   const { given, at, receiver } = site;
-  // A path all the same: what is put before it on the new router is not put before what the old one answers.
-  const path = textOf(givenAt(given, model.path)) ?? "/";
+  const path = textOf(read(here, site, model.path)) ?? "";
   const before = model.gives === undefined ? given.positional.filter((value) => textOf(value) === undefined) : [];
-  const steps = before.flatMap((value) => stepsOf(here, value, at));
+  const steps = before.flatMap((value) => stepsOf(machine, here, value, at));
   machine.registrations.add({ kind: "mount", router: receiver?.number ?? 0, path, steps, children: [child], at });
+}
+
+function noteRouter(machine: Machine, here: Here, site: CallSite, model: RouterModel, result: Value): void {
+  const path = textOf(read(here, site, model.path)) ?? "";
+  const steps = beforeOf(machine, here, site, model.before);
+  const isReplaced = model.isReplaced === true;
+  if (path !== "" || steps.length > 0)
+    machine.registrations.add({ kind: "router", router: result.number, path, isReplaced, steps, at: site.at });
+  const { number } = result;
+  const join = (router: number, child: number) =>
+    machine.registrations.add({ kind: "mount", router, path: "", steps: [], children: [child], at: site.at });
+  if (model.inside !== undefined) join(number, machine.memberNumber(number, model.inside));
+  if (model.face !== undefined) join(machine.memberNumber(number, model.face), number);
+  const table = model.table === undefined ? undefined : givenAt(site.given, model.table);
+  if (table !== undefined) noteTable(machine, here, table, result.number, site.at);
+}
+
+/** The argument stands for the addresses of a file, of a router, or for a list of them. */
+function noteInclude(machine: Machine, here: Here, { given, at }: CallSite, result: Value): void {
+  const [first] = given.positional;
+  if (first === undefined || result.number === 0) return;
+  const { path, language } = here.frame.unit.module;
+  const text = textOf(first);
+  const target = text === undefined ? first : machine.importModule(path, text, language, at);
+  const items = listed(here, target) ?? [];
+  const [inner] = items;
+  // `include((addresses, "name"))`
+  const list = (inner && listed(here, inner)) ?? items;
+  if (list.length === 0) {
+    if (target.number !== 0) machine.registrations.include(result.number, target.number);
+    return;
+  }
+  machine.registrations.move(new Set(list.map(({ number }) => number).filter((number) => number !== 0)), result.number);
+  machine.registrations.include(result.number, result.number);
 }
 
 function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: EndpointModel, result: Value): void {
   const { given, at, receiver } = site;
-  const options = given.positional[0];
-  const read = (reference: EndpointModel["path"]) =>
-    typeof reference === "object"
-      ? options && optionOf(here.state, options, reference.option)
-      : givenAt(given, reference);
-  const written = textOf(read(model.path));
+  const written = textOf(read(here, site, model.path));
   // `GET /items/{id}` names the method too: https://pkg.go.dev/net/http#hdr-Patterns-ServeMux
   const pattern = written === undefined ? null : /^([A-Z]+) +([^ ]*\/.*)$/.exec(written);
   const path = pattern?.[2] ?? written;
   const methods = pattern === null ? methodsOf(here, site, model) : [pattern[1]!];
-  const router = receiver?.number ?? 0;
+  const router = model.router === "module" ? machine.moduleNumber(at.module.path) : (receiver?.number ?? 0);
+  const before = beforeOf(machine, here, site, model.before);
   if (model.handlers === "decorated") {
-    machine.registrations.addDecorator(result.number, { router, methods, path, at });
+    machine.registrations.addDecorator(result.number, { router, methods, path, steps: before, at });
     return;
   }
   const handlers =
     "from" in model.handlers
-      ? given.positional.slice(model.handlers.from)
-      : [options && optionOf(here.state, options, model.handlers.option)].filter((value) => value !== undefined);
-  const steps = handlers.flatMap((value) => stepsOf(here, value, at));
+      ? [...given.positional.slice(model.handlers.from), ...byKeyword(site, model.handlers.keyword)]
+      : [read(here, site, model.handlers)].filter((value) => value !== undefined);
+  const included = handlers
+    .map(({ number }) => machine.registrations.includedBy(number))
+    .find((child) => child !== undefined);
+  if (included !== undefined) {
+    const children = [included, ...(result.number === 0 ? [] : [result.number])];
+    machine.registrations.add({ kind: "mount", router, path: path ?? "", steps: [], children, at });
+    return;
+  }
+  if (noteViews(machine, here, { site, router, path, number: result.number, values: handlers })) return;
+  const isFirst = "from" in model.handlers && model.handlers.isFirst === true;
+  const each = handlers.map((value) => {
+    // An object of options that stands before the handler.
+    if (value.callables.length === 0 && value.objects.length > 0 && listed(here, value) === undefined) return [];
+    return stepsOf(machine, here, value, at);
+  });
+  const steps = (isFirst ? [...each.slice(1), ...each.slice(0, 1)] : each).flat();
   // `app.get("name")` reads a setting.
   if (steps.length === 0) return;
-  const isFirst = "from" in model.handlers && model.handlers.isFirst === true;
-  const last = isFirst ? steps[0]! : steps.at(-1)!;
+  const last = steps.at(-1)!;
+  if (
+    last.unit === undefined &&
+    handlers.every((value) => value.names.length === 0 && value.callables.length === 0 && value.objects.length === 0)
+  )
+    return;
+  // `app.all("/admin/*", check)`: a function that hands on stands before what is registered below.
+  if (methods.includes("*") && path?.endsWith("*") === true && last.unit?.parameters.at(-1)?.name === "next") {
+    machine.registrations.add({ kind: "mount", router, path, steps, children: [], at });
+    return;
+  }
+  const callable = handlers
+    .flatMap(({ callables }) => callables)
+    .find((each) => each.kind === "function" && each.unit === last.unit);
+  const byParameters = callable?.kind === "function" ? stepsByParameters(machine, callable) : [];
   machine.registrations.add({
     kind: "endpoint",
+    number: result.number,
     router,
     methods,
     path,
-    steps: isFirst ? steps.slice(1) : steps.slice(0, -1),
+    steps: [...before, ...steps.slice(0, -1), ...byParameters],
     handler: last.unit,
     at,
   });
 }
 
-function noteMount(machine: Machine, here: Here, site: CallSite, reference: string | number): void {
+/** A function below a decorator: what answers, what runs before what answers, or what has something before it. */
+export function noteDecorated(machine: Machine, here: Here, site: CallSite, own: Value): void {
+  const { target, at } = site;
+  const owned = own.callables.find((callable) => callable.kind === "function");
+  if (owned === undefined) return;
+  const { registrations } = machine;
+  const { mounts } = machine.catalog(here.frame.unit.module.language);
+  const mount = target.names.map((name) => mounts.get(name.replace(/\(\)$/, ""))).find((model) => model?.isDecorator);
+  if (mount !== undefined) {
+    const router = site.receiver?.number ?? 0;
+    registrations.add({
+      kind: "mount",
+      router,
+      path: "",
+      steps: [stepOf(owned, at)],
+      children: [],
+      isForAll: true,
+      at,
+    });
+    return;
+  }
+  const [maker] = target.callables.filter((callable) => callable.kind === "function");
+  const mark = registrations.markOf(target.number);
+  if (mark?.methods !== undefined && mark.methods.length > 0) registrations.narrowHandler(owned.unit, mark.methods);
+  const named: Step[] = target.names.slice(0, 1).map((name) => ({ name, unit: undefined, at }));
+  const around = mark?.steps ?? (maker === undefined ? named : [stepOf(maker, at)]);
+  const isEndpoint = registrations.isDecorator(target.number);
+  registrations.decorate(target.number, owned.unit, around);
+  if (isEndpoint) registrations.decorate(0, owned.unit, stepsByParameters(machine, owned));
+}
+
+function noteMount(machine: Machine, here: Here, site: CallSite, model: MountModel): void {
   const { given, at, receiver } = site;
-  const path = textOf(givenAt(given, reference)) ?? "";
+  const path = textOf(read(here, site, model.path)) ?? "";
   const { endpoints } = machine.catalog(here.frame.unit.module.language);
   const isRouter = (value: Value) =>
-    value.names.some((name) => ["get", "Get", "GET"].some((verb) => endpoints.has(`${name}.${verb}`)));
+    value.names.some((name) =>
+      ["get", "Get", "GET", "router.add_get"].some((verb) => endpoints.has(`${name}.${verb}`)),
+    );
   const values = given.positional.filter((value) => textOf(value) === undefined);
-  const steps = values.filter((value) => !isRouter(value)).flatMap((value) => stepsOf(here, value, at));
   const children = values.filter(isRouter).map(({ number }) => number);
-  machine.registrations.add({
+  const isTable = (value: Value) =>
+    (listed(here, value) ?? []).some(({ number }) => number !== 0 && machine.registrations.isEndpoint(number));
+  const tables = values.filter(isTable);
+  const router = receiver?.number ?? 0;
+  for (const table of tables)
+    machine.registrations.move(new Set(listed(here, table)!.map(({ number }) => number)), router);
+  const steps = [
+    ...beforeOf(machine, here, site, model.before),
+    ...values
+      .filter((value) => !isRouter(value) && !tables.includes(value))
+      .flatMap((value) => stepsOf(machine, here, value, at)),
+  ];
+  const mount: Registration = {
     kind: "mount",
-    router: receiver?.number ?? 0,
+    router,
     path,
     steps,
     children: children.filter((number) => number !== 0),
     at,
+  };
+  if (steps.length + mount.children.length > 0)
+    machine.registrations.add(model.isForAll === true ? { ...mount, isForAll: true } : mount);
+}
+
+/** What options and keywords put before an endpoint. */
+function beforeOf(machine: Machine, here: Here, site: CallSite, options: readonly string[] | undefined): Step[] {
+  return (options ?? []).flatMap((option) => {
+    const value = read(here, site, { option });
+    return value === undefined ? [] : stepsOf(machine, here, value, site.at);
   });
 }
 
-function methodsOf(here: Here, { given }: CallSite, { methods }: EndpointModel): readonly string[] {
-  if (!("option" in methods)) return methods;
-  const [first] = given.positional;
-  const value = given.keywords.get(methods.option) ?? (first && optionOf(here.state, first, methods.option));
-  if (value === undefined) return methods.absent;
-  const thing = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
-  const items = (thing && itemsOf(thing)) ?? [value];
-  const known = items.map(textOf).filter((text) => text !== undefined);
-  return known.length === 0 ? ["*"] : known.map((text) => text.toUpperCase());
+function read(here: Here, { given }: CallSite, reference: string | number | OptionReference): Value | undefined {
+  if (typeof reference !== "object") return givenAt(given, reference);
+  const keyword = given.keywords.get(reference.option);
+  if (keyword !== undefined) return keyword;
+  return given.positional
+    .filter((value) => value.callables.length === 0)
+    .map((value) => optionOf(here.state, value, reference.option))
+    .find((value) => value !== undefined);
 }
 
-/** Functions and library calls that stand in a registration, in order; those in lists too. */
-function stepsOf(here: Here, value: Value, at: CallSite["at"]): Step[] {
-  const functions = value.callables.flatMap((callable): Step[] =>
-    callable.kind === "function" ? [stepOf(callable, at)] : [],
-  );
-  if (functions.length > 0) return functions.slice(0, 1);
-  const isList = value.objects.some((number) => here.state.thing(number)?.isList);
-  if (isList) {
-    const thing = here.state.thing(value.objects[0]!);
-    const items = (thing && itemsOf(thing)) ?? [elementsOf(here.state, value)];
-    return items.flatMap((item) => stepsOf(here, item, at));
+function byKeyword({ given }: CallSite, keyword: string | undefined): Value[] {
+  const value = keyword === undefined ? undefined : given.keywords.get(keyword);
+  return value === undefined ? [] : [value];
+}
+
+function methodsOf(here: Here, site: CallSite, { methods }: EndpointModel): readonly string[] {
+  if (typeof methods === "number") {
+    const value = givenAt(site.given, methods);
+    const known = value === undefined ? [] : textsOf(here, value);
+    return known.length === 0 ? ["*"] : known;
   }
-  return value.names.slice(0, 1).map((name) => ({ name, unit: undefined, at }));
-}
-
-/** A function as a step before an endpoint. */
-export function stepOf(callable: Callable & { kind: "function" }, at: CallSite["at"]): Step {
-  return { name: callable.unit.symbol || callable.unit.name, unit: callable.unit, at };
-}
-
-function textOf(value: Value | undefined): string | undefined {
-  const known = value === undefined ? undefined : only(value);
-  return typeof known === "string" ? known : undefined;
+  if (!("option" in methods)) return methods;
+  const value = read(here, site, methods);
+  if (value === undefined) return methods.absent;
+  const known = textsOf(here, value);
+  return known.length === 0 ? ["*"] : known;
 }

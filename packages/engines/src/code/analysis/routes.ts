@@ -194,6 +194,8 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
   });
   const entry = catalog.entries.find((candidate) => applies(machine, inside, candidate, callable));
   if (entry !== undefined) {
+    if (entry.decoratedParameters !== undefined)
+      decorateParameters(machine, inside, unit, values, entry.decoratedParameters);
     for (const [index, type] of entry.parameters.entries()) {
       const place = index + offset;
       if (values[place] !== undefined && type !== "" && values[place].names.length === 0)
@@ -206,6 +208,28 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
     }
   }
   return values.slice(offset);
+}
+
+/** Gives parameters what their decorators say: `@Body() order`. */
+function decorateParameters(
+  machine: Machine,
+  inside: Here,
+  unit: FunctionUnit,
+  values: Value[],
+  models: NonNullable<EntryModel["decoratedParameters"]>,
+): void {
+  for (const [index, parameter] of unit.parameters.entries()) {
+    const marks = namesOfDecorators(machine, inside, parameter.decorators ?? []);
+    const model = models.find(({ decorator }) => decorator.some((name) => marks.includes(name)));
+    if (model === undefined) continue;
+    if ("type" in model) {
+      values[index] = typedBy(model.type, machine.fresh());
+      continue;
+    }
+    const at = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
+    const source = { label: model.label, what: model.what, at };
+    values[index] = { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+  }
 }
 
 function isStatic(unit: FunctionUnit): boolean {

@@ -1,11 +1,12 @@
 import type { FunctionUnit } from "../ir/index.ts";
-import type { Place } from "../values/index.ts";
-import type { Registration, Step } from "./contract.ts";
+import type { Place, Value } from "../values/index.ts";
+import type { Mark, Registration, Step } from "./contract.ts";
 
 interface Decorator {
   readonly router: number;
   readonly methods: readonly string[];
   readonly path: string | undefined;
+  readonly steps: readonly Step[];
   readonly at: Place;
 }
 
@@ -14,13 +15,23 @@ const mostRegistrations = 20_000;
 /** Takes up what a program registers, in the order of its code; the same line counts once. */
 export class Registrations {
   readonly all: Registration[] = [];
+  /** What is put before every endpoint of the program's classes, and the path before theirs. */
+  readonly before: Step[] = [];
+  prefix = "";
   readonly #seen = new Set<string>();
   readonly #decorators = new Map<number, Decorator>();
   readonly #byHandler = new Map<FunctionUnit, Step[]>();
+  readonly #methods = new Map<number, readonly string[]>();
+  readonly #handlerMethods = new Map<FunctionUnit, readonly string[]>();
+  readonly #marks = new Map<number, Mark>();
+  readonly #wrapped = new Map<number, { readonly step: Step; readonly inner: Value }>();
+  readonly #decorations = new Map<string, Value>();
+  readonly #includes = new Map<number, number>();
 
   add(registration: Registration): void {
-    const { at } = registration;
-    const key = `${registration.kind} ${at.module.path} ${at.start} ${registration.router} ${registration.path}`;
+    const { at, kind } = registration;
+    const methods = kind === "endpoint" ? registration.methods.join() : "";
+    const key = `${kind} ${at.module.path} ${at.start} ${registration.router} ${registration.path} ${methods}`;
     if (this.#seen.has(key) || this.all.length >= mostRegistrations) return;
     this.#seen.add(key);
     this.all.push(registration);
@@ -31,20 +42,84 @@ export class Registrations {
     this.#decorators.set(number, decorator);
   }
 
+  /** Whether the value with this number decorates handlers. */
+  isDecorator(number: number): boolean {
+    return this.#decorators.has(number);
+  }
+
   /** A function is decorated: by an endpoint's call, or by something that runs before it. */
-  decorate(number: number, unit: FunctionUnit, step: Step): void {
+  decorate(number: number, unit: FunctionUnit, steps: readonly Step[]): void {
     const decorator = this.#decorators.get(number);
-    if (decorator === undefined) {
-      const steps = this.#byHandler.get(unit) ?? [];
-      if (!steps.some((other) => other.name === step.name)) steps.unshift(step);
-      this.#byHandler.set(unit, steps);
+    if (decorator !== undefined) {
+      this.add({ kind: "endpoint", number: 0, ...decorator, handler: unit });
       return;
     }
-    this.add({ kind: "endpoint", ...decorator, steps: [], handler: unit });
+    const known = this.#byHandler.get(unit) ?? [];
+    const added = steps.filter((step) => !known.some((other) => other.name === step.name));
+    this.#byHandler.set(unit, [...added, ...known]);
   }
 
   /** Decorators that stand around a handler beside its endpoint's. */
   stepsOf(unit: FunctionUnit): readonly Step[] {
     return this.#byHandler.get(unit) ?? [];
+  }
+
+  /** The endpoint that the value with this number stands for answers only these methods. */
+  narrow(number: number, methods: readonly string[]): void {
+    this.#methods.set(number, methods);
+  }
+  /** The same, said at the handler. */
+  narrowHandler(unit: FunctionUnit, methods: readonly string[]): void {
+    this.#handlerMethods.set(unit, methods);
+  }
+  methodsOf({ number, handler, methods }: Registration & { kind: "endpoint" }): readonly string[] {
+    const byHandler = handler === undefined ? undefined : this.#handlerMethods.get(handler);
+    return this.#methods.get(number) ?? byHandler ?? methods;
+  }
+
+  mark(number: number, mark: Mark): void {
+    this.#marks.set(number, mark);
+  }
+  markOf(number: number): Mark | undefined {
+    return this.#marks.get(number);
+  }
+
+  /** A library's call that was given a function, and gives one that stands for it. */
+  wrap(number: number, step: Step, inner: Value): void {
+    this.#wrapped.set(number, { step, inner });
+  }
+  wrappedBy(number: number): { readonly step: Step; readonly inner: Value } | undefined {
+    return this.#wrapped.get(number);
+  }
+
+  /** A function that a router is given under a name. */
+  nameDecoration(name: string, value: Value): void {
+    this.#decorations.set(name, value);
+  }
+  decorationOf(name: string): Value | undefined {
+    return this.#decorations.get(name);
+  }
+
+  /** The value with this number stands for the addresses of a router. */
+  include(number: number, router: number): void {
+    this.#includes.set(number, router);
+  }
+  includedBy(number: number): number | undefined {
+    return this.#includes.get(number);
+  }
+
+  /** Whether the value with this number stands for an endpoint. */
+  isEndpoint(number: number): boolean {
+    return this.all.some((registration) => registration.kind === "endpoint" && registration.number === number);
+  }
+
+  /** The endpoints that these values stand for belong to another router. */
+  move(numbers: ReadonlySet<number>, router: number): void {
+    for (const [index, registration] of this.all.entries()) {
+      if (registration.kind === "endpoint" && numbers.has(registration.number))
+        this.all[index] = { ...registration, router };
+      else if (registration.kind === "mount" && registration.children.some((child) => numbers.has(child)))
+        this.all[index] = { ...registration, router };
+    }
   }
 }

@@ -1,18 +1,26 @@
 import type { FunctionUnit } from "../ir/index.ts";
 import type { Place } from "../values/index.ts";
 
-/** A function, decorator or annotation that a request passes before it is answered. */
+/** A function, class, decorator or annotation that a request passes before it is answered. */
 export interface Step {
   /** As the program calls it. */
   readonly name: string;
   readonly unit: FunctionUnit | undefined;
   readonly at: Place;
+  /** Its whole purpose is to decide who passes; absent where its code has to say so. */
+  readonly isGate?: true;
+  /** It lets pass whatever is marked with one of these. */
+  readonly skips?: readonly string[];
+  /** It asks for something only of what is marked with one of these. */
+  readonly asks?: readonly string[];
 }
 
 /** What a program said of its endpoints while it was followed. Numbers are those of the values that stand for routers. */
 export type Registration =
   | {
       readonly kind: "endpoint";
+      /** Of the value that the registration gave. */
+      readonly number: number;
       readonly router: number;
       readonly methods: readonly string[];
       /** `undefined`: it is not a literal. */
@@ -27,14 +35,17 @@ export type Registration =
       readonly path: string;
       readonly children: readonly number[];
       readonly steps: readonly Step[];
+      /** The steps run before endpoints that are registered earlier, too. */
+      readonly isForAll?: true;
       readonly at: Place;
     }
-  /** A router that brings a path of its own. */
+  /** A router that brings a path of its own, and what runs before all its endpoints. */
   | {
       readonly kind: "router";
       readonly router: number;
       readonly path: string;
       readonly isReplaced: boolean;
+      readonly steps: readonly Step[];
       readonly at: Place;
     };
 
@@ -55,4 +66,12 @@ export interface Endpoint {
   readonly guards: readonly Guard[];
   /** The path is not known in full. */
   readonly isPartial: boolean;
+}
+
+/** What a decorator or a call brings to what it is written at. */
+export interface Mark {
+  readonly steps: readonly Step[];
+  readonly keys: readonly string[];
+  /** The only HTTP methods that are answered there. */
+  readonly methods?: readonly string[];
 }

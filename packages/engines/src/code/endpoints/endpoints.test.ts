@@ -1,36 +1,14 @@
 import { expect, test } from "vitest";
+import { endpointsIn } from "../testing/endpoints-of.ts";
 import { scanSource } from "../testing/scan-source.ts";
 
-interface Operation {
-  readonly operationId?: string;
-  readonly "x-gatewatch-guards": readonly { readonly name: string }[];
-}
-
-/** `METHOD path: guards` of every endpoint, and what was found to lack one. */
+/** What every endpoint has before it, and which was found to lack something. */
 async function endpointsOf(files: Readonly<Record<string, string>>) {
-  let document: { readonly paths: Record<string, Record<string, Operation>> } = { paths: {} };
-  const { findings } = await scanSource(files, {
-    report: {
-      notCovered() {},
-      covered() {},
-      excluded() {},
-      statistic() {},
-      artifact: async ({ kind, body }) => {
-        if (kind === "endpoints") document = JSON.parse(body.toString());
-      },
-      score() {},
-    },
-  });
-  const lines = Object.entries(document.paths).flatMap(([path, operations]) =>
-    Object.entries(operations).map(
-      ([method, operation]) =>
-        `${method.toUpperCase()} ${path}: ${operation["x-gatewatch-guards"].map(({ name }) => name).join(", ")}`,
-    ),
-  );
+  const { lines, findings } = await endpointsIn(files);
   const bare = findings
     .filter(({ ruleId }) => ruleId === "code.missing-guard")
     .map(({ title }) => title.split(" lacks")[0]);
-  return { lines: lines.sort(), bare };
+  return { lines, bare };
 }
 
 const express = (withGuard: boolean) => ({

@@ -1,21 +1,30 @@
 import type { Argument, Expression, FunctionUnit, Statement } from "../ir/index.ts";
+import type { Guard, Step } from "./contract.ts";
 
 const identity =
-  /^(session|user|users?_?id|current_?user|principal|authorization|authenticated|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|role|roles|permissions?|jwt|token|access_?token|verify|api_?key|x-api-key|credentials)$/i;
+  /^(session|get_?session|get_?server_?session|user|users?_?id|current_?user|get_?current_?user|principal|get_?user_?principal|authorization|authenticated|authenticate|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|role|roles|permissions?|jwt|token|access_?token|verify|api_?key|x-api-key|credentials|bearer|claims|subject|identity)$/i;
+/** What only who asks is called, and not also what is asked for. */
+const ownIdentity =
+  /^(session|get_?session|get_?server_?session|current_?user|get_?current_?user|principal|get_?user_?principal|authorization|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|jwt|access_?token|x-api-key|claims|identity|get_?token)$/i;
 const refusal =
-  /^(401|403|unauthorized|forbidden|unauthenticated|abort|access ?denied|not authorized|login|\/login|sign_?in|permission_?denied|httpexception)$/i;
+  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(http[._ ]?)?(status[._ ]?)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
+const requests = /^(req|request|ctx|context|c|r|state|session|self|locals|g|res|this|exchange)$/;
 const mostNodes = 4000;
 
 /**
  * Whether a function may end a request depending on who asks: it reads identity (a session, a user, a token) and refuses
  * (401, 403, a way to the login page) in one and the same function or in one inside it. Names and literals count, never
  * the name of the function itself.
+ *
+ * @param isHandler it answers as well: a user may be what is asked for, only one that the request carries counts
  */
-export function refusesStrangers(unit: FunctionUnit): boolean {
+export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean {
   const seen = { identity: false, refusal: false, nodes: 0 };
-  const note = (text: string) => {
-    if (identity.test(text)) seen.identity = true;
-    if (refusal.test(text) || /\/?(log|sign)-?in\b/i.test(text)) seen.refusal = true;
+  const known = isHandler ? ownIdentity : identity;
+  const note = (text: string, owner?: string) => {
+    if (known.test(text)) seen.identity = true;
+    if (isHandler && owner !== undefined && requests.test(owner) && identity.test(text)) seen.identity = true;
+    if (refusal.test(text) || /\/(log|sign)-?in\b/i.test(text)) seen.refusal = true;
   };
   const open: unknown[] = [unit.body, unit.parameters];
   for (let next = open.pop(); next !== undefined && seen.nodes < mostNodes; next = open.pop()) {
@@ -31,9 +40,22 @@ export function refusesStrangers(unit: FunctionUnit): boolean {
   return false;
 }
 
-function visit(node: Expression | Statement | Argument, note: (text: string) => void, open: unknown[]): void {
+function visit(
+  node: Expression | Statement | Argument,
+  note: (text: string, owner?: string) => void,
+  open: unknown[],
+): void {
   if ("kind" in node) {
-    if (node.kind === "name" || node.kind === "member") note(node.name);
+    if (node.kind === "name") note(node.name);
+    else if (node.kind === "member")
+      note(
+        node.name,
+        node.object.kind === "name"
+          ? node.object.name
+          : node.object.kind === "member"
+            ? node.object.name
+            : node.object.kind,
+      );
     else if (node.kind === "constant" && (typeof node.value === "string" || typeof node.value === "number"))
       note(String(node.value));
     else if (node.kind === "function") {
@@ -44,4 +66,66 @@ function visit(node: Expression | Statement | Argument, note: (text: string) => 
   for (const [key, value] of Object.entries(node)) {
     if (key !== "unit" && typeof value === "object" && value !== null) open.push(value);
   }
+}
+
+/** What an endpoint's own code is called among guards, when that looks who asks. */
+export const ownCheck = "a check of its own";
+
+/**
+ * The guards among what runs before an endpoint, and its own check.
+ *
+ * @param isGuardName whether a library's name lets only known callers pass
+ */
+export function guardsOf(
+  steps: readonly Step[],
+  handler: FunctionUnit | undefined,
+  isGuardName: (name: string) => boolean,
+): Guard[] {
+  const before = steps.flatMap((step): Guard[] => {
+    const { name, unit, at } = step;
+    const decides = step.isGate === true && (unit === undefined || !alwaysPasses(unit));
+    const isGuard = decides || isGuardName(name) || (unit !== undefined && refusesStrangers(unit));
+    return isGuard ? [{ name, at }] : [];
+  });
+  if (before.length > 0 || handler === undefined || !refusesStrangers(handler, true)) return before;
+  return [{ name: ownCheck, at: { module: handler.module, start: handler.start, end: handler.start } }];
+}
+
+/** Whether all that a function does is to say yes. */
+export function alwaysPasses({ body }: FunctionUnit): boolean {
+  const [only] = body;
+  return body.length === 1 && only?.kind === "return" && only.value?.kind === "constant" && only.value.value === true;
+}
+
+/** Marks that a function asks for before it decides: those that let everything pass, and those that make it decide. */
+export function marksAskedBy({ body }: FunctionUnit): { readonly skips: Expression[]; readonly asks: Expression[] } {
+  const assigned = new Map<string, Expression>();
+  const skips: Expression[] = [];
+  const asks: Expression[] = [];
+  const keyOf = (test: Expression): Expression | undefined => {
+    if (test.kind === "name") {
+      const value = assigned.get(test.name);
+      return value === undefined ? undefined : keyOf(value);
+    }
+    if (test.kind === "await") return keyOf(test.operand);
+    if (test.kind !== "call" || test.callee.kind !== "member" || !/^get(All.*)?$/.test(test.callee.name))
+      return undefined;
+    return test.args[0]?.value;
+  };
+  for (const statement of body) {
+    if (statement.kind === "expression" && statement.value.kind === "assign" && statement.value.target.kind === "name")
+      assigned.set(statement.value.target.name, statement.value.value);
+    if (statement.kind !== "if" || !passes(statement.consequence)) continue;
+    const { test } = statement;
+    const isTurned = test.kind === "unary" && test.operator === "not";
+    const key = keyOf(isTurned ? test.operand : test);
+    if (key !== undefined) (isTurned ? asks : skips).push(key);
+  }
+  return { skips, asks };
+}
+
+function passes(body: readonly Statement[]): boolean {
+  const last = body.at(-1);
+  if (last?.kind === "block") return passes(last.body);
+  return last?.kind === "return" && last.value?.kind === "constant" && last.value.value === true;
 }

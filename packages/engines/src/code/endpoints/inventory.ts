@@ -1,6 +1,6 @@
 import type { Registrations } from "./collect.ts";
-import type { Endpoint, Guard, Registration, Step } from "./contract.ts";
-import { refusesStrangers } from "./guards.ts";
+import type { Endpoint, Registration, Step } from "./contract.ts";
+import { guardsOf } from "./guards.ts";
 
 interface Place {
   readonly path: string;
@@ -32,41 +32,42 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
     ),
   );
 
-  const before = (router: number, order: number): Step[] =>
-    all.slice(0, order).flatMap((registration) => {
-      const isBefore = registration.kind === "mount" && registration.router === router && registration.path === "";
-      return isBefore ? registration.steps : [];
-    });
+  // What is put at a path runs before what is below that path only.
+  const before = (router: number, order: number, path: string): Step[] => [
+    ...(owns.get(router)?.steps ?? []),
+    ...all.flatMap((registration, index) => {
+      if (registration.kind !== "mount" || registration.router !== router) return [];
+      if (index >= order && registration.isForAll !== true) return [];
+      return registration.children.length === 0 && isBelow(path, registration.path) ? registration.steps : [];
+    }),
+  ];
 
-  const placesOf = (router: number, depth = 0): Place[] => {
+  const placesOf = (router: number, below: string, depth = 0): Place[] => {
     const around = depth < mostDepth ? (parents.get(router) ?? []) : [];
     const own = owns.get(router);
-    const places = around.flatMap(({ mount, order }) =>
-      placesOf(mount.router, depth + 1).map(({ path, steps }) => ({
-        path: joined(
-          path,
-          own?.isReplaced === true && mount.path !== "" ? mount.path : joined(mount.path, own?.path ?? ""),
-        ),
-        steps: [...steps, ...before(mount.router, order), ...mount.steps],
-      })),
-    );
+    const places = around.flatMap(({ mount, order }) => {
+      const isReplaced = own?.isReplaced === true && mount.path !== "";
+      const added = isReplaced ? mount.path : joined(mount.path, own?.path ?? "");
+      const full = joined(added, below);
+      return placesOf(mount.router, full, depth + 1).map(({ path, steps }) => ({
+        path: joined(path, added),
+        steps: [...steps, ...before(mount.router, order, full), ...mount.steps],
+      }));
+    });
     return places.length === 0 ? [{ path: own?.path ?? "", steps: [] }] : places.slice(0, mostPlaces);
   };
 
-  const guardOf = (step: Step): Guard[] =>
-    isGuardName(step.name) || (step.unit !== undefined && refusesStrangers(step.unit))
-      ? [{ name: step.name, at: step.at }]
-      : [];
-
   const endpoints = all.flatMap((registration, order): Endpoint[] => {
     if (registration.kind !== "endpoint") return [];
-    const { methods, path, handler, at, router } = registration;
+    const { path, handler, at, router } = registration;
     const own = handler === undefined ? [] : registrations.stepsOf(handler);
-    return placesOf(router).flatMap((place) => {
-      const steps = [...place.steps, ...before(router, order), ...registration.steps, ...own];
-      const full = normalized(joined(place.path, path ?? "{unknown}"));
-      const shared = { path: full, handler, at, steps, guards: steps.flatMap(guardOf), isPartial: path === undefined };
-      return methods.map((method) => ({ method, ...shared }));
+    const written = path ?? "{unknown}";
+    return placesOf(router, written).flatMap((place) => {
+      const steps = [...place.steps, ...before(router, order, written), ...registration.steps, ...own];
+      const full = normalized(joined(place.path, written));
+      const guards = guardsOf(steps, handler, isGuardName);
+      const shared = { path: full, handler, at, steps, guards, isPartial: path === undefined };
+      return registrations.methodsOf(registration).map((method) => ({ method, ...shared }));
     });
   });
   return endpoints.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
@@ -81,9 +82,22 @@ function joined(prefix: string, path: string): string {
   return `${prefix.replace(/\/$/, "")}/${path.replace(/^\//, "")}`;
 }
 
-/** `/users/:id(\\d+)`, `/users/<int:id>` and `/users/{id:[0-9]+}` are `/users/{id}`. */
+/** Whether a path of the same router lies below what was put at another: `/admin`, `/admin/*`. */
+function isBelow(path: string, mounted: string): boolean {
+  const base = mounted.replace(/\/?\*.*$/, "").replace(/\/$/, "");
+  const own = `/${path.replace(/^\//, "")}`;
+  return base === "" || own === base || own.startsWith(`${base}/`);
+}
+
+/**
+ * `/users/:id(\\d+)`, `/users/<int:id>`, `/users/{id:[0-9]+}`, `^users/(?P<id>\d+)/$` and `/users/[id]` are
+ * `/users/{id}`.
+ */
 export function normalized(path: string): string {
   const named = path
+    .replace(/(^|\/)\^|\$(?=$|\/)/g, "$1")
+    .replace(/\(\?P?<(\w+)>(?:[^()]|\([^()]*\))*\)/g, "{$1}")
+    .replace(/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, "{$1}")
     .replace(/<(?:\w+(?:\([^)]*\))?:)?(\w+)>/g, "{$1}")
     .replace(/\{(\w+):[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, "{$1}")
     .replace(/:(\w+)(?:\([^)]*\))?[?*+]?/g, "{$1}");

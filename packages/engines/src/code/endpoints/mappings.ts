@@ -1,6 +1,7 @@
 import type { Expression } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
-import type { Endpoint, Guard, Step } from "./contract.ts";
+import type { Endpoint, Mark, Step } from "./contract.ts";
+import { guardsOf } from "./guards.ts";
 import { normalized } from "./inventory.ts";
 
 /** What the analysis knows of annotations. */
@@ -12,7 +13,11 @@ export interface AnnotationReader {
   /** The same of library names: `RequestMethod.POST`. */
   constantsOf(owner: ClassCallable, argument: Expression): readonly string[];
   /** HTTP methods of a mapping annotation; `undefined` for other annotations. */
-  methodsOf(name: string): readonly string[] | undefined;
+  methodsOf(owner: ClassCallable, name: string): readonly string[] | undefined;
+  /** What an annotation puts before what it is written at, and the keys that it notes there. */
+  markOf(owner: ClassCallable, annotation: Expression): Mark;
+  /** Whether an annotation lets anybody pass, whatever stands around. */
+  isOpen(owner: ClassCallable, name: string): boolean;
   isGuard(name: string): boolean;
 }
 
@@ -21,26 +26,40 @@ interface Mapping {
   readonly paths: readonly string[];
 }
 
-/** Endpoints of classes whose annotations say where their methods answer. */
-export function mappedEndpoints(classes: readonly ClassCallable[], reader: AnnotationReader): Endpoint[] {
+/**
+ * Endpoints of classes whose annotations say where their methods answer.
+ *
+ * @param whole what the program puts before all of them
+ */
+export function mappedEndpoints(
+  classes: readonly ClassCallable[],
+  reader: AnnotationReader,
+  whole: { readonly before: readonly Step[]; readonly prefix: string },
+): Endpoint[] {
   return classes.flatMap((owner) => {
     const base = mappingOf(owner, owner.unit.decorators, reader);
-    const around = stepsOf(owner, owner.unit.decorators, reader);
+    const around = owner.unit.decorators.map((decorator) => reader.markOf(owner, decorator));
     return owner.unit.members.flatMap((member): Endpoint[] => {
       if (member.value.kind !== "function") return [];
       const { unit } = member.value;
       const own = mappingOf(owner, unit.decorators, reader);
       if (own === undefined || own.methods.length === 0) return [];
       const at: Place = { module: unit.module, start: unit.start, end: unit.start };
-      const steps = [...around, ...stepsOf(owner, unit.decorators, reader)];
-      const guards: Guard[] = steps.filter((step) => reader.isGuard(step.name));
+      const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
+      const keys = [...around, ...marks].flatMap((mark) => mark.keys);
+      const isOpen = unit.decorators.some((decorator) =>
+        reader.namesOf(owner, decorator).some((name) => reader.isOpen(owner, name)),
+      );
+      const outer = isOpen ? [] : [...whole.before, ...around.flatMap(({ steps }) => steps)];
+      const steps = [...outer, ...marks.flatMap((mark) => mark.steps)].filter((step) => decides(step, keys));
+      const guards = guardsOf(steps, unit, reader.isGuard);
       const prefixes = base === undefined || base.paths.length === 0 ? [""] : base.paths;
       const paths = own.paths.length === 0 ? [""] : own.paths;
       return prefixes.flatMap((prefix) =>
         paths.flatMap((path) =>
           own.methods.map((method) => ({
             method,
-            path: normalized(`${prefix}/${path}`),
+            path: normalized(`${whole.prefix}/${prefix}/${path}`),
             handler: unit,
             at,
             steps,
@@ -51,6 +70,12 @@ export function mappedEndpoints(classes: readonly ClassCallable[], reader: Annot
       );
     });
   });
+}
+
+/** Whether a step has anything to say to what carries these marks. */
+function decides({ skips = [], asks = [] }: Step, keys: readonly string[]): boolean {
+  if (skips.some((key) => keys.includes(key))) return false;
+  return asks.length === 0 || asks.some((key) => keys.includes(key));
 }
 
 function mappingOf(
@@ -64,7 +89,7 @@ function mappingOf(
   for (const decorator of decorators) {
     const known = reader
       .namesOf(owner, decorator)
-      .map((name) => reader.methodsOf(name))
+      .map((name) => reader.methodsOf(owner, name))
       .find((found) => found !== undefined);
     if (known === undefined) continue;
     isMapped = true;
@@ -74,17 +99,14 @@ function mappingOf(
       .flatMap(({ value }) => reader.constantsOf(owner, value).map((constant) => constant.split(".").at(-1)!));
     methods.push(...(asked.length > 0 ? asked : known));
     const places = args.filter(({ name }) => name === undefined || name === "value" || name === "path");
-    paths.push(...places.flatMap(({ value }) => reader.textsOf(owner, value)));
+    paths.push(...places.flatMap(({ value }) => reader.textsOf(owner, pathIn(value))));
   }
   return isMapped ? { methods: [...new Set(methods)], paths } : undefined;
 }
 
-function stepsOf(owner: ClassCallable, decorators: readonly Expression[], reader: AnnotationReader): Step[] {
-  return decorators.flatMap((decorator) =>
-    reader.namesOf(owner, decorator).map((name) => ({
-      name,
-      unit: undefined,
-      at: { module: owner.frame.unit.module, start: decorator.start, end: decorator.end },
-    })),
-  );
+/** `{ path: "orders", version: "1" }`: the path of an options object. */
+function pathIn(argument: Expression): Expression {
+  if (argument.kind !== "record") return argument;
+  const entry = argument.entries.find(({ key }) => key?.kind === "constant" && key.value === "path");
+  return entry?.value ?? argument;
 }

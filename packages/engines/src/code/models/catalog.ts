@@ -1,22 +1,29 @@
 import type { LanguageId } from "../ir/index.ts";
 import type {
   CallbackModel,
-  EndpointModel,
   EntryModel,
   FillModel,
-  GroupModel,
   LibraryModel,
-  MappingModel,
   MisuseModel,
-  MountModel,
   PredicateModel,
   PropagatorModel,
   RouteModel,
-  RouterModel,
   SanitizerModel,
   SinkModel,
   SourceModel,
 } from "./contract.ts";
+import type {
+  EndpointModel,
+  FileGuardModel,
+  FileRouteModel,
+  GlobalModel,
+  GroupModel,
+  MappingModel,
+  MarkModel,
+  MountModel,
+  RouterModel,
+  ViewModel,
+} from "./endpoint-models.ts";
 
 /** The models of one language, found by resolved name. */
 export interface Catalog {
@@ -39,8 +46,18 @@ export interface Catalog {
   readonly mounts: ReadonlyMap<string, MountModel>;
   readonly groups: ReadonlyMap<string, GroupModel>;
   readonly routers: ReadonlyMap<string, RouterModel>;
+  readonly includes: ReadonlySet<string>;
+  readonly narrowings: ReadonlySet<string>;
   readonly mappings: ReadonlyMap<string, MappingModel>;
+  readonly marks: ReadonlyMap<string, MarkModel>;
+  readonly globals: ReadonlyMap<string, GlobalModel>;
+  readonly views: readonly ViewModel[];
+  readonly fileRoutes: readonly FileRouteModel[];
+  readonly fileGuards: readonly FileGuardModel[];
+  readonly gates: ReadonlySet<string>;
+  readonly decorations: ReadonlySet<string>;
   readonly guards: ReadonlySet<string>;
+  readonly open: ReadonlySet<string>;
 }
 
 /** Indexes models by the names they describe. */
@@ -119,7 +136,23 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
       all((model) => model.mappings),
       (mapping) => mapping.annotation,
     ),
+    includes: new Set(all((model) => model.includes)),
+    narrowings: new Set(all((model) => model.narrowings)),
+    marks: byName(
+      all((model) => model.marks),
+      (mark) => mark.call,
+    ),
+    globals: byName(
+      all((model) => model.globals),
+      (global) => global.call,
+    ),
+    views: all((model) => model.views),
+    fileRoutes: all((model) => model.fileRoutes),
+    fileGuards: all((model) => model.fileGuards),
+    gates: new Set(all((model) => model.gates)),
+    decorations: new Set(all((model) => model.decorations)),
     guards: new Set(all((model) => model.guards)),
+    open: new Set(all((model) => model.open)),
   };
 }
 

@@ -1,6 +1,19 @@
 import type { LanguageId } from "../ir/index.ts";
 import type { RuleId } from "../rules/contract.ts";
 import type { Context, SourceLabel } from "../values/index.ts";
+import type {
+  ArgumentReference,
+  EndpointModel,
+  FileGuardModel,
+  FileRouteModel,
+  GlobalModel,
+  GroupModel,
+  MappingModel,
+  MarkModel,
+  MountModel,
+  RouterModel,
+  ViewModel,
+} from "./endpoint-models.ts";
 
 /**
  * What is known of a library, as data. Names are resolved ones: `fs.readFile` for however it was imported,
@@ -28,9 +41,24 @@ export interface LibraryModel {
   readonly mounts?: readonly MountModel[];
   readonly groups?: readonly GroupModel[];
   readonly routers?: readonly RouterModel[];
+  /** Calls that stand for the addresses of another file, or for a list of addresses. */
+  readonly includes?: readonly string[];
+  /** Calls on an endpoint that say which HTTP methods it answers. */
+  readonly narrowings?: readonly string[];
   readonly mappings?: readonly MappingModel[];
+  readonly marks?: readonly MarkModel[];
+  readonly globals?: readonly GlobalModel[];
+  readonly views?: readonly ViewModel[];
+  readonly fileRoutes?: readonly FileRouteModel[];
+  readonly fileGuards?: readonly FileGuardModel[];
+  /** Methods by which a class decides who may ask: `canActivate`. */
+  readonly gates?: readonly string[];
+  /** Calls that give a router a function under a name. */
+  readonly decorations?: readonly string[];
   /** Calls, decorators and annotations that let only known or entitled callers pass. */
   readonly guards?: readonly string[];
+  /** Classes and annotations that let anybody pass, also where a guard stands around. */
+  readonly open?: readonly string[];
 }
 
 /** One or more statements as a program would hold them; `input` is untrusted data. The tests run both. */
@@ -69,47 +97,6 @@ export interface RouteModel {
   readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
 }
 
-/** A call on an application or router that makes endpoints. */
-export interface EndpointModel {
-  readonly call: readonly string[];
-  /** HTTP methods, `*` for any; or the option that lists them. */
-  readonly methods: readonly string[] | { readonly option: string; readonly absent: readonly string[] };
-  /** Position or keyword of the path, or the key of an options object. */
-  readonly path: ArgumentReference | { readonly option: string };
-  /** What answers, in order: the last one is the handler, or the first. `decorated`: the function below the call. */
-  readonly handlers: { readonly from: number; readonly isFirst?: true } | { readonly option: string } | "decorated";
-}
-
-/** A call that puts its arguments, routers or functions that run before endpoints, under a path. */
-export interface MountModel {
-  readonly call: readonly string[];
-  /** Where the path stands; without one there they are put at the router's own. */
-  readonly path: ArgumentReference;
-}
-
-/** A call on a router that makes another one under a path: its result, or what it gives the function it takes. */
-export interface GroupModel {
-  readonly call: readonly string[];
-  readonly path: ArgumentReference;
-  /** The name of what a function is given. */
-  readonly gives?: string;
-}
-
-/** A call that makes a router which brings a path of its own. */
-export interface RouterModel {
-  readonly call: readonly string[];
-  readonly path: string;
-  /** A path given where it is mounted stands instead of its own, not before it. */
-  readonly isReplaced?: true;
-}
-
-/** An annotation of a method, or of its class, that says where it answers. */
-export interface MappingModel {
-  readonly annotation: readonly string[];
-  /** HTTP methods, `*` for any; empty for one that only adds to the path. */
-  readonly methods: readonly string[];
-}
-
 /** A function that a framework calls because of how it looks, where it lies, or what its class extends. */
 export interface EntryModel {
   readonly when:
@@ -122,12 +109,14 @@ export interface EntryModel {
   readonly parameters: readonly string[];
   readonly doubt?: number;
   readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+  /** What parameters with these decorators are given. */
+  readonly decoratedParameters?: readonly (
+    | { readonly decorator: readonly string[]; readonly label: SourceLabel; readonly what: string }
+    | { readonly decorator: readonly string[]; readonly type: string }
+  )[];
   /** What it returns becomes the answer, when it or its class is decorated with one of these. */
   readonly answersWhen?: readonly string[];
 }
-
-/** A position, a keyword's name, `*` for every argument, or `receiver`. */
-export type ArgumentReference = number | string;
 
 export interface Condition {
   /** A position, a keyword's name, `*` for any of them, or `receiver`. */

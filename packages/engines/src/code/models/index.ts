@@ -2,5 +2,6 @@
 
 export { type Catalog, createCatalog } from "./catalog.ts";
 export type * from "./contract.ts";
+export type * from "./endpoint-models.ts";
 export { models } from "./models.ts";
 export { hostHeader } from "./names.ts";

@@ -1,3 +1,4 @@
+import { aiohttp } from "./aiohttp/index.ts";
 import { routers } from "./chi/index.ts";
 import type { LibraryModel } from "./contract.ts";
 import { django } from "./django/index.ts";
@@ -11,6 +12,7 @@ import { goBuiltins } from "./go/index.ts";
 import { goData } from "./go-data/index.ts";
 import { goSecurity } from "./go-security/index.ts";
 import { goSettings } from "./go-settings/index.ts";
+import { hono } from "./hono/index.ts";
 import { javaBuiltins } from "./java/index.ts";
 import { javaData } from "./java-data/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
@@ -18,6 +20,7 @@ import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
 import { javascriptSettings } from "./javascript-settings/index.ts";
 import { koa } from "./koa/index.ts";
+import { nestjs } from "./nestjs/index.ts";
 import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
 import { nodeBuiltins } from "./node/index.ts";
@@ -25,9 +28,11 @@ import { pythonBuiltins } from "./python/index.ts";
 import { pythonData } from "./python-data/index.ts";
 import { servlet } from "./servlet/index.ts";
 import { spring } from "./spring/index.ts";
+import { tornado } from "./tornado/index.ts";
 
 /** The libraries and frameworks that are known, sorted by name. */
 export const models: readonly LibraryModel[] = [
+  aiohttp,
   routers,
   django,
   echoModel,
@@ -40,6 +45,7 @@ export const models: readonly LibraryModel[] = [
   goData,
   goSecurity,
   goSettings,
+  hono,
   javaBuiltins,
   javaData,
   javaSecurity,
@@ -47,6 +53,7 @@ export const models: readonly LibraryModel[] = [
   javascriptSecurity,
   javascriptSettings,
   koa,
+  nestjs,
   netHttp,
   next,
   nodeBuiltins,
@@ -54,4 +61,5 @@ export const models: readonly LibraryModel[] = [
   pythonData,
   servlet,
   spring,
+  tornado,
 ];

@@ -6,6 +6,8 @@ import { isType, nameOfTarget, stripQuotes } from "./syntax.ts";
 /** Functions, classes and the patterns that values are put into. */
 export abstract class DefinitionLowering extends ExpressionLowering {
   protected abstract block(node: NodeId): Statement[];
+  /** Decorators that stand before `export`, for the class that follows. */
+  protected outerDecorators: readonly NodeId[] = [];
 
   protected functionExpression(node: NodeId, givenName?: string): Expression & { kind: "function" } {
     const tree = this.tree;
@@ -75,13 +77,15 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     const span = this.span(node);
     const nameNode = tree.child(node, "name");
     const name = nameNode === none ? (givenName ?? "anonymous") : tree.source(nameNode);
+    const decorators = [...this.outerDecorators, ...tree.childrenOf(node, "decorator")];
+    this.outerDecorators = [];
     const heritage = tree.children(node).find((child) => tree.kind(child) === "class_heritage");
     const unit: ClassUnit = {
       ...span,
       name,
       symbol: this.scopes.symbolOf(name),
       bases: heritage === undefined ? [] : this.bases(heritage),
-      decorators: tree.childrenOf(node, "decorator").map((child) => this.expression(tree.first(child))),
+      decorators: decorators.map((child) => this.expression(tree.first(child))),
       members: this.scopes.inSymbol(name, () => this.members(tree.child(node, "body"))),
     };
     return { ...span, kind: "class", unit };

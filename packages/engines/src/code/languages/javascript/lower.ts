@@ -254,6 +254,8 @@ export class StatementLowering extends DefinitionLowering {
     const isDefault = /^export\s+default\b/.test(tree.source(node).slice(0, 40));
     if (declaration !== none) {
       const before = into.length;
+      if (/^(abstract_)?class_declaration$/.test(tree.kind(declaration)))
+        this.outerDecorators = tree.childrenOf(node, "decorator");
       this.statement(declaration, into);
       for (const name of boundNames(into.slice(before))) {
         into.push({

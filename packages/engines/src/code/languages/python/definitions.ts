@@ -52,12 +52,15 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       case "typed_default_parameter": {
         const type = tree.child(node, "type");
         const annotation = type === none ? undefined : this.annotation(type);
-        return named(tree.child(node, "name"), { annotation, fallback: this.expression(tree.child(node, "value")) });
+        const fallback = this.expression(tree.child(node, "value"));
+        return named(tree.child(node, "name"), { annotation, fallback, decorators: this.metadata(type) });
       }
       case "typed_parameter": {
         const inner = tree.first(node);
         const [parameter] = this.parameter(inner);
-        return parameter === undefined ? [] : [{ ...parameter, annotation: this.annotation(tree.child(node, "type")) }];
+        const type = tree.child(node, "type");
+        if (parameter === undefined) return [];
+        return [{ ...parameter, annotation: this.annotation(type), decorators: this.metadata(type) }];
       }
       case "list_splat_pattern":
         return named(tree.first(node), { kind: "rest" });
@@ -78,6 +81,18 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     const match = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*/.exec(text);
     if (match === null) return undefined;
     return this.dotted(this.span(type), match[0]);
+  }
+
+  /** What `Annotated[Type, metadata, …]` says beside the type (PEP 593). */
+  protected metadata(type: NodeId): Expression[] {
+    const tree = this.tree;
+    if (type === none || !/^(?:typing\.)?Annotated\[/.test(tree.source(type))) return [];
+    const inner = tree.first(type);
+    const list = tree.children(inner).find((child) => tree.kind(child) === "type_parameter") ?? inner;
+    return tree
+      .children(list)
+      .slice(list === inner ? 2 : 1)
+      .map((child) => this.expression(tree.kind(child) === "type" ? tree.first(child) : child));
   }
 
   protected classExpression(node: NodeId, decorators: readonly Expression[]): Expression & { kind: "class" } {

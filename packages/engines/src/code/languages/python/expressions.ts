@@ -200,6 +200,8 @@ export abstract class ExpressionLowering extends Lowering {
     const object = this.expression(tree.child(node, "value"));
     const keys = tree.childrenOf(node, "subscript");
     const key = keys[0] ?? none;
+    if (keys.length > 1 && /^(?:typing\.)?Annotated$/.test(tree.source(tree.child(node, "value"))))
+      return { ...span, kind: "typed", value: this.expression(keys[1]!), type: this.expression(key) };
     if (keys.length === 1 && tree.kind(key) === "slice") {
       const text = tree.source(key);
       const colon = text.indexOf(":");

@@ -5,6 +5,7 @@ const chi = "github.com/go-chi/chi";
 const router = `${chi}.Router()`;
 const gorilla = "github.com/gorilla/mux";
 const mux = `${gorilla}.Router()`;
+const route = `${gorilla}.Route()`;
 const httprouter = "github.com/julienschmidt/httprouter";
 const verbs = ["Get", "Post", "Put", "Patch", "Delete", "Head", "Options", "Connect", "Trace"];
 const handled = { handlers: { from: 1 }, path: 0 } as const;
@@ -17,7 +18,9 @@ export const routers: LibraryModel = {
   types: [
     { of: namesOf(chi, "NewRouter() NewMux() Mux()"), is: router },
     { of: namesOf(router, "With() Group() Route()"), is: router },
-    { of: [`${gorilla}.NewRouter()`, `${mux}.Subrouter()`, `${mux}.PathPrefix().Subrouter()`], is: mux },
+    { of: [`${gorilla}.NewRouter()`, `${mux}.Subrouter()`, `${route}.Subrouter()`], is: mux },
+    { of: namesOf(mux, "HandleFunc() Handle() PathPrefix() Path() Methods() NewRoute() Host()"), is: route },
+    { of: namesOf(route, "Methods() Path() PathPrefix() Queries() Headers() Schemes() Name()"), is: route },
     { of: [`${httprouter}.New()`], is: `${httprouter}.Router()` },
   ],
   sources: [
@@ -38,6 +41,7 @@ export const routers: LibraryModel = {
     ...verbs.map((verb) => ({ call: [`${router}.${verb}`], methods: [verb.toUpperCase()], ...handled })),
     { call: [`${router}.Handle`, `${router}.HandleFunc`], methods: ["*"], ...handled },
     { call: [`${mux}.HandleFunc`, `${mux}.Handle`], methods: ["*"], ...handled },
+    { call: namesOf(router, "Method MethodFunc"), methods: 0, path: 1, handlers: { from: 2 } },
     ...["GET", "POST", "PUT", "PATCH", "DELETE"].map((verb) => ({
       call: [`${httprouter}.Router().${verb}`],
       methods: [verb],
@@ -53,5 +57,8 @@ export const routers: LibraryModel = {
     { call: [`${router}.Group`], path: "none", gives: router },
     { call: [`${router}.With`], path: "none" },
     { call: [`${mux}.PathPrefix`], path: 0 },
+    { call: [`${mux}.Subrouter`, `${mux}.NewRoute`, `${route}.Subrouter`], path: "none" },
   ],
+  narrowings: [`${route}.Methods`],
+  guards: [`${chi}/jwtauth.Authenticator`, `${chi}/jwtauth.Authenticator()`, `${chi}/middleware.BasicAuth()`],
 };

@@ -1,5 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
-import { namesOf } from "../names.ts";
+import { byVerb, namesOf } from "../names.ts";
 
 const views = [
   "django.views.View",
@@ -15,12 +15,30 @@ const views = [
   "rest_framework.viewsets.GenericViewSet",
 ];
 const request = "django.http.HttpRequest";
+const viewsets = namesOf("rest_framework.viewsets", "ViewSet ModelViewSet GenericViewSet ReadOnlyModelViewSet");
+/** https://www.django-rest-framework.org/api-guide/generic-views/ */
+const genericAnswers: Readonly<Record<string, readonly string[]>> = {
+  ListAPIView: ["get"],
+  CreateAPIView: ["post"],
+  RetrieveAPIView: ["get"],
+  UpdateAPIView: ["put", "patch"],
+  DestroyAPIView: ["delete"],
+  ListCreateAPIView: ["get", "post"],
+  RetrieveUpdateAPIView: ["get", "put", "patch"],
+  RetrieveDestroyAPIView: ["get", "delete"],
+  RetrieveUpdateDestroyAPIView: ["get", "put", "patch", "delete"],
+};
+const apiViews = [
+  "rest_framework.views.APIView",
+  ...namesOf("rest_framework.generics", `GenericAPIView ${Object.keys(genericAnswers).join(" ")}`),
+];
 
 /** https://docs.djangoproject.com/en/stable/ref/ and the REST framework's requests */
 export const django: LibraryModel = {
   library: "django",
   language: "python",
   types: [
+    { of: namesOf("rest_framework.routers", "DefaultRouter() SimpleRouter()"), is: "rest_framework.Router" },
     {
       of: [
         "django.http.request.HttpRequest",
@@ -57,6 +75,94 @@ export const django: LibraryModel = {
     },
     { read: views.map((view) => `${view}().kwargs`), label: "http", what: "a path parameter" },
   ],
+  endpoints: [
+    {
+      call: ["django.urls.path", "django.urls.re_path", "django.urls.conf.path", "django.conf.urls.url"],
+      methods: ["*"],
+      path: 0,
+      handlers: { from: 1, keyword: "view" },
+      router: "module",
+    },
+    { call: ["rest_framework.Router.register"], methods: ["*"], path: 0, handlers: { from: 1, keyword: "viewset" } },
+  ],
+  routers: [{ call: namesOf("rest_framework.routers", "DefaultRouter SimpleRouter"), path: "none", face: "urls" }],
+  includes: ["django.urls.include", "django.urls.conf.include", "django.conf.urls.include"],
+  propagators: [
+    { call: ["*.as_view"], from: ["receiver"], gives: "same" },
+    { call: ["django.views.decorators.csrf.csrf_exempt"], from: [0], gives: "same" },
+  ],
+  marks: [
+    { call: ["django.utils.decorators.method_decorator"], from: 0 },
+    { call: ["rest_framework.decorators.permission_classes"], from: 0 },
+    { call: ["rest_framework.decorators.api_view", "django.views.decorators.http.require_http_methods"], methods: 0 },
+  ],
+  views: [
+    {
+      base: viewsets,
+      answers: {
+        list: "GET /",
+        create: "POST /",
+        retrieve: "GET /{pk}/",
+        update: "PUT /{pk}/",
+        partial_update: "PATCH /{pk}/",
+        destroy: "DELETE /{pk}/",
+      },
+      brings: {
+        "rest_framework.viewsets.ModelViewSet": ["list", "create", "retrieve", "update", "partial_update", "destroy"],
+        "rest_framework.viewsets.ReadOnlyModelViewSet": ["list", "retrieve"],
+        "rest_framework.mixins.ListModelMixin": ["list"],
+        "rest_framework.mixins.CreateModelMixin": ["create"],
+        "rest_framework.mixins.RetrieveModelMixin": ["retrieve"],
+        "rest_framework.mixins.UpdateModelMixin": ["update", "partial_update"],
+        "rest_framework.mixins.DestroyModelMixin": ["destroy"],
+      },
+      actions: ["rest_framework.decorators.action"],
+      gates: "permission_classes",
+      gatesOfAll: ["REST_FRAMEWORK", "DEFAULT_PERMISSION_CLASSES"],
+      before: ["get_permissions", "initial", "check_permissions"],
+    },
+    {
+      base: apiViews,
+      answers: byVerb,
+      brings: Object.fromEntries(
+        Object.entries(genericAnswers).map(([name, verbs]) => [`rest_framework.generics.${name}`, verbs]),
+      ),
+      gates: "permission_classes",
+      gatesOfAll: ["REST_FRAMEWORK", "DEFAULT_PERMISSION_CLASSES"],
+      before: ["get_permissions", "initial", "check_permissions"],
+    },
+    {
+      base: [...views, ...namesOf("django.views.generic", "CreateView UpdateView DeleteView RedirectView")],
+      answers: byVerb,
+      brings: {
+        ...Object.fromEntries(
+          namesOf("django.views.generic", "ListView DetailView TemplateView RedirectView").map((name) => [
+            name,
+            ["get"],
+          ]),
+        ),
+        ...Object.fromEntries(
+          namesOf("django.views.generic", "CreateView UpdateView DeleteView FormView").map((name) => [
+            name,
+            ["get", "post"],
+          ]),
+        ),
+      },
+      before: ["dispatch", "test_func", "setup"],
+    },
+  ],
+  gates: ["has_permission", "test_func"],
+  guards: [
+    ...namesOf("django.contrib.auth.decorators", "login_required login_required() permission_required()"),
+    ...namesOf("django.contrib.auth.decorators", "user_passes_test()"),
+    ...namesOf("django.contrib.admin.views.decorators", "staff_member_required staff_member_required()"),
+    ...namesOf("django.contrib.auth.mixins", "LoginRequiredMixin PermissionRequiredMixin UserPassesTestMixin"),
+    ...namesOf(
+      "rest_framework.permissions",
+      "IsAuthenticated IsAdminUser IsAuthenticatedOrReadOnly DjangoModelPermissions DjangoObjectPermissions",
+    ),
+  ],
+  open: ["rest_framework.permissions.AllowAny"],
   entries: [
     {
       when: {

@@ -58,6 +58,7 @@ export const express: LibraryModel = {
     })),
   ],
   mounts: [{ call: ["express.App.use"], path: 0 }],
+  propagators: [{ call: ["express-async-handler"], from: [0], gives: "same" }],
   guards: [
     "passport.authenticate()",
     "express-jwt()",

@@ -29,16 +29,25 @@ export const fastapi: LibraryModel = {
       methods: [verb.toUpperCase()],
       path: 0,
       handlers: "decorated" as const,
+      before: ["dependencies"],
     })),
     {
       call: ["fastapi.App.api_route"],
       methods: { option: "methods", absent: ["GET"] },
       path: 0,
       handlers: "decorated",
+      before: ["dependencies"],
     },
   ],
-  mounts: [{ call: ["fastapi.App.include_router"], path: "prefix" }],
-  routers: [{ call: ["fastapi.APIRouter", "fastapi.routing.APIRouter"], path: "prefix" }],
+  mounts: [{ call: ["fastapi.App.include_router"], path: "prefix", before: ["dependencies"] }],
+  routers: [
+    {
+      call: ["fastapi.APIRouter", "fastapi.routing.APIRouter", "fastapi.FastAPI"],
+      path: "prefix",
+      before: ["dependencies"],
+    },
+  ],
+  marks: [{ call: namesOf("fastapi", "Depends Security"), from: 0 }],
   guards: namesOf("fastapi.security", "OAuth2PasswordBearer() HTTPBearer() HTTPBasic() APIKeyHeader() APIKeyCookie()"),
   routes: [
     {

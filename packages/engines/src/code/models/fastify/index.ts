@@ -1,6 +1,8 @@
 import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
+/** What a request passes before the handler, in order. */
+const hooks = ["onRequest", "preParsing", "preValidation", "preHandler"];
 const parameters = ["fastify.Request", "fastify.Reply"];
 
 /** https://fastify.dev/docs/latest/Reference/ */
@@ -31,19 +33,24 @@ export const fastify: LibraryModel = {
       methods: [verb === "all" ? "*" : verb.toUpperCase()],
       path: 0,
       handlers: { from: 1 },
+      before: hooks,
     })),
     {
       call: ["fastify.App.route"],
       methods: { option: "method", absent: ["GET"] },
       path: { option: "url" },
       handlers: { option: "handler" },
+      before: hooks,
     },
   ],
+  mounts: [{ call: ["fastify.App.addHook"], path: "none", isForAll: true }],
+  groups: [{ call: ["fastify.App.register"], path: { option: "prefix" }, gives: "fastify.App" }],
+  decorations: ["*.decorate"],
+  guards: ["@fastify.basic-auth()"],
   routes: [
     { call: namesOf("fastify.App", "get post put delete patch all options head"), handlers: { from: 1 }, parameters },
     { call: ["fastify.App.route"], handlers: { option: "handler" }, parameters },
     { call: ["fastify.App.addHook"], handlers: { from: 1 }, parameters },
-    { call: ["fastify.App.register"], handlers: { from: 0 }, parameters: ["fastify.App"] },
   ],
   sinks: [
     {

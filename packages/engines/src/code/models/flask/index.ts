@@ -1,5 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
-import { namesOf } from "../names.ts";
+import { byVerb, namesOf } from "../names.ts";
 
 const verbs = "route get post put delete patch";
 
@@ -69,10 +69,20 @@ export const flask: LibraryModel = {
       call: ["flask.App.add_url_rule"],
       methods: { option: "methods", absent: ["GET"] },
       path: 0,
-      handlers: { from: 2 },
+      handlers: { from: 2, keyword: "view_func" },
     },
   ],
-  mounts: [{ call: ["flask.App.register_blueprint"], path: "url_prefix" }],
+  mounts: [
+    { call: ["flask.App.register_blueprint"], path: "url_prefix" },
+    {
+      call: namesOf("flask.App", "before_request before_app_request"),
+      path: "none",
+      isForAll: true,
+      isDecorator: true,
+    },
+  ],
+  views: [{ base: namesOf("flask.views", "MethodView View"), answers: byVerb, before: ["dispatch_request"] }],
+  propagators: [{ call: ["*.as_view"], from: ["receiver"], gives: "same" }],
   routers: [{ call: ["flask.Blueprint", "quart.Blueprint"], path: "url_prefix", isReplaced: true }],
   guards: [
     "flask_login.login_required",
@@ -82,6 +92,10 @@ export const flask: LibraryModel = {
     "flask_httpauth.HTTPTokenAuth().login_required",
     "flask_security.auth_required()",
     "flask_security.roles_required()",
+    "flask_login.fresh_login_required",
+    "flask_security.login_required",
+    "flask_security.permissions_required()",
+    "flask_principal.Permission().require()",
   ],
   routes: [
     {

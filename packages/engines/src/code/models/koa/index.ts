@@ -39,6 +39,8 @@ export const koa: LibraryModel = {
     })),
   ],
   mounts: [{ call: ["koa.App.use"], path: 0 }],
+  routers: [{ call: ["koa-router", "@koa.router"], path: { option: "prefix" } }],
+  propagators: [{ call: ["koa.App.routes", "koa.App.middleware"], from: ["receiver"], gives: "same" }],
   guards: ["koa-jwt()", "koa-passport.authenticate()"],
   routes: [
     {

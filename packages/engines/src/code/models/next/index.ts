@@ -1,4 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
 
 /** https://nextjs.org/docs: route handlers by file, API routes by file */
 export const next: LibraryModel = {
@@ -27,6 +28,27 @@ export const next: LibraryModel = {
       when: { file: /(^|\/)pages\/api\/.*\.[mc]?[jt]sx?$/, exported: ["handler", "default"] },
       parameters: ["express.Request", "express.Response"],
     },
+  ],
+  fileRoutes: [
+    {
+      file: /(?:^|\/)app\/(?<path>.*)\/route\.[mc]?[jt]sx?$/,
+      prefix: "/",
+      exported: { GET: "GET", POST: "POST", PUT: "PUT", PATCH: "PATCH", DELETE: "DELETE" },
+    },
+    { file: /(?:^|\/)pages\/api\/(?<path>.*)\.[mc]?[jt]sx?$/, prefix: "/api/", exported: { default: "*" } },
+  ],
+  fileGuards: [
+    {
+      file: /(?:^|^src\/|\/src\/|^[^/]+\/)(?:middleware|proxy)\.[mc]?[jt]s$/,
+      exported: ["middleware", "proxy", "default"],
+      paths: ["config", "matcher"],
+    },
+  ],
+  guards: [
+    ...namesOf("@auth0.nextjs-auth0", "withApiAuthRequired()"),
+    "next-auth.middleware",
+    "next-auth.middleware.withAuth()",
+    "@clerk.nextjs.server.clerkMiddleware()",
   ],
   sinks: [
     {

@@ -22,6 +22,7 @@ export const spring: LibraryModel = {
     })),
     { annotation: ["javax.ws.rs.Path", "jakarta.ws.rs.Path"], methods: [] },
   ],
+  open: namesOf("jakarta.annotation.security", "PermitAll").concat(namesOf("javax.annotation.security", "PermitAll")),
   guards: [
     ...namesOf("org.springframework.security.access.prepost", "PreAuthorize PostAuthorize"),
     "org.springframework.security.access.annotation.Secured",

@@ -1,0 +1,60 @@
+import { type AnnotationReader, type Endpoint, inventoryOf, mappedEndpoints } from "../endpoints/index.ts";
+import type { Expression, LanguageId } from "../ir/index.ts";
+import { type ClassCallable, Frame, type Value } from "../values/index.ts";
+import { noteFiles, type ProjectFile } from "./file-routes.ts";
+import { type Here, hereOf, type Machine } from "./machine.ts";
+import { classValue, stepsOf } from "./steps.ts";
+
+/** What a program answers, after all of it was evaluated: what it registered, what its classes and files say. */
+export function endpointsOf(
+  machine: Machine,
+  classes: readonly ClassCallable[],
+  files: readonly ProjectFile[],
+  languages: readonly LanguageId[],
+): Endpoint[] {
+  noteFiles(machine, files);
+  const catalogs = languages.map((language) => machine.catalog(language));
+  const isGuard = (name: string) => catalogs.some(({ guards }) => guards.has(name));
+  const mapping = classes.filter(
+    ({ unit, frame }) => unit.decorators.length > 0 && machine.catalog(frame.unit.module.language).mappings.size > 0,
+  );
+  const { before, prefix } = machine.registrations;
+  const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
+  return [...inventoryOf(machine.registrations, isGuard), ...mapped];
+}
+
+function readerOf(machine: Machine, isGuard: (name: string) => boolean): AnnotationReader {
+  const hereAt = (owner: ClassCallable) => hereOf(owner.frame, machine.world);
+  const namesOf = (owner: ClassCallable, annotation: Expression) =>
+    machine.evaluate(hereAt(owner), annotation.kind === "call" ? annotation.callee : annotation).names;
+  const catalogOf = (owner: ClassCallable) => machine.catalog(owner.frame.unit.module.language);
+  return {
+    namesOf,
+    textsOf: (owner, argument) =>
+      itemsOf(machine, owner, argument).flatMap(({ constants }) =>
+        (constants ?? []).filter((constant) => typeof constant === "string"),
+      ),
+    constantsOf: (owner, argument) => itemsOf(machine, owner, argument).flatMap(({ names }) => names),
+    methodsOf: (owner, name) => catalogOf(owner).mappings.get(name)?.methods,
+    markOf(owner, annotation) {
+      const at = { module: owner.frame.unit.module, start: annotation.start, end: annotation.end };
+      const value = machine.evaluate(hereAt(owner), annotation);
+      const marked = machine.registrations.markOf(value.number);
+      if (marked !== undefined) return marked;
+      const names = namesOf(owner, annotation);
+      if (names.length > 0) return { steps: names.map((name) => ({ name, unit: undefined, at })), keys: [] };
+      return { steps: stepsOf(machine, hereAt(owner), value, at), keys: [] };
+    },
+    isOpen: (owner, name) => catalogOf(owner).open.has(name),
+    isGuard,
+  };
+}
+
+/** The values of an annotation's argument: of a list each item. Constants of the class itself may stand there. */
+function itemsOf(machine: Machine, owner: ClassCallable, argument: Expression): Value[] {
+  const self = classValue(owner);
+  const inClass = { ...owner.frame.unit, locals: new Set<string>() };
+  const here: Here = hereOf(new Frame(inClass, owner.frame, self, owner, 0), machine.world.fork());
+  const value = machine.evaluate(here, argument);
+  return [value, ...value.objects.flatMap((number) => [...(here.state.thing(number)?.slots.values() ?? [])])];
+}

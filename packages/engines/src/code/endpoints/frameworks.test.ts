@@ -1,0 +1,456 @@
+import { expect, test } from "vitest";
+import { linesOf } from "../testing/endpoints-of.ts";
+
+/** What a program of a framework answers: `METHOD path: guards`. */
+interface Case {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly lines: readonly string[];
+}
+
+const cases: readonly Case[] = [
+  {
+    name: "NestJS: guards of class, method and program, composed decorators, and marks that let pass",
+    files: {
+      "main.ts": `import { NestFactory } from "@nestjs/core";
+import { AppModule } from "./app.module";
+async function start() { const app = await NestFactory.create(AppModule); app.setGlobalPrefix("api"); await app.listen(3000); }
+start();`,
+      "app.module.ts": `import { Module } from "@nestjs/common";
+import { APP_GUARD } from "@nestjs/core";
+import { SignedIn } from "./signed-in";
+@Module({ providers: [{ provide: APP_GUARD, useClass: SignedIn }] })
+export class AppModule {}`,
+      "signed-in.ts": `import { CanActivate, ExecutionContext, Injectable, SetMetadata, UnauthorizedException, UseGuards, applyDecorators } from "@nestjs/common";
+import { AuthGuard } from "@nestjs/passport";
+export const KEY = "open";
+export const Open = () => SetMetadata(KEY, true);
+export const Roles = (...roles: string[]) => SetMetadata("roles", roles);
+@Injectable()
+export class SignedIn implements CanActivate {
+  constructor(private reflector) {}
+  canActivate(context: ExecutionContext) {
+    const isOpen = this.reflector.getAllAndOverride(KEY, [context.getHandler(), context.getClass()]);
+    if (isOpen) { return true; }
+    const request = context.switchToHttp().getRequest();
+    if (!request.session) throw new UnauthorizedException();
+    return true;
+  }
+}
+export class RolesGuard implements CanActivate {
+  constructor(private reflector) {}
+  canActivate(context: ExecutionContext) {
+    const roles = this.reflector.get("roles", context.getHandler());
+    if (!roles) return true;
+    return roles.includes(context.switchToHttp().getRequest().user.role);
+  }
+}
+export const Clerk = () => applyDecorators(Roles("clerk"), UseGuards(RolesGuard));
+export class JwtGuard extends AuthGuard("jwt") {}`,
+      "orders.controller.ts": `import { Body, Controller, Delete, Get, Param, Post, UseGuards } from "@nestjs/common";
+import { Clerk, JwtGuard, Open, RolesGuard } from "./signed-in";
+@Controller({ path: "orders" })
+@UseGuards(RolesGuard)
+export class OrdersController {
+  @Get() list() { return []; }
+  @Open() @Get("public") shown() { return []; }
+  @Clerk() @Delete(":id") remove(@Param("id") id: string) { return id; }
+  @UseGuards(JwtGuard) @Post() add(@Body() body: object) { return body; }
+}`,
+    },
+    lines: [
+      "DELETE /api/orders/{id}: SignedIn, RolesGuard, RolesGuard",
+      "GET /api/orders/public: ",
+      "GET /api/orders: SignedIn",
+      "POST /api/orders: SignedIn, JwtGuard",
+    ],
+  },
+  {
+    name: "Next: routes by file, checks inside, wrappers, and a middleware for some paths",
+    files: {
+      "src/middleware.ts": `import { NextResponse } from "next/server";
+export function middleware(request) {
+  if (!request.cookies.get("session")) return NextResponse.redirect(new URL("/login", request.url));
+  return NextResponse.next();
+}
+export const config = { matcher: ["/api/admin/:path*"] };`,
+      "src/app/api/admin/users/route.ts": `export async function GET() { return Response.json([]); }`,
+      "src/app/(shop)/api/orders/[id]/route.ts": `import { auth } from "@/auth";
+export async function DELETE(request, { params }) {
+  const session = await auth();
+  if (!session) return Response.json({}, { status: 401 });
+  return Response.json({});
+}
+export async function GET() { return Response.json({}); }`,
+      "src/app/api/items/route.ts": `import { signedIn } from "../../../wrap";
+export const POST = signedIn(async (request) => Response.json({}));`,
+      "src/wrap.ts": `export function signedIn(answer) {
+  return async (request) => { if (!request.headers.get("authorization")) return new Response("", { status: 401 }); return answer(request); };
+}`,
+      "pages/api/users/[id].ts": `export default function handler(req, res) { res.json({}); }`,
+    },
+    lines: [
+      "DELETE /api/orders/{id}: a check of its own",
+      "DELETE /api/users/{id}: ",
+      "GET /api/admin/users: middleware",
+      "GET /api/orders/{id}: ",
+      "GET /api/users/{id}: ",
+      "PATCH /api/users/{id}: ",
+      "POST /api/items: signedIn.anonymous",
+      "POST /api/users/{id}: ",
+      "PUT /api/users/{id}: ",
+    ],
+  },
+  {
+    name: "Hono: paths of middleware, routers, base paths",
+    files: {
+      "app.ts": `import { Hono } from "hono";
+import { jwt } from "hono/jwt";
+const admin = new Hono();
+admin.get("/users", (c) => c.json([]));
+const app = new Hono().basePath("/v1");
+app.use("/admin/*", jwt({ secret: process.env.SECRET }));
+app.route("/admin", admin);
+app.get("/items/:id", (c) => c.json({}));
+app.on("PURGE", "/cache", (c) => c.text("ok"));
+export default app;`,
+    },
+    lines: ["GET /v1/admin/users: hono.jwt.jwt()", "GET /v1/items/{id}: ", "PURGE /v1/cache: "],
+  },
+  {
+    name: "Fastify: hooks, plug-ins with prefixes, options of routes, functions under a name",
+    files: {
+      "app.js": `const fastify = require("fastify")();
+fastify.decorate("signedIn", async (request, reply) => { if (!request.session.user) return reply.code(401).send(); });
+fastify.register(require("./orders"), { prefix: "/orders" });
+fastify.get("/health", async () => "ok");
+fastify.post("/items", { preHandler: [fastify.signedIn] }, async () => ({}));
+fastify.route({ method: ["PUT", "PATCH"], url: "/items/:id", onRequest: fastify.signedIn, handler: async () => ({}) });
+fastify.listen({ port: 3000 });`,
+      "orders.js": `module.exports = async function (fastify) {
+  fastify.addHook("preHandler", async (request, reply) => { if (!request.user) return reply.code(401).send(); });
+  fastify.get("/", async () => []);
+};`,
+    },
+    lines: [
+      "GET /health: ",
+      "GET /orders: exports.anonymous",
+      "PATCH /items/{id}: anonymous",
+      "POST /items: anonymous",
+      "PUT /items/{id}: anonymous",
+    ],
+  },
+  {
+    name: "Koa: routers with prefixes, mounted by their functions",
+    files: {
+      "app.js": `const Koa = require("koa");
+const Router = require("@koa/router");
+const gate = async (ctx, next) => { if (!ctx.session.user) ctx.throw(401); await next(); };
+const orders = new Router({ prefix: "/orders" });
+orders.use(gate);
+orders.get("/:id", async (ctx) => { ctx.body = {}; });
+const app = new Koa();
+app.use(orders.routes()).use(orders.allowedMethods());
+app.listen(3000);`,
+    },
+    lines: ["GET /orders/{id}: gate"],
+  },
+  {
+    name: "Express: a guard at a path guards what is below it",
+    files: {
+      "app.js": `const express = require("express");
+const app = express();
+const gate = (req, res, next) => { if (!req.session.user) return res.sendStatus(401); next(); };
+const wrap = (work) => (req, res, next) => work(req, res).catch(next);
+app.use("/admin", gate);
+app.all("/reports/*", gate, (req, res, next) => next());
+app.get("/admin/users", (req, res) => res.json([]));
+app.get("/reports/daily", wrap(async function daily(req, res) { res.json([]); }));
+app.get("/administration", (req, res) => res.json([]));`,
+    },
+    lines: ["GET /admin/users: gate", "GET /administration: ", "GET /reports/daily: gate"],
+  },
+  {
+    name: "FastAPI: dependencies of parameters, of what is annotated, of routers and of decorators",
+    files: {
+      "main.py": `from typing import Annotated
+from fastapi import APIRouter, Depends, FastAPI, HTTPException
+from fastapi.security import OAuth2PasswordBearer
+
+scheme = OAuth2PasswordBearer(tokenUrl="token")
+
+def signed_in(token: str = Depends(scheme)):
+    user = find(token)
+    if user is None:
+        raise HTTPException(status_code=401)
+    return user
+
+def clerk(user=Depends(signed_in)):
+    if user.role != "clerk":
+        raise HTTPException(status_code=403)
+    return user
+
+Caller = Annotated[dict, Depends(signed_in)]
+app = FastAPI()
+router = APIRouter(prefix="/reports", dependencies=[Depends(clerk)])
+
+@app.get("/items")
+def items():
+    return []
+
+@app.get("/orders")
+def orders(user=Depends(signed_in)):
+    return []
+
+@app.get("/mine")
+def mine(user: Annotated[dict, Depends(signed_in)]):
+    return []
+
+@app.get("/yours")
+def yours(user: Caller):
+    return []
+
+@app.delete("/orders/{order_id}", dependencies=[Depends(clerk)])
+def remove(order_id: int):
+    return {}
+
+@router.get("/daily")
+def daily():
+    return []
+
+app.include_router(router, prefix="/v1")
+`,
+    },
+    lines: [
+      "DELETE /orders/{order_id}: fastapi.security.OAuth2PasswordBearer(), signed_in, clerk",
+      "GET /items: ",
+      "GET /mine: fastapi.security.OAuth2PasswordBearer(), signed_in",
+      "GET /orders: fastapi.security.OAuth2PasswordBearer(), signed_in",
+      "GET /v1/reports/daily: fastapi.security.OAuth2PasswordBearer(), signed_in, clerk",
+      "GET /yours: fastapi.security.OAuth2PasswordBearer(), signed_in",
+    ],
+  },
+  {
+    name: "Flask: a function before every request of a blueprint, and classes that answer",
+    files: {
+      "app.py": `from flask import Flask, Blueprint, abort, session
+from flask.views import MethodView
+
+admin = Blueprint("admin", __name__, url_prefix="/admin")
+
+@admin.route("/users")
+def users():
+    return "users"
+
+@admin.before_request
+def gate():
+    if "user" not in session:
+        abort(401)
+
+class Items(MethodView):
+    def get(self):
+        return "items"
+
+    def post(self):
+        return "added"
+
+app = Flask(__name__)
+app.register_blueprint(admin)
+app.add_url_rule("/items", view_func=Items.as_view("items"))
+`,
+    },
+    lines: ["GET /admin/users: gate", "GET /items: ", "POST /items: "],
+  },
+  {
+    name: "Django: addresses of other files, functions, classes, and the REST framework's routers",
+    files: {
+      "site/urls.py": `from django.urls import include, path
+urlpatterns = [
+    path("shop/", include("shop.urls")),
+    path("api/", include("shop.api")),
+]`,
+      "site/settings.py": `REST_FRAMEWORK = {"DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.IsAuthenticated"]}`,
+      "shop/urls.py": `from django.contrib.auth.decorators import login_required
+from django.urls import path, re_path
+from . import views
+urlpatterns = [
+    path("items/<int:pk>/", views.item),
+    path("orders/", login_required(views.orders)),
+    re_path(r"^reports/(?P<year>[0-9]{4})/$", views.Report.as_view()),
+]`,
+      "shop/views.py": `from django.contrib.auth.decorators import login_required
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import JsonResponse
+from django.views import View
+from django.views.decorators.http import require_http_methods
+
+@login_required
+@require_http_methods(["GET"])
+def item(request, pk):
+    return JsonResponse({})
+
+@require_http_methods(["GET"])
+def orders(request):
+    return JsonResponse({})
+
+class Report(LoginRequiredMixin, View):
+    def get(self, request, year):
+        return JsonResponse({})
+`,
+      "shop/api.py": `from rest_framework import permissions, routers, viewsets
+from rest_framework.decorators import action
+from .rights import IsClerk
+
+class Orders(viewsets.ReadOnlyModelViewSet):
+    permission_classes = [IsClerk]
+
+    @action(detail=True, methods=["post"], permission_classes=[permissions.AllowAny])
+    def close(self, request, pk=None):
+        return None
+
+class Items(viewsets.ModelViewSet):
+    def destroy(self, request, pk=None):
+        return None
+
+router = routers.DefaultRouter()
+router.register("orders", Orders)
+router.register("items", Items)
+urlpatterns = router.urls
+`,
+      "shop/rights.py": `from rest_framework.permissions import BasePermission
+
+class IsClerk(BasePermission):
+    def has_permission(self, request, view):
+        return request.user.role == "clerk"
+`,
+    },
+    lines: [
+      "DELETE /api/items/{pk}: rest_framework.permissions.IsAuthenticated",
+      "GET /api/items/{pk}: rest_framework.permissions.IsAuthenticated",
+      "GET /api/items: rest_framework.permissions.IsAuthenticated",
+      "GET /api/orders/{pk}: IsClerk",
+      "GET /api/orders: IsClerk",
+      "GET /shop/items/{pk}: django.contrib.auth.decorators.login_required",
+      "GET /shop/orders: django.contrib.auth.decorators.login_required()",
+      "GET /shop/reports/{year}: django.contrib.auth.mixins.LoginRequiredMixin",
+      "PATCH /api/items/{pk}: rest_framework.permissions.IsAuthenticated",
+      "POST /api/items: rest_framework.permissions.IsAuthenticated",
+      "POST /api/orders/{pk}/close: ",
+      "PUT /api/items/{pk}: rest_framework.permissions.IsAuthenticated",
+    ],
+  },
+  {
+    name: "aiohttp: tables, lists of routes, middlewares, applications inside others",
+    files: {
+      "app.py": `from aiohttp import web
+
+@web.middleware
+async def gate(request, handler):
+    if "authorization" not in request.headers:
+        raise web.HTTPUnauthorized()
+    return await handler(request)
+
+routes = web.RouteTableDef()
+
+@routes.get("/items/{id}")
+async def item(request):
+    return web.json_response({})
+
+async def users(request):
+    return web.json_response([])
+
+app = web.Application()
+app.add_routes(routes)
+app.router.add_post("/items", item)
+admin = web.Application(middlewares=[gate])
+admin.add_routes([web.get("/users", users)])
+app.add_subapp("/admin", admin)
+`,
+    },
+    lines: ["GET /admin/users: gate", "GET /items/{id}: ", "POST /items: "],
+  },
+  {
+    name: "Tornado: a table of paths and classes, decorated methods, and prepare",
+    files: {
+      "app.py": `import tornado.web
+
+class Items(tornado.web.RequestHandler):
+    def get(self):
+        self.write("items")
+
+    @tornado.web.authenticated
+    def post(self):
+        self.write("added")
+
+class Admin(tornado.web.RequestHandler):
+    def prepare(self):
+        if not self.current_user:
+            raise tornado.web.HTTPError(403)
+
+    def get(self, name):
+        self.write(name)
+
+app = tornado.web.Application([
+    (r"/items", Items),
+    (r"/admin/(?P<name>[^/]+)", Admin),
+])
+`,
+    },
+    lines: ["GET /admin/{name}: Admin.prepare", "GET /items: ", "POST /items: tornado.web.authenticated"],
+  },
+  {
+    name: "gorilla/mux and chi: methods, subrouters, and functions before some",
+    files: {
+      "go.mod": "module example.com/shop\n",
+      "main.go": `package main
+
+import (
+	"net/http"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/gorilla/mux"
+)
+
+func gate(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			http.Error(w, "no", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func show(w http.ResponseWriter, r *http.Request) { w.Write([]byte("shown")) }
+
+func main() {
+	r := mux.NewRouter()
+	r.HandleFunc("/items", show).Methods("GET", "POST")
+	admin := r.PathPrefix("/admin").Subrouter()
+	admin.Use(gate)
+	admin.HandleFunc("/users/{id:[0-9]+}", show).Methods(http.MethodDelete)
+	c := chi.NewRouter()
+	c.With(gate).Get("/reports", show)
+	c.Group(func(in chi.Router) {
+		in.Use(gate)
+		in.Post("/reports", show)
+	})
+	c.Get("/health", show)
+	http.ListenAndServe(":8080", r)
+}
+`,
+    },
+    lines: [
+      "DELETE /admin/users/{id}: gate",
+      "GET /health: ",
+      "GET /items: ",
+      "GET /reports: gate",
+      "POST /items: ",
+      "POST /reports: gate",
+    ],
+  },
+];
+
+test.each(cases)("$name", async ({ files, lines }) => {
+  expect(await linesOf(files)).toEqual(lines);
+});
