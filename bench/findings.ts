@@ -45,6 +45,8 @@ export async function run(_args: readonly string[]): Promise<void> {
     const lists = {
       "team's findings (exact total)": "/vulnerabilities?limit=50",
       "one scan's findings": `/scans/${scanId}/findings?limit=50`,
+      "one scan's new findings, of which there are none": `/scans/${scanId}/findings?diff=new&limit=50`,
+      "team's vulnerabilities": "/vulnerabilities?sort=priority&limit=50",
     };
     for (const [name, path] of Object.entries(lists)) {
       const { times, failures, totals } = await load(`${base}${path}`, key);

@@ -112,6 +112,11 @@ describe("policies", () => {
     expect((await judged(result, { policies: await policies(fail, accept) })).verdict).toBe("pass");
     expect((await judged(result, { policies: await policies(rate) })).verdict).toBe("pass");
     expect((await judged(result, { policies: await policies({ ...accept, enabled: false }) })).verdict).toBe("fail");
+    const low = { ...accept, order: 200, match: { severities: ["low"] } };
+    expect((await judged(result, { failOn: "low", policies: await policies(low, rate) })).verdict).toBe("pass");
+    expect(
+      (await judged(result, { failOn: "low", policies: await policies({ ...low, order: 1 }, rate) })).verdict,
+    ).toBe("fail");
   });
 
   test("they decide nothing where findings were left out", async () => {

@@ -22,7 +22,7 @@ export async function listFindings(db: Db, clock: Clock, teamId: TeamId, query: 
       offset: query.offset ?? 0,
       ...(after && { after }),
     }),
-    countFindings(db, teamId, filter, exact ? Number.MAX_SAFE_INTEGER : exactUpTo + 1),
+    countFindings(db, teamId, filter, exact ? undefined : exactUpTo + 1),
   ]);
   const findings = rows.slice(0, query.limit).map(findingOf);
   const last = findings.at(-1);

@@ -132,11 +132,14 @@ describe("ingest and list", () => {
   it("stores hostile text as it can be stored", async () => {
     const scan = id();
     await ingest(scan, [
-      finding(1, { title: "a\0b\ud800", evidence: { snippet: "\0'; DROP TABLE issues_issue; --" } }),
+      finding(1, {
+        ...{ title: "a\0b\ud800", evidence: { snippet: "\0'; DROP TABLE issues_issue; --" } },
+        ...{ ruleId: "rule\0", category: "\udfff", anchor: "\0", location: { file: "a\0.ts", line: 1 } },
+      }),
     ]);
     const page = await door.findings(teamId, { scanIds: [scan], limit: 1 });
     expect(page.findings[0]).toMatchObject({
-      title: "a␀b\ufffd",
+      ...{ title: "a␀b\ufffd", ruleId: "rule␀", category: "\ufffd", location: { file: "a␀.ts", line: 1 } },
       evidence: { snippet: "␀'; DROP TABLE issues_issue; --" },
     });
   });

@@ -161,6 +161,7 @@ describe("a report of any tool", () => {
     const { findings: repeated } = await read(document(run([result(1, "x"), result(2, "x")])));
     expect(new Set(repeated.map(({ fingerprint }) => fingerprint)).size).toBe(2);
     expect(repeated.map(({ anchor }) => anchor)).toEqual(["code 1", "code 2"]);
+    expect(repeated.map(({ ordinal }) => ordinal)).toEqual([0, 0]);
   });
 
   it("tells equals apart by position, whatever the order and however the bytes are cut", () => {

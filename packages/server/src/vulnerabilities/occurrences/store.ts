@@ -63,8 +63,16 @@ export interface OccurrenceFilter {
   readonly targetId?: string;
 }
 
-/** `f`: what was found. `i`: what is shown of it, which is another one where it was merged. */
+/**
+ * `f`: what was found. `i`: what is shown of it, which is another one where it was merged. Looked up for one sighting after
+ * the other, so that a page is read in the order of an index and ends when it is full: joined freely, all sightings of a
+ * scan are gathered and sorted first, because the planner takes them for few.
+ */
 const withIssue = sql`
+  CROSS JOIN LATERAL (SELECT * FROM issues_issue WHERE id = o.issue_id LIMIT 1) f
+  CROSS JOIN LATERAL (SELECT * FROM issues_issue WHERE id = coalesce(f.merged_into, f.id) LIMIT 1) i`;
+/** The same for those who look at all of them. */
+const joinedToIssue = sql`
   JOIN issues_issue f ON f.id = o.issue_id JOIN issues_issue i ON i.id = coalesce(f.merged_into, f.id)`;
 
 const columns = (diffState: RawBuilder<unknown>, now: Date) => sql`
@@ -93,15 +101,20 @@ export async function selectFindings(
     SELECT ${columns(filter.diff === "fixed" ? sql`'fixed'` : sql`CASE WHEN o.is_new THEN 'new' ELSE 'persisting' END`, now)}
     FROM occurrences_occurrence o
     ${withIssue}
-    JOIN issues_prose p ON p.team_id = f.team_id AND p.hash = f.prose
+    CROSS JOIN LATERAL (SELECT * FROM issues_prose WHERE team_id = f.team_id AND hash = f.prose LIMIT 1) p
     WHERE o.team_id = ${teamId} ${conditions(filter)} ${after}
     ORDER BY o.severity_score DESC, o.id DESC
     LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
   return rows;
 }
 
-/** Counts at most `bound` rows: the work is bounded, and the caller says "at least" when the bound is reached. */
-export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFilter, bound: number): Promise<number> {
+/** Counts at most `bound` rows, or all: the work is bounded, and the caller says "at least" when the bound is reached. */
+export async function countFindings(
+  db: Db,
+  teamId: TeamId,
+  filter: OccurrenceFilter,
+  bound: number = Number.MAX_SAFE_INTEGER,
+): Promise<number> {
   const { scanIds, ...narrower } = filter;
   if (Object.keys(narrower).length === 0) {
     const ofScans = scanIds ? sql`AND scan_id = ANY (${scanIds}::uuid[])` : sql``;
@@ -109,9 +122,11 @@ export async function countFindings(db: Db, teamId: TeamId, filter: OccurrenceFi
       SELECT coalesce(sum(total), 0)::int AS count FROM occurrences_count WHERE team_id = ${teamId} ${ofScans}`;
     return Math.min((await kept.execute(db)).rows[0]?.count ?? 0, bound);
   }
+  const isOfIssue = ["statuses", "severities", "cwe", "primaryCweIn", "targetId"].some((name) => name in narrower);
+  const issue = isOfIssue ? (bound === Number.MAX_SAFE_INTEGER ? joinedToIssue : withIssue) : sql``;
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (
-      SELECT 1 FROM occurrences_occurrence o ${withIssue}
+      SELECT 1 FROM occurrences_occurrence o ${issue}
       WHERE o.team_id = ${teamId} ${conditions(filter)} LIMIT ${bound}) AS bounded`.execute(db);
   return rows[0]?.count ?? 0;
 }
@@ -125,7 +140,7 @@ function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {
     // Of one scan the index gives the order; of several they must be sorted.
     if (filter.scanIds?.length === 1) parts.push(sql`AND o.scan_id = ${filter.scanIds[0]}::uuid`);
     else if (filter.scanIds) parts.push(sql`AND o.scan_id = ANY (${filter.scanIds}::uuid[])`);
-    if (filter.diff) parts.push(sql`AND o.is_new = ${filter.diff === "new"}`);
+    if (filter.diff) parts.push(filter.diff === "new" ? sql`AND o.is_new` : sql`AND NOT o.is_new`);
   }
   if (filter.statuses) parts.push(sql`AND ${hasStatus(filter.statuses.words, filter.statuses.now)}`);
   if (filter.severities) parts.push(sql`AND f.effective_severity = ANY (${filter.severities}::text[])`);

@@ -353,6 +353,31 @@ describe("the list of vulnerabilities", () => {
   );
 });
 
+it("lists count up to 10,000, and say beyond that there are more", async () => {
+  const ids = sql`gen_random_uuid() AS issue, i FROM generate_series(1, 10001) AS i`;
+  await sql`
+    WITH texts AS (INSERT INTO issues_prose VALUES (${team.teamId}, '\\x01', 'A finding', 'short', 'long', 'fix', '{}')),
+      made AS (SELECT ${ids}),
+      issues AS (INSERT INTO issues_issue (id, team_id, target_id, fingerprint, fingerprint_version, engine, rule_id, category,
+          cwe, severity, severity_score, confidence, prose, attributes, first_seen_scan, created_at)
+        SELECT issue, ${team.teamId}, (SELECT target_id FROM scans_scan WHERE id = ${scan.id}), sha256(i::text::bytea), 1, 'web', 'web.many', 'headers', '{}', 'low', 2.5, 8,
+          '\\x01', '\\x01', ${scan.id}, now() FROM made)
+    INSERT INTO occurrences_occurrence (id, team_id, scan_id, issue_id, is_new, severity_score, location, evidence, observed_at)
+      SELECT gen_random_uuid(), ${team.teamId}, ${scan.id}, issue, true, 2.5, '{}', '{}', now() FROM made`.execute(
+    server.test.database.db,
+  );
+  const meta = async (path: string) => (await json(call("GET", path))).meta;
+  const many = { total: 10_000, total_kind: "at_least" };
+  expect(await meta("/vulnerabilities?sort=severity&limit=1")).toMatchObject(many);
+  expect(await meta("/vulnerabilities?engine=web&q=many&limit=1")).toMatchObject(many);
+  expect(await meta(`/scans/${scan.id}/findings?limit=1`)).toMatchObject(many);
+  expect(await meta(`/scans/${scan.id}/findings?limit=1&diff=new&severity=low`)).toMatchObject(many);
+  expect(await meta("/vulnerabilities?severity_level=high,medium")).toMatchObject({ total: 2, total_kind: "exact" });
+  const gate = (await json(call("GET", `/scans/${scan.id}/gate?severity=low`))).data;
+  expect(gate.blocking).toEqual(many);
+  expect((await json(call("GET", `/scans/${scan.id}/vulnerabilities?limit=1`))).pagination.total).toBe(10_004);
+});
+
 describe("who works on it, and where else", () => {
   it("takes a member and links, with the version that was read, and keeps both as history", async () => {
     const { vulnerability_id: id } = await worst();

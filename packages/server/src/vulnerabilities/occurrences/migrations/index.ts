@@ -1,6 +1,7 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
 import { counts } from "./counts.ts";
 import { diff } from "./diff.ts";
+import { fresh } from "./fresh.ts";
 import { newest } from "./newest.ts";
 
 /** `severity_score` is the score as seen by the scan: it orders the scan's list without a join. */
@@ -38,5 +39,6 @@ UPDATE issues_issue i SET path = coalesce(o.location->>'file', regexp_replace(o.
     diff,
     counts,
     newest,
+    fresh,
   ],
 };
