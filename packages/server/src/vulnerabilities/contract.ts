@@ -70,7 +70,7 @@ export interface FindingQuery extends FindingFilter {
 export interface FindingPage {
   readonly findings: readonly FindingRow[];
   readonly nextCursor: string | null;
-  /** Keyset pages: exact up to 10,000, then at least. Offset pages: exact. */
+  /** Keyset pages with a filter beyond the scans: exact up to 10,000, then at least. All others: exact. */
   readonly total: number;
   readonly totalKind: "exact" | "at_least";
 }

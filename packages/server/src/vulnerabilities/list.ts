@@ -16,21 +16,20 @@ export async function listFindings(db: Db, clock: Clock, teamId: TeamId, query: 
   // An offset page promises a number that its contract documents; a keyset page does not need one.
   const exact = query.offset !== undefined;
   const after = query.cursor === undefined ? undefined : readCursor(query.cursor);
-  const [rows, total] = await Promise.all([
+  const [rows, counted] = await Promise.all([
     selectFindings(db, teamId, filter, now, {
       limit: query.limit + 1,
       offset: query.offset ?? 0,
       ...(after && { after }),
     }),
-    countFindings(db, teamId, filter, exact ? undefined : exactUpTo + 1),
+    countFindings(db, teamId, filter, exact ? undefined : exactUpTo),
   ]);
   const findings = rows.slice(0, query.limit).map(findingOf);
   const last = findings.at(-1);
   return {
     findings,
     nextCursor: rows.length > query.limit && last ? writeCursor({ score: last.severityScore, id: last.id }) : null,
-    total: exact ? total : Math.min(total, exactUpTo),
-    totalKind: exact || total <= exactUpTo ? "exact" : "at_least",
+    ...counted,
   };
 }
 

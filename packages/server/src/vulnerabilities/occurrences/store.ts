@@ -108,27 +108,40 @@ export async function selectFindings(
   return rows;
 }
 
-/** Counts at most `bound` rows, or all: the work is bounded, and the caller says "at least" when the bound is reached. */
+/** How many there are; `at_least` where more were not counted. */
+export interface Counted {
+  readonly total: number;
+  readonly totalKind: "exact" | "at_least";
+}
+
+/**
+ * Counts findings. Of whole scans the number is kept and costs nothing; others are counted one by one.
+ *
+ * @param exactUpTo beyond it the counting stops; absent = all are counted
+ */
 export async function countFindings(
   db: Db,
   teamId: TeamId,
   filter: OccurrenceFilter,
-  bound: number = Number.MAX_SAFE_INTEGER,
-): Promise<number> {
+  exactUpTo?: number,
+): Promise<Counted> {
   const { scanIds, ...narrower } = filter;
   if (Object.keys(narrower).length === 0) {
     const ofScans = scanIds ? sql`AND scan_id = ANY (${scanIds}::uuid[])` : sql``;
     const kept = sql<{ count: number }>`
       SELECT coalesce(sum(total), 0)::int AS count FROM occurrences_count WHERE team_id = ${teamId} ${ofScans}`;
-    return Math.min((await kept.execute(db)).rows[0]?.count ?? 0, bound);
+    return { total: (await kept.execute(db)).rows[0]?.count ?? 0, totalKind: "exact" };
   }
   const isOfIssue = ["statuses", "severities", "cwe", "primaryCweIn", "targetId"].some((name) => name in narrower);
-  const issue = isOfIssue ? (bound === Number.MAX_SAFE_INTEGER ? joinedToIssue : withIssue) : sql``;
+  const issue = isOfIssue ? (exactUpTo === undefined ? joinedToIssue : withIssue) : sql``;
   const { rows } = await sql<{ count: number }>`
     SELECT count(*) AS count FROM (
       SELECT 1 FROM occurrences_occurrence o ${issue}
-      WHERE o.team_id = ${teamId} ${conditions(filter)} LIMIT ${bound}) AS bounded`.execute(db);
-  return rows[0]?.count ?? 0;
+      WHERE o.team_id = ${teamId} ${conditions(filter)}
+      ${exactUpTo === undefined ? sql`` : sql`LIMIT ${exactUpTo + 1}`}) AS bounded`.execute(db);
+  const total = rows[0]?.count ?? 0;
+  if (exactUpTo === undefined || total <= exactUpTo) return { total, totalKind: "exact" };
+  return { total: exactUpTo, totalKind: "at_least" };
 }
 
 function conditions(filter: OccurrenceFilter): RawBuilder<unknown> {

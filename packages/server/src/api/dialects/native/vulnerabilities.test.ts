@@ -353,7 +353,7 @@ describe("the list of vulnerabilities", () => {
   );
 });
 
-it("lists count up to 10,000, and say beyond that there are more", async () => {
+it("lists with a filter count up to 10,000, and say beyond that there are more; whole ones are exact", async () => {
   const ids = sql`gen_random_uuid() AS issue, i FROM generate_series(1, 10001) AS i`;
   await sql`
     WITH texts AS (INSERT INTO issues_prose VALUES (${team.teamId}, '\\x01', 'A finding', 'short', 'long', 'fix', '{}')),
@@ -370,7 +370,8 @@ it("lists count up to 10,000, and say beyond that there are more", async () => {
   const many = { total: 10_000, total_kind: "at_least" };
   expect(await meta("/vulnerabilities?sort=severity&limit=1")).toMatchObject(many);
   expect(await meta("/vulnerabilities?engine=web&q=many&limit=1")).toMatchObject(many);
-  expect(await meta(`/scans/${scan.id}/findings?limit=1`)).toMatchObject(many);
+  expect(await meta(`/scans/${scan.id}/findings?limit=1`)).toMatchObject({ total: 10_004, total_kind: "exact" });
+  expect(await meta(`/scans/${scan.id}/findings?limit=1&diff=new`)).toMatchObject(many);
   expect(await meta(`/scans/${scan.id}/findings?limit=1&diff=new&severity=low`)).toMatchObject(many);
   expect(await meta("/vulnerabilities?severity_level=high,medium")).toMatchObject({ total: 2, total_kind: "exact" });
   const gate = (await json(call("GET", `/scans/${scan.id}/gate?severity=low`))).data;
