@@ -6,7 +6,9 @@ import * as store from "./store.ts";
 
 /**
  * What teams with identity providers ask of sessions: no password where a provider is required, and nobody in a team in
- * whose name that provider does not speak. The faults are `federation.sso_required` and `federation.other_team`.
+ * whose name that provider does not speak. A provider's e-mail domains bind nobody beyond its team: they are the team's
+ * own word, and would let it lock out another's people. The faults are `federation.sso_required` and
+ * `federation.other_team`.
  */
 export function createSignInRules(deps: { readonly db: Db; readonly teams: Pick<Teams, "membership"> }): SessionRules {
   const { db, teams } = deps;

@@ -88,7 +88,8 @@ export interface Identity extends Account {
   /**
    * Signs in with a name (e-mail address or user name), a password and, where there is one, the second factor.
    *
-   * @throws Fault `identity.invalid_credentials`, `identity.locked`, `identity.totp_required`, `identity.totp_invalid`
+   * @throws Fault `identity.invalid_credentials`, `identity.locked`, `identity.totp_required`, `identity.totp_invalid`,
+   * and those of the rules; every refusal but for a missing code is logged
    */
   signIn(login: string, password: string, origin: Origin, factor?: FactorProof): Promise<SignedIn>;
   prove: LocalSignIn["prove"];
@@ -249,6 +250,7 @@ export function createIdentity(deps: IdentityDeps): Identity {
     async signIn(login, password, origin, factor = {}) {
       const user = await localSignIn.prove(login, { password, ...factor } satisfies LocalProof, origin);
       const home = await teams.homeOf(user.id);
+      await localSignIn.admitted(user, rules.check(home.team.id, user.id, local), "not_by_password", origin);
       return open(home.team.id, user, origin, async () => {});
     },
     prove: localSignIn.prove,

@@ -22,6 +22,8 @@ export interface LocalSignIn {
    * @throws Fault `identity.invalid_credentials`, `identity.locked`, `identity.totp_required`, `identity.totp_invalid`
    */
   prove(login: string, proof: LocalProof, origin: Origin): Promise<store.StoredUser>;
+  /** Waits for what decides about somebody who has proved who they are, and logs a refusal. Throws what it throws. */
+  admitted(user: store.StoredUser, decision: Promise<void>, reason: string, origin: Origin): Promise<void>;
   /** The same for somebody who is signed in and acts on the account itself. Throws `identity.wrong_password` too. */
   confirmPassword(userId: UserId, password: string, origin: Origin): Promise<store.StoredUser>;
 }
@@ -79,6 +81,7 @@ export function createLocalSignIn(deps: {
       await lockout.clear(login, origin.ip);
       return user;
     },
+    admitted: (user, decision, reason, origin) => logged(decision, reason, user.email, user, origin),
     async confirmPassword(userId, password, origin) {
       const user = await store.findUser(db, userId);
       if (!user?.passwordHash) {

@@ -352,10 +352,21 @@ describe("with a required provider", () => {
       ).status;
     expect(await enter(member.email)).toBe(200);
     await ask("PATCH", "sso", { break_glass_users: [strict.userId] });
-    const wish = { name: "strict", issuer: forged.issuer, client_id: forged.clientId, required: true };
+    const wish = {
+      name: "strict",
+      issuer: forged.issuer,
+      client_id: forged.clientId,
+      required: true,
+      email_domains: ["strict.example.com"],
+    };
     expect((await ask("POST", "oidc", wish)).status).toBe(201);
     expect(await enter(member.email)).toBe(403);
+    const { attempts } = await server.test.kernel.logins.list(strict.teamId, {}, { limit: 1, offset: 0 });
+    expect(attempts).toMatchObject([{ userEmail: member.email, provider: "local", failureReason: "not_by_password" }]);
     expect(await enter(strict.email)).toBe(200);
+    const elsewhere = { email: "elsewhere@strict.example.com", password: strict.password };
+    await identity.addUser(team.teamId, { ...elsewhere, role: "member" });
+    expect(await enter(elsewhere.email)).toBe(200); // a domain that a team names binds no other team's people
   });
 
   it("lets nobody carry a session of one team's provider, or a password, into a team of another's", async () => {

@@ -1,3 +1,4 @@
+import { inTransaction } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { json, type TestServer, type TestTeam, testServer } from "../../testkit/index.ts";
@@ -409,7 +410,7 @@ describe("refuses", () => {
     'active eq "true"',
     "active gt true",
     "userName eq true",
-    'meta.created co "2026"',
+    'meta.created co "2026-01-01T00:00:00Z"',
     'meta.created gt "yesterday"',
     'userName[value eq "x"]',
     'emails[value eq "x"',
@@ -433,6 +434,16 @@ describe("refuses", () => {
     expect(await refusal(ask("PATCH", `/Users/${before.id}`, patch(taken)))).toEqual([409, "uniqueness"]);
     expect((await ask("GET", `/Users/${before.id}`)).body).toEqual(before);
     expect(await server.test.kernel.identity.user(before.id)).toMatchObject({ email: before.userName });
+  });
+
+  it("another address for somebody who belongs to another team too", async () => {
+    const person = await newUser();
+    const { teams, identity } = server.test.kernel;
+    const other = (await server.test.kernel.keys.resolve(otherKey, ""))!;
+    await inTransaction(server.test.database.db, (tx) => teams.addMember(tx, other.teamId, person.id, "member"));
+    const wish = { op: "replace", path: 'emails[type eq "work"].value', value: `moved${count}@example.com` };
+    expect(await refusal(ask("PATCH", `/Users/${person.id}`, patch(wish)))).toEqual([409, undefined]);
+    expect(await identity.user(person.id)).toMatchObject({ email: person.userName });
   });
 
   it.each([
