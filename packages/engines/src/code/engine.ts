@@ -12,7 +12,14 @@ import type { FunctionUnit, Module } from "./ir/index.ts";
 import { lower } from "./languages/index.ts";
 import { createCatalog, models } from "./models/index.ts";
 import { createTextParser, type FlatTree, type GrammarName, type TextParser } from "./parse/index.ts";
-import { createResolver, type Resolver, readGoModule, readManifest, readProperties } from "./project/index.ts";
+import {
+  createResolver,
+  type Resolver,
+  readComposer,
+  readGoModule,
+  readManifest,
+  readProperties,
+} from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
 import { rules } from "./rules/index.ts";
 import { createUserRules, type UserHit, type UserRules, userFindingOf } from "./semgrep/index.ts";
@@ -46,6 +53,7 @@ interface Project {
   readonly aliases: { prefix: string; folder: string }[];
   readonly packages: Map<string, string>;
   readonly goModules: Map<string, string>;
+  readonly phpRoots: { prefix: string; folder: string }[];
   readonly settings: Map<string, ReadonlyMap<string, string>>;
   readonly deployment: string[];
   /** What the users' own rules found, by file. */
@@ -122,6 +130,7 @@ async function readProject(context: EngineContext, deadlineMs: number): Promise<
     aliases: [],
     packages: new Map(),
     goModules: new Map(),
+    phpRoots: [],
     settings: new Map(),
     deployment: [],
     userHits: new Map(),
@@ -188,6 +197,12 @@ async function readFile(
       const name = readGoModule(file.read().toString("utf8"));
       if (name !== undefined) project.goModules.set(name, posix.dirname(file.path));
     }
+    if (
+      /(^|\/)composer\.json$/.test(file.path) &&
+      exclusionByPath(file.path) === undefined &&
+      file.sizeBytes < mostFileBytes
+    )
+      project.phpRoots.push(...readComposer(file.path, file.read().toString("utf8")));
     if (deploymentKind(file.path) !== undefined && project.deployment.length < mostDeployment)
       project.deployment.push(file.path);
     if (
@@ -234,8 +249,8 @@ function lowered({ report }: EngineContext, grammar: GrammarName, path: string, 
   return module;
 }
 
-function resolverOf({ modules, aliases, packages, goModules }: Project): Resolver {
-  return createResolver({ paths: new Set(modules.keys()), aliases, packages, goModules });
+function resolverOf({ modules, aliases, packages, goModules, phpRoots }: Project): Resolver {
+  return createResolver({ paths: new Set(modules.keys()), aliases, packages, goModules, phpRoots });
 }
 
 /** Runs the analysis over the project, giving way between files. */
@@ -256,6 +271,7 @@ async function analyse(
       python: createCatalog(models, "python"),
       java: createCatalog(models, "java"),
       go: createCatalog(models, "go"),
+      php: createCatalog(models, "php"),
     },
     isLate: () => clock.monotonicMs() > Math.min(deadlineMs, fileDeadlineMs) || signal.aborted,
     onHit: (hit) => hits.push(hit),

@@ -18,6 +18,7 @@ import { callGo } from "./builtins/go/index.ts";
 import { callJava } from "./builtins/java/index.ts";
 import { callJavaScript } from "./builtins/javascript.ts";
 import { theList } from "./builtins/lists.ts";
+import { callPhp } from "./builtins/php/index.ts";
 import { callPython } from "./builtins/python.ts";
 import type { CallSite } from "./call-site.ts";
 import { holds } from "./conditions.ts";
@@ -97,7 +98,7 @@ function resultOf(machine: Machine, here: Here, site: CallSite): Value {
   return method === undefined && result === nothing ? unknown : result;
 }
 
-const ownCalls = { javascript: callJavaScript, python: callPython, java: callJava, go: callGo } as const;
+const ownCalls = { javascript: callJavaScript, python: callPython, java: callJava, go: callGo, php: callPhp } as const;
 
 /** Resolved names of the callee; with only a method's name, that one. */
 function namesOf({ target, method }: CallSite, isModelled: (name: string) => boolean): readonly string[] {
@@ -286,5 +287,5 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
 }
 
 function shownName(name: string): string {
-  return name.replace(/^(global|builtins|\*)\./, "");
+  return name.replace(/^(global|builtins|php|\*)\./, "");
 }

@@ -2,10 +2,12 @@ import { hostHeader } from "../models/index.ts";
 import {
   clip,
   contextSet,
+  isSafeFor,
   itemsOf,
   listOf,
   madeSafe,
   mergeTaints,
+  mostText,
   only,
   type Place,
   unknown,
@@ -42,8 +44,9 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
   let text = "";
   const shaped = parts.map((part) => {
     const safe = safeAfter(text);
+    const kept = quoted(part, text);
     text = clip(text + textOf(part));
-    return madeSafe(part, safe);
+    return madeSafe(kept, safe);
   });
   checkHost(machine, here, parts, at);
   const taints = mergeTaints(shaped.map((part) => part.taints));
@@ -69,8 +72,22 @@ function textOf(value: Value): string {
   return value.constants?.length === 1 && !value.isOpen ? String(known) : "\0";
 }
 
+/** What cannot leave the quotes around it is harmless in a statement, if it stands between quotes there. */
+function quoted(part: Value, before: string): Value {
+  if (part.taints.every(({ safe }) => !isSafeFor(safe, "quoted"))) return part;
+  const quotes = before.replace(/\\./g, "").match(/'/g)?.length ?? 0;
+  const doubles = before.replace(/\\./g, "").match(/"/g)?.length ?? 0;
+  if (before.length < mostText && quotes % 2 === 0 && doubles % 2 === 0) return part;
+  const sql = contextSet("sql");
+  const taints = part.taints.map((taint) =>
+    isSafeFor(taint.safe, "quoted") ? { ...taint, safe: taint.safe | sql } : taint,
+  );
+  return { ...part, taints };
+}
+
 /** What text may follow this beginning without changing where it leads. */
-function safeAfter(text: string): number {
+function safeAfter(whole: string): number {
+  const text = whole.replace(/^location:\s*/i, "");
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/\0\\?#]+[/?#]/i.test(text)) return contextSet("url", "redirect");
   if (/^\/[^/\\\0]/.test(text)) return contextSet("redirect");
   if (/^[^/\\\0:]+[/?#]/.test(text)) return contextSet("redirect");

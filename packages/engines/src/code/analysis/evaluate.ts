@@ -118,6 +118,7 @@ function readName(machine: Machine, here: Here, name: string): Value {
   const holder = here.frame.holderOf(name);
   if (holder === undefined) {
     const { language } = here.frame.unit.module;
+    if (language === "php") return readGlobal(machine, here, name);
     const full = `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
@@ -134,6 +135,16 @@ function readName(machine: Machine, here: Here, name: string): Value {
   if (value.constants !== undefined && holder.unit.reassigned.has(name))
     value = { ...value, constants: undefined, text: undefined, isOpen: true };
   return withFacts(here.state, value);
+}
+
+/** A function, class or constant of PHP under the names it may have, the language's own one last. */
+function readGlobal(machine: Machine, here: Here, name: string): Value {
+  const candidates = name.split("|");
+  const declared = candidates.find((candidate) => here.frame.holderOf(candidate) !== undefined);
+  if (candidates.length > 1 && declared !== undefined) return readName(machine, here, declared);
+  const last = candidates.at(-1)!;
+  const full = last.includes(".") ? last : `${traits.php.ownNames}.${last}`;
+  return named(machine.catalog("php").types.get(full) ?? full);
 }
 
 function superOf(here: Here): Value {

@@ -24,6 +24,7 @@ import { Invoker } from "./invoke.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { linkPackage, packageKey } from "./packages.ts";
+import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
 import { checkAnswer } from "./routes.ts";
 import { allocate, assign } from "./store.ts";
 
@@ -55,6 +56,7 @@ export class Interpreter implements Machine {
   readonly #classUnits = new Set<ClassCallable["unit"]>();
   readonly #entered = new Set<FunctionUnit>();
   readonly #cutTops = new Set<string>();
+  #phpFiles: LinkedFiles | undefined;
   #numbers = 0;
   #steps = 0;
   #isEnded = false;
@@ -258,6 +260,8 @@ export class Interpreter implements Machine {
 
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
     if (language === "java") return this.#importClass(fromPath, specifier, at);
+    // What PHP imports goes by its full name wherever it is used.
+    if (language === "php") return unknown;
     const path = this.#input.resolver.resolve(fromPath, specifier, language);
     if (path === undefined && language === "python" && this.#input.resolver.isPackage(fromPath, specifier))
       return named(`package:${specifier}`);
@@ -315,11 +319,47 @@ export class Interpreter implements Machine {
     return linked.exports;
   }
 
+  /** One file of PHP; the first time, what all of them declare. */
+  #file(module: Module): Value {
+    const stepsBefore = this.#steps;
+    this.#begin();
+    const hereAt = (frame: Frame) => hereOf(frame, this.world);
+    this.#phpFiles ??= linkFiles(
+      this,
+      [...this.#input.modules.values()].filter(({ language }) => language === "php"),
+      (frame) => {
+        this.#begin();
+        return hereAt(frame);
+      },
+    );
+    this.#begin();
+    const { frames, exports } = this.#phpFiles;
+    const frame = frames.get(module.path)!;
+    this.#tops.set(module.path, { frame, exports });
+    this.execute(
+      hereAt(frame),
+      module.top.body.filter((statement) => declarationOf(statement) === undefined),
+    );
+    this.#invoker.runPending(hereAt(frame));
+    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
+    this.#isEntryCut = false;
+    this.#steps = stepsBefore;
+    return exports;
+  }
+
+  includedFiles(fromPath: string, text: string): readonly Module[] {
+    return this.#input.resolver
+      .includedFiles(fromPath, text)
+      .flatMap((path) => this.#input.modules.get(path) ?? [])
+      .filter(({ language }) => language === "php");
+  }
+
   #top(path: string): Value {
     const done = this.#tops.get(path);
     if (done !== undefined) return done.exports;
     const module = this.#input.modules.get(path)!;
     if (module.language === "go") return this.#package(module);
+    if (module.language === "php") return this.#file(module);
     const isPython = module.language === "python";
     const unit = isPython
       ? module.top

@@ -122,7 +122,8 @@ export class Invoker {
       // Another object of the class, made the same way: its fields are those of the one that was evaluated.
       const [own] = callable.self?.objects ?? [];
       const fields = known.self === undefined ? undefined : known.things.get(known.self);
-      const isInitializer = unit.name === "__init__" || unit.name === "constructor";
+      const making = traits[unit.module.language].initializer;
+      const isInitializer = unit.name === making;
       if (own !== undefined && own !== known.self && fields !== undefined && isInitializer)
         here.state.setThing(own, fields);
       return known.value;
@@ -230,6 +231,7 @@ export class Invoker {
       return allocate(machine, inside.state, withRest(thing, unknown));
     }
     const value = given.keywords.get(parameter.name) ?? givenAt(given, index);
+    if (traits[inside.frame.unit.module.language].checksTypes) return this.#checked(inside, parameter, value);
     if (traits[inside.frame.unit.module.language].isTyped) {
       const any = value ?? { ...unknown, number: machine.fresh() };
       if (parameter.annotation === undefined) return any;
@@ -247,6 +249,14 @@ export class Invoker {
     const fallback = parameter.fallback === undefined ? undefined : machine.evaluate(inside, parameter.fallback);
     if (value === undefined) return fallback ?? { ...unknown, number: machine.fresh() };
     return value.constants?.includes(undefined) === true ? joinAll([value, fallback ?? nothing]) : value;
+  }
+
+  /** What is given, or else the fallback, as what the parameter is declared to be. */
+  #checked(inside: Here, { annotation, fallback }: Parameter, value: Value | undefined): Value {
+    const machine = this.#machine;
+    const any = value ?? (fallback === undefined ? undefined : machine.evaluate(inside, fallback));
+    const held = any ?? { ...unknown, number: machine.fresh() };
+    return annotation === undefined ? held : typedAs(machine, inside, held, machine.evaluate(inside, annotation));
   }
 
   /** JavaScript's `arguments`. */

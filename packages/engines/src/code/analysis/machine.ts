@@ -69,6 +69,8 @@ export interface Machine {
   moduleNumber(path: string): number;
   /** A key of a variable that a file of the project has at its top. */
   setting(variable: string, key: string): Value | undefined;
+  /** The files that an `include` of this text means; `\0` stands for what is not known of it. */
+  includedFiles(fromPath: string, text: string): readonly Module[];
   /** What a file of settings of the project says, by the path that the program reads it at. */
   settingsIn(path: string): ReadonlyMap<string, string> | undefined;
   registerClass(callable: ClassCallable): void;

@@ -172,6 +172,9 @@ const harmlessTypes = new Set([
   "datetime.date",
   "datetime.datetime",
   "decimal.Decimal",
+  "php.int",
+  "php.float",
+  "php.bool",
 ]);
 
 /** What a function that nobody is seen to call is given, judged by its annotations and by how it uses its parameters. */
@@ -187,7 +190,7 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
     const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
     const known = types
       .flatMap((type) => catalog.types.get(type) ?? [type, `${type}()`])
-      .filter((type) => !type.startsWith("global.") && !type.startsWith("builtins."));
+      .filter((type) => !/^(global|builtins)\.|^php\.[a-z]/.test(type));
     return known.length === 0
       ? { ...unknown, number: machine.fresh() }
       : { ...named(...known), number: machine.fresh() };

@@ -1,4 +1,4 @@
-import type { Pattern, Span } from "../ir/index.ts";
+import type { Expression, Pattern, Span } from "../ir/index.ts";
 import {
   contents,
   emptyThing,
@@ -34,7 +34,7 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
       return;
     }
     case "index": {
-      const owner = machine.evaluate(here, pattern.object);
+      const owner = holderOf(machine, here, pattern.object, at);
       const key = machine.evaluate(here, pattern.key);
       storeAt(machine, here, owner, key, value, at);
       return;
@@ -69,6 +69,21 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
       if (pattern.rest !== undefined) machine.assign(here, pattern.rest, value, at);
     }
   }
+}
+
+/** What is written to; an array made for the purpose, where the language makes one. */
+function holderOf(machine: Machine, here: Here, object: Expression, at: Span): Value {
+  const owner = machine.evaluate(here, object);
+  const isHeld = owner.number !== 0 || owner.objects.length > 0;
+  if (isHeld || !traits[here.frame.unit.module.language].makesArrays) return owner;
+  if (object.kind !== "name" && object.kind !== "member" && object.kind !== "index") return owner;
+  const made = { ...allocate(machine, here.state, emptyThing()), isOpen: owner.isOpen, names: owner.names };
+  if (object.kind !== "index") machine.assign(here, object, made, at);
+  else {
+    const outer = holderOf(machine, here, object.object, at);
+    storeAt(machine, here, outer, machine.evaluate(here, object.key), made, at);
+  }
+  return made;
 }
 
 /** The items of a list, or of each of several that may be meant, place by place. */

@@ -22,6 +22,10 @@ export interface Traits {
   readonly givesSeveral: boolean;
   /** Calls fill objects that they are given, and a field's type says whether text fits in it. */
   readonly fillsObjects: boolean;
+  /** Declared types are checked when a function is called, and every one may be left out. */
+  readonly checksTypes: boolean;
+  /** A variable becomes an array when something is put into it. */
+  readonly makesArrays: boolean;
 }
 
 const plain: Traits = {
@@ -35,6 +39,8 @@ const plain: Traits = {
   converts: false,
   givesSeveral: false,
   fillsObjects: false,
+  checksTypes: false,
+  makesArrays: false,
 };
 
 export const traits: Readonly<Record<LanguageId, Traits>> = {
@@ -42,4 +48,12 @@ export const traits: Readonly<Record<LanguageId, Traits>> = {
   python: { ...plain, ownNames: "builtins", initializer: "__init__", initializesFields: false, namesSelf: true },
   java: { ...plain, ownNames: "java.lang", initializer: "constructor", overloads: true, isTyped: true },
   go: { ...plain, ownNames: "builtin", isTyped: true, converts: true, givesSeveral: true, fillsObjects: true },
+  php: {
+    ...plain,
+    ownNames: "php",
+    initializer: "__construct",
+    overloads: true,
+    checksTypes: true,
+    makesArrays: true,
+  },
 };

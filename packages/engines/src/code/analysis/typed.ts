@@ -25,6 +25,9 @@ const measures = new Set([
   ..."bool byte rune uintptr int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 float32 float64 complex64 complex128"
     .split(" ")
     .map((name) => `builtin.${name}`),
+  "php.int",
+  "php.float",
+  "php.bool",
   "time.Time",
   "time.Duration",
   "net.IP",

@@ -22,6 +22,10 @@ export function grammarOf(path: string): GrammarName | undefined {
       return "java";
     case ".go":
       return "go";
+    case ".php":
+    case ".phtml":
+    case ".inc":
+      return "php";
     default:
       return undefined;
   }

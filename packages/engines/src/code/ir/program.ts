@@ -204,7 +204,7 @@ export interface ImportedName {
   readonly local: string;
 }
 
-export type LanguageId = "javascript" | "python" | "java" | "go";
+export type LanguageId = "javascript" | "python" | "java" | "go" | "php";
 
 /** A function, method, lambda, or the top level of a module. */
 export interface FunctionUnit extends Span {

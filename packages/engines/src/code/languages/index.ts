@@ -4,6 +4,7 @@ import type { FlatTree, GrammarName } from "../parse/index.ts";
 import { lowerGo } from "./go/lower.ts";
 import { lowerJava } from "./java/lower.ts";
 import { lowerJavaScript } from "./javascript/lower.ts";
+import { lowerPhp } from "./php/lower.ts";
 import { lowerPython } from "./python/lower.ts";
 
 /** Lowers the tree of a file. */
@@ -19,5 +20,7 @@ export function lower(grammar: GrammarName, path: string, tree: FlatTree): Modul
       return lowerJava(path, tree);
     case "go":
       return lowerGo(path, tree);
+    case "php":
+      return lowerPhp(path, tree);
   }
 }

@@ -99,11 +99,18 @@ func main() {
 \thttp.HandleFunc("/", page)
 }`;
 
+/** A page around a snippet of PHP in which `$input` is untrusted. */
+const php = (snippet: string) => `<?php
+$input = $_GET["q"];
+${snippet};
+`;
+
 const programs = {
   javascript: { wrap: javascript, file: "app.js" },
   python: { wrap: python, file: "app.py" },
   java: { wrap: java, file: "Page.java" },
   go: { wrap: go, file: "main.go" },
+  php: { wrap: php, file: "page.php" },
 } as const;
 
 for (const model of models) {

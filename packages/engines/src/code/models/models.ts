@@ -24,6 +24,9 @@ import { nestjs } from "./nestjs/index.ts";
 import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
 import { nodeBuiltins } from "./node/index.ts";
+import { phpBuiltins } from "./php/index.ts";
+import { phpData } from "./php-data/index.ts";
+import { phpSecurity } from "./php-security/index.ts";
 import { pythonBuiltins } from "./python/index.ts";
 import { pythonData } from "./python-data/index.ts";
 import { servlet } from "./servlet/index.ts";
@@ -57,6 +60,9 @@ export const models: readonly LibraryModel[] = [
   netHttp,
   next,
   nodeBuiltins,
+  phpBuiltins,
+  phpData,
+  phpSecurity,
   pythonBuiltins,
   pythonData,
   servlet,

@@ -12,6 +12,7 @@ const files = {
   python: "tree-sitter-python/tree-sitter-python.wasm",
   java: "tree-sitter-java/tree-sitter-java.wasm",
   go: "tree-sitter-go/tree-sitter-go.wasm",
+  php: "tree-sitter-php/tree-sitter-php.wasm",
 } as const;
 
 export type GrammarName = keyof typeof files;

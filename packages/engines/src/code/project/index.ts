@@ -1,4 +1,4 @@
 /** Which file an import means. It reads no file itself and knows nothing of what is in one. */
-export { readGoModule, readManifest } from "./manifests.ts";
+export { readComposer, readGoModule, readManifest } from "./manifests.ts";
 export { createResolver, type Resolver, type ResolverInput } from "./resolve.ts";
 export { readProperties } from "./settings.ts";

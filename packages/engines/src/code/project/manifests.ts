@@ -39,6 +39,27 @@ function parseLenient(text: string): unknown {
   }
 }
 
+/** Prefixes of class names and their folders: https://getcomposer.org/doc/04-schema.md#psr-4 */
+export function readComposer(path: string, text: string): { prefix: string; folder: string }[] {
+  const content = parseLenient(text);
+  if (typeof content !== "object" || content === null) return [];
+  const loaders = ["autoload", "autoload-dev"].map((key) => fieldOf(content, key));
+  return loaders.flatMap((loader) => {
+    const roots = fieldOf(fieldOf(loader, "psr-4") === undefined ? {} : loader, "psr-4");
+    if (typeof roots !== "object" || roots === null) return [];
+    return Object.entries(roots).flatMap(([prefix, folders]) =>
+      [folders]
+        .flat()
+        .filter((folder) => typeof folder === "string")
+        .map((folder) => ({ prefix: prefix.replaceAll("\\", "."), folder: posix.join(posix.dirname(path), folder) })),
+    );
+  });
+}
+
+function fieldOf(content: unknown, key: string): unknown {
+  return typeof content === "object" && content !== null ? new Map(Object.entries(content)).get(key) : undefined;
+}
+
 /** The path that imports of a Go module's packages begin with: https://go.dev/ref/mod#go-mod-file-module */
 export function readGoModule(text: string): string | undefined {
   return /^module\s+"?([^\s"]+)"?/m.exec(text)?.[1];

@@ -4,6 +4,8 @@ import type { LanguageId } from "../ir/index.ts";
 /** Finds the file of the project that an import means. Names that are no file are libraries. */
 export interface Resolver {
   resolve(fromPath: string, specifier: string, language: LanguageId): string | undefined;
+  /** Files of PHP that an `include` of this text means; `\0` stands for what is not known of it. */
+  includedFiles(fromPath: string, text: string): readonly string[];
   /** Whether a dotted name is a folder of Python files. */
   isPackage(fromPath: string, specifier: string): boolean;
 }
@@ -16,7 +18,12 @@ export interface ResolverInput {
   readonly packages: ReadonlyMap<string, string>;
   /** Modules of Go by the path that imports begin with, with their folder. */
   readonly goModules: ReadonlyMap<string, string>;
+  /** Prefixes of PHP's class names, with dots, and the folder that stands for each. */
+  readonly phpRoots: readonly { readonly prefix: string; readonly folder: string }[];
 }
+
+/** Above this a text names no file in particular. */
+const mostIncluded = 8;
 
 const extensions = [
   "",
@@ -43,7 +50,7 @@ const goLibrary = new Set(
 );
 
 /** Makes a resolver over the files of a project. */
-export function createResolver({ paths, aliases, packages, goModules }: ResolverInput): Resolver {
+export function createResolver({ paths, aliases, packages, goModules, phpRoots }: ResolverInput): Resolver {
   const roots = pythonRoots(paths);
   const goFolders = new Map<string, string>();
   for (const path of paths) {
@@ -54,6 +61,14 @@ export function createResolver({ paths, aliases, packages, goModules }: Resolver
     if (!path.endsWith(".java")) continue;
     const name = posix.basename(path);
     javaFiles.set(name, [...(javaFiles.get(name) ?? []), path]);
+  }
+  const phpFiles = new Map<string, string[]>();
+  const allPhp = [...paths].filter((path) => /\.(php|phtml|inc)$/i.test(path));
+  for (const path of allPhp) {
+    const name = posix.basename(path);
+    const others = phpFiles.get(name);
+    if (others === undefined) phpFiles.set(name, [path]);
+    else others.push(path);
   }
   const folders = new Set(
     [...paths].filter((path) => path.endsWith(".py")).flatMap((path) => ancestorsOf(posix.dirname(path))),
@@ -69,10 +84,45 @@ export function createResolver({ paths, aliases, packages, goModules }: Resolver
           return resolveJava(fromPath, specifier);
         case "go":
           return resolveGo(specifier);
+        case "php":
+          return resolvePhp(specifier);
       }
     },
+    includedFiles,
     isPackage,
   };
+
+  /** The file of a class by its full name: one whose path ends like it, as PSR-4 asks for. */
+  function resolvePhp(specifier: string): string | undefined {
+    const parts = specifier.split(".");
+    const candidates = phpFiles.get(`${parts.at(-1)}.php`) ?? [];
+    for (const { prefix, folder } of phpRoots) {
+      if (!specifier.startsWith(prefix)) continue;
+      const path = posix.join(folder, `${specifier.slice(prefix.length).replaceAll(".", "/")}.php`);
+      if (paths.has(path)) return path;
+    }
+    const inner = parts.slice(-2).join("/");
+    return parts.length < 2 ? undefined : candidates.find((path) => path.endsWith(`/${inner}.php`));
+  }
+
+  function includedFiles(fromPath: string, text: string): readonly string[] {
+    const isRooted = text.startsWith("/");
+    // Up to what is not known, and what is left of `..` after it, any folder may stand.
+    const known = text.replace(/^\0+(\/?\.\.)*/, "");
+    const tail = posix
+      .normalize(known)
+      .replace(/^(\.\.?\/)+/, "")
+      .replace(/^\/+/, "");
+    if (!/[^/\0]{2}/.test(tail)) return [];
+    const exact = isRooted ? [tail] : [posix.join(posix.dirname(fromPath), known), tail];
+    const found = known.includes("\0") ? undefined : exact.find((path) => paths.has(path));
+    if (found !== undefined) return [found];
+    const candidates = known.includes("\0") ? allPhp : (phpFiles.get(posix.basename(tail)) ?? []);
+    const inner = tail.split("\0").map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+    const pattern = new RegExp(`(^|/)${inner.join("[^/]*")}$`);
+    const matching = candidates.filter((path) => pattern.test(path));
+    return matching.length > mostIncluded ? [] : matching;
+  }
 
   function isPackage(fromPath: string, specifier: string): boolean {
     const inner = specifier.replaceAll(".", "/");

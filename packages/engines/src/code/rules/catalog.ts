@@ -16,6 +16,7 @@ import { decompressionBomb } from "./decompression-bomb/rule.ts";
 import { defaultPassword } from "./default-password/rule.ts";
 import { directoryExposed } from "./directory-exposed/rule.ts";
 import { errorDisclosure } from "./error-disclosure/rule.ts";
+import { fileInclusion } from "./file-inclusion/rule.ts";
 import { fileRace } from "./file-race/rule.ts";
 import { fixedNonce } from "./fixed-nonce/rule.ts";
 import { hardcodedCredential } from "./hardcoded-credential/rule.ts";
@@ -60,6 +61,7 @@ import { tlsVerificationOff } from "./tls-verification-off/rule.ts";
 import { tokenNotRevocable } from "./token-not-revocable/rule.ts";
 import { trustBoundary } from "./trust-boundary/rule.ts";
 import { unboundedBody } from "./unbounded-body/rule.ts";
+import { unrestrictedUpload } from "./unrestricted-upload/rule.ts";
 import { unsafeDeserialization } from "./unsafe-deserialization/rule.ts";
 import { unsafeMemory } from "./unsafe-memory/rule.ts";
 import { unsafeReflection } from "./unsafe-reflection/rule.ts";
@@ -91,6 +93,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "default-password": defaultPassword,
   "directory-exposed": directoryExposed,
   "error-disclosure": errorDisclosure,
+  "file-inclusion": fileInclusion,
   "file-race": fileRace,
   "fixed-nonce": fixedNonce,
   "hardcoded-credential": hardcodedCredential,
@@ -135,6 +138,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "token-not-revocable": tokenNotRevocable,
   "trust-boundary": trustBoundary,
   "unbounded-body": unboundedBody,
+  "unrestricted-upload": unrestrictedUpload,
   "unsafe-deserialization": unsafeDeserialization,
   "unsafe-memory": unsafeMemory,
   "unsafe-reflection": unsafeReflection,

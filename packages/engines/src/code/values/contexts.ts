@@ -19,6 +19,8 @@ export const contexts = [
   "regex",
   "key",
   "trust",
+  /** Between the quotes of a literal, which it cannot leave. */
+  "quoted",
 ] as const;
 export type Context = (typeof contexts)[number];
 

@@ -15,6 +15,7 @@ export {
   isKnown,
   madeSafe,
   mergeTaints,
+  mostText,
   named,
   nothing,
   oneOf,

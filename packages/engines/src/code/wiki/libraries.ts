@@ -86,6 +86,9 @@ function libraryOf(specifier: string, language: Module["language"]): string {
         .filter((part) => /^[a-z]/.test(part))
         .slice(0, 4)
         .join(".");
+    case "php":
+      // The vendor and the part of it: `Illuminate.Support`.
+      return specifier.split(".").slice(0, 2).join(".");
     case "go":
       return specifier
         .split("/")

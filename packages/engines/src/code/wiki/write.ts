@@ -11,7 +11,13 @@ interface Folder {
   lines: number;
 }
 
-const languageNames = { javascript: "JavaScript and TypeScript", python: "Python", java: "Java", go: "Go" } as const;
+const languageNames = {
+  javascript: "JavaScript and TypeScript",
+  python: "Python",
+  java: "Java",
+  go: "Go",
+  php: "PHP",
+} as const;
 
 /**
  * Describes a repository in Markdown from what its code says: overview, architecture with a diagram, API routing,

@@ -26,6 +26,12 @@ export const codeInjection: Rule = {
       "Operation operation = OPERATIONS.get(name);",
       'if (operation == null) throw new IllegalArgumentException("unknown operation");',
     ),
+    php: remedy(
+      "php",
+      "Choose what is called from a fixed list; never run text as code.",
+      "$actions = ['add' => add(...), 'remove' => remove(...)];",
+      "($actions[$name] ?? throw new DomainException())();",
+    ),
   },
   cwe: ["CWE-95"],
   owasp: "A03",

@@ -29,6 +29,11 @@ export const commandInjection: Rule = {
       "Start the program itself with its arguments apart; no shell, and no name of a program from outside.",
       'exec.CommandContext(ctx, "convert", "--", source, target).Run()',
     ),
+    php: remedy(
+      "php",
+      "Use a function of PHP instead, or start the program without a shell: arguments as a list.",
+      "$process = proc_open(['convert', '--', $file, 'out.png'], [], $pipes);",
+    ),
   },
   cwe: ["CWE-78"],
   owasp: "A03",

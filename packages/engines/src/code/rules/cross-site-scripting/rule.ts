@@ -30,6 +30,11 @@ export const crossSiteScripting: Rule = {
       "page.Execute(w, data)",
       'fmt.Fprintf(w, "<p>%s</p>", html.EscapeString(name))',
     ),
+    php: remedy(
+      "php",
+      "Escape what is written into a page, for the place where it stands.",
+      "echo '<p>' . htmlspecialchars($name, ENT_QUOTES) . '</p>';",
+    ),
   },
   cwe: ["CWE-79"],
   owasp: "A03",

@@ -20,6 +20,12 @@ export const debugMode: Rule = {
       "Leave it off where others can reach the server.",
       'e.Debug = os.Getenv("APP_ENV") == "development"',
     ),
+    php: remedy(
+      "php",
+      "Write errors to the log, not into pages.",
+      "ini_set('display_errors', '0');",
+      "ini_set('log_errors', '1');",
+    ),
   },
   cwe: ["CWE-489"],
   owasp: "A05",

@@ -24,6 +24,7 @@ export const fixedNonce: Rule = {
       "const iv = crypto.randomBytes(12);",
       'const cipher = crypto.createCipheriv("aes-256-gcm", key, iv);',
     ),
+    php: remedy("php", "Draw a new one for every message and send it along.", "$nonce = random_bytes(12);"),
   },
   cwe: ["CWE-1204", "CWE-329"],
   owasp: "A02",

@@ -24,6 +24,7 @@ export const hardcodedSigningKey: Rule = {
       'key := []byte(os.Getenv("SIGNING_KEY"))',
       "token.SignedString(key)",
     ),
+    php: remedy("php", "Read the key from the environment or a store of secrets.", "$key = getenv('SIGNING_KEY');"),
   },
   cwe: ["CWE-798"],
   owasp: "A07",

@@ -24,6 +24,11 @@ export const insecureCookie: Rule = {
       "Send the cookie only over TLS.",
       'http.SetCookie(w, &http.Cookie{Name: "session", Value: id, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})',
     ),
+    php: remedy(
+      "php",
+      "Let the cookie go over HTTPS only.",
+      "setcookie('id', $id, ['secure' => true, 'httponly' => true, 'samesite' => 'Lax']);",
+    ),
   },
   cwe: ["CWE-614"],
   owasp: "A05",

@@ -26,6 +26,11 @@ export const ldapInjection: Rule = {
       'context.search("ou=people", "(uid={0})", new Object[] {uid}, controls);',
     ),
     go: remedy("go", "Escape what goes into a filter.", 'filter := fmt.Sprintf("(uid=%s)", ldap.EscapeFilter(name))'),
+    php: remedy(
+      "php",
+      "Escape what goes into a filter.",
+      "$filter = '(uid=' . ldap_escape($name, '', LDAP_ESCAPE_FILTER) . ')';",
+    ),
   },
   cwe: ["CWE-90"],
   owasp: "A03",

@@ -26,6 +26,11 @@ export const logInjection: Rule = {
       'slog.Info("no such item", "name", name)',
       'log.Printf("no such item %q", name)',
     ),
+    php: remedy(
+      "php",
+      "Take line breaks out before it is logged.",
+      "error_log('login of ' . preg_replace('/[\\\\r\\\\n]/', '', $name));",
+    ),
   },
   cwe: ["CWE-117"],
   owasp: "A09",

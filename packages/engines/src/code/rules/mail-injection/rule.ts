@@ -17,6 +17,11 @@ export const mailInjection: Rule = {
       "\treturn err",
       "}",
     ),
+    php: remedy(
+      "php",
+      "Leave line breaks out of headers; put what people write into the text.",
+      "mail($to, 'Contact', $text, ['From' => 'shop@example.com']);",
+    ),
   },
   cwe: ["CWE-93"],
   owasp: "A03",

@@ -10,6 +10,7 @@ export const openFilePermissions: Rule = {
   remediation: {
     go: remedy("go", "Give access to the owner only.", "os.WriteFile(path, data, 0o600)"),
     python: remedy("python", "Give access to the owner only.", "os.chmod(path, 0o600)"),
+    php: remedy("php", "Give access to the owner only.", "chmod($file, 0600);"),
   },
   cwe: ["CWE-732"],
   owasp: "A01",

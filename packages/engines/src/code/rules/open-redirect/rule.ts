@@ -31,6 +31,13 @@ export const openRedirect: Rule = {
       "Lead only to paths of your own, or to hosts of a fixed list.",
       'http.Redirect(w, r, "/items/"+url.PathEscape(id), http.StatusSeeOther)',
     ),
+    php: remedy(
+      "php",
+      "Send people to paths of your own only.",
+      "$targets = ['home' => '/', 'orders' => '/orders'];",
+      "header('Location: ' . ($targets[$next] ?? '/'));",
+      "exit;",
+    ),
   },
   cwe: ["CWE-601"],
   owasp: "A01",

@@ -24,6 +24,11 @@ export const regexInjection: Rule = {
       "Quote the text before it becomes part of an expression.",
       "Pattern.compile(Pattern.quote(text));",
     ),
+    php: remedy(
+      "php",
+      "Quote what is put into a pattern.",
+      "preg_match('/^' . preg_quote($name, '/') . '$/D', $text);",
+    ),
   },
   cwe: ["CWE-1333"],
   owasp: "A03",

@@ -25,6 +25,11 @@ export const scriptReadableCookie: Rule = {
       "Keep the cookie from scripts.",
       'http.SetCookie(w, &http.Cookie{Name: "session", Value: id, Secure: true, HttpOnly: true, SameSite: http.SameSiteLaxMode})',
     ),
+    php: remedy(
+      "php",
+      "Keep scripts from reading it.",
+      "setcookie('id', $id, ['secure' => true, 'httponly' => true, 'samesite' => 'Lax']);",
+    ),
   },
   cwe: ["CWE-1004"],
   owasp: "A05",

@@ -34,6 +34,12 @@ export const serverSideRequestForgery: Rule = {
       "Choose the host from a fixed list, and put only escaped parts behind it. Where any host must be allowed, refuse private addresses in the dialer's `Control`, after the name was resolved.",
       'response, err := client.Get("https://api.example.com/items/" + url.PathEscape(id))',
     ),
+    php: remedy(
+      "php",
+      "Take the address from a fixed list; the request only names which.",
+      "$hosts = ['eu' => 'https://eu.example.com', 'us' => 'https://us.example.com'];",
+      "$answer = file_get_contents($hosts[$region] . '/status');",
+    ),
   },
   cwe: ["CWE-918"],
   owasp: "A10",

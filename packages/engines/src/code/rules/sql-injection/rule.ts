@@ -30,6 +30,12 @@ export const sqlInjection: Rule = {
       "Bind the value as a parameter; never format it into the statement. Names of tables and columns cannot be bound: choose them from a fixed list.",
       'rows, err := db.QueryContext(ctx, "SELECT id FROM orders WHERE owner = ?", owner)',
     ),
+    php: remedy(
+      "php",
+      "Bind the value as a parameter; never put it into the statement, and escape nothing by hand. Names of tables and columns cannot be bound: choose them from a fixed list.",
+      "$found = $db->prepare('SELECT id FROM orders WHERE owner = ?');",
+      "$found->execute([$owner]);",
+    ),
   },
   cwe: ["CWE-89"],
   owasp: "A03",

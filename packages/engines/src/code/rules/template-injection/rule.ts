@@ -25,6 +25,11 @@ export const templateInjection: Rule = {
       'page := template.Must(template.New("page").Parse("<p>{{.Name}}</p>"))',
       "page.Execute(w, data)",
     ),
+    php: remedy(
+      "php",
+      "Keep the text of templates in files; give data as variables.",
+      "echo $twig->render('page.html', ['name' => $name]);",
+    ),
   },
   cwe: ["CWE-1336"],
   owasp: "A03",

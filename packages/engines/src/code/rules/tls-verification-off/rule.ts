@@ -24,6 +24,11 @@ export const tlsVerificationOff: Rule = {
       "Leave the check on; where a certificate is your own, trust its authority.",
       "config := &tls.Config{RootCAs: pool}",
     ),
+    php: remedy(
+      "php",
+      "Leave the check on; give the certificate of your own authority where there is one.",
+      "curl_setopt($request, CURLOPT_CAINFO, '/etc/ssl/own.pem');",
+    ),
   },
   cwe: ["CWE-295"],
   owasp: "A07",

@@ -21,6 +21,11 @@ export const trustBoundary: Rule = {
       "Check the value against a fixed list or convert it before it goes into the session.",
       'if (THEMES.contains(theme)) session.setAttribute("theme", theme);',
     ),
+    php: remedy(
+      "php",
+      "Check or convert the value before it goes where the program trusts what it finds.",
+      "$_SESSION['theme'] = in_array($theme, ['dark', 'light'], true) ? $theme : 'light';",
+    ),
   },
   cwe: ["CWE-501"],
   owasp: "A04",

@@ -20,6 +20,11 @@ export const unsafeDeserialization: Rule = {
       "Read data formats, not objects: JSON into a class of your own. Where objects must be read, allow their classes by name.",
       'input.setObjectInputFilter(ObjectInputFilter.Config.createFilter("com.example.Order;!*"));',
     ),
+    php: remedy(
+      "php",
+      "Read data as JSON; if it must be `unserialize`, allow no classes.",
+      "$data = json_decode($text, true, 32, JSON_THROW_ON_ERROR);",
+    ),
   },
   cwe: ["CWE-502"],
   owasp: "A08",

@@ -26,6 +26,12 @@ export const unsafeReflection: Rule = {
       "Choose from a fixed table.",
       'Map<String, Supplier<Report>> reports = Map.of("monthly", MonthlyReport::new);',
     ),
+    php: remedy(
+      "php",
+      "Choose from a fixed table.",
+      "$readers = ['csv' => CsvReader::class, 'json' => JsonReader::class];",
+      "$reader = new ($readers[$kind] ?? throw new DomainException())();",
+    ),
   },
   cwe: ["CWE-470", "CWE-706"],
   owasp: "A03",

@@ -31,6 +31,7 @@ export const weakCipher: Rule = {
       "",
       "config := &tls.Config{MinVersion: tls.VersionTLS12}",
     ),
+    php: remedy("php", "Use AES-256-GCM, or libsodium.", "$sealed = sodium_crypto_secretbox($text, $nonce, $key);"),
   },
   cwe: ["CWE-327"],
   owasp: "A02",

@@ -32,6 +32,12 @@ export const weakHash: Rule = {
       "sum := sha256.Sum256(data)",
       "hash, err := bcrypt.GenerateFromPassword(password, bcrypt.DefaultCost)",
     ),
+    php: remedy(
+      "php",
+      "Use SHA-256 for data and password_hash for passwords.",
+      "$digest = hash('sha256', $data);",
+      "$stored = password_hash($password, PASSWORD_DEFAULT);",
+    ),
   },
   cwe: ["CWE-328"],
   owasp: "A02",

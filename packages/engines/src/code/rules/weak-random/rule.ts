@@ -21,6 +21,11 @@ export const weakRandom: Rule = {
       "new SecureRandom().nextBytes(token);",
     ),
     go: remedy("go", "Where somebody gains by guessing the value, take it from crypto/rand.", "token := rand.Text()"),
+    php: remedy(
+      "php",
+      "Where somebody gains by guessing the value, take it from the system.",
+      "$token = bin2hex(random_bytes(32));",
+    ),
   },
   cwe: ["CWE-330"],
   owasp: "A02",

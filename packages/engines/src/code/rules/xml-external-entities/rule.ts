@@ -25,6 +25,11 @@ export const xmlExternalEntities: Rule = {
       "Refuse document type declarations before anything is parsed.",
       'factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);',
     ),
+    php: remedy(
+      "php",
+      "Leave out LIBXML_NOENT and LIBXML_DTDLOAD: without them nothing is loaded.",
+      "$document->loadXML($text, LIBXML_NONET);",
+    ),
   },
   cwe: ["CWE-611"],
   owasp: "A05",

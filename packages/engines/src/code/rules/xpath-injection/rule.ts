@@ -34,6 +34,11 @@ export const xpathInjection: Rule = {
       "\t}",
       "}",
     ),
+    php: remedy(
+      "php",
+      "Convert or check the value first; XPath of PHP binds nothing.",
+      "$paths->query('//order[@id=' . (int) $id . ']');",
+    ),
   },
   cwe: ["CWE-643"],
   owasp: "A03",

@@ -1,0 +1,94 @@
+import {
+  constant,
+  contextSet,
+  everyContext,
+  isKnown,
+  madeSafe,
+  only,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { factsAbout } from "../../facts.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { derived } from "./derived.ts";
+
+/** Conversions, tests of types and what belongs to the language itself. */
+export function callLanguage(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
+  const first = site.given.positional[0] ?? unknown;
+  switch (name) {
+    case "intval":
+    case "floatval":
+    case "doubleval":
+    case "boolval": {
+      const known = only(first);
+      const isNumber = typeof known === "number" || (typeof known === "string" && /^-?\d{1,15}$/.test(known));
+      return name === "intval" && isKnown(first) && isNumber ? constant(Math.trunc(Number(known))) : unknown;
+    }
+    case "strval":
+      return first;
+    case "file_get_contents":
+    case "fopen":
+      return only(first) === "php://input" ? fromRequest(machine, site, "the request body (php://input)") : undefined;
+    case "filter_var":
+      return filtered(site.given.positional[1], derived(machine, here, site, name, [first]));
+    case "filter_input":
+      if (first.names.some((constant) => /INPUT_(SERVER|ENV)$/.test(constant))) return unknown;
+      return filtered(site.given.positional[2], fromRequest(machine, site, "a request parameter (filter_input)"));
+    case "is_numeric":
+    case "is_int":
+    case "is_integer":
+    case "is_long":
+    case "is_float":
+    case "is_double":
+    case "is_bool":
+    case "ctype_digit":
+    case "ctype_xdigit":
+      return { ...unknown, whenTrue: factsAbout(first, everyContext) };
+    case "isset":
+    case "empty":
+    case "defined":
+    case "function_exists":
+    case "class_exists":
+    case "is_array":
+    case "is_string":
+    case "is_object":
+    case "is_null":
+    case "is_callable":
+    case "count":
+    case "sizeof":
+    case "strlen":
+    case "mb_strlen":
+    case "exit":
+    case "echo":
+    case "print":
+    case "trigger_error":
+    case "error_log":
+      return unknown;
+    case "matches":
+    case "parsed_query":
+    case "unserialize":
+    case "json_decode":
+      return derived(machine, here, site, name, site.given.positional);
+    case "output":
+      return unknown;
+    default:
+      return undefined;
+  }
+}
+
+function fromRequest(machine: Machine, { at }: CallSite, what: string): Value {
+  const source = { label: "http" as const, what, at };
+  return { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+}
+
+/** What a filter lets through: https://www.php.net/manual/en/filter.constants.php */
+function filtered(filter: Value | undefined, value: Value): Value {
+  const [name = ""] = filter?.names ?? [];
+  if (/FILTER_(VALIDATE_(INT|FLOAT|BOOL|BOOLEAN|IP|MAC)|SANITIZE_NUMBER_(INT|FLOAT))$/.test(name)) return unknown;
+  if (/FILTER_SANITIZE_((FULL_)?SPECIAL_CHARS|STRING|STRIPPED|ENCODED)$/.test(name))
+    return madeSafe(value, contextSet("html"));
+  if (/FILTER_(SANITIZE_(ADD_SLASHES|MAGIC_QUOTES))$/.test(name)) return madeSafe(value, contextSet("quoted"));
+  if (/FILTER_VALIDATE_(DOMAIN|EMAIL)$/.test(name)) return madeSafe(value, contextSet("header", "path", "log"));
+  return value;
+}

