@@ -1,9 +1,13 @@
 /** The operator's `doctor`, on the installation that the environment names. */
 import { systemClock } from "@gatewatch/base/clock";
+import type { Db } from "@gatewatch/base/db";
 import { messageOf } from "@gatewatch/base/fault";
+import { readWorkers } from "@gatewatch/base/jobs";
 import { createLog } from "@gatewatch/base/log";
 import { checkTransport } from "./api/http/index.ts";
 import { readServerConfig, type ServerConfig } from "./config.ts";
+import { countDeliveries } from "./integrations/webhooks/index.ts";
+import { countMails } from "./kernel/index.ts";
 import * as doctor from "./operations/doctor/index.ts";
 import { masterKeyFile, migrations, openDatabaseForOperator, runningServerPid } from "./platform.ts";
 
@@ -47,7 +51,12 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<readonly 
 async function examineDatabase(config: ServerConfig): Promise<readonly doctor.Finding[]> {
   try {
     const database = await openDatabaseForOperator(config, createLog("silent"));
-    return await doctor.checkDatabase(database.url, migrations, systemClock.now).finally(database.close);
+    const figures = async (db: Db) => ({
+      workers: await readWorkers(db),
+      deliveries: await countDeliveries(db, systemClock.now()),
+      mails: await countMails(db),
+    });
+    return await doctor.checkDatabase(database.url, migrations, systemClock.now, figures).finally(database.close);
   } catch (error) {
     return [
       doctor.fail(

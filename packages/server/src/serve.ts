@@ -50,12 +50,12 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
     closing.push(() => rooms.jobs.stop(5));
     closing.push(rooms.kernel.usage.start(log).stop);
     closing.push((await rooms.startDelivery()).stop);
-    const metrics = wireMetrics(platform, systemClock.monotonicMs);
+    const { metrics, health } = wireMetrics(platform, rooms.kernel.ready, systemClock);
     if (worker) closing.push((await rooms.startWorker(metrics.ingested)).stop);
     const { setupToken } = await rooms.kernel.identity.prepare();
     const server = await createHttpServer({
       dialects,
-      doors: { ...rooms, clock: systemClock },
+      doors: { ...rooms, health, clock: systemClock },
       kernel: rooms.kernel,
       config,
       clock: systemClock,

@@ -3,7 +3,7 @@ import { systemClock } from "@gatewatch/base/clock";
 import { notify } from "@gatewatch/base/db";
 import { systemExec } from "@gatewatch/base/exec";
 import { isFault } from "@gatewatch/base/fault";
-import { type Jobs, sendRestored, startJobs } from "@gatewatch/base/jobs";
+import { type Jobs, sendRestored, startHeartbeat, startJobs } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { engines } from "@gatewatch/engines";
@@ -116,7 +116,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     dataFolder: config.GATEWATCH_DATA,
     maxUploadBytes,
   });
-  const { onEvent, attempt, ...webhooks } = createWebhooks({
+  const { onEvent, attempt, giveUp, ...webhooks } = createWebhooks({
     ...ports,
     sealer,
     audit: kernel.audit,
@@ -146,7 +146,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
     scm,
     webhooks,
     async startDelivery() {
-      await jobs.work(webhookQueue, ({ subjectId }) => attempt(subjectId));
+      await jobs.work(webhookQueue, ({ subjectId }) => attempt(subjectId), giveUp);
       return kernel.events.startDelivery();
     },
     reports: createReports({
@@ -177,8 +177,11 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
       });
-      await jobs.work(mailQueue, ({ subjectId, attempt, signal }) =>
-        kernel.mail.deliver(subjectId, { isLast: attempt >= mailQueue.retryLimit, signal }),
+      await jobs.work(
+        mailQueue,
+        ({ subjectId, attempt, signal }) =>
+          kernel.mail.deliver(subjectId, { isLast: attempt >= mailQueue.retryLimit, signal }),
+        kernel.mail.giveUp,
       );
       const expiry = startExpiry({ ...ports, events: kernel.events, audit: kernel.audit });
       const deadlines = startDeadlines({ ...ports, events: kernel.events });
@@ -198,7 +201,8 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
       const keeping = startKeeping(kernel, systemClock, log);
       const reporter = await startReportWorker({ ...reporting, jobs });
       const metadata = startMetadataRefresh({ federation: kernel.federation, clock: systemClock, log });
-      const running = [deadlines, expiry, judging, keeping, metadata, policies, reporter, retention, worker];
+      const heartbeat = await startHeartbeat(ports);
+      const running = [deadlines, expiry, heartbeat, judging, keeping, metadata, policies, reporter, retention, worker];
       return { stop: () => Promise.all(running.map((one) => one.stop())).then(() => {}) };
     },
   };

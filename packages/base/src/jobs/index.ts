@@ -9,6 +9,7 @@ import type { Log } from "../log/index.ts";
 
 export { type QueueState, readQueues } from "./read-queues.ts";
 export { jobsMigrations, requeue, sendRestored } from "./restored.ts";
+export { readWorkers, startHeartbeat, type WorkersState } from "./workers.ts";
 
 export interface QueueSettings {
   readonly name: string;
@@ -19,6 +20,8 @@ export interface QueueSettings {
   readonly retryLimit: number;
   /** A worker silent for this long counts as dead and its job is tried again. */
   readonly heartbeatSeconds: number;
+  /** Where a job goes when its last try has failed, or died with its process: `work` hands it to `giveUp` from there. */
+  readonly givenUpQueue?: string;
 }
 
 export interface JobRun {
@@ -39,11 +42,22 @@ export interface Jobs {
     subjectId: string,
     options?: { readonly priority?: number; readonly startAfterSeconds?: number },
   ): Promise<void>;
-  /** Starts taking jobs. A handler that throws leaves the job to be retried. */
-  work(queue: QueueSettings, handler: (run: JobRun) => Promise<void>): Promise<void>;
+  /**
+   * Starts taking jobs. A handler that throws leaves the job to be retried.
+   *
+   * @param giveUp told, at least once, of each subject whose tries are used up; for queues with a `givenUpQueue`
+   */
+  work(
+    queue: QueueSettings,
+    handler: (run: JobRun) => Promise<void>,
+    giveUp?: (subjectId: string) => Promise<void>,
+  ): Promise<void>;
   /** Stops taking jobs and waits for running handlers, at most `timeoutSeconds`. */
   stop(timeoutSeconds: number): Promise<void>;
 }
+
+/** Giving up is a word in a table: it is tried until the database takes it. */
+const givenUpRetryLimit = 1000;
 
 /**
  * Starts pg-boss on a database, in the schema `jobs`, and makes the queues.
@@ -73,15 +87,18 @@ export async function startJobs(url: string, queues: readonly QueueSettings[], l
       heartbeatSeconds: queue.heartbeatSeconds,
       notify: true,
     };
-    await boss.createQueue(queue.name, settings);
-    await boss.updateQueue(queue.name, settings);
+    const { givenUpQueue: deadLetter } = queue;
+    if (deadLetter !== undefined) await boss.createQueue(deadLetter, { retryLimit: givenUpRetryLimit, notify: true });
+    const all = { ...settings, ...(deadLetter !== undefined && { deadLetter }) };
+    await boss.createQueue(queue.name, all);
+    await boss.updateQueue(queue.name, all);
   }
   return {
     async send(tx, queue, subjectId, { startAfterSeconds = 0, ...options } = {}) {
       const later = startAfterSeconds > 0 ? { startAfter: startAfterSeconds } : {};
       await boss.send(queue, { subjectId }, { ...options, ...later, db: transactionDb(tx) });
     },
-    async work(queue, handler) {
+    async work(queue, handler, giveUp) {
       await boss.work<{ subjectId: string }>(
         queue.name,
         {
@@ -105,6 +122,13 @@ export async function startJobs(url: string, queues: readonly QueueSettings[], l
           }
         },
       );
+      if (queue.givenUpQueue === undefined || !giveUp) return;
+      const settings = { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+      await boss.work<{ subjectId: string }>(queue.givenUpQueue, settings, async ([job]) => {
+        if (!job) return;
+        log.error({ queue: queue.name, subject: job.data.subjectId }, "a job was given up");
+        await giveUp(job.data.subjectId);
+      });
     },
     async stop(timeoutSeconds) {
       await boss.stop({ graceful: true, timeout: timeoutSeconds * 1000 });

@@ -23,6 +23,10 @@ export const jobsMigrations: RoomMigrations = {
           PRIMARY KEY (queue, subject_id)
         );`,
     },
+    {
+      id: "0002_workers",
+      sql: "CREATE UNLOGGED TABLE jobs_workers (id uuid PRIMARY KEY, beat_at timestamptz NOT NULL);",
+    },
   ],
 };
 

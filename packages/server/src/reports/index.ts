@@ -25,6 +25,7 @@ export { reportsMigrations } from "./migrations/index.ts";
 export { expireReports } from "./store.ts";
 export { type SweepDeps, sweepReports } from "./sweep.ts";
 export {
+  giveUpReport,
   type ReportWorkerDeps,
   reportQueue,
   requeueRestoredReports,

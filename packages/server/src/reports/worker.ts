@@ -13,7 +13,8 @@ export const reportQueue: QueueSettings = {
   concurrency: 1,
   expireInSeconds: 3600,
   retryLimit: 3,
-  heartbeatSeconds: 30,
+  heartbeatSeconds: 15,
+  givenUpQueue: "report-given-up",
 };
 
 /** What a restored database runs: reports that were not ready yet are made. */
@@ -29,7 +30,11 @@ export type ReportWorkerDeps = GenerateDeps & { readonly log: Log };
 export async function startReportWorker(
   deps: ReportWorkerDeps & { readonly jobs: Jobs },
 ): Promise<{ stop(): Promise<void> }> {
-  await deps.jobs.work(reportQueue, (run) => runReportJob(deps, run));
+  await deps.jobs.work(
+    reportQueue,
+    (run) => runReportJob(deps, run),
+    (id) => giveUpReport(deps, id),
+  );
   const stopping = new AbortController();
   const sweeping = sweepAgain(deps, stopping.signal);
   return {
@@ -55,6 +60,12 @@ export async function runReportJob(deps: ReportWorkerDeps, run: Omit<JobRun, "id
     deps.log.warn({ error, report: report.id }, "a report could not be generated");
     await fail(deps, report, isFault(error) ? messageOf(error) : "Something failed on our side; the log says what.");
   }
+}
+
+/** Ends a report that no worker could finish, such as one that kills each process that tries. */
+export async function giveUpReport(deps: ReportWorkerDeps, id: string): Promise<void> {
+  const report = await selectReportToMake(deps.db, id);
+  if (report) await fail(deps, report, "No worker could finish it; the server's log says more. Generate it again.");
 }
 
 async function fail({ db, clock, audit, files }: ReportWorkerDeps, report: Report, message: string): Promise<void> {

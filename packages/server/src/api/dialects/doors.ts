@@ -3,6 +3,7 @@ import type { Clock } from "@gatewatch/base/clock";
 import type { Scm } from "../../integrations/scm/index.ts";
 import type { Webhooks } from "../../integrations/webhooks/index.ts";
 import type { Erasure } from "../../kernel/erasure/index.ts";
+import type { Health } from "../../kernel/health/index.ts";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Reports } from "../../reports/index.ts";
 import type { Scanning } from "../../scanning/index.ts";
@@ -17,6 +18,7 @@ export interface Doors {
   readonly reports: Reports;
   readonly scm: Scm;
   readonly webhooks: Webhooks;
+  readonly health: Health;
   readonly clock: Clock;
 }
 

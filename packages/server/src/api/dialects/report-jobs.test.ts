@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { expireReports, runReportJob, sweepReports } from "../../reports/index.ts";
+import { expireReports, giveUpReport, runReportJob, sweepReports } from "../../reports/index.ts";
 import { type TestServer, type TestTeam, testFinding, testServer } from "../testkit/index.ts";
 
 let server: TestServer;
@@ -65,6 +65,15 @@ it("fails at once when its scan is gone, says why, and leaves no file", async ()
   );
   await run(id);
   expect(await rowOf(id)).toMatchObject({ status: "failed", message: expect.stringContaining("There is no scan") });
+  expect(await filesOf(id)).toEqual([]);
+});
+
+it("fails, visibly, when every worker that tried was killed", async () => {
+  const { id } = await report();
+  const stop = AbortSignal.abort(new Error("the worker died"));
+  await expect(run(id, 3, stop)).rejects.toThrow("the worker died");
+  await giveUpReport(server.reporting, id);
+  expect(await rowOf(id)).toMatchObject({ status: "failed", message: expect.stringContaining("No worker") });
   expect(await filesOf(id)).toEqual([]);
 });
 

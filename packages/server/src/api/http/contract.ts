@@ -62,6 +62,8 @@ export interface Answer<Body = unknown> {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sends the browser on (302); only the steps of a browser's sign-in do that. */
   readonly redirect?: string;
+  /** Sends the body as 503 with these seconds as `Retry-After`; of a route with `saysUnavailable`. */
+  readonly unavailableSeconds?: number | undefined;
   /** Entity tag with its quotes; a GET whose `If-None-Match` names it is answered 304. */
   readonly etag?: string;
   /** Sets the session cookie, or removes it with `null`. */
@@ -89,6 +91,8 @@ export interface Route<Doors> {
     /** What success looks like. */
     readonly answer: z.ZodType;
   };
+  /** A 503 has the shape of success: it says more than an error. */
+  readonly saysUnavailable?: true;
   /** Takes what a documented route does not: left out of the OpenAPI document. */
   readonly isHidden?: true;
   /** The body is a stream of one of these media types instead of JSON. */

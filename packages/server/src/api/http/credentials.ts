@@ -21,7 +21,8 @@ export interface Identified {
   readonly fault: Fault | undefined;
 }
 
-const nobody: Identified = { principal: undefined, openSession: undefined, byCookie: false, fault: undefined };
+/** Somebody who sent no credentials. */
+export const nobody: Identified = { principal: undefined, openSession: undefined, byCookie: false, fault: undefined };
 
 type Doors = Pick<Kernel, "identity" | "keys">;
 

@@ -7,7 +7,7 @@ import type { Kernel } from "../../kernel/index.ts";
 import type { Caller, LimitClass } from "../../kernel/limits/index.ts";
 import type { Access, Deprecation, Dialect } from "./contract.ts";
 import { allowOrigins, answerPreflight, isPreflight } from "./cors.ts";
-import { type Identified, identify } from "./credentials.ts";
+import { type Identified, identify, nobody } from "./credentials.ts";
 import { announceDeprecation } from "./deprecation.ts";
 import { httpFaults } from "./faults.ts";
 import { checkOrigin } from "./origin.ts";
@@ -88,7 +88,8 @@ async function admit(
   reply: FastifyReply,
 ): Promise<Identified> {
   try {
-    const identified = await identify(kernel, request, dialect.takesSessions);
+    // A probe of the machine is answered to anybody, also while nobody can be looked up.
+    const identified = caller.limitClass === "none" ? nobody : await identify(kernel, request, dialect.takesSessions);
     const decision = await kernel.limits.admit({ ...caller, principal: identified.principal });
     reply.headers(rateHeaders(decision, clock.now()));
     const { principal } = identified;

@@ -193,7 +193,12 @@ function documented<Doors>(dialect: Dialect<Doors>, route: Route<Doors>) {
     ...(params ? { params } : {}),
     ...(query ? { querystring: query } : {}),
     ...(body ? { body } : {}),
-    response: { [route.success ?? 200]: success, "4xx": dialect.errorSchema, "5xx": dialect.errorSchema },
+    response: {
+      [route.success ?? 200]: success,
+      ...(route.saysUnavailable ? { 503: success } : {}),
+      "4xx": dialect.errorSchema,
+      "5xx": dialect.errorSchema,
+    },
   };
 }
 

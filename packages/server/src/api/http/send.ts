@@ -11,6 +11,8 @@ export function sendAnswer(reply: FastifyReply, status: number, answer: Answer, 
   const { Link: link, ...headers } = answer.headers ?? {};
   reply.status(status).headers(headers);
   if (link !== undefined) addLink(reply, link);
+  if (answer.unavailableSeconds !== undefined)
+    reply.status(503).header("Retry-After", String(answer.unavailableSeconds));
   if (answer.etag !== undefined) reply.header("ETag", answer.etag);
   if (answer.sessionCookie !== undefined) {
     const options = { path: "/", httpOnly: true, sameSite: "lax", secure: secureCookies } as const;

@@ -143,7 +143,18 @@ describe("a server of its own", () => {
       expect(response.headers.get("x-ratelimit-remaining")).toMatch(/^\d+$/);
       expect(await response.text()).not.toMatch(/pool|pg|postgres|stack|nonexistent|ENOENT/i);
     }
-    expect((await fetch(`${server.url}/api/v1/health`)).status).toBe(503);
+    for (const headers of [{}, { "X-API-Key": key }]) {
+      const health = await fetch(`${server.url}/api/v1/health`, { headers });
+      expect([health.status, health.headers.get("retry-after")]).toEqual([503, "5"]);
+      expect(await health.json()).toEqual({
+        version: "v1",
+        status: "unhealthy",
+        timestamp: expect.stringMatching(/^\d{4}-.*Z$/),
+        service: "Gatewatch",
+        endpoints: expect.objectContaining({ health: "/api/v1/health" }),
+        components: { database: "unhealthy", jobs: "unknown", workers: "unknown", webhooks: "unknown" },
+      });
+    }
   });
 
   it("believes forwarded addresses of trusted proxies only", async () => {

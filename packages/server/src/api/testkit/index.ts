@@ -21,6 +21,7 @@ import type { KeyMaker, NewKey } from "../../kernel/keys/index.ts";
 import type { PlanCode } from "../../kernel/plans/index.ts";
 import { effectivePermissions } from "../../kernel/roles/index.ts";
 import { type TestKernel, testKernel, testPassword } from "../../kernel/testkit/index.ts";
+import { wireMetrics } from "../../metrics.ts";
 import { faultsFile } from "../../pages.ts";
 import {
   createReports,
@@ -187,6 +188,7 @@ export async function testServer(
         scm,
         webhooks,
         reports,
+        health: wireMetrics({ pool: database }, kernel.ready, systemClock).health,
         clock: systemClock,
       },
       kernel,

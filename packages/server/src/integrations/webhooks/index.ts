@@ -33,6 +33,7 @@ export * from "./contract.ts";
 export { webhooksFaults } from "./faults.ts";
 export { webhooksMigrations } from "./migrations/index.ts";
 export type { VulnerabilitySource } from "./payload.ts";
+export { countDeliveries, type DeliveryCounts } from "./store.ts";
 
 /** Jobs of single attempts; the subject is the delivery. */
 export const webhookQueue: QueueSettings = {
@@ -41,6 +42,7 @@ export const webhookQueue: QueueSettings = {
   expireInSeconds: 60,
   retryLimit: 5,
   heartbeatSeconds: 10,
+  givenUpQueue: "webhook-given-up",
 };
 
 /** What a restored database runs: deliveries that waited are tried when they would have been. */
@@ -64,9 +66,12 @@ const forgetEvery = 100;
 const forgottenAtOnce = 1000;
 
 /** Makes the door, the subscriber that turns events into deliveries, and what the queue's jobs do. */
-export function createWebhooks(
-  deps: WebhooksDeps,
-): Webhooks & { readonly onEvent: Subscriber; attempt(deliveryId: string): Promise<void> } {
+export function createWebhooks(deps: WebhooksDeps): Webhooks & {
+  readonly onEvent: Subscriber;
+  attempt(deliveryId: string): Promise<void>;
+  /** Ends a delivery that no worker could attempt. */
+  giveUp(deliveryId: string): Promise<void>;
+} {
   const { db, clock, random, sealer, audit, log } = deps;
   const openNet = (): Net =>
     createNet({
@@ -278,6 +283,11 @@ export function createWebhooks(
       if (id) await attemptDelivery(deliverDeps, id);
       if (++attempted % forgetEvery === 0)
         await store.forgetDeliveries(db, new Date(clock.now().getTime() - keptMs), forgottenAtOnce);
+    },
+    async giveUp(deliveryId) {
+      const id = readId<"delivery">(deliveryId);
+      if (id)
+        await store.failWaiting(db, id, "no worker could make the attempt; the server's log says why. Replay it.");
     },
   };
 

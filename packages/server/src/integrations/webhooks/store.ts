@@ -169,6 +169,37 @@ export async function disableWebhook(tx: Tx, teamId: TeamId, id: WebhookId): Pro
     WHERE team_id = ${teamId} AND id = ${id}`.execute(tx);
 }
 
+/** Ends a delivery that still waits. */
+export async function failWaiting(allTeams: Db, id: DeliveryId, error: string): Promise<void> {
+  await sql`UPDATE webhooks_deliveries SET state = 'failed', next_attempt_at = NULL, last_error = ${error}
+    WHERE id = ${id} AND state = 'waiting'`.execute(allTeams);
+}
+
+/** Deliveries of all teams. */
+export interface DeliveryCounts {
+  readonly waiting: number;
+  /** Age of the attempt that is overdue the longest; 0 when none is. */
+  readonly overdueSeconds: number;
+  /** Of the deliveries of the last day. */
+  readonly delivered: number;
+  readonly failed: number;
+  /** Endpoints that are on and whose last attempt failed. */
+  readonly failingEndpoints: number;
+}
+
+export async function countDeliveries(allTeams: Db, now: Date): Promise<DeliveryCounts> {
+  const { rows } = await sql<DeliveryCounts>`SELECT w.*, d.*, e.* FROM
+    (SELECT count(*)::int AS waiting,
+      coalesce(greatest(0, extract(epoch FROM ${now}::timestamptz - min(next_attempt_at))), 0)::float8 AS "overdueSeconds"
+      FROM webhooks_deliveries WHERE state = 'waiting') w,
+    (SELECT count(*) FILTER (WHERE state = 'delivered')::int AS delivered, count(*) FILTER (WHERE state = 'failed')::int AS failed
+      FROM webhooks_deliveries WHERE created_at > ${now}::timestamptz - interval '1 day') d,
+    (SELECT count(*)::int AS "failingEndpoints" FROM webhooks_endpoints WHERE enabled AND failing_since IS NOT NULL) e`.execute(
+    allTeams,
+  );
+  return rows[0]!;
+}
+
 /** Removes deliveries older than `before`, at most `limit`. */
 export async function forgetDeliveries(allTeams: Db, before: Date, limit: number): Promise<void> {
   await sql`DELETE FROM webhooks_deliveries WHERE id IN (

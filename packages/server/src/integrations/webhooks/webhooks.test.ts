@@ -16,7 +16,14 @@ import { sql } from "kysely";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { TeamId } from "../../kernel/actor.ts";
 import { type TestKernel, testKernel } from "../../kernel/testkit/index.ts";
-import { createWebhooks, type DeliveryDetail, type NewWebhook, webhookQueue, webhooksMigrations } from "./index.ts";
+import {
+  countDeliveries,
+  createWebhooks,
+  type DeliveryDetail,
+  type NewWebhook,
+  webhookQueue,
+  webhooksMigrations,
+} from "./index.ts";
 
 let test: TestKernel;
 let folder: string;
@@ -425,6 +432,30 @@ describe("a webhook", () => {
     expect(delivery.log).toMatchObject([{ status: 404, excerpt: "nobody here" }]);
     expect(JSON.parse(received[0]!.body)).toMatchObject({ event: "webhook.test", data: { webhook_id: webhook.id } });
     expect(jobs).toEqual([]);
+  });
+
+  it("fails visibly when no worker could attempt it, and can be replayed", async () => {
+    const { url } = await receiver();
+    const { webhook } = await create(url);
+    await happen("scan.completed", completed);
+    const { id } = jobs[0]!;
+    offsetMs = 60_000;
+    expect(await countDeliveries(test.database.db, clock.now())).toMatchObject({
+      overdueSeconds: expect.closeTo(60, -1),
+    });
+    await webhooks.giveUp(id);
+    expect(await webhooks.delivery(teamId, webhook.id, id)).toMatchObject({
+      state: "failed",
+      attempts: 0,
+      nextAttemptAt: null,
+      lastError: expect.stringContaining("no worker"),
+    });
+    await webhooks.attempt(id); // a job that comes late finds nothing to do
+    expect((await webhooks.delivery(teamId, webhook.id, id)).log).toEqual([]);
+    const again = await webhooks.replay(actor(), webhook.id, id);
+    await webhooks.attempt(again.id);
+    await webhooks.giveUp(again.id); // nor does giving up undo what was delivered
+    expect((await webhooks.delivery(teamId, webhook.id, again.id)).state).toBe("delivered");
   });
 
   it("is one of fifty at most, and gone with its deliveries when it is removed", async () => {

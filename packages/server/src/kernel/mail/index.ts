@@ -40,6 +40,7 @@ export const mailQueue: QueueSettings = {
   expireInSeconds: 120,
   retryLimit: 12,
   heartbeatSeconds: 60,
+  givenUpQueue: "mail-given-up",
 };
 
 /** What a restored database runs: messages that were not delivered yet are sent. */
@@ -60,6 +61,8 @@ export interface Mail {
    * @throws Fault `mail.not_delivered`, `net.*`, to be tried again
    */
   deliver(id: string, run: { readonly isLast: boolean; readonly signal: AbortSignal }): Promise<void>;
+  /** Ends a message whose last try ended without a word. */
+  giveUp(id: string): Promise<void>;
   /** Removes what was given up, and what waits for longer than any job is tried. */
   forgetOld(): Promise<void>;
 }
@@ -81,7 +84,7 @@ export function createMail(deps: {
 
   const giveUp = (id: string, error: unknown): Promise<void> =>
     inTransaction(db, async (tx) => {
-      await store.markFailed(tx, id, clock.now());
+      if (!(await store.markFailed(tx, id, clock.now()))) return;
       const detail = { reason: isFault(error) ? error.message : "unexpected" };
       await audit.record(
         tx,
@@ -116,6 +119,7 @@ export function createMail(deps: {
       }
       await store.deleteMessage(db, id);
     },
+    giveUp: (id) => giveUp(id, undefined),
     forgetOld: () => store.deleteBefore(db, new Date(clock.now().getTime() - keptMs)),
   };
 }

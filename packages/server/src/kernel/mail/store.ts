@@ -18,9 +18,11 @@ export async function deleteMessage(allTeams: Db, id: string): Promise<void> {
   await sql`DELETE FROM mail_messages WHERE id = ${id}`.execute(allTeams);
 }
 
-/** No try follows any more. */
-export async function markFailed(allTeams: Tx, id: string, at: Date): Promise<void> {
-  await sql`UPDATE mail_messages SET failed_at = ${at} WHERE id = ${id}`.execute(allTeams);
+/** No try follows any more. @returns false when that was said before, or the message is gone */
+export async function markFailed(allTeams: Tx, id: string, at: Date): Promise<boolean> {
+  const { numAffectedRows } = await sql`UPDATE mail_messages SET failed_at = ${at}
+    WHERE id = ${id} AND failed_at IS NULL`.execute(allTeams);
+  return numAffectedRows === 1n;
 }
 
 /** How many messages wait, and how many were given up in the last days. */

@@ -7,6 +7,18 @@ export interface Finding {
   readonly next?: string;
 }
 
+/** Of the whole platform, as its rooms count it. */
+export interface Figures {
+  readonly workers: { readonly fresh: number; readonly silent: number };
+  readonly deliveries: {
+    readonly waiting: number;
+    readonly overdueSeconds: number;
+    readonly failed: number;
+    readonly failingEndpoints: number;
+  };
+  readonly mails: { readonly waiting: number; readonly failed: number };
+}
+
 export const ok = (check: string, message: string): Finding => ({ check, status: "ok", message });
 export const warn = (check: string, message: string, next: string): Finding => ({
   check,

@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { migrate } from "@gatewatch/base/db";
 import { makeCertificate, type TestDatabase, testDatabase } from "@gatewatch/base/testkit";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import {
@@ -14,6 +15,7 @@ import {
   checkPublicUrl,
   checkSmtp,
   checkTls,
+  type Figures,
 } from "./index.ts";
 
 let folder: string;
@@ -117,13 +119,41 @@ it("finds addresses and proxies that open more than was meant", () => {
 
 it("finds what is wrong with the database, and never shows its password", async () => {
   const rooms = [{ room: "things", migrations: [{ id: "0001_things", sql: "SELECT 1" }] }];
-  const statuses = async (clock: Date) => {
-    const found = await checkDatabase(database.url, rooms, () => clock);
+  await migrate(database.url, rooms);
+  const well = {
+    workers: { fresh: 1, silent: 0 },
+    deliveries: { waiting: 1, overdueSeconds: 3, failed: 0, failingEndpoints: 0 },
+    mails: { waiting: 1, failed: 0 },
+  };
+  const statuses = async (clock: Date, figures: Figures = well) => {
+    const found = await checkDatabase(
+      database.url,
+      rooms,
+      () => clock,
+      async () => figures,
+    );
     return Object.fromEntries(found.map(({ check, status }) => [check, status]));
   };
   expect(await statuses(now)).toMatchObject({ database: "ok", durability: "fail", schema: "ok" }); // tests run without fsync
   expect((await statuses(days(1))).clock).toBe("warn");
-  const away = await checkDatabase("postgres://someone:hidden-password@127.0.0.1:1/gatewatch", rooms, () => now);
+  expect(await statuses(now)).toMatchObject({ workers: "ok", webhooks: "ok", messages: "ok" });
+  const { deliveries } = well;
+  for (const ill of [
+    { workers: { fresh: 1, silent: 1 } },
+    { webhooks: true, deliveries: { ...deliveries, overdueSeconds: 1000 } },
+    { webhooks: true, deliveries: { ...deliveries, failed: 1 } },
+    { webhooks: true, deliveries: { ...deliveries, failingEndpoints: 1 } },
+    { messages: true, mails: { waiting: 0, failed: 1 } },
+  ]) {
+    const warned = Object.entries(await statuses(now, { ...well, ...ill })).filter(([, status]) => status === "warn");
+    expect(warned.map(([check]) => check)).toEqual([Object.keys(ill)[0]]);
+  }
+  const away = await checkDatabase(
+    "postgres://someone:hidden-password@127.0.0.1:1/gatewatch",
+    rooms,
+    () => now,
+    async () => well,
+  );
   expect(away).toMatchObject([{ status: "fail", message: "127.0.0.1:1/gatewatch does not answer (ECONNREFUSED)" }]);
   expect(JSON.stringify(away)).not.toContain("hidden-password");
 });

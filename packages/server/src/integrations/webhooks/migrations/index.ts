@@ -55,5 +55,9 @@ export const webhooksMigrations: RoomMigrations = {
           PRIMARY KEY (delivery_id, attempt)
         );`,
     },
+    {
+      id: "0002_waiting",
+      sql: "CREATE INDEX webhooks_deliveries_waiting ON webhooks_deliveries (next_attempt_at) WHERE state = 'waiting';",
+    },
   ],
 };

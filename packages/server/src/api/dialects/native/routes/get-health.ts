@@ -1,14 +1,17 @@
 import { instant } from "@gatewatch/contracts";
 import { z } from "zod";
+import { componentWords } from "../../../../kernel/health/index.ts";
 import { route } from "../../doors.ts";
 
+const component = z.enum(componentWords);
 const health = z
   .object({
     version: z.literal("v1"),
-    status: z.literal("healthy"),
+    status: z.enum(["healthy", "unhealthy"]),
     timestamp: instant,
     service: z.string(),
     endpoints: z.record(z.string(), z.string()),
+    components: z.object({ database: component, jobs: component, workers: component, webhooks: component }),
   })
   .meta({ id: "HealthResponse" });
 
@@ -31,10 +34,19 @@ export const getHealth = route({
   tag: "Utility",
   access: "public",
   limitClass: "none",
+  saysUnavailable: true,
   schema: { answer: health },
-  async handle(_input, { kernel, clock }) {
-    await kernel.ready();
-    const timestamp = clock.now().toISOString();
-    return { body: { version: "v1" as const, status: "healthy" as const, timestamp, service: "Gatewatch", endpoints } };
+  async handle(_input, { health: port, clock }) {
+    const components = await port.components();
+    const isHealthy = components.database === "healthy";
+    const body = {
+      version: "v1" as const,
+      status: isHealthy ? ("healthy" as const) : ("unhealthy" as const),
+      timestamp: clock.now().toISOString(),
+      service: "Gatewatch",
+      endpoints,
+      components,
+    };
+    return { body, unavailableSeconds: isHealthy ? undefined : 5 };
   },
 });
