@@ -37,6 +37,27 @@ test("every folder is a registered format, once and sorted", () => {
   expect(formats.map((format) => format.id)).toEqual(folders.sort());
 });
 
+test.each(["html", "json", "markdown", "table"])(
+  "%s lists what was fixed since the baseline, made harmless",
+  async (id) => {
+    const { scan, findings } = readCase("ordinary");
+    const { fingerprint, engine, ruleId, severity } = findings[0]!;
+    const gone = {
+      fingerprint,
+      engine,
+      ruleId,
+      severity,
+      title: "Gone \u001b[2J<b>",
+      location: { file: "src/gone.ts", line: 3 },
+    };
+    const format = formats.find((one) => one.id === id)!;
+    const text = await textOf(format, { scan: { ...scan, fixed: [gone] }, findings: [] });
+    expect(text).toMatch(/src\/gone\.ts/);
+    expect(text).not.toContain("\u001b");
+    if (id === "html") expect(text).not.toContain("<b>");
+  },
+);
+
 /** PDF is tested beside its writer: its bytes are no text. */
 const texts = formats.filter((format) => format.id !== "pdf");
 
