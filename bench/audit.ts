@@ -1,14 +1,12 @@
 /** What the audit chain costs a write against the plain insert, and how fast a long chain is verified. */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { type Db, inTransaction, migrate, openPool, startEmbedded } from "@gatewatch/base/db";
+import { type Db, inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { systemRandom } from "@gatewatch/base/random";
 import { sql } from "kysely";
 import type { TeamId } from "../packages/server/src/kernel/actor.ts";
 import { auditMigrations, createAudit } from "../packages/server/src/kernel/audit/index.ts";
+import { median, onEmbedded, ports } from "./parts/index.ts";
 
 const writes = 3000;
 const rounds = 5;
@@ -17,30 +15,20 @@ const filledAtOnce = 1000;
 /** @param args entries of the verified chain, 1,000,000 by default */
 export async function run(args: readonly string[]): Promise<void> {
   const length = Number(args[0] ?? 1_000_000);
-  const folder = await mkdtemp(join(tmpdir(), "gw-bench-audit-"));
-  const server = await startEmbedded({
-    dataFolder: folder,
-    password: "bench",
-    clock: systemClock,
-    random: systemRandom,
-    onNotice: console.error,
-  });
-  try {
-    const pool = openPool(server.url, 4, console.error);
-    await migrate(server.url, [auditMigrations]);
-    await sql`CREATE TABLE plain (LIKE audit_entries)`.execute(pool.db);
-    await sql`ALTER TABLE plain ADD PRIMARY KEY (id)`.execute(pool.db);
-    await sql`CREATE INDEX ON plain (team_id, id DESC)`.execute(pool.db);
+  await onEmbedded([auditMigrations], async ({ db }) => {
+    await sql`CREATE TABLE plain (LIKE audit_entries)`.execute(db);
+    await sql`ALTER TABLE plain ADD PRIMARY KEY (id)`.execute(db);
+    await sql`CREATE INDEX ON plain (team_id, id DESC)`.execute(db);
     await sql`ALTER TABLE plain ALTER sequence DROP NOT NULL, ALTER previous_hash DROP NOT NULL, ALTER hash DROP NOT NULL`.execute(
-      pool.db,
+      db,
     );
-    const audit = createAudit({ db: pool.db, clock: systemClock, random: systemRandom });
+    const audit = createAudit({ db, ...ports });
     const teamId = newId<"team">(systemClock, systemRandom);
     const record = () =>
-      inTransaction(pool.db, (tx) =>
+      inTransaction(db, (tx) =>
         audit.record(tx, { kind: "system", teamId }, "keys.created", "key:bench", { name: "bench" }),
       );
-    const plain = () => inTransaction(pool.db, (tx) => insertPlain(tx, teamId));
+    const plain = () => inTransaction(db, (tx) => insertPlain(tx, teamId));
     const chained: number[] = [];
     const bare: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -50,12 +38,8 @@ export async function run(args: readonly string[]): Promise<void> {
     console.log(`one write in a transaction of its own, median of ${rounds} rounds of ${writes}`);
     console.log(`plain insert: ${median(bare)} us`);
     console.log(`chained: ${median(chained)} us`);
-    await fill(pool.db, newId<"team">(systemClock, systemRandom), length, audit);
-    await pool.close();
-  } finally {
-    await server.destroy();
-    await rm(folder, { recursive: true, force: true });
-  }
+    await fill(db, newId<"team">(systemClock, systemRandom), length, audit);
+  });
 }
 
 async function fill(db: Db, teamId: TeamId, length: number, audit: ReturnType<typeof createAudit>): Promise<void> {
@@ -85,8 +69,4 @@ async function insertPlain(tx: Parameters<Parameters<typeof inTransaction>[1]>[0
   await sql`INSERT INTO plain (id, team_id, at, actor_kind, action, subject, detail, success)
     VALUES (${newId(systemClock, systemRandom)}, ${teamId}, ${systemClock.now()}, 'system', 'keys.created', 'key:bench',
       ${JSON.stringify({ name: "bench" })}::json, true)`.execute(tx);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

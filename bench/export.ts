@@ -2,50 +2,42 @@
  * Exports of a scan with 100,000 findings from the embedded PostgreSQL, through the door of reports: extra memory of the
  * process while one streams, and rows per second; then a whole report of them, with all its documents.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { systemClock } from "@gatewatch/base/clock";
-import { type Db, inTransaction, migrate, openPool, startEmbedded } from "@gatewatch/base/db";
+import { type Db, inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
-import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import type { Principal, TeamId } from "../packages/server/src/kernel/actor.ts";
 import { createReports, reportFiles, reportsMigrations, runReportJob } from "../packages/server/src/reports/index.ts";
 import type { Scan, ScanId } from "../packages/server/src/scanning/index.ts";
 import { createVulnerabilities, vulnerabilitiesMigrations } from "../packages/server/src/vulnerabilities/index.ts";
+import { benchFinding, onEmbedded, ports } from "./parts/index.ts";
 
 const total = 100_000;
 const batchSize = 500;
 
 /** @param args none */
 export async function run(_args: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "gw-bench-export-"));
-  const ports = { clock: systemClock, random: systemRandom };
-  const server = await startEmbedded({ dataFolder: folder, password: "bench", ...ports, onNotice: console.error });
-  try {
-    const pool = openPool(server.url, 4, console.error);
-    await migrate(server.url, [...vulnerabilitiesMigrations, reportsMigrations]);
+  await onEmbedded([...vulnerabilitiesMigrations, reportsMigrations], async ({ db, folder }) => {
     const teamId = newId<"team">(systemClock, systemRandom);
     const scan = scanOf(teamId);
     const quiet = { emit: async () => {}, emitEach: async () => {} };
     const audit = { record: async () => {}, all: async function* () {} };
     const rooms = createVulnerabilities({
       ...ports,
-      db: pool.db,
+      db,
       events: quiet,
       audit,
       countDiff: async () => {},
       isMember: async () => true,
     });
-    await fill(pool.db, rooms.ingest, scan);
+    await fill(db, rooms.ingest, scan);
     const queued: string[] = [];
     const deps = {
       ...ports,
-      db: pool.db,
+      db,
       audit,
       events: quiet,
       files: reportFiles(folder),
@@ -76,11 +68,7 @@ export async function run(_args: readonly string[]): Promise<void> {
     await measured("whole report in six forms", () =>
       runReportJob(deps, { subjectId: queued[0] ?? "", attempt: 0, signal }),
     );
-    await pool.close();
-  } finally {
-    await server.destroy();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Resident memory is looked at ten times a second; the heap is swept before, so that none of it is counted twice. */
@@ -104,32 +92,11 @@ async function measured(name: string, action: () => Promise<void>): Promise<void
 async function fill(db: Db, ingest: ReturnType<typeof createVulnerabilities>["ingest"], scan: Scan): Promise<void> {
   const targetId = newId(systemClock, systemRandom);
   for (let from = 0; from < total; from += batchSize) {
-    const findings = Array.from({ length: batchSize }, (_, index) => finding(from + index));
+    const findings = Array.from({ length: batchSize }, (_, index) =>
+      benchFinding(from + index, { engine: "code", category: "injection", cwe: ["CWE-89"] }),
+    );
     await inTransaction(db, (tx) => ingest(tx, { teamId: scan.teamId, scanId: scan.id, targetId, findings }));
   }
-}
-
-function finding(index: number): IdentifiedFinding {
-  const rule = index % 40;
-  const file = `src/module-${index % 900}/file-${index % 7000}.ts`;
-  return {
-    engine: "code",
-    ruleId: `bench.rule-${rule}`,
-    category: "injection",
-    title: `Finding of rule ${rule}`,
-    shortDescription: "One sentence that says what is wrong.",
-    description: `What it means, in a paragraph. ${"It goes on. ".repeat(20)}`,
-    remediation: `What to do, in a paragraph. ${"Then do this. ".repeat(20)}`,
-    references: ["https://example.com/reference"],
-    cwe: ["CWE-89"],
-    severity: rule % 4 === 0 ? "high" : "medium",
-    severityScore: rule % 4 === 0 ? 8 : 5.5,
-    confidence: 7,
-    location: { file, line: index % 500, column: 4 },
-    evidence: { snippet: "const key = ****;\nuse(key);\n".repeat(3) },
-    anchor: `anchor-${index}`,
-    fingerprint: index.toString(16).padStart(64, "0"),
-  };
 }
 
 function scanOf(teamId: TeamId): Scan {

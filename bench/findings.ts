@@ -3,15 +3,13 @@
  * on an embedded PostgreSQL with durability on; the server is a process of its own.
  */
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { systemClock } from "@gatewatch/base/clock";
-import { type Db, openPool, startEmbedded } from "@gatewatch/base/db";
+import type { Db } from "@gatewatch/base/db";
 import { systemRandom } from "@gatewatch/base/random";
 import { sql } from "kysely";
+import { type BenchDatabase, onEmbedded } from "./parts/index.ts";
 
 const total = 1_000_000;
 const scans = 20;
@@ -21,15 +19,15 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const program = join(root, "packages/cli/bin/gatewatch.js");
 
 /** @param args none */
-export async function run(_args: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "gw-bench-findings-"));
-  const ports = { clock: systemClock, random: systemRandom };
-  const database = await startEmbedded({ dataFolder: folder, password: "bench", ...ports, onNotice: console.error });
-  const pool = openPool(database.url, 2, console.error);
+export function run(_args: readonly string[]): Promise<void> {
+  return onEmbedded([], measure);
+}
+
+async function measure({ db, url, folder }: BenchDatabase): Promise<void> {
   const port = 7000 + (process.pid % 1000);
   const env = {
     ...process.env,
-    DATABASE_URL: database.url,
+    DATABASE_URL: url,
     GATEWATCH_DATA: join(folder, "data"),
     GATEWATCH_PORT: String(port),
     GATEWATCH_ADMIN_EMAIL: "bench@example.com",
@@ -41,7 +39,7 @@ export async function run(_args: readonly string[]): Promise<void> {
     const base = `http://127.0.0.1:${port}/api/v1`;
     await answering(`${base}/health`);
     const key = await keyOf(env);
-    const scanId = await seed(pool.db);
+    const scanId = await seed(db);
     const lists = {
       "team's findings (exact total)": "/vulnerabilities?limit=50",
       "one scan's findings": `/scans/${scanId}/findings?limit=50`,
@@ -58,9 +56,6 @@ export async function run(_args: readonly string[]): Promise<void> {
     }
   } finally {
     server?.kill("SIGTERM");
-    await pool.close();
-    await database.destroy();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 

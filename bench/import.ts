@@ -4,23 +4,22 @@
  * same run, findings of the report that are only ingested: what reading and checking the report costs on top.
  */
 import { createReadStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { type Db, inTransaction, listen, migrate, openPool, startEmbedded } from "@gatewatch/base/db";
+import { type Db, inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import type { IdentifiedFinding } from "@gatewatch/engines/findings";
 import { inspectSarif, readSarifFindings } from "@gatewatch/engines/imports";
-import { sql } from "kysely";
 import type { Principal } from "../packages/server/src/kernel/actor.ts";
 import { createEvents } from "../packages/server/src/kernel/events/index.ts";
 import { kernelMigrations } from "../packages/server/src/kernel/index.ts";
 import { createReports, reportFiles } from "../packages/server/src/reports/index.ts";
 import { addDiffCounts, createScanning, scanningMigrations } from "../packages/server/src/scanning/index.ts";
 import { createVulnerabilities, vulnerabilitiesMigrations } from "../packages/server/src/vulnerabilities/index.ts";
+import { issueWrites, onEmbedded, ports } from "./parts/index.ts";
 
 const total = 100_000;
 const ingested = 20_000;
@@ -28,17 +27,12 @@ const batchSize = 1000;
 
 /** @param args none */
 export async function run(_args: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "gw-bench-import-"));
-  const ports = { clock: systemClock, random: systemRandom };
-  const server = await startEmbedded({ dataFolder: folder, password: "bench", ...ports, onNotice: console.error });
-  const pool = openPool(server.url, 4, console.error);
-  const listener = listen(server.url, systemClock, console.error);
-  try {
-    await migrate(server.url, [...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations]);
-    const events = await createEvents({ db: pool.db, listener, ...ports, log: silentLog });
+  const rooms = [...kernelMigrations, ...scanningMigrations, ...vulnerabilitiesMigrations];
+  await onEmbedded(rooms, async ({ db, listener, folder }) => {
+    const events = await createEvents({ db, listener, ...ports, log: silentLog });
     const audit = { record: async () => {} };
     const door = createVulnerabilities({
-      db: pool.db,
+      db,
       ...ports,
       events,
       audit,
@@ -46,7 +40,7 @@ export async function run(_args: readonly string[]): Promise<void> {
       isMember: async () => true,
     });
     const scanning = createScanning({
-      db: pool.db,
+      db,
       ...ports,
       events,
       audit,
@@ -76,7 +70,7 @@ export async function run(_args: readonly string[]): Promise<void> {
     const rates = new Map<string, number>();
     let scanId = "";
     for (const name of ["first import", "identical re-import"]) {
-      const before = await issueWrites(pool.db);
+      const before = await issueWrites(db);
       const { ms, extraMegabytes } = await measured(async () => {
         scanId = (await scanning.importReport(actor, about, createReadStream(report))).id;
       });
@@ -84,13 +78,13 @@ export async function run(_args: readonly string[]): Promise<void> {
       console.log(`${name}: ${Math.round(rate)} results/s`);
       rates.set(name, rate);
       console.log(`${name}, extra memory: ${extraMegabytes} MB`);
-      console.log(`${name}, rows of issues_* written: ${(await issueWrites(pool.db)) - before}`);
+      console.log(`${name}, rows of issues_* written: ${(await issueWrites(db)) - before}`);
     }
-    const plain = await plainIngest(pool.db, door.ingest, report);
+    const plain = await plainIngest(db, door.ingest, report);
     console.log(`ingest alone, of ${ingested} of its findings: ${plain} findings/s`);
     for (const [name, rate] of rates) console.log(`${name}, of the rate of ingest alone: ${(rate / plain).toFixed(2)}`);
     const reports = createReports({
-      ...{ db: pool.db, ...ports, audit, scanning, vulnerabilities: door, version: "bench" },
+      ...{ db, ...ports, audit, scanning, vulnerabilities: door, version: "bench" },
       files: reportFiles(folder),
       sendJob: async () => {},
     });
@@ -101,12 +95,7 @@ export async function run(_args: readonly string[]): Promise<void> {
     });
     console.log(`export as SARIF: ${(ms / 1000).toFixed(1)} s, ${(bytes / 1e6).toFixed(0)} MB`);
     console.log(`export as SARIF, extra memory: ${extraMegabytes} MB`);
-  } finally {
-    await listener.close();
-    await pool.close();
-    await server.destroy();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
 /** Findings per second of the same shape, already read, into a team of its own. */
@@ -173,13 +162,4 @@ async function writeReport(path: string): Promise<number> {
   }
   await file.write("]}]}");
   return (await file.stat()).size;
-}
-
-async function issueWrites(db: Db): Promise<number> {
-  await sql`SELECT pg_stat_force_next_flush()`.execute(db);
-  const { rows } = await sql<{ writes: number }>`
-    SELECT coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0)::int AS writes FROM pg_stat_user_tables WHERE relname LIKE 'issues\\_%'`.execute(
-    db,
-  );
-  return rows[0]?.writes ?? 0;
 }

@@ -2,11 +2,9 @@
  * How the list of a team with 100,000 issues answers, what one decision about 10,000 of them takes, and the end of a scan
  * that sees none of them any more; on the embedded server with durability on.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { inTransaction, listen, migrate, openPool, startEmbedded } from "@gatewatch/base/db";
+import { inTransaction } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { silentLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
@@ -15,6 +13,7 @@ import { type IdentifiedFinding, severities } from "@gatewatch/engines/findings"
 import type { Principal } from "../packages/server/src/kernel/actor.ts";
 import { createKernel, kernelMigrations } from "../packages/server/src/kernel/index.ts";
 import { createVulnerabilities, vulnerabilitiesMigrations } from "../packages/server/src/vulnerabilities/index.ts";
+import { benchFinding, median, onEmbedded, ports, wholeScan } from "./parts/index.ts";
 
 const total = 100_000;
 const batchSize = 1000;
@@ -22,13 +21,7 @@ const repeats = 9;
 
 /** @param args none */
 export async function run(_args: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "gw-bench-issues-"));
-  const ports = { clock: systemClock, random: systemRandom };
-  const server = await startEmbedded({ dataFolder: folder, password: "bench", ...ports, onNotice: console.error });
-  const pool = openPool(server.url, 4, console.error);
-  const listener = listen(server.url, systemClock, console.error);
-  try {
-    await migrate(server.url, [...kernelMigrations, ...vulnerabilitiesMigrations]);
+  await onEmbedded([...kernelMigrations, ...vulnerabilitiesMigrations], async ({ db, listener, folder }) => {
     const sealer = await openSealer(join(folder, "master.key"), systemRandom);
     const config = {
       GATEWATCH_PLAN_PROFILE: "unlimited" as const,
@@ -40,10 +33,10 @@ export async function run(_args: readonly string[]): Promise<void> {
       GATEWATCH_MAIL_FROM: undefined,
     };
     const outside = { allowTargets: [], publicUrl: "http://127.0.0.1:7100", sendMail: async () => {} };
-    const kernel = await createKernel({ db: pool.db, listener, ...ports, sealer, log: silentLog, config, ...outside });
+    const kernel = await createKernel({ db, listener, ...ports, sealer, log: silentLog, config, ...outside });
     const door = createVulnerabilities({
       ...kernel,
-      db: pool.db,
+      db,
       ...ports,
       countDiff: async () => {},
       isMember: async () => true,
@@ -68,9 +61,9 @@ export async function run(_args: readonly string[]): Promise<void> {
       };
       for (let from = 0; from < count; from += batchSize) {
         const findings = Array.from({ length: batchSize }, (_, index) => finding(from + index));
-        await inTransaction(pool.db, (tx) => door.ingest(tx, { ...ended, findings }));
+        await inTransaction(db, (tx) => door.ingest(tx, { ...ended, findings }));
       }
-      await inTransaction(pool.db, (tx) => door.scanEnded(tx, ended));
+      await inTransaction(db, (tx) => door.scanEnded(tx, ended));
     };
     await scan(total);
     console.log(`issues: ${total}, median of ${repeats}`);
@@ -82,53 +75,29 @@ export async function run(_args: readonly string[]): Promise<void> {
       "text that stands nowhere": { text: "nowhere at all" },
     } as const;
     for (const [name, filter] of Object.entries(lists)) {
-      console.log(`${name}: ${await median(() => door.issues(teamId, { ...filter, limit: 50 }))} ms`);
+      console.log(`${name}: ${await medianMs(() => door.issues(teamId, { ...filter, limit: 50 }))} ms`);
     }
     const { issues } = await door.issues(teamId, { limit: 1 });
-    console.log(`one issue: ${await median(() => door.issue(teamId, issues[0]!.id))} ms`);
+    console.log(`one issue: ${await medianMs(() => door.issue(teamId, issues[0]!.id))} ms`);
     const filter = { text: "finding of rule 7 " };
     const decision = { status: "in_progress", comment: "bench" } as const;
     const bulk = await timed(() => door.decide(actor, { filter }, decision));
     console.log(`decision about ${bulk.result.changed} issues: ${bulk.ms} ms`);
     console.log(`end of a scan that sees none of them: ${(await timed(() => scan(0))).ms} ms`);
     console.log(`fixed then: ${(await door.issues(teamId, { statuses: ["fixed"], limit: 1 })).total} or more`);
-  } finally {
-    await listener.close();
-    await pool.close();
-    await server.destroy();
-    await rm(folder, { recursive: true, force: true });
-  }
+  });
 }
 
-const wholeScan = {
-  targetLabel: "example.com/bench",
-  profile: "full",
-  coveredProfiles: ["full"],
-  isBaseline: true,
-  coverage: { completedEngines: ["secrets"], notCovered: [], excluded: [], untold: [], covered: new Map() },
-} as const;
-
+/** Of eleven rules and all severities. */
 function finding(index: number): IdentifiedFinding {
   const rule = index % 11;
-  const severity = severities[index % 5] ?? "info";
-  return {
-    engine: "secrets",
+  return benchFinding(index, {
     ruleId: `bench.rule-${rule}`,
-    category: "secrets",
     title: `Finding of rule ${rule} in the bench`,
-    shortDescription: "One sentence that says what is wrong.",
-    description: `What it means, in a paragraph. ${"It goes on. ".repeat(20)}`,
-    remediation: "What to do.",
-    references: [],
-    cwe: ["CWE-798"],
-    severity,
+    severity: severities[index % 5] ?? "info",
     severityScore: (index % 100) / 10,
-    confidence: 7,
     location: { file: `src/module-${index % 900}/file-${index}.ts`, line: index % 500 },
-    evidence: { snippet: "const key = ****;" },
-    anchor: `anchor-${index}`,
-    fingerprint: index.toString(16).padStart(64, "0"),
-  };
+  });
 }
 
 async function timed<T>(action: () => Promise<T>): Promise<{ readonly ms: number; readonly result: T }> {
@@ -137,8 +106,8 @@ async function timed<T>(action: () => Promise<T>): Promise<{ readonly ms: number
   return { ms: Math.round(performance.now() - startMs), result };
 }
 
-async function median(action: () => Promise<unknown>): Promise<number> {
+async function medianMs(action: () => Promise<unknown>): Promise<number> {
   const times: number[] = [];
   for (let repeat = 0; repeat < repeats; repeat++) times.push((await timed(action)).ms);
-  return times.toSorted((a, b) => a - b)[Math.floor(repeats / 2)] ?? 0;
+  return median(times);
 }

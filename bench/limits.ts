@@ -2,11 +2,8 @@
  * What it costs to ask the limits, against the plain upsert that a counter cannot do without; and what counting a
  * request in the team's usage adds. Embedded server, durability on.
  */
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { systemClock } from "@gatewatch/base/clock";
-import { type Db, migrate, openPool, startEmbedded } from "@gatewatch/base/db";
+import type { Db } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { systemRandom } from "@gatewatch/base/random";
 import { sql } from "kysely";
@@ -14,24 +11,14 @@ import type { KeyId, TeamId, UserId } from "../packages/server/src/kernel/actor.
 import { type Caller, createLimits, limitsMigrations } from "../packages/server/src/kernel/limits/index.ts";
 import { createPlans } from "../packages/server/src/kernel/plans/index.ts";
 import { createUsage, usageMigrations } from "../packages/server/src/kernel/usage/index.ts";
+import { onEmbedded } from "./parts/index.ts";
 
 const calls = 4000;
 const rounds = 5;
 
 /** @param args none */
 export async function run(_args: readonly string[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "gw-bench-limits-"));
-  const ports = { clock: systemClock, random: systemRandom };
-  const server = await startEmbedded({ dataFolder: folder, password: "bench", ...ports, onNotice: console.error });
-  try {
-    const pool = openPool(server.url, 4, console.error);
-    await migrate(server.url, [limitsMigrations, usageMigrations]);
-    await measure(pool.db);
-    await pool.close();
-  } finally {
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  await onEmbedded([limitsMigrations, usageMigrations], ({ db }) => measure(db));
 }
 
 async function measure(db: Db): Promise<void> {

@@ -65,6 +65,15 @@ it("does nothing when what comes before it fails", async () => {
   expect(await tables()).toEqual([]);
 });
 
+it("says that the server cannot be used, and why, and names no password", async () => {
+  const refusal = await migrate("postgres://someone:hidden@127.0.0.1:1/none", [slow]).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({
+    code: "db.unavailable",
+    message: expect.stringMatching(/ECONNREFUSED.*DATABASE_URL/),
+  });
+  expect(String(refusal)).not.toContain("hidden");
+});
+
 it("goes on where it was killed", async () => {
   const script = `
     import { migrate } from ${JSON.stringify(new URL("./index.ts", import.meta.url).pathname)};

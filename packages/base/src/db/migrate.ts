@@ -3,6 +3,7 @@
  * migration runs in a transaction of its own together with its mark, so an interrupted upgrade goes on where it stopped.
  */
 import pg from "pg";
+import { messageOf } from "../fault/index.ts";
 import { dbFaults } from "./faults.ts";
 
 export interface Migration {
@@ -80,7 +81,7 @@ export async function applyMigrations(client: pg.Client, migrations: readonly Na
 /**
  * What `migrate` would run, without changing anything.
  *
- * @throws Fault `db.newer_schema`
+ * @throws Fault `db.newer_schema`, `db.unavailable`
  */
 export async function planMigrations(
   url: string,
@@ -100,7 +101,7 @@ export async function planMigrations(
  *
  * @param rooms in the order in which their tables may refer to each other
  * @returns ids (`room/id`) that were applied now
- * @throws Fault `db.newer_schema` when the database holds a migration this version does not know
+ * @throws Fault `db.newer_schema` when the database holds a migration this version does not know; `db.unavailable`
  */
 export async function migrate(
   url: string,
@@ -128,6 +129,13 @@ export async function migrate(
 async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: "gatewatch-migrate", keepAlive: true });
   client.on("error", () => {});
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw dbFaults("db.unavailable", {
+      message: `The PostgreSQL server cannot be used: ${messageOf(error)}. See that it runs and that DATABASE_URL is right, then start again.`,
+      cause: error,
+    });
+  }
   return client;
 }

@@ -42,6 +42,12 @@ export async function* firstFindings(
   yield* everyFinding(each(first), more);
 }
 
+/** The same under a heading of their own. */
+export async function* chapterOfFirst(findings: AsyncIterable<ReportedFinding>, atMost: number): AsyncGenerator<Block> {
+  yield { kind: "heading", level: 2, text: "Findings" };
+  yield* firstFindings(findings, atMost);
+}
+
 /** A table of some findings: how bad, what, where. */
 export function findingsTable(findings: readonly ReportedFinding[]): Block {
   return {

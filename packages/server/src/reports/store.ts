@@ -2,28 +2,12 @@ import type { Db, Tx } from "@gatewatch/base/db";
 import { type RawBuilder, sql } from "kysely";
 import type { KeyId, TeamId, UserId } from "../kernel/actor.ts";
 import type { SeverityCounts } from "../scanning/index.ts";
-import type { Rendition, Report, ReportFilters, ReportId, ReportQuery, ReportStatus, ReportType } from "./contract.ts";
+import type { Rendition, Report, ReportId, ReportQuery, ReportType } from "./contract.ts";
 import { healthRating } from "./health.ts";
 
-interface ReportRow {
-  readonly id: ReportId;
-  readonly teamId: TeamId;
-  readonly type: ReportType;
-  readonly title: string;
-  readonly description: string;
-  readonly status: ReportStatus;
-  readonly statusMessage: string | null;
-  readonly scanIds: readonly string[];
-  readonly filters: ReportFilters;
-  readonly createdAt: Date;
-  readonly generatedAt: Date | null;
+interface ReportRow extends Omit<Report, "generatedBy" | "healthRating"> {
   readonly userId: UserId;
   readonly keyId: KeyId | null;
-  readonly expiresAt: Date;
-  readonly counts: SeverityCounts | null;
-  readonly healthScore: number | null;
-  readonly scanDurationSeconds: number | null;
-  readonly renditions: readonly Rendition[];
 }
 
 const columns = sql`

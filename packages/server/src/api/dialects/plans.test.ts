@@ -131,6 +131,53 @@ describe.each([
   });
 });
 
+describe.each([
+  ["authentication", "POST /api/v1/auth/local/login without a key, from one address", 50, 400],
+  ["admin", "GET /api/v1/admin/settings of one user", 100, 200],
+  ["unauthenticated", "GET /api/v1/scans without a key, from one address", 600, 401],
+  ["provisioning", "GET /scim/v2/Users of one key", 1500, 200],
+] as const)("the class %s: %s", (rule, asked, quota, admitted) => {
+  it(`admits ${quota} a minute through both servers, not one more, and says so in every header`, async () => {
+    const { value } = await teamOn("pro");
+    await sql`DELETE FROM limits_counters`.execute(server.test.database.db);
+    const [method = "", path = ""] = asked.split(" ");
+    const headers = {
+      "Content-Type": "application/json",
+      ...(asked.includes("without") ? {} : { "X-API-Key": value }),
+    };
+    let turn = 0;
+    const once = () =>
+      fetch(`${urls[turn++ % urls.length]}${path}`, { method, headers, ...(method === "POST" && { body: "{}" }) });
+    const reset = Math.ceil(nowMs / 60_000) * 60;
+    for (const remaining of [quota - 1, quota - 2]) {
+      const answer = await once();
+      const told = (name: string) => answer.headers.get(name);
+      expect([
+        answer.status,
+        told("x-ratelimit-limit"),
+        told("x-ratelimit-remaining"),
+        told("x-ratelimit-reset"),
+      ]).toEqual([admitted, String(quota), String(remaining), String(reset)]);
+      expect(told("ratelimit")).toContain(`"${rule}";r=${remaining};t=${reset - nowMs / 1000}`);
+      expect(told("ratelimit-policy")).toContain(`"${rule}";q=${quota};w=60`);
+    }
+    const left = 25; // what is between here and the last few is counted already, as if it had been asked
+    await sql`UPDATE limits_counters SET current = ${quota - left} WHERE bucket LIKE ${`${rule}:${quota}:60:%`}`.execute(
+      server.test.database.db,
+    );
+    const all = Array.from({ length: left + 15 }, once);
+    expect(await statuses(all)).toEqual({ [admitted]: left, 429: 15 });
+    const refused = await once();
+    const wait = Number(refused.headers.get("retry-after"));
+    expect(refused.headers.get("x-ratelimit-remaining")).toBe("0");
+    expect(refused.headers.get("x-ratelimit-reset")).toBe(String(nowMs / 1000 + wait));
+    const before = nowMs;
+    nowMs += wait * 1000;
+    expect((await once()).status).toBe(admitted);
+    nowMs = before;
+  });
+});
+
 describe("the scans of a month", () => {
   const scan = (key: string, init: RequestInit = {}) =>
     ask("/codesec/v1/scans", key, {

@@ -1,4 +1,5 @@
 import { route } from "../../doors.ts";
+import { beginSignIn } from "../begin-sign-in.ts";
 import { beginQuery, redirectAnswer } from "../schema.ts";
 
 export const getAuthOidcLogin = route({
@@ -11,11 +12,5 @@ export const getAuthOidcLogin = route({
   limitClass: "authentication",
   signInStep: "away",
   schema: { query: beginQuery, answer: redirectAnswer },
-  async handle({ query, signInCookie }, { kernel }) {
-    const begun = await kernel.federation.begin("oidc", query.provider, {
-      returnTo: query.return_to,
-      browser: signInCookie,
-    });
-    return { redirect: begun.url, signInCookie: begun.browser };
-  },
+  handle: ({ query, signInCookie }, doors) => beginSignIn(doors, "oidc", query, signInCookie),
 });
