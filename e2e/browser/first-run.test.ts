@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -16,6 +19,7 @@ const password = "four words of example";
 describe.skipIf("missing" in found)("a first run in the browser", () => {
   let folder: PlantedFolder;
   let demo: DemoPage;
+  let slowDemo: DemoPage;
   let server: GatewatchServer;
   let browser: Browser;
   let context: BrowserContext;
@@ -29,8 +33,8 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
   });
 
   beforeAll(async () => {
-    [folder, demo] = await Promise.all([plantFolder(), startDemoPage()]);
-    server = await startGatewatch([folder.path, demo.host]);
+    [folder, demo, slowDemo] = await Promise.all([plantFolder(), startDemoPage(), startDemoPage(500)]);
+    server = await startGatewatch([folder.path, demo.host, slowDemo.host]);
     browser = await chromium.launch({ ...found, args: browserArguments });
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
     page = await context.newPage();
@@ -47,6 +51,7 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
     await browser?.close();
     await server?.close();
     await demo?.close();
+    await slowDemo?.close();
     await folder?.close();
   });
 
@@ -132,6 +137,36 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
     await page.getByRole("grid", { name: "Scans" }).getByText("storefront", { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
   }, 120_000);
+
+  test("a running scan is cancelled, and says that nothing counts as fixed", async () => {
+    await page.getByRole("link", { name: "New scan" }).click();
+    await page.getByLabel("Target").fill(slowDemo.url);
+    await button("Start scan").click();
+    await page.getByText(/^Web: \d+ of/).waitFor();
+    await button("Cancel scan").click();
+    const confirm = page.getByRole("dialog", { name: /^Cancel the scan of/ });
+    await confirm.getByRole("button", { name: "Keep running" }).click();
+    await confirm.waitFor({ state: "hidden" });
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel scan");
+    await button("Cancel scan").click();
+    await confirm.getByRole("button", { name: "Cancel scan" }).click();
+    await page.getByText("Cancelled. What was found until then is kept; nothing counts as fixed.").waitFor();
+  });
+
+  test("an archive is uploaded and scanned", async () => {
+    const archive = join(folder.path, "..", "storefront.tar.gz");
+    await promisify(execFile)("tar", ["-czf", archive, "-C", folder.path, "."]);
+    await page.getByRole("link", { name: "New scan" }).click();
+    await page.locator("input[type=file]").setInputFiles(archive);
+    await page.getByText("storefront.tar.gz").waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await button("Start scan").click();
+    await page.waitForURL(/\/scans\/[0-9a-f-]{36}$/);
+    await page.getByText("Completed", { exact: true }).waitFor();
+    expect(await page.getByRole("grid").getByRole("row").count()).toBeGreaterThanOrEqual(4);
+    await expectNoSecret();
+    await page.getByRole("link", { name: "Scans" }).click();
+  });
 
   test("the list is filtered through its address", async () => {
     await button("Failed").click();

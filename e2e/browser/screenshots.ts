@@ -44,18 +44,15 @@ await ended(page);
 await page.getByRole("grid").getByRole("row").nth(1).click();
 await page.getByRole("heading", { name: "Evidence", exact: true }).waitFor();
 await picture(page, "findings-light");
-await page.emulateMedia({ colorScheme: "dark" });
-await picture(page, "findings-dark");
-await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-
-await createKey(page, "Laptop", "Never");
-await createKey(page, "Nightly report", "In 1 year");
-await fetch(`${server.baseUrl}/api/v1/scans`, {
-  headers: { "x-api-key": await createKey(page, "Build pipeline", "In 90 days") },
-});
-await page.reload();
-await page.getByText("just now").first().waitFor();
-await picture(page, "api-keys");
+await page.goto(`${server.baseUrl}/vulnerabilities`);
+await page.getByRole("row", { name: "Private key in bastion.pem" }).click();
+await page.getByRole("heading", { name: "Evidence", exact: true }).waitFor();
+await decide(page, "In progress", "Start work", "Moves to the vault this week");
+await page.keyboard.press("a");
+await page.getByRole("dialog").getByRole("button", { name: "Assign" }).click();
+await page.getByRole("region", { name: "Vulnerability", exact: true }).getByText("Assigned to you").first().waitFor();
+await page.getByText("Undo").waitFor({ state: "detached", timeout: 20_000 });
+await picture(page, "vulnerabilities");
 
 async function startScan(on: Page, target: string): Promise<void> {
   await on.goto(`${server.baseUrl}/start`);
@@ -68,16 +65,13 @@ function ended(on: Page): Promise<void> {
   return on.getByText("Completed", { exact: true }).waitFor({ timeout: 300_000 });
 }
 
-/** Returns the key's value. */
-async function createKey(on: Page, name: string, expires: string): Promise<string> {
-  await on.goto(`${server.baseUrl}/settings/api-keys`);
-  await on.getByRole("button", { name: "Create API Key", exact: true }).click();
-  await on.getByLabel("Name", { exact: true }).fill(name);
-  await on.getByLabel("Expires").selectOption(expires);
-  await on.getByRole("button", { name: "Create key", exact: true }).click();
-  const value = await on.getByTestId("shown-once").textContent();
-  await on.getByRole("button", { name: "I have stored the key" }).click();
-  return value ?? "";
+async function decide(on: Page, state: string, act: string, reason: string): Promise<void> {
+  await on.keyboard.press("d");
+  const dialog = on.getByRole("dialog");
+  await dialog.getByLabel(state, { exact: true }).check();
+  await dialog.getByLabel("Reason").fill(reason);
+  await dialog.getByRole("button", { name: act }).click();
+  await dialog.waitFor({ state: "hidden" });
 }
 
 async function picture(on: Page, name: string): Promise<void> {

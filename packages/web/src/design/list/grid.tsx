@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useShortcut } from "../control/shortcuts.tsx";
 import classes from "./grid.module.css";
+import { columnStyle, type GridColumn, phonePlace } from "./grid-columns.ts";
 import { SelectBox } from "./select-box.tsx";
 import { type Selection, toggled } from "./selection.ts";
 import { usePhone } from "./use-phone.ts";
@@ -11,15 +12,9 @@ import { usePhone } from "./use-phone.ts";
 const overscan = 8;
 const headHeight = 32;
 
-export interface GridColumn {
-  readonly name: string;
-  /** The head shows no word: the cells say what they are. */
-  readonly silent?: boolean;
-}
-
 /**
  * A virtual table of any length: one tab stop that roves (arrows, Home, End, page keys, J K from anywhere), Enter or a
- * click opens. Columns are laid out by `className` with `--grid-columns`. With a `selection` every row has a box: X and
+ * click opens. With a `selection` every row has a box: X and
  * Shift X (up to here) work on the row with the tab stop. On phones the page itself scrolls.
  */
 export function Grid<Row>({
@@ -32,7 +27,6 @@ export function Grid<Row>({
   fresh,
   rowHeight = 36,
   phoneRowHeight = 60,
-  className,
   onOpen,
   selection,
   onActive,
@@ -49,7 +43,6 @@ export function Grid<Row>({
   fresh?: (row: Row) => boolean;
   rowHeight?: number;
   phoneRowHeight?: number;
-  className: string | undefined;
   onOpen: (row: Row) => void;
   selection?: Selection<Row>;
   /** Told which row the keys work on. */
@@ -169,7 +162,8 @@ export function Grid<Row>({
 
   return (
     <div
-      className={`${classes.grid} ${selection === undefined ? "" : classes.selecting} ${className ?? ""}`}
+      className={classes.grid}
+      style={columnStyle(columns, selection !== undefined)}
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
@@ -191,7 +185,7 @@ export function Grid<Row>({
               </div>
             )}
             {columns.map((column) => (
-              <div key={column.name} role="columnheader">
+              <div key={column.name} role="columnheader" data-from={column.from}>
                 {column.silent ? <span className="gw-hidden">{column.name}</span> : column.name}
               </div>
             ))}
@@ -228,7 +222,7 @@ export function Grid<Row>({
                 }}
               >
                 {selection === undefined ? null : (
-                  <div role="gridcell">
+                  <div role="gridcell" data-phone="box">
                     <SelectBox
                       label={`Select ${selection.nameOf(row)}`}
                       state={selection.keys.has(key)}
@@ -237,7 +231,12 @@ export function Grid<Row>({
                   </div>
                 )}
                 {cells(row).map((cell, at) => (
-                  <div key={columns[at]?.name} role="gridcell">
+                  <div
+                    key={columns[at]?.name}
+                    role="gridcell"
+                    data-from={columns[at]?.from}
+                    data-phone={phonePlace(columns, at)}
+                  >
                     {cell}
                   </div>
                 ))}

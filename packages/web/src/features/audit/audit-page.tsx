@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { Failure, Reading, useClient } from "../../client/index.ts";
 import {
   Button,
+  Cell,
   countOf,
   Dialog,
   Empty,
@@ -32,12 +33,12 @@ export interface AuditSearch {
 }
 
 const columns: readonly GridColumn[] = [
-  { name: "Number" },
-  { name: "Who" },
-  { name: "What" },
-  { name: "About" },
-  { name: "Address" },
-  { name: "When" },
+  { name: "Number", width: "64px", from: 860 },
+  { name: "Who", width: "minmax(120px, 1fr)", phone: "second" },
+  { name: "What", width: "minmax(120px, 1fr)", phone: "first" },
+  { name: "About", width: "minmax(100px, 1.2fr)" },
+  { name: "Address", width: "112px", from: 860 },
+  { name: "When", width: "64px", phone: "first-end" },
 ];
 
 /** `/settings/audit-log?actor=&action=&resource=&since=&until=` */
@@ -87,7 +88,6 @@ export function AuditPage({ search, onSearch }: { search: AuditSearch; onSearch:
         <>
           <Grid
             label="Audit log"
-            className={classes.table}
             columns={columns}
             rows={rows}
             keyOf={(row) => row.id}
@@ -105,22 +105,22 @@ export function AuditPage({ search, onSearch }: { search: AuditSearch; onSearch:
 
 function cellsOf(row: AuditEntry) {
   return [
-    <span key="number" className={classes.meta}>
+    <Cell key="number" tone="meta">
       {row.sequence}
-    </span>,
-    <span key="who" className={classes.cell}>
+    </Cell>,
+    <Cell key="who">
       <Plain text={actorText(row)} />
-    </span>,
-    <span key="what" className={classes.cell}>
+    </Cell>,
+    <Cell key="what">
       <Plain text={actionText(row.action)} /> {row.success ? null : <Tag tone="warning">Refused</Tag>}
-    </span>,
-    <span key="about" className={`${classes.cell} ${classes.meta}`}>
+    </Cell>,
+    <Cell key="about">
       <Plain text={`${row.resource.type} ${row.resource.id}`} />
-    </span>,
+    </Cell>,
     <code key="address">{row.actor.ip ?? ""}</code>,
-    <span key="when" className={classes.meta}>
+    <Cell key="when" tone="meta">
       <Since instant={row.timestamp} bare />
-    </span>,
+    </Cell>,
   ];
 }
 

@@ -4,6 +4,7 @@ import { useCallback, useState } from "react";
 import { Failure, Reading, useClient, useMay } from "../../client/index.ts";
 import {
   Button,
+  Cell,
   Empty,
   Grid,
   type GridColumn,
@@ -18,14 +19,13 @@ import {
 import { CreateReport } from "./create-report.tsx";
 import { reportListQuery } from "./queries.ts";
 import { reportTypes, statusWords, typeWords } from "./report-words.ts";
-import classes from "./reports.module.css";
 
 const columns: readonly GridColumn[] = [
-  { name: "State" },
-  { name: "Title" },
-  { name: "Type" },
-  { name: "Findings" },
-  { name: "Made" },
+  { name: "State", width: "124px", phone: "second" },
+  { name: "Title", width: "minmax(160px, 1fr)", phone: "first" },
+  { name: "Type", width: "132px", from: 760 },
+  { name: "Findings", width: "200px", phone: "second-end" },
+  { name: "Made", width: "56px", phone: "first-end" },
 ];
 
 /** `/reports?type=`: every report of the team, newest first. */
@@ -101,7 +101,6 @@ function ReportGrid({
   return (
     <Grid
       label="Reports"
-      className={classes.table}
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
@@ -111,22 +110,22 @@ function ReportGrid({
         <State key="state" shape={statusWords[row.status].shape}>
           {statusWords[row.status].name}
         </State>,
-        <span key="title" className={classes.title}>
+        <Cell key="title" tone="name">
           <Plain text={row.title} />
-        </span>,
-        <span key="type" className={classes.meta}>
+        </Cell>,
+        <Cell key="type" tone="meta">
           {typeWords[row.type].name}
-        </span>,
+        </Cell>,
         row.counts === null ? (
-          <span key="counts" className={classes.meta}>
+          <Cell key="counts" tone="meta">
             {row.status === "failed" ? "Not known" : "Not yet"}
-          </span>
+          </Cell>
         ) : (
           <SeverityCounts key="counts" counts={row.counts} />
         ),
-        <span key="age" className={classes.meta}>
+        <Cell key="age" tone="meta">
           <Since instant={row.created_at} bare />
-        </span>,
+        </Cell>,
       ]}
     />
   );

@@ -2,10 +2,9 @@ import type { ScanStatus } from "@gatewatch/sdk";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { Failure, Reading, useClient } from "../../../client/index.ts";
-import { Button, Empty, Page, Views } from "../../../design/index.ts";
+import { Button, Empty, Page, Sheet, Views } from "../../../design/index.ts";
 import { scanListQuery } from "../queries.ts";
 import { statusNames } from "../scan-words.ts";
-import classes from "./list.module.css";
 import { ScanTable } from "./scan-table.tsx";
 
 const statuses = ["running", "queued", "completed", "failed", "cancelled"] as const satisfies readonly ScanStatus[];
@@ -41,9 +40,9 @@ export function ScanListPage({
       <Views label="Status" views={views} current={status} total={total} onView={onStatus} />
       {list.isPending ? <Reading query={list} queryKey={["scans"]} what="scans" rows={10} /> : null}
       {list.isError && rows.length === 0 ? (
-        <div className={classes.panel}>
+        <Sheet>
           <Failure error={list.error} what="The scans could not be read." onRetry={() => void list.refetch()} />
-        </div>
+        </Sheet>
       ) : null}
       {list.isSuccess && rows.length === 0 ? (
         status === undefined ? (

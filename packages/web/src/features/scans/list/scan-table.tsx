@@ -1,15 +1,24 @@
 import type { ScanRow } from "@gatewatch/sdk";
-import { Grid, type GridColumn, Plain, SeverityCounts, Since, State, Tag } from "../../../design/index.ts";
+import {
+  Cell,
+  Grid,
+  type GridColumn,
+  PlaceCell,
+  Plain,
+  SeverityCounts,
+  Since,
+  State,
+  Tag,
+} from "../../../design/index.ts";
 import { kindOf, nameOf, placeOf, statusOf } from "../scan-words.ts";
-import classes from "./list.module.css";
 
 const columns: readonly GridColumn[] = [
-  { name: "State" },
-  { name: "Target" },
-  { name: "Kind" },
-  { name: "Findings" },
-  { name: "Score" },
-  { name: "Started" },
+  { name: "State", width: "124px", phone: "second" },
+  { name: "Target", width: "minmax(160px, 1fr)", phone: "first" },
+  { name: "Kind", width: "112px", from: 760 },
+  { name: "Findings", width: "200px", phone: "second-end" },
+  { name: "Score", width: "80px", from: 760 },
+  { name: "Started", width: "56px", phone: "first-end" },
 ];
 
 export function ScanTable({
@@ -24,7 +33,6 @@ export function ScanTable({
   return (
     <Grid
       label="Scans"
-      className={classes.table}
       columns={columns}
       rows={rows}
       keyOf={(row) => row.id}
@@ -37,20 +45,20 @@ export function ScanTable({
             {row.status === "running" ? `${status.name} ${row.progressPercent} %` : status.name}
           </State>,
           <Target key="target" row={row} />,
-          <span key="kind" className={classes.meta}>
+          <Cell key="kind" tone="meta">
             {kindOf(row)}
-          </span>,
+          </Cell>,
           row.vulnerabilityCount === 0 && row.status !== "completed" ? (
-            <span key="counts" className={classes.meta}>
+            <Cell key="counts" tone="meta">
               {row.status === "running" ? "None yet" : "Not known"}
-            </span>
+            </Cell>
           ) : (
             <SeverityCounts key="counts" counts={row.severityCounts} />
           ),
           <Score key="score" row={row} />,
-          <span key="age" className={classes.meta}>
+          <Cell key="age" tone="meta">
             <Since instant={row.createdAt} bare />
-          </span>,
+          </Cell>,
         ];
       }}
     />
@@ -61,15 +69,11 @@ function Target({ row }: { row: ScanRow }) {
   const place = placeOf(row);
   return (
     <>
-      <span className={classes.name}>
+      <Cell tone="name">
         <Plain text={nameOf(row)} />
-      </span>
+      </Cell>
       {row.partial ? <Tag tone="warning">Partial</Tag> : null}
-      {place === undefined ? null : (
-        <span className={classes.target}>
-          <Plain text={place} />
-        </span>
-      )}
+      {place === undefined ? null : <PlaceCell place={place} />}
     </>
   );
 }
@@ -77,5 +81,5 @@ function Target({ row }: { row: ScanRow }) {
 /** A score is of web targets, and of whole scans only. */
 function Score({ row }: { row: ScanRow }) {
   if (row.score !== null && !row.partial) return <span>{row.score}</span>;
-  return <span className={classes.meta}>{row.kind === "web" && row.status === "completed" ? "Not known" : ""}</span>;
+  return <Cell tone="meta">{row.kind === "web" && row.status === "completed" ? "Not known" : ""}</Cell>;
 }

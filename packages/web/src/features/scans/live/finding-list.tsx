@@ -1,13 +1,16 @@
 import type { Finding, Scan } from "@gatewatch/sdk";
+import { Fragment } from "react";
 import { Failure } from "../../../client/index.ts";
 import {
   Button,
+  Cell,
   countOf,
   countText,
   Empty,
   Grid,
   type GridColumn,
   Loading,
+  PlaceCell,
   Plain,
   SeverityMark,
   Since,
@@ -19,10 +22,10 @@ import classes from "./finding-list.module.css";
 import type { FindingsOfScan } from "./use-findings.ts";
 
 const columns: readonly GridColumn[] = [
-  { name: "Severity", silent: true },
-  { name: "Finding" },
-  { name: "Place" },
-  { name: "Seen" },
+  { name: "Severity", silent: true, width: "14px", phone: "mark" },
+  { name: "Finding", width: "minmax(180px, 1fr)", phone: "first" },
+  { name: "Place", width: "minmax(0, 0.8fr)", from: 600, phone: "second" },
+  { name: "Seen", width: "56px", phone: "first-end" },
 ];
 
 export function FindingList({
@@ -64,7 +67,6 @@ export function FindingList({
       {findings.length === 0 ? null : (
         <Grid
           label={`Findings of ${scan.name}`}
-          className={classes.grid}
           columns={columns}
           rows={findings}
           keyOf={(finding) => finding.id}
@@ -83,18 +85,16 @@ export function FindingList({
 function cellsOf(finding: Finding) {
   return [
     <SeverityMark key="severity" severity={finding.severity} />,
-    <span key="title" className={classes.title}>
-      <span className={classes.name}>
+    <Fragment key="title">
+      <Cell>
         <Plain text={finding.title} />
-      </span>
+      </Cell>
       {finding.diff_state === "new" ? <Tag tone="accent">New</Tag> : null}
-    </span>,
-    <span key="place" className={classes.place} title={finding.place}>
-      <Plain text={finding.place} />
-    </span>,
-    <span key="seen" className={classes.seen}>
+    </Fragment>,
+    <PlaceCell key="place" place={finding.place} />,
+    <Cell key="seen" tone="meta">
       <Since instant={finding.observed_at} bare />
-    </span>,
+    </Cell>,
   ];
 }
 

@@ -1,7 +1,8 @@
-import type { Vulnerability, VulnerabilityRow } from "@gatewatch/sdk";
+import type { VulnerabilityRow } from "@gatewatch/sdk";
 import type { People } from "../../../client/index.ts";
 import { Actions, Button, ErrorBlock, Facts, Plain, Since } from "../../../design/index.ts";
-import { detectionWords, historyLines, statusText } from "../words.ts";
+import { historyLines } from "../words.ts";
+import { differences } from "./differences.ts";
 import type { Changing } from "./use-change.ts";
 
 /** Somebody else was quicker: what changed since it was read, by whom, and the two ways on. */
@@ -9,7 +10,9 @@ export function Conflict({ read, changing, people }: { read: VulnerabilityRow; c
   if (changing.conflict === undefined) return null;
   const { now } = changing.conflict;
   const [last] = now.status_history;
-  const changed = differences(read, now, people);
+  const changed = differences(read, now, people.nameOf).map(
+    ([name, text]) => [name, <Plain key={name} text={text} />] as const,
+  );
   return (
     <>
       <ErrorBlock title="Somebody changed it since this page read it. Nothing of yours was recorded.">
@@ -35,19 +38,4 @@ export function Conflict({ read, changing, people }: { read: VulnerabilityRow; c
       </Actions>
     </>
   );
-}
-
-function differences(read: VulnerabilityRow, now: Vulnerability, { nameOf }: People) {
-  const person = (id: string | null) => (id === null ? "Nobody" : nameOf(id));
-  const links = (of: VulnerabilityRow) => of.ticket_links.map(({ url }) => url).join(", ") || "None";
-  const pairs = [
-    ["Status", statusText(read), statusText(now)],
-    ["Severity", read.severity, now.severity],
-    ["Detection", detectionWords[read.detection], detectionWords[now.detection]],
-    ["Assignee", person(read.assignee), person(now.assignee)],
-    ["Links", links(read), links(now)],
-  ] as const;
-  return pairs
-    .filter(([, before, after]) => before !== after)
-    .map(([name, before, after]) => [name, <Plain key={name} text={`${before} → ${after}`} />] as const);
 }

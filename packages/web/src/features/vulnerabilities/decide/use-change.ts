@@ -5,6 +5,7 @@ import { useClient } from "../../../client/index.ts";
 import { useToast } from "../../../design/index.ts";
 import { patchRows, refreshVulnerabilities } from "../queries.ts";
 import type { Change } from "./change.ts";
+import { isUnchanged } from "./differences.ts";
 import { isReversible, undoOf } from "./undo.ts";
 
 export interface Changing {
@@ -61,10 +62,15 @@ export function useChange(
       toast(said(wanted), isReversible(wanted) ? back : undefined);
       onDone?.();
     },
-    onError: async (error, { wanted }) => {
+    onError: async (error, { wanted, before }) => {
       if (!(error instanceof ApiError && error.status === 412) || one === undefined) return;
       const now = await client.vulnerabilities.get(one.id).catch(() => undefined);
-      if (now !== undefined) setConflict({ now, change: wanted });
+      if (now === undefined) return;
+      // A scan counts as a version too: where nothing that was decided on has changed, the decision stands.
+      const [read] = before;
+      if (read !== undefined && read.version < now.version && isUnchanged(read, now))
+        change.mutate({ wanted, before: [now] });
+      else setConflict({ now, change: wanted });
     },
     onSettled: () => refreshVulnerabilities(cache),
   });
