@@ -66,6 +66,7 @@ export async function selectUnsighted(
   const { rows } = await sql<Required<Cursor>>`
     SELECT i.id, i.path FROM issues_issue i
     WHERE i.team_id = ${teamId} AND i.target_id = ${scan.targetId} AND i.engine = ANY (${engines}::text[])
+      AND i.first_seen_scan <> ${scan.scanId}::uuid
       AND (i.path, i.id) > (${scan.cursor?.path ?? ""}, ${scan.cursor?.id ?? zero}::uuid)
       AND (i.detection_scan IS NULL OR i.detection_scan < ${scan.scanId}::uuid)
       AND (coalesce(i.part_detection, i.detection) <> 'not_seen' OR ${isUndecidedClaim("not_seen", scan.startedAt)}
