@@ -14,9 +14,10 @@ import { createEvents, type EventLog, eventsMigrations } from "./events/index.ts
 import {
   createFederation,
   createSignInRules,
-  createSlugLock,
   type Federation,
   federationMigrations,
+  isBreakGlass,
+  isSlugLocked,
 } from "./federation/index.ts";
 import { createIdempotency, type Idempotency, idempotencyMigrations } from "./idempotency/index.ts";
 import { createIdentity, type Identity, identityMigrations, identityVariables } from "./identity/index.ts";
@@ -107,7 +108,7 @@ export async function createKernel(deps: {
   const plans = createPlans(config.GATEWATCH_PLAN_PROFILE, config.GATEWATCH_DEFAULT_PLAN);
   const audit = createAudit({ db, clock, random, retentionDays: config.GATEWATCH_AUDIT_RETENTION_DAYS });
   const ports = { db, clock, random, sealer, audit, events, publicUrl };
-  const teams = createTeams({ ...ports, isSlugLocked: createSlugLock() });
+  const teams = createTeams({ ...ports, isSlugLocked, isBreakGlass });
   const logins = createLogins({ ...ports, teams });
   const mail = createMail({
     ...ports,

@@ -29,7 +29,7 @@ export interface KnownPerson {
   /** In the provider's team; `undefined` when not a member of it. */
   readonly role: Role | undefined;
   readonly inOtherTeams: boolean;
-  /** The only administrator that the provider's team has. */
+  /** An administrator whom the provider's team cannot do without. */
   readonly isLastAdmin: boolean;
 }
 

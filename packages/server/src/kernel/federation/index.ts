@@ -26,8 +26,8 @@ export { federationMigrations } from "./migrations/index.ts";
 export type { OidcProvider, Provider, ProviderChoices, ProviderKind, SamlProvider } from "./provider.ts";
 export type { OidcWish, ProvidersOf, SamlWish, TeamChoicesChange } from "./providers.ts";
 export { startMetadataRefresh } from "./refresh.ts";
-export { createSignInRules } from "./sign-in-rules.ts";
-export { createSlugLock } from "./slug-lock.ts";
+export { createSignInRules, isBreakGlass } from "./sign-in-rules.ts";
+export { isSlugLocked } from "./slug-lock.ts";
 export type { ScimRoles, TeamChoices } from "./store.ts";
 
 /** A way to sign in, as anybody may see it. */

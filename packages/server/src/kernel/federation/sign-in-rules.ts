@@ -1,4 +1,5 @@
-import type { Db } from "@gatewatch/base/db";
+import type { Db, Tx } from "@gatewatch/base/db";
+import type { TeamId, UserId } from "../actor.ts";
 import type { SessionRules } from "../identity/index.ts";
 import type { Teams } from "../teams/index.ts";
 import { federationFaults } from "./faults.ts";
@@ -36,4 +37,16 @@ export function createSignInRules(deps: { readonly db: Db; readonly teams: Pick<
       });
     },
   };
+}
+
+/** Whether nobody but this administrator could come in by password where a provider is required. */
+export async function isBreakGlass(
+  anywhere: Db | Tx,
+  teamId: TeamId,
+  userId: UserId,
+  others: readonly UserId[],
+): Promise<boolean> {
+  if (!(await store.isRequired(anywhere, teamId))) return false;
+  const { breakGlassUsers } = await store.findTeamChoices(anywhere, teamId);
+  return breakGlassUsers.includes(userId) && !others.some((other) => breakGlassUsers.includes(other));
 }

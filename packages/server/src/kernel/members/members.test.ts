@@ -150,6 +150,30 @@ it("logs every sign-in, right and wrong, once, and no text that may have been a 
   expect(await logins.forget(person, 0)).toBe(3);
 });
 
+it("keeps the last administrator who could come in without the required provider, as one who may", async () => {
+  const { federation, members, teams } = test.kernel;
+  const owner = await testAdmin(test.kernel, "emergency");
+  const { teamId } = owner;
+  const second = await testMember(test.kernel, teamId, "emergency-second", "admin");
+  await federation.changeTeam(owner, { breakGlassUsers: [second.userId] });
+  const choices = { displayName: "Strict", enabled: true, adminGroup: null, groupRoles: [], jit: true } as const;
+  await federation.oidc.create(owner, "emergency", {
+    choices: { ...choices, defaultRole: "member", emailDomains: [], required: true, forAllTeams: false },
+    options: { issuer: "https://login.example.com", clientId: "x", redirectUrl: null, scopes: ["openid"] },
+    secret: undefined,
+  });
+  const last = { code: "teams.last_break_glass", status: 409 };
+  await expect(members.change(owner, second.userId, { role: "manager" })).rejects.toMatchObject(last);
+  await expect(members.change(owner, second.userId, { isActive: false })).rejects.toMatchObject(last);
+  await expect(members.remove(owner, second.userId)).rejects.toMatchObject(last);
+  expect(await teams.isLastAdmin(teamId, second.userId)).toBe(true);
+  expect(await teams.isLastAdmin(teamId, owner.userId)).toBe(false);
+  await members.change(second, owner.userId, { role: "member" });
+  await members.change(second, owner.userId, { role: "admin" });
+  await federation.changeTeam(owner, { breakGlassUsers: [second.userId, owner.userId] });
+  await members.remove(owner, second.userId);
+});
+
 describe("a team's slug", () => {
   const rename = (person: TestPerson, slug: string, kernel = test.kernel) => kernel.teams.change(person, { slug });
 

@@ -33,7 +33,7 @@ export interface ScimUsers {
   get(teamId: TeamId, id: string): Promise<StoredScimUser>;
   /** @throws Fault `scim.uniqueness`, `scim.invalid_value` */
   create(actor: MemberActor, wish: ScimUser): Promise<StoredScimUser>;
-  /** @throws Fault `scim.*`, `teams.last_admin` */
+  /** @throws Fault `scim.*`, `teams.last_admin`, `teams.last_break_glass` */
   replace(
     actor: MemberActor,
     id: string,
@@ -42,7 +42,7 @@ export interface ScimUsers {
   ): Promise<StoredScimUser>;
   /** The ids of these people. @throws Fault `scim.invalid_value` for one who is no user of the team */
   known(teamId: TeamId, ids: readonly string[]): Promise<UserId[]>;
-  /** Switches the person off here, at once, and forgets them. @throws Fault `scim.*`, `teams.last_admin` */
+  /** Switches the person off here, at once, and forgets them. @throws Fault `scim.*`, `teams.last_admin`, `teams.last_break_glass` */
   remove(actor: MemberActor, id: string, ifVersion: number | undefined): Promise<StoredScimUser>;
   /** Gives people the role and the group names that their groups say. */
   followGroups(tx: Tx, actor: MemberActor, users: readonly UserId[]): Promise<void>;
@@ -173,7 +173,8 @@ export function createScimUsers(deps: ScimDeps): ScimUsers {
       const role = roleFromGroups(scim, groups, member.role, false);
       if (role === member.role) continue;
       await teams.changeMember(tx, actor, member.userId, { role }).catch((fault: unknown) => {
-        if (!isFault(fault, "teams.last_admin")) throw fault; // the last one stays, whatever the groups say
+        // Whom the team cannot do without stays, whatever the groups say.
+        if (!isFault(fault, "teams.last_admin", "teams.last_break_glass")) throw fault;
       });
     }
     await teams.setGroupsOfMany(tx, teamId, changed);

@@ -9,6 +9,11 @@ export const teamsFaults = defineFaults({
     word: "conflict",
     summary: "The team's last active administrator cannot be removed, demoted or disabled.",
   },
+  "teams.last_break_glass": {
+    status: 409,
+    word: "conflict",
+    summary: "While a provider is required, the last administrator with the break-glass mark stays one.",
+  },
   "teams.above_own_role": {
     status: 403,
     word: "forbidden",

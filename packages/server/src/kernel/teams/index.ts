@@ -1,6 +1,6 @@
 /**
  * Teams and who belongs to them with which role. It knows people by id only; who they are is `identity`'s, what a role
- * may do is `roles`'. A team is never left without an active administrator.
+ * may do is `roles`'. A team is never left without an active administrator, nor without one for emergencies.
  */
 import { type Db, inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId, readId } from "@gatewatch/base/ids";

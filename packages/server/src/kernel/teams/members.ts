@@ -21,12 +21,12 @@ export interface Members {
   membersAmong(anywhere: Db | Tx, teamId: TeamId, users: readonly UserId[]): Promise<store.Member[]>;
   /** Everybody in the team, the oldest first; at most 50,000. */
   roll(teamId: TeamId): Promise<Pick<store.Member, "userId" | "isActive">[]>;
-  /** True for an active administrator when the team has no other. */
+  /** True for an active administrator whom the team cannot do without: it has no other, or no other for emergencies. */
   isLastAdmin(teamId: TeamId, userId: UserId): Promise<boolean>;
   /**
    * Changes a role, switches a member off or on, or both; every process hears of it.
    *
-   * @throws Fault `teams.member_not_found`, `teams.above_own_role`, `teams.last_admin`
+   * @throws Fault `teams.member_not_found`, `teams.above_own_role`, `teams.last_admin`, `teams.last_break_glass`
    */
   changeMember(
     tx: Tx,
@@ -51,7 +51,7 @@ const membersOfGroup = 10_000;
 const rollMax = 50_000;
 const groupsOfMember = 1000;
 
-export function createMembers({ db, audit, events }: TeamsDeps): Members {
+export function createMembers({ db, audit, events, isBreakGlass }: TeamsDeps): Members {
   const checkRole: Members["checkRole"] = (actor, role) => {
     if (covers(actor.role, role)) return;
     throw teamsFaults("teams.above_own_role", {
@@ -69,12 +69,35 @@ export function createMembers({ db, audit, events }: TeamsDeps): Members {
     return member;
   };
 
+  /** Why the team cannot do without somebody as its administrator. */
+  const neededAs = async (
+    anywhere: Db | Tx,
+    teamId: TeamId,
+    { userId, role, isActive }: Pick<store.Member, "userId" | "role" | "isActive">,
+  ): Promise<"last_admin" | "last_break_glass" | undefined> => {
+    if (role !== "admin" || !isActive) return undefined;
+    const others = await store.listOtherAdmins(anywhere, teamId, userId, rollMax);
+    if (others.length === 0) return "last_admin";
+    return (await isBreakGlass(anywhere, teamId, userId, others)) ? "last_break_glass" : undefined;
+  };
+
   const keepAnAdmin = async (tx: Tx, teamId: TeamId, member: store.Member): Promise<void> => {
-    if (member.role !== "admin" || !member.isActive) return;
-    if ((await store.countOtherAdmins(tx, teamId, member.userId)) > 0) return;
-    throw teamsFaults("teams.last_admin", {
-      message: "This is the team's last active administrator. Make somebody else an administrator first.",
-    });
+    const needed = await neededAs(tx, teamId, member);
+    switch (needed) {
+      case undefined:
+        return;
+      case "last_admin":
+        throw teamsFaults("teams.last_admin", {
+          message: "This is the team's last active administrator. Make somebody else an administrator first.",
+        });
+      case "last_break_glass":
+        throw teamsFaults("teams.last_break_glass", {
+          message:
+            "This is the only administrator who could still come in if the identity provider failed. First give another one the break-glass mark: PATCH /admin/settings/sso with break_glass_users.",
+        });
+      default:
+        needed satisfies never;
+    }
   };
 
   const setGroupsOfMany: Members["setGroupsOfMany"] = async (tx, teamId, groups) => {
@@ -96,8 +119,7 @@ export function createMembers({ db, audit, events }: TeamsDeps): Members {
     },
     async isLastAdmin(teamId, userId) {
       const member = await store.findMember(db, teamId, userId);
-      if (member?.role !== "admin" || !member.isActive) return false;
-      return (await store.countOtherAdmins(db, teamId, userId)) === 0;
+      return member !== undefined && (await neededAs(db, teamId, member)) !== undefined;
     },
     async changeMember(tx, actor, id, change) {
       const member = await locked(tx, actor, id);

@@ -198,10 +198,11 @@ export async function listRoll(db: Db, teamId: TeamId, limit: number): Promise<P
   return rows;
 }
 
-export async function countOtherAdmins(tx: Db | Tx, teamId: TeamId, userId: UserId): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*)::int AS count FROM teams_members
-    WHERE team_id = ${teamId} AND user_id <> ${userId} AND role = 'admin' AND is_active`.execute(tx);
-  return rows[0]!.count;
+/** Active administrators but for one person, in no order. */
+export async function listOtherAdmins(tx: Db | Tx, teamId: TeamId, userId: UserId, limit: number): Promise<UserId[]> {
+  const { rows } = await sql<{ id: UserId }>`SELECT user_id AS id FROM teams_members
+    WHERE team_id = ${teamId} AND user_id <> ${userId} AND role = 'admin' AND is_active LIMIT ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
 }
 
 export async function updateMember(
