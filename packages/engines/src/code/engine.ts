@@ -21,7 +21,7 @@ import {
   readProperties,
 } from "./project/index.ts";
 import { type FileView, findingOf, Lines, suppressionsOf } from "./reporting/index.ts";
-import { rules } from "./rules/index.ts";
+import { type RuleId, rules } from "./rules/index.ts";
 import { createUserRules, type UserHit, type UserRules, userFindingOf } from "./semgrep/index.ts";
 import type { Place } from "./values/index.ts";
 import { deploymentKind, writeWiki } from "./wiki/index.ts";
@@ -336,16 +336,29 @@ function hitOf({ endpoint, guard, group, siblings, bound }: Outlier): Hit {
 function groupsOf(hits: readonly Hit[]): Hit[][] {
   const groups = new Map<string, Hit[]>();
   for (const hit of hits) {
-    const key = `${hit.at.module.path}\0${String(hit.at.start).padStart(9, "0")}\0${hit.rule}`;
+    const key = placeKey(hit.at, hit.rule);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [hit]);
     else if (group.length < 20) group.push(hit);
   }
+  const passed = new Set(hits.flatMap(stepsOf));
   for (const [key, [hit]] of groups) {
-    const place = key.slice(0, key.lastIndexOf("\0"));
-    if (rules[hit!.rule].yieldsTo?.some((other) => groups.has(`${place}\0${other}`))) groups.delete(key);
+    const others = rules[hit!.rule].yieldsTo ?? [];
+    if (others.some((other) => passed.has(placeKey(hit!.at, other)))) groups.delete(key);
   }
   return [...groups].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, group]) => group);
+}
+
+function placeKey(at: Place, rule: RuleId): string {
+  return `${at.module.path}\0${String(at.start).padStart(9, "0")}\0${rule}`;
+}
+
+/** The place of a hit, and those that its data came through. */
+function stepsOf({ at, rule, taints }: Hit): string[] {
+  const keys = [placeKey(at, rule)];
+  for (const taint of taints)
+    for (let hop = taint.last; hop !== undefined; hop = hop.before) keys.push(placeKey(hop.at, rule));
+  return keys;
 }
 
 function reportSkip({ report }: EngineContext, path: string, reason: SkipReason): void {

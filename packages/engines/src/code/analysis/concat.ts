@@ -19,6 +19,9 @@ import { foldConcat } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
 import { addToRest, allocate } from "./store.ts";
 
+const statement =
+  /^\s*(select\s[^;]*\bfrom\s|insert\s+into\s|delete\s+from\s|update\s[^;]*\sset\s|with\s+\w+\s+as\s*\()/i;
+
 /** Reports an address that is made with the host a request names: links to it lead where the sender wants. */
 function checkHost(machine: Machine, here: Here, parts: readonly Value[], at: Place): void {
   for (const [index, part] of parts.entries()) {
@@ -49,6 +52,15 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     return madeSafe(kept, safe);
   });
   checkHost(machine, here, parts, at);
+  if (statement.test(text) && text.includes("\0"))
+    machine.report({
+      rule: "sql-built-from-parts",
+      at,
+      unit: here.frame.unit,
+      sink: "joining texts",
+      taints: [],
+      doubt: 0,
+    });
   const taints = mergeTaints(shaped.map((part) => part.taints));
   if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
   const value: Value = { ...unknown, taints, text, number: machine.fresh() };

@@ -29,6 +29,7 @@ import { phpData } from "./php-data/index.ts";
 import { phpSecurity } from "./php-security/index.ts";
 import { pythonBuiltins } from "./python/index.ts";
 import { pythonData } from "./python-data/index.ts";
+import { pythonSettings } from "./python-settings/index.ts";
 import { servlet } from "./servlet/index.ts";
 import { spring } from "./spring/index.ts";
 import { tornado } from "./tornado/index.ts";
@@ -65,6 +66,7 @@ export const models: readonly LibraryModel[] = [
   phpSecurity,
   pythonBuiltins,
   pythonData,
+  pythonSettings,
   servlet,
   spring,
   tornado,

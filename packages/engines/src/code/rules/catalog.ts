@@ -1,8 +1,10 @@
 import { addressFromVariable } from "./address-from-variable/rule.ts";
+import { archiveExtraction } from "./archive-extraction/rule.ts";
 import { autoescapeOff } from "./autoescape-off/rule.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces/rule.ts";
 import { cleartextTransmission } from "./cleartext-transmission/rule.ts";
 import { clientDecides } from "./client-decides/rule.ts";
+import { codeEvaluated } from "./code-evaluated/rule.ts";
 import { codeInjection } from "./code-injection/rule.ts";
 import { commandInjection } from "./command-injection/rule.ts";
 import type { Rule, RuleId } from "./contract.ts";
@@ -14,6 +16,7 @@ import { csrfProtectionOff } from "./csrf-protection-off/rule.ts";
 import { debugMode } from "./debug-mode/rule.ts";
 import { decompressionBomb } from "./decompression-bomb/rule.ts";
 import { defaultPassword } from "./default-password/rule.ts";
+import { deserializerUsed } from "./deserializer-used/rule.ts";
 import { directoryExposed } from "./directory-exposed/rule.ts";
 import { errorDisclosure } from "./error-disclosure/rule.ts";
 import { fileInclusion } from "./file-inclusion/rule.ts";
@@ -44,6 +47,7 @@ import { pathFromVariable } from "./path-from-variable/rule.ts";
 import { pathTraversal } from "./path-traversal/rule.ts";
 import { predictableTemporaryFile } from "./predictable-temporary-file/rule.ts";
 import { processStarted } from "./process-started/rule.ts";
+import { programBySearchPath } from "./program-by-search-path/rule.ts";
 import { prototypePollution } from "./prototype-pollution/rule.ts";
 import { regexInjection } from "./regex-injection/rule.ts";
 import { riskyImport } from "./risky-import/rule.ts";
@@ -52,6 +56,7 @@ import { secretInOutput } from "./secret-in-output/rule.ts";
 import { serverSideRequestForgery } from "./server-side-request-forgery/rule.ts";
 import { sharedKeyCallbackState } from "./shared-key-callback-state/rule.ts";
 import { slowPattern } from "./slow-pattern/rule.ts";
+import { sqlBuiltFromParts } from "./sql-built-from-parts/rule.ts";
 import { sqlInjection } from "./sql-injection/rule.ts";
 import { swallowedError } from "./swallowed-error/rule.ts";
 import { templateInjection } from "./template-injection/rule.ts";
@@ -61,6 +66,8 @@ import { tlsVerificationOff } from "./tls-verification-off/rule.ts";
 import { tokenNotRevocable } from "./token-not-revocable/rule.ts";
 import { trustBoundary } from "./trust-boundary/rule.ts";
 import { unboundedBody } from "./unbounded-body/rule.ts";
+import { unescapedMarkup } from "./unescaped-markup/rule.ts";
+import { unpinnedDownload } from "./unpinned-download/rule.ts";
 import { unrestrictedUpload } from "./unrestricted-upload/rule.ts";
 import { unsafeDeserialization } from "./unsafe-deserialization/rule.ts";
 import { unsafeMemory } from "./unsafe-memory/rule.ts";
@@ -70,6 +77,7 @@ import { weakHash } from "./weak-hash/rule.ts";
 import { weakKeySize } from "./weak-key-size/rule.ts";
 import { weakRandom } from "./weak-random/rule.ts";
 import { weakTlsVersion } from "./weak-tls-version/rule.ts";
+import { wildcardInCommand } from "./wildcard-in-command/rule.ts";
 import { xmlExternalEntities } from "./xml-external-entities/rule.ts";
 import { xmlParserUnhardened } from "./xml-parser-unhardened/rule.ts";
 import { xpathInjection } from "./xpath-injection/rule.ts";
@@ -77,10 +85,12 @@ import { xpathInjection } from "./xpath-injection/rule.ts";
 /** The rules there are, by id. */
 export const rules: Readonly<Record<RuleId, Rule>> = {
   "address-from-variable": addressFromVariable,
+  "archive-extraction": archiveExtraction,
   "autoescape-off": autoescapeOff,
   "bind-all-interfaces": bindAllInterfaces,
   "cleartext-transmission": cleartextTransmission,
   "client-decides": clientDecides,
+  "code-evaluated": codeEvaluated,
   "code-injection": codeInjection,
   "command-injection": commandInjection,
   "cors-any-origin": corsAnyOrigin,
@@ -91,6 +101,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "debug-mode": debugMode,
   "decompression-bomb": decompressionBomb,
   "default-password": defaultPassword,
+  "deserializer-used": deserializerUsed,
   "directory-exposed": directoryExposed,
   "error-disclosure": errorDisclosure,
   "file-inclusion": fileInclusion,
@@ -121,6 +132,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "path-traversal": pathTraversal,
   "predictable-temporary-file": predictableTemporaryFile,
   "process-started": processStarted,
+  "program-by-search-path": programBySearchPath,
   "prototype-pollution": prototypePollution,
   "regex-injection": regexInjection,
   "risky-import": riskyImport,
@@ -129,6 +141,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "server-side-request-forgery": serverSideRequestForgery,
   "shared-key-callback-state": sharedKeyCallbackState,
   "slow-pattern": slowPattern,
+  "sql-built-from-parts": sqlBuiltFromParts,
   "sql-injection": sqlInjection,
   "swallowed-error": swallowedError,
   "template-injection": templateInjection,
@@ -139,6 +152,8 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "trust-boundary": trustBoundary,
   "unbounded-body": unboundedBody,
   "unrestricted-upload": unrestrictedUpload,
+  "unescaped-markup": unescapedMarkup,
+  "unpinned-download": unpinnedDownload,
   "unsafe-deserialization": unsafeDeserialization,
   "unsafe-memory": unsafeMemory,
   "unsafe-reflection": unsafeReflection,
@@ -147,6 +162,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "weak-key-size": weakKeySize,
   "weak-random": weakRandom,
   "weak-tls-version": weakTlsVersion,
+  "wildcard-in-command": wildcardInCommand,
   "xml-external-entities": xmlExternalEntities,
   "xml-parser-unhardened": xmlParserUnhardened,
   "xpath-injection": xpathInjection,

@@ -28,6 +28,15 @@ describe("cases: `ng` must be found, `ok` must not", () => {
   });
 });
 
+test("every rule has a case that is found and one that is not", () => {
+  const without = ["ng.", "ok."].flatMap((start) =>
+    ruleIds
+      .filter((id) => !cases.some(({ rule, why }) => rule === id && why.startsWith(start)))
+      .map((id) => `${start}${id}`),
+  );
+  expect(without).toEqual([]);
+});
+
 test("every rule is under its own id, and says what it is and what to do in each language it is found in", () => {
   expect(Object.keys(rules).sort()).toEqual([...ruleIds].sort());
   for (const [id, rule] of Object.entries(rules)) {
@@ -39,5 +48,7 @@ test("every rule is under its own id, and says what it is and what to do in each
       .map((model) => model.language);
     for (const language of languages) expect(rule.remediation[language], `${id} in ${language}`).toBeDefined();
     expect(severityOf(rule.score)).toBeDefined();
+    for (const fix of Object.values(rule.remediation))
+      expect(fix, `${id} shows no code`).toMatch(/```\w+\n[\s\S]+\n```/);
   }
 });

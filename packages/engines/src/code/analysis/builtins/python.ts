@@ -25,6 +25,7 @@ import { elementsOf, taintsWithin } from "../elements.ts";
 import { factsAbout } from "../facts.ts";
 import { load } from "../load.ts";
 import type { Given, Here, Machine } from "../machine.ts";
+import { checkPattern } from "../patterns.ts";
 import { spreadInto } from "../spread.ts";
 import { addToRest, allocate, storeAt, storeSlot } from "../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "./lists.ts";
@@ -35,7 +36,7 @@ export function callPython(machine: Machine, here: Here, site: CallSite): Value 
   const { target, method, receiver } = site;
   for (const name of target.names) {
     const result = name.startsWith("re.")
-      ? callRegex(machine, name, site)
+      ? callRegex(machine, here, name, site)
       : (callStateful(machine, here, name, site) ?? callGlobal(machine, here, name, site));
     if (result !== undefined) return result;
   }
@@ -225,7 +226,7 @@ function callGlobal(machine: Machine, here: Here, name: string, site: CallSite):
   }
 }
 
-function callRegex(machine: Machine, name: string, site: CallSite): Value | undefined {
+function callRegex(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
   const { given, receiver } = site;
   const compiled = /^re\.compile\(\)\.(\w+)$/.exec(name);
   const verb = compiled?.[1] ?? name.slice("re.".length);
@@ -242,6 +243,7 @@ function callRegex(machine: Machine, name: string, site: CallSite): Value | unde
     case "search": {
       const subject = args[1] ?? unknown;
       if (pattern === undefined) return { ...onlyTaints([subject]), number: machine.fresh() };
+      checkPattern(machine, here, pattern, subject, site.at);
       // `match` is anchored at the start by itself.
       const anchored = verb === "match" ? `^${pattern.replace(/^\^/, "")}` : pattern;
       const facts = factsAbout(subject, safeWhenMatching(anchored, verb === "fullmatch"));

@@ -310,13 +310,16 @@ export const pythonBuiltins: LibraryModel = {
     {
       call: ["hashlib.new", "hmac.new"],
       rule: "weak-hash",
-      when: [{ argument: 0, matches: /^(md4|md5|sha-?1|ripemd160)$/i }],
+      when: [
+        { argument: 0, matches: /^(md4|md5|sha-?1|ripemd160)$/i },
+        { argument: "usedforsecurity", equals: [true], orAbsent: true },
+      ],
       examples: { bad: 'import hashlib; hashlib.new("md5")', good: 'import hashlib; hashlib.new("sha256")' },
     },
     {
       call: namesOf(
         "random",
-        "random randint randrange choice choices sample getrandbits randbytes uniform normalvariate gauss shuffle triangular betavariate expovariate",
+        "Random random randint randrange choice choices sample getrandbits randbytes uniform normalvariate gauss shuffle triangular betavariate expovariate",
       ),
       rule: "weak-random",
       when: [],

@@ -9,7 +9,11 @@ export const debugMode: Rule = {
   description:
     "Debug mode shows source, variables and settings to whoever causes an error; some frameworks offer a console that runs code.",
   remediation: {
-    javascript: "Switch debug mode off outside development.",
+    javascript: remedy(
+      "js",
+      "Switch debug mode off outside development.",
+      'app.use(errorHandler({ showDetails: process.env.NODE_ENV === "development" }));',
+    ),
     python: remedy(
       "python",
       "Switch debug mode off outside development.",

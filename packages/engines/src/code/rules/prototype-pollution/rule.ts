@@ -14,7 +14,12 @@ export const prototypePollution: Rule = {
       "Refuse the keys `__proto__`, `constructor` and `prototype`, or use a Map.",
       "const settings = new Map(Object.entries(input));",
     ),
-    python: "Write only to keys of a fixed list.",
+    python: remedy(
+      "python",
+      "Write only to names of a fixed list.",
+      'if name in {"theme", "language"}:',
+      "    setattr(settings, name, value)",
+    ),
   },
   cwe: ["CWE-1321"],
   owasp: "A08",

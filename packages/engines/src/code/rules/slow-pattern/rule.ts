@@ -9,6 +9,12 @@ export const slowPattern: Rule = {
   description:
     "A repeated group reads the same text in many ways. On a text that nearly matches all of them are tried, and each further letter doubles the time.",
   remediation: {
+    python: remedy(
+      "python",
+      "Write the expression so that each text is read in one way only, and limit the length first.",
+      'if len(text) <= 100 and re.fullmatch(r"[a-z]+(-[a-z]+)*", text):',
+      "    use(text)",
+    ),
     javascript: remedy(
       "js",
       "Write the expression so that each text is read in one way only, and limit the length first.",

@@ -9,7 +9,11 @@ export const trustBoundary: Rule = {
   description:
     "The session is mostly trusted by the code that reads it. Data put there without a check is later used as if it had been checked.",
   remediation: {
-    javascript: "Check the value against a fixed list or convert it before it goes into the session.",
+    javascript: remedy(
+      "js",
+      "Check the value against a fixed list or convert it before it goes into the session.",
+      'req.session.theme = req.body.theme === "dark" ? "dark" : "light";',
+    ),
     python: remedy(
       "python",
       "Check the value against a fixed list or convert it before it goes into the session.",

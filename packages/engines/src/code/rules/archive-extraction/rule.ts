@@ -1,0 +1,21 @@
+import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
+
+export const archiveExtraction: Rule = {
+  id: "archive-extraction",
+  category: "filesystem",
+  title: "An archive is unpacked with all its paths by {sink}",
+  short: "Entries of an archive can lie outside the folder it is unpacked to.",
+  description:
+    "Names of entries may hold `../`, be absolute, or be links. Without a filter whoever made the archive writes files anywhere.",
+  remediation: {
+    python: remedy("python", "Unpack with the filter for data.", 'archive.extractall(folder, filter="data")'),
+  },
+  cwe: ["CWE-22"],
+  owasp: "A01",
+  references: ["https://docs.python.org/3/library/tarfile.html#extraction-filters"],
+  score: 3.7,
+  v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:L/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N",
+  mostConfidence: 5,
+};

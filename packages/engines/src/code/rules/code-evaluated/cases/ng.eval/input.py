@@ -1,0 +1,2 @@
+def compute(text):
+    return eval(text)

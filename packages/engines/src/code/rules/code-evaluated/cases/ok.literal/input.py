@@ -1,0 +1,4 @@
+import ast
+
+def compute(text):
+    return ast.literal_eval(text)

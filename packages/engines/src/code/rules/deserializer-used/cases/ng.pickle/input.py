@@ -1,0 +1,4 @@
+import pickle
+
+with open("state", "rb") as file:
+    state = pickle.load(file)

@@ -1,0 +1,4 @@
+import json
+
+with open("state") as file:
+    state = json.load(file)

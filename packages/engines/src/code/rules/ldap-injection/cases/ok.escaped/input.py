@@ -1,0 +1,11 @@
+import ldap.filter
+import flask
+
+app = flask.Flask(__name__)
+
+
+@app.get("/people")
+def people():
+    name = ldap.filter.escape_filter_chars(flask.request.args["name"])
+    filter = f"(&(objectClass=person)(cn={name}))"
+    return str(directory.search_s("dc=example", 2, filter))

@@ -1,0 +1,7 @@
+const express = require("express");
+const app = express();
+
+app.get("/", (req, res) => {
+  console.warn(`no such item: ${req.query.id}`);
+  res.end();
+});

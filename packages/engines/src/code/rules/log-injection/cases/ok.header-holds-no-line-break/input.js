@@ -1,0 +1,7 @@
+const express = require("express");
+const app = express();
+
+app.get("/", (req, res) => {
+  console.warn("asked by " + req.headers["user-agent"] + " for " + req.url);
+  res.end();
+});

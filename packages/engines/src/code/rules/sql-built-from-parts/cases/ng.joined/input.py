@@ -1,0 +1,2 @@
+def find(table):
+    return "SELECT id FROM " + table + " WHERE open = 1"

@@ -1,0 +1,4 @@
+TABLE = "orders"
+
+def find():
+    return "SELECT id FROM " + "orders" + " WHERE owner = %s"

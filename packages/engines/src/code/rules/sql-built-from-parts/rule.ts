@@ -1,0 +1,37 @@
+import type { Rule } from "../contract.ts";
+import { remedy } from "../remedy.ts";
+
+export const sqlBuiltFromParts: Rule = {
+  id: "sql-built-from-parts",
+  category: "review",
+  title: "A statement of SQL is put together by {sink}",
+  short: "A statement for the database is joined from texts at run time.",
+  description:
+    "No untrusted data was seen to reach this place. A place to review: values belong into parameters, names of tables and columns into a fixed list.",
+  remediation: {
+    python: remedy(
+      "python",
+      "Bind values as parameters.",
+      'cursor.execute("SELECT id FROM orders WHERE owner = %s", (owner,))',
+    ),
+    javascript: remedy(
+      "js",
+      "Bind values as parameters.",
+      'pool.query("SELECT id FROM orders WHERE owner = $1", [owner]);',
+    ),
+    java: remedy("java", "Bind values as parameters.", "statement.setString(1, owner);"),
+    go: remedy(
+      "go",
+      "Bind values as parameters.",
+      'db.QueryContext(ctx, "SELECT id FROM orders WHERE owner = ?", owner)',
+    ),
+  },
+  cwe: ["CWE-89"],
+  owasp: "A03",
+  references: ["https://cwe.mitre.org/data/definitions/89.html"],
+  score: 0,
+  v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:N/A:N",
+  v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N",
+  yieldsTo: ["sql-injection"],
+  mostConfidence: 2,
+};

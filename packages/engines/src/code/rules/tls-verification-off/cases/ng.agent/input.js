@@ -1,0 +1,3 @@
+const https = require("https");
+const options = { rejectUnauthorized: false };
+module.exports = new https.Agent(options);

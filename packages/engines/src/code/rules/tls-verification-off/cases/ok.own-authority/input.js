@@ -1,0 +1,2 @@
+const https = require("https");
+module.exports = (ca) => new https.Agent({ ca });

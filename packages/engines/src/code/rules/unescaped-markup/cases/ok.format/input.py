@@ -1,0 +1,4 @@
+from markupsafe import Markup
+
+def bold(text):
+    return Markup("<b>{}</b>").format(text)
