@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Kernel } from "../../kernel/index.ts";
 import type { Answer, Dialect, Route } from "./contract.ts";
 import { httpFaults } from "./faults.ts";
+import { faultOf } from "./problem.ts";
 
 /** Writes of a known caller are done once for each `Idempotency-Key`; a streamed body is nothing to compare. */
 export function isDoneOnce<Doors>({ method, access, upload }: Route<Doors>): boolean {
@@ -11,7 +12,7 @@ export function isDoneOnce<Doors>({ method, access, upload }: Route<Doors>): boo
 
 /**
  * Does what a request asks, or answers as it was answered before when it repeats one with its `Idempotency-Key`. Only
- * success is kept: a refused request changed nothing and frees its key.
+ * success is kept: a refused request frees its key, and so does one that failed on our side before anything was committed.
  *
  * @throws Fault of `act`, `idempotency.*`, `http.invalid_input`
  */
@@ -36,11 +37,11 @@ export async function answerOnce<Doors>(
     return earlier;
   }
   const answer = await turn.perform(act).catch(async (error: unknown) => {
-    await turn.release();
+    await turn.release(faultOf(error).status >= 500);
     throw error;
   });
   const isLasting = answer.raw === undefined && answer.sessionCookie === undefined;
-  await (isLasting ? turn.settle(JSON.stringify(answer)) : turn.release());
+  await (isLasting ? turn.settle(JSON.stringify(answer)) : turn.release(false));
   return answer;
 }
 

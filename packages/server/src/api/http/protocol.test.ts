@@ -151,6 +151,34 @@ describe("Idempotency-Key", () => {
     expect(await made()).toBe(before + 1);
   });
 
+  it("frees its key after a 5xx that did nothing, and keeps it after one that had done something", async () => {
+    const { db } = server.test.database;
+    const failing = async (table: string, action: () => Promise<Response>) => {
+      await sql`CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE EXCEPTION ''fails''; END'`.execute(
+        db,
+      );
+      try {
+        await sql`CREATE TRIGGER fail BEFORE INSERT ON ${sql.table(table)} FOR EACH ROW EXECUTE FUNCTION fail()`.execute(
+          db,
+        );
+        expect((await action()).status).toBe(500);
+      } finally {
+        await sql`DROP FUNCTION fail CASCADE`.execute(db);
+      }
+    };
+    const scan = () => post("/api/v1/scans", target("https://example.com/5xx"), { "idempotency-key": "5xx" });
+    await failing("scans_scan", scan);
+    expect((await scan()).status).toBe(201);
+    const hook = { url: "https://1.1.1.1/5xx", events: ["scan.completed"] };
+    const { id } = (await json(post("/api/v1/webhooks", hook))).data;
+    const sent = () => post(`/api/v1/webhooks/${id}/test`, {}, { "idempotency-key": "sent" });
+    await sql`UPDATE webhooks_endpoints SET url = 'http://127.0.0.1:9/' WHERE id = ${id}`.execute(db);
+    await failing("webhooks_attempts", sent);
+    expect((await sent()).status).toBe(409);
+    const { rows } = await sql`SELECT 1 FROM webhooks_deliveries WHERE webhook_id = ${id}`.execute(db);
+    expect(rows).toHaveLength(1);
+  });
+
   it("forgets after 24 hours, and takes over from an attempt that died", async () => {
     const { db } = server.test.database;
     const again = () => post("/api/v1/scans", target("https://example.com/day"), { "idempotency-key": "day" });

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -24,6 +25,7 @@ import {
   webhookQueue,
   webhooksMigrations,
 } from "./index.ts";
+import { signatureHeaders } from "./sign.ts";
 
 let test: TestKernel;
 let folder: string;
@@ -432,6 +434,48 @@ describe("a webhook", () => {
     expect(delivery.log).toMatchObject([{ status: 404, excerpt: "nobody here" }]);
     expect(JSON.parse(received[0]!.body)).toMatchObject({ event: "webhook.test", data: { webhook_id: webhook.id } });
     expect(jobs).toEqual([]);
+  });
+
+  it("is proved by the guide's own snippets, which refuse another body, another secret and an old timestamp", async () => {
+    const { url, received } = await receiver();
+    const { webhook, secret } = await create(url);
+    await happen("scan.completed", completed);
+    await attempted(webhook.id);
+    const { body, headers } = received[0]!;
+    const guide = await readFile(join(import.meta.dirname, "../../api/docs/guides/webhooks.md"), "utf8");
+    const code = (language: string) =>
+      guide
+        .split(`\`\`\`${language}\n`)
+        .slice(1)
+        .map((text) => text.slice(0, text.indexOf("```")));
+    const past = new Date(clock.now().getTime() - 301_000);
+    const cases: [string, typeof headers, string][] = [
+      [body, headers, secret],
+      [body.replace("87", "88"), headers, secret],
+      [body, headers, `whsec_${"A".repeat(44)}`],
+      [body, { ...headers, ...signatureHeaders([secret], "msg_old", past, body) }, secret],
+      [body, { ...headers, "webhook-timestamp": "soon" }, secret],
+    ];
+    const [plain, fresh] = await Promise.all(
+      code("javascript").map((text) => import(`data:text/javascript,${encodeURIComponent(text)}`)),
+    );
+    const byBody = cases.map(([raw, sent, held]) => plain.isGenuine(raw, sent["codesec-signature"], held));
+    expect(byBody).toEqual([true, false, false, true, true]);
+    const byAll = cases.map(([raw, sent, held]) => fresh.isFresh(raw, sent, held));
+    expect(byAll).toEqual([true, false, false, false, false]);
+    const script = `${code("python").join("\n")}
+import json, sys
+for raw, headers, secret in json.load(sys.stdin):
+    print(json.dumps([is_genuine(raw.encode(), headers["codesec-signature"], secret), is_fresh(raw.encode(), headers, secret)]))`;
+    const python = spawnSync("python3", ["-c", script], { input: JSON.stringify(cases), encoding: "utf8" });
+    if (python.error) return; // this machine has no Python
+    expect(python.stderr).toBe("");
+    expect(
+      python.stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual(cases.map((_, at) => [byBody[at], byAll[at]]));
   });
 
   it("fails visibly when no worker could attempt it, and can be replayed", async () => {

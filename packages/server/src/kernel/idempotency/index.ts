@@ -24,8 +24,12 @@ export type Turn =
       perform<T>(deed: () => Promise<T>): Promise<T>;
       /** Keeps the answer for whoever repeats the request. */
       settle(answer: string): Promise<void>;
-      /** Frees the key: the request was refused and changed nothing. */
-      release(): Promise<void>;
+      /**
+       * Frees the key of a request that was refused.
+       *
+       * @param hasFailed it ended by a fault of ours: then what it may have committed keeps the key
+       */
+      release(hasFailed: boolean): Promise<void>;
     };
 
 export interface Idempotency {
@@ -68,7 +72,7 @@ export function createIdempotency(deps: {
             const isKept = plain.length <= answerBytesMax;
             await settleRequest(db, use, attempt, isKept ? sealer.seal(plain, contextOf(use)) : null);
           },
-          release: () => releaseKey(db, use, attempt),
+          release: (hasFailed) => releaseKey(db, use, attempt, hasFailed),
         };
       }
       const earlier = await findRequest(db, use);

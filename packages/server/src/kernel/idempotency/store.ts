@@ -72,10 +72,16 @@ export async function settleRequest(
       AND attempt = ${attempt}`.execute(db);
 }
 
-export async function releaseKey(db: Db, { teamId, caller, route, key }: Use, attempt: string): Promise<void> {
+/** Frees the key; of a request that failed, only when nothing of it was committed. */
+export async function releaseKey(
+  db: Db,
+  { teamId, caller, route, key }: Use,
+  attempt: string,
+  hasFailed: boolean,
+): Promise<void> {
   await sql`DELETE FROM idempotency_requests
     WHERE team_id = ${teamId} AND caller = ${caller} AND route = ${route} AND key = ${key}
-      AND attempt = ${attempt}`.execute(db);
+      AND attempt = ${attempt} AND NOT (done AND ${hasFailed})`.execute(db);
 }
 
 /** Removes what is over, a bounded number at a time. */
