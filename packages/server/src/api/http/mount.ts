@@ -8,10 +8,17 @@ export interface Mounts {
   readonly trusts: (address: string) => boolean;
 }
 
+/** Mount on the main host by dialect: `codesec` → `/codesec/v1`. */
+export function prefixesOf(
+  dialects: readonly { readonly name: string; readonly prefix: string }[],
+): ReadonlyMap<string, string> {
+  return new Map(dialects.map(({ name, prefix }) => [name, prefix]));
+}
+
 /**
  * Reads `place=dialect` entries.
  *
- * @param prefixes mount on the main host by dialect: `codesec` → `/codesec/v1`
+ * @param prefixes of `prefixesOf`
  * @returns place (host in lower case, or port) and prefix
  */
 export function readMounts(entries: readonly string[], prefixes: ReadonlyMap<string, string>): [string, string][] {

@@ -1,6 +1,3 @@
-import { createServer, type Server } from "node:http";
-import { createServer as createTlsServer, Server as TlsServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import cookie from "@fastify/cookie";
 import websocket from "@fastify/websocket";
 import type { Clock } from "@gatewatch/base/clock";
@@ -18,15 +15,15 @@ import type { Dialect } from "./contract.ts";
 import { revive, subprotocol } from "./credentials.ts";
 import { dialectOf } from "./dialect-of.ts";
 import { type Document, serveDocumentation } from "./documentation.ts";
-import { drain } from "./drain.ts";
 import { httpFaults } from "./faults.ts";
 import { passGate } from "./gate.ts";
 import { createHub } from "./live/hub.ts";
 import { createLongPoll } from "./live/long-poll.ts";
 import { type MetricsPort, serveMetrics } from "./metrics.ts";
-import { readMounts, routedUrl } from "./mount.ts";
+import { prefixesOf, readMounts, routedUrl } from "./mount.ts";
 import { mountDialect } from "./mount-dialect.ts";
 import type { ApiDocument } from "./openapi-document.ts";
+import { type HttpServer, openPorts, requestTimeoutMs } from "./ports.ts";
 import { isProbe, serveProbes } from "./probes.ts";
 import { faultOf } from "./problem.ts";
 import { readBodies } from "./read-bodies.ts";
@@ -66,17 +63,7 @@ export interface HttpDeps<Doors> {
   readonly inspect?: (schema: z.ZodType, body: unknown) => void;
 }
 
-export interface HttpServer {
-  /** Opens the main port and those of the dialects. Returns the address of the main one. */
-  listen(): Promise<{ readonly url: string; readonly dialectUrls: ReadonlyMap<string, string> }>;
-  /** Answers what is in flight, says goodbye to WebSockets (1001), and ends within ten seconds. */
-  close(): Promise<void>;
-}
-
 const bodyBytesMax = 1024 * 1024;
-/** Longest that one request may take to arrive: a large upload over a slow line. */
-const requestTimeoutMs = 30 * 60_000;
-const closeDeadlineMs = 10_000;
 const requestIdPattern = /^[\w.-]{1,64}$/;
 
 /** Puts the dialects on one HTTP server. Nothing is opened before `listen`. */
@@ -84,11 +71,10 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   const { dialects, config, clock, random, log, certificate } = deps;
   const [native] = dialects;
   const publicUrl = config.GATEWATCH_PUBLIC_URL;
-  const prefixes = new Map(dialects.map((dialect) => [dialect.name as string, dialect.prefix]));
-  const hosts = new Map(readMounts(config.GATEWATCH_DIALECT_HOSTS, prefixes));
+  const hosts = new Map(readMounts(config.GATEWATCH_DIALECT_HOSTS, prefixesOf(dialects)));
   const trusts = trustedProxies(config.GATEWATCH_TRUSTED_PROXIES);
   const transport = { isTls: certificate !== undefined, allowsHttp: config.GATEWATCH_INSECURE_HTTP, trusts };
-  const ports = new Map<number, string>(); // filled by `listen`: a wanted port 0 becomes a real one there
+  const ports = new Map<number, string>(); // filled when they are opened: a wanted port 0 becomes a real one there
 
   const app: FastifyInstance = Fastify({
     ...(certificate ? { https: certificate.current() } : {}),
@@ -220,37 +206,7 @@ export async function createHttpServer<Doors>(deps: HttpDeps<Doors>): Promise<Ht
   });
   await app.ready();
 
-  const extra: Server[] = [];
-  return {
-    async listen() {
-      const { GATEWATCH_HOST: host, GATEWATCH_PORT: port } = config;
-      await app.listen({ host, port });
-      if (certificate && app.server instanceof TlsServer) certificate.follow(app.server);
-      const dialectUrls = new Map<string, string>();
-      for (const [wanted, prefix] of readMounts(config.GATEWATCH_DIALECT_PORTS, prefixes)) {
-        const server = certificate ? createTlsServer(certificate.current(), app.routing) : createServer(app.routing);
-        server.requestTimeout = requestTimeoutMs;
-        server.on("upgrade", (request, socket, head) => app.server.emit("upgrade", request, socket, head));
-        await new Promise<void>((resolve, reject) =>
-          server.once("error", reject).listen(Number(wanted), host, resolve),
-        );
-        extra.push(server);
-        if (certificate && server instanceof TlsServer) certificate.follow(server);
-        ports.set(portOf(server), prefix);
-        const name = dialects.find((dialect) => dialect.prefix === prefix)?.name ?? prefix;
-        dialectUrls.set(name, urlOf(host, portOf(server), certificate !== undefined));
-      }
-      return { url: urlOf(host, portOf(app.server), certificate !== undefined), dialectUrls };
-    },
-    async close() {
-      hub.close();
-      const others = extra.map((server) => new Promise((resolve) => server.close(resolve)));
-      const closed = Promise.all([app.close(), ...others]);
-      await drain([app.server, ...extra], clock, closeDeadlineMs, closed, () => {
-        for (const client of app.websocketServer.clients) client.terminate();
-      });
-    },
-  };
+  return openPorts(app, { dialects, config, certificate, clock, ports, beforeClose: hub.close });
 }
 
 function nothingHere(request: FastifyRequest): Fault {
@@ -258,14 +214,4 @@ function nothingHere(request: FastifyRequest): Fault {
   return httpFaults("http.not_found", {
     message: `There is nothing at ${request.method} "${path}". Check the address and the method.`,
   });
-}
-
-function portOf(server: { address(): AddressInfo | string | null }): number {
-  const address = server.address();
-  return address !== null && typeof address === "object" ? address.port : 0;
-}
-
-function urlOf(host: string, port: number, isTls: boolean): string {
-  const shown = host === "0.0.0.0" || host === "::" ? "127.0.0.1" : host.includes(":") ? `[${host}]` : host;
-  return `${isTls ? "https" : "http"}://${shown}:${port}`;
 }
