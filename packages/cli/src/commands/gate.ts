@@ -3,7 +3,6 @@ import { visibleLine } from "@gatewatch/engines/documents";
 import { type Severity, severities } from "@gatewatch/engines/findings";
 import { ApiError, createClient, type Gate, type GateLevel } from "@gatewatch/sdk";
 import { type GateVerdict, gateFaults, judgeGate, readPolicies, readResult } from "../gate/index.ts";
-import { readBaseline } from "../scan/index.ts";
 import { findServer, serversFaults } from "../servers/index.ts";
 import { exitCodes, type Shell } from "../shell/index.ts";
 import type { Command } from "./contract.ts";
@@ -67,7 +66,7 @@ async function ofFile(file: string, failOn: Severity | "none", flags: GateFlags)
   if (flags.new && !result.hasBaseline) {
     throw invalid("--new", `needs a result that was made with --baseline; give one to the gate with --baseline FILE`);
   }
-  const known = flags.baseline === undefined ? undefined : readBaseline(flags.baseline).fingerprints;
+  const known = flags.baseline === undefined ? undefined : (await readResult(flags.baseline)).fingerprints;
   const policies = flags.policies === undefined ? [] : await readPolicies(flags.policies);
   return judgeGate(result, { failOn, policies, ...(known && { known }) });
 }

@@ -74,6 +74,8 @@ test("SARIF of any tool is judged by its own words, and one that broke off decid
   expect((await judged(sarif("new"))).verdict).toBe("fail");
   expect((await judged(sarif("unchanged"))).verdict).toBe("pass");
   expect((await judged(sarif("absent"))).verdict).toBe("pass");
+  const { fingerprints: known } = await readResult(file(sarif("unchanged"), "earlier"));
+  expect((await judged(sarif("new"), { known })).verdict).toBe("pass");
   expect((await judged(sarif("", { invocations: [{ executionSuccessful: false }] }))).verdict).toBe("undecided");
 });
 

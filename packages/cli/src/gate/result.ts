@@ -15,6 +15,8 @@ export type GateFinding = Pick<
 export interface ScanResult {
   /** Open ones: neither suppressed nor in the baseline that the scan was compared with. */
   readonly findings: readonly GateFinding[];
+  /** Of all that it lists: what a later result is compared with. */
+  readonly fingerprints: ReadonlySet<string>;
   /** Why the file does not tell everything, a sentence each. */
   readonly gaps: readonly string[];
   /** Findings that the result counts and does not list. */
@@ -78,6 +80,7 @@ async function fromOwn(file: string): Promise<ScanResult> {
   const { scan, findings } = read.data;
   return {
     findings: findings.filter(({ suppressed, baselineState }) => !suppressed && baselineState !== "unchanged"),
+    fingerprints: new Set(findings.map(({ fingerprint }) => fingerprint)),
     gaps: scan.partial ? ["The scan has not covered everything."] : [],
     leftOut: scan.leftOut ?? {},
     hasBaseline: findings.some(({ baselineState }) => baselineState !== undefined),
@@ -89,13 +92,15 @@ async function fromSarif(file: string): Promise<ScanResult> {
   const report = await inspectSarif(options);
   const own = /^gatewatch\/(.*)\/$/.exec(report.contexts[0]?.run.automationDetails?.id ?? "")?.[1];
   const findings: GateFinding[] = [];
+  const fingerprints = new Set<string>();
   let hasBaseline = false;
   for await (const { suppressed, baselineState, ...found } of readSarifFindings(options, report, own ?? "")) {
+    fingerprints.add(found.fingerprint);
     hasBaseline ||= baselineState !== undefined;
     if (!suppressed && baselineState !== "unchanged") findings.push(found);
   }
   const gaps = report.isComplete ? [] : ["The tool says that it did not come to its end."];
-  return { findings, gaps, leftOut: {}, hasBaseline };
+  return { findings, fingerprints, gaps, leftOut: {}, hasBaseline };
 }
 
 function parsed(text: string): unknown {

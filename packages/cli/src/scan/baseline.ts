@@ -59,7 +59,6 @@ const sarifLog = z.object({
         .array(
           z.object({
             ruleId: z.string().default(""),
-            baselineState: z.string().optional(),
             suppressions: z.array(z.unknown()).optional(),
             partialFingerprints: z.record(z.string(), z.string()).optional(),
             locations: z
