@@ -9,11 +9,12 @@ import { formatKey, hasValidChecksum } from "@gatewatch/base/keyformat";
 import { addressList } from "@gatewatch/base/net";
 import type { Random } from "@gatewatch/base/random";
 import { hashToken } from "@gatewatch/base/token";
-import type { KeyId, Principal, RateLimit, TeamId, UserId } from "../actor.ts";
+import type { KeyId, Principal, TeamId, UserId } from "../actor.ts";
 import type { Actor, Audit } from "../audit/index.ts";
 import type { Events } from "../events/index.ts";
 import { covers, effectivePermissions, lesser, type Role, type Scope } from "../roles/index.ts";
 import type { Teams } from "../teams/index.ts";
+import { type BoundsRequest, boundsOf } from "./bounds.ts";
 import { type ExpiryRequest, readExpiry } from "./expiry.ts";
 import { keysFaults } from "./faults.ts";
 import { RecentKeys } from "./recent.ts";
@@ -23,17 +24,13 @@ export { keysFaults } from "./faults.ts";
 export { keysMigrations } from "./migrations/index.ts";
 export type { Key } from "./store.ts";
 
-export interface NewKey extends ExpiryRequest {
+export interface NewKey extends ExpiryRequest, BoundsRequest {
   readonly name: string;
   readonly description?: string | undefined;
   /** Absent: the maker's own. */
   readonly role?: Role | undefined;
   /** Absent or `*`: everything the role has. */
   readonly scopes?: readonly string[] | undefined;
-  /** Addresses and networks (CIDR) that the key may be used from; absent or empty: any. */
-  readonly ipAllowlist?: readonly string[] | undefined;
-  /** Narrows what plans allow, never widens it. */
-  readonly rateLimit?: RateLimit | undefined;
 }
 
 /** Who makes a key and will own it. A `Principal` is one. */
@@ -146,19 +143,6 @@ export function createKeys(deps: {
     return { key, principal, isAllowedFrom, writtenMs: key.lastUsedAt?.getTime() ?? 0 };
   };
 
-  /** A key that makes keys binds them at least as much as it is bound itself. */
-  const boundsOf = async (maker: KeyMaker, request: NewKey): Promise<Pick<store.Key, "ipAllowlist" | "rateLimit">> => {
-    const own = maker.keyId && (await store.findKey(db, maker.teamId, maker.keyId));
-    const { ipAllowlist: places = [], rateLimit: rate = null } = own || {};
-    const ipAllowlist = request.ipAllowlist?.length ? [...new Set(request.ipAllowlist)] : places;
-    const rateLimit = request.rateLimit ?? rate;
-    const isElsewhere = places.length > 0 && ipAllowlist.some((entry) => !places.includes(entry));
-    const isFaster =
-      rate && rateLimit && (rateLimit.quota > rate.quota || rateLimit.windowSeconds !== rate.windowSeconds);
-    if (isElsewhere || isFaster) throw beyondOwnLimits(isElsewhere ? "ip_allowlist" : "rate_limit_override");
-    return { ipAllowlist, rateLimit };
-  };
-
   return {
     async create(maker, request, owner = maker.userId) {
       if (owner !== maker.userId && !covers(maker.role, "admin")) throw notForOthers();
@@ -171,7 +155,8 @@ export function createKeys(deps: {
       const scopes = request.scopes?.length ? [...new Set(request.scopes)] : ["*"];
       const beyond = [...effectivePermissions(role, scopes)].filter((scope) => !maker.permissions.has(scope));
       if (beyond.length > 0) throw beyondOwnRight(beyond);
-      const bounds = await boundsOf(maker, request);
+      const own = maker.keyId && (await store.findKey(db, maker.teamId, maker.keyId));
+      const bounds = boundsOf(own, request);
       const value = formatKey(random);
       const key: store.Key = {
         id: newId(clock, random),
@@ -263,13 +248,6 @@ function seesAll(viewer: KeyMaker): boolean {
 function addressNotAllowed(key: store.Key, ip: string) {
   return keysFaults("keys.address_not_allowed", {
     message: `The API key "${key.prefix}…" may not be used from ${ip}. Use it from an address of its ip_allowlist, or make another key.`,
-  });
-}
-
-function beyondOwnLimits(field: string) {
-  return keysFaults("keys.beyond_own_limits", {
-    message: `The key that you use is bound by its own ${field}, and makes no key that is bound less. Leave ${field} out, or sign in and make the key there.`,
-    fields: [{ field, reason: "is wider than that of the key that you use" }],
   });
 }
 
