@@ -108,7 +108,8 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
 /** Parts of an address that say where it leads. */
 const hosts = new Set(["host", "hostname", "netloc", "origin"]);
 
-const measures = new Set(["length", "size", "byteLength"]);
+/** What does not carry the content: lengths, and the path that PHP itself gave an uploaded file. */
+const measures = new Set(["length", "size", "byteLength", "tmp_name"]);
 
 /** A method, getter or class field, looked up through the bases. */
 export function memberOf(

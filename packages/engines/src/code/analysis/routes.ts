@@ -115,6 +115,9 @@ function namedParameter(
     const catalog = machine.catalog(unit.module.language);
     return { ...named(...request.map((type) => catalog.types.get(type) ?? type)), number: machine.fresh() };
   }
+  // What is declared to be of another class comes from the program, not from the request.
+  if (traits[unit.module.language].checksTypes && parameter.annotation !== undefined)
+    return { ...unknown, number: machine.fresh() };
   const { module } = unit;
   const at = { module, start: parameter.target.start, end: parameter.target.end };
   const source = { label: model.label, what: `${model.what} ${parameter.name}`, at };

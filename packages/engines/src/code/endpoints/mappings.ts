@@ -95,8 +95,11 @@ function mappingOf(
     isMapped = true;
     const args = decorator.kind === "call" ? decorator.args : [];
     const asked = args
-      .filter(({ name }) => name === "method")
-      .flatMap(({ value }) => reader.constantsOf(owner, value).map((constant) => constant.split(".").at(-1)!));
+      .filter(({ name }) => name === "method" || name === "methods")
+      .flatMap(({ value }) => [
+        ...reader.constantsOf(owner, value).map((constant) => constant.split(".").at(-1)!),
+        ...reader.textsOf(owner, value),
+      ]);
     methods.push(...(asked.length > 0 ? asked : known));
     const places = args.filter(({ name }) => name === undefined || name === "value" || name === "path");
     paths.push(...places.flatMap(({ value }) => reader.textsOf(owner, pathIn(value))));

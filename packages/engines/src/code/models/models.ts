@@ -20,6 +20,7 @@ import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
 import { javascriptSettings } from "./javascript-settings/index.ts";
 import { koa } from "./koa/index.ts";
+import { laravel } from "./laravel/index.ts";
 import { nestjs } from "./nestjs/index.ts";
 import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
@@ -32,6 +33,7 @@ import { pythonData } from "./python-data/index.ts";
 import { pythonSettings } from "./python-settings/index.ts";
 import { servlet } from "./servlet/index.ts";
 import { spring } from "./spring/index.ts";
+import { symfony } from "./symfony/index.ts";
 import { tornado } from "./tornado/index.ts";
 
 /** The libraries and frameworks that are known, sorted by name. */
@@ -58,6 +60,7 @@ export const models: readonly LibraryModel[] = [
   javascriptSettings,
   koa,
   nestjs,
+  laravel,
   netHttp,
   next,
   nodeBuiltins,
@@ -69,5 +72,6 @@ export const models: readonly LibraryModel[] = [
   pythonSettings,
   servlet,
   spring,
+  symfony,
   tornado,
 ];

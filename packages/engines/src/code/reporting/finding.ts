@@ -12,6 +12,9 @@ export interface FileView {
   readonly isPartial: boolean;
 }
 
+/** Other sources that a finding names. */
+const mostOtherSources = 20;
+
 /** One finding of everything that reaches one place: the best trace is shown, other sources are named. */
 export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileView): Finding {
   const [hit] = hits;
@@ -36,9 +39,9 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     best?.doubt ?? Math.min(...hits.map((each) => each.doubt)),
     view.isPartial,
   );
-  const others = [...new Set(ranked.slice(1).map(({ taint }) => taint.source.what))].filter(
-    (what) => what !== best?.taint.source.what,
-  );
+  const shownSource = ({ what, at }: Taint["source"]) =>
+    `${what} in ${at.module.path}:${viewOf(at).lines.at(at.start).line}`;
+  const others = [...new Set(ranked.map(({ taint }) => shownSource(taint.source)))].slice(1, mostOtherSources + 1);
   const source = best?.taint.source.what;
   // Who starts a program has its rights already; the defect counts where the program runs for others.
   const isOwn = best?.taint.source.label === "command line";

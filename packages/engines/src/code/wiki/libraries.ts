@@ -10,7 +10,7 @@ export interface Imports {
 /** What libraries are for, as far as people ask about it. */
 const purposes: readonly (readonly [library: RegExp, purpose: Purpose])[] = [
   [
-    /^(express|fastify|koa|next|hono|@nestjs|flask|fastapi|django|aiohttp|tornado|starlette|org\.springframework\.web|org\.springframework\.boot|javax\.servlet|jakarta\.servlet|javax\.ws|jakarta\.ws|quarkus)/,
+    /^(express|fastify|koa|next|hono|@nestjs|flask|fastapi|django|aiohttp|tornado|starlette|org\.springframework\.web|org\.springframework\.boot|Symfony\.Component|Illuminate\.(Http|Routing)|Slim\.|javax\.servlet|jakarta\.servlet|javax\.ws|jakarta\.ws|quarkus)/,
     "web",
   ],
   [

@@ -362,6 +362,8 @@ export abstract class ExpressionLowering extends Lowering {
         "exit",
         this.arguments(node).map(({ value }) => value),
       );
+    if (plain === "substr" && this.isEnding(node))
+      return this.ownCall(span, "ending", [this.expression(this.argumentNode(node, 0))]);
     if (plain === "isset" || plain === "empty") return this.ownCall(span, plain, []);
     const callee: Expression = { ...this.span(target), kind: "name", name: this.names.functionOf(written) };
     const args = this.arguments(node).map((argument, index) =>
@@ -385,6 +387,14 @@ export abstract class ExpressionLowering extends Lowering {
     );
     const put: Expression = { ...span, kind: "assign", target: this.pattern(filled), value: content };
     return { ...span, kind: "other", parts: [put, call] };
+  }
+
+  /** `substr($x, strrpos($x, '.') + 1)`: what stands behind the last dot, in which there is no other. */
+  protected isEnding(node: NodeId): boolean {
+    const [text, from] = [this.argumentNode(node, 0), this.argumentNode(node, 1)];
+    if (text === none || from === none || this.argumentNode(node, 2) !== none) return false;
+    const start = this.tree.source(from).replace(/\s+/g, "").replaceAll('"', "'");
+    return start === `strrpos(${this.tree.source(text).replace(/\s+/g, "").replaceAll('"', "'")},'.')+1`;
   }
 
   protected argumentNode(node: NodeId, index: number): NodeId {

@@ -14,12 +14,23 @@ export const phpData: LibraryModel = {
     { of: ["php.sqlite_open()"], is: "php.SQLite3()" },
     { of: ["php.$wpdb"], is: "wordpress.wpdb" },
     {
-      of: ["Doctrine.DBAL.DriverManager.getConnection()", "Doctrine.DBAL.Connection"],
-      is: "Doctrine.DBAL.Connection()",
+      of: [
+        "Doctrine.DBAL.Connection",
+        "Doctrine.DBAL.Connection()",
+        "Doctrine.DBAL.DriverManager.getConnection()",
+        "doctrine.Connection()",
+      ],
+      is: "doctrine.Connection",
     },
     {
-      of: ["Doctrine.ORM.EntityManagerInterface()", "Doctrine.ORM.EntityManagerInterface"],
-      is: "Doctrine.ORM.EntityManager()",
+      of: [
+        "Doctrine.ORM.EntityManagerInterface",
+        "Doctrine.ORM.EntityManagerInterface()",
+        "Doctrine.ORM.EntityManager",
+        "Doctrine.ORM.EntityManager()",
+        "doctrine.EntityManager()",
+      ],
+      is: "doctrine.EntityManager",
     },
   ],
   sinks: [
@@ -59,10 +70,10 @@ export const phpData: LibraryModel = {
         ...namesOf("php.SQLite3()", "query exec querySingle prepare"),
         ...namesOf("wordpress.wpdb", "query get_results get_row get_var get_col"),
         ...namesOf(
-          "Doctrine.DBAL.Connection()",
+          "doctrine.Connection",
           "query exec prepare executeQuery executeStatement fetchAssociative fetchAllAssociative fetchOne",
         ),
-        ...namesOf("Doctrine.ORM.EntityManager()", "createQuery createNativeQuery"),
+        ...namesOf("doctrine.EntityManager", "createQuery createNativeQuery"),
       ],
       argument: [0],
       rule: "sql-injection",

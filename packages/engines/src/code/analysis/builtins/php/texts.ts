@@ -77,12 +77,15 @@ export function callTexts(machine: Machine, here: Here, name: string, site: Call
           .map((part) => constant(part)),
       ),
     );
+  if (name === "pathinfo" && second.names.some((flag) => /PATHINFO_(EXTENSION|FILENAME|BASENAME)$/.test(flag)))
+    return madeSafe(derived(machine, here, site, name, [first]), contextSet("path"));
   if (parts.has(name)) {
     const value = derived(machine, here, site, name, given.positional);
     const cancelled = undone[name] ?? 0;
     return { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancelled })) };
   }
   switch (name) {
+    case "ending":
     case "basename": {
       const value = derived(machine, here, site, name, [first]);
       return madeSafe(value, contextSet("path"));

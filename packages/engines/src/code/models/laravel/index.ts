@@ -1,0 +1,163 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const request = (names: string) => namesOf("laravel.Request", names);
+const db = (names: string) => namesOf("laravel.DB", names);
+const verbs = ["get", "post", "put", "patch", "delete", "options", "any"] as const;
+const redirectors = ["laravel.Redirect", "php.redirect()"];
+
+/** https://laravel.com/docs/12.x */
+export const laravel: LibraryModel = {
+  library: "laravel",
+  language: "php",
+  types: [
+    {
+      of: [
+        "Illuminate.Http.Request",
+        "Illuminate.Http.Request()",
+        "Illuminate.Foundation.Http.FormRequest",
+        "Illuminate.Foundation.Http.FormRequest()",
+        "Illuminate.Support.Facades.Request",
+        "laravel.Request()",
+        "php.request()",
+      ],
+      is: "laravel.Request",
+    },
+    { of: ["Illuminate.Support.Facades.DB", "php.DB", "laravel.DB.connection()"], is: "laravel.DB" },
+    { of: ["Illuminate.Support.Facades.Route", "php.Route"], is: "laravel.Route" },
+    { of: ["Illuminate.Support.Facades.Redirect"], is: "laravel.Redirect" },
+    { of: ["Illuminate.Support.Facades.Http"], is: "laravel.Http" },
+    { of: ["Illuminate.Support.Facades.Response", "php.response()"], is: "laravel.Response" },
+    { of: ["Illuminate.Support.Facades.Blade"], is: "laravel.Blade" },
+  ],
+  sources: [
+    {
+      read: request(
+        "input() query() post() get() all() only() except() collect() json() getContent() string() str() array() validated() safe() validate()",
+      ),
+      label: "http",
+      what: "a request parameter",
+    },
+    {
+      read: request("header() userAgent() bearerToken() host() getHost() httpHost()"),
+      label: "http",
+      what: "a request header",
+    },
+    { read: request("cookie()"), label: "http", what: "a cookie" },
+    {
+      read: request("route() path() url() fullUrl() segment() segments() decodedPath()"),
+      label: "http",
+      what: "the request's address",
+    },
+    {
+      read: request("file().getClientOriginalName() file().getClientOriginalExtension() file().getClientMimeType()"),
+      label: "http",
+      what: "an uploaded file's name",
+    },
+  ],
+  endpoints: [
+    ...verbs.map((verb) => ({
+      call: [`laravel.Route.${verb}`],
+      methods: [verb === "any" ? "*" : verb.toUpperCase()],
+      path: 0,
+      handlers: { from: 1 },
+    })),
+  ],
+  routes: [
+    {
+      call: verbs.map((verb) => `laravel.Route.${verb}`),
+      handlers: { from: 1 },
+      parameters: [],
+      namedParameters: { label: "http", what: "the path parameter" },
+      returns: { rule: "cross-site-scripting", sink: "the returned page" },
+    },
+  ],
+  sinks: [
+    {
+      call: db("raw select selectOne scalar statement insert update delete unprepared affectingStatement cursor"),
+      argument: [0],
+      rule: "sql-injection",
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\DB::select("SELECT * FROM users WHERE id = " . $input)',
+        good: '\\Illuminate\\Support\\Facades\\DB::select("SELECT * FROM users WHERE id = ?", [$input])',
+      },
+    },
+    {
+      call: [
+        "whereRaw",
+        "orWhereRaw",
+        "orderByRaw",
+        "havingRaw",
+        "orHavingRaw",
+        "selectRaw",
+        "groupByRaw",
+        "fromRaw",
+      ].map((method) => `*.${method}`),
+      argument: [0],
+      rule: "sql-injection",
+      examples: {
+        bad: "\\App\\Models\\User::query()->whereRaw(\"name = '$input'\")->get()",
+        good: '\\App\\Models\\User::query()->whereRaw("name = ?", [$input])->get()',
+      },
+    },
+    {
+      call: ["php.redirect", ...redirectors.flatMap((owner) => namesOf(owner, "to away")), "laravel.Redirect.intended"],
+      argument: [0],
+      rule: "open-redirect",
+      examples: { bad: "redirect($input)", good: 'redirect("/orders/" . $input)' },
+    },
+    {
+      call: ["php.response", "laravel.Response.make"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: { bad: 'response("<p>" . $input)', good: 'response("<p>" . e($input))' },
+    },
+    {
+      call: namesOf("laravel.Response", "download file"),
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: 'response()->download("/srv/files/" . $input)',
+        good: 'response()->download("/srv/files/" . basename($input))',
+      },
+    },
+    {
+      call: namesOf("laravel.Http", "get post put patch delete head"),
+      argument: [0],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "\\Illuminate\\Support\\Facades\\Http::get($input)",
+        good: '\\Illuminate\\Support\\Facades\\Http::get("https://api.example.com/items/" . $input)',
+      },
+    },
+    {
+      call: ["laravel.Blade.render", "laravel.Blade.compileString"],
+      argument: [0],
+      rule: "template-injection",
+      examples: {
+        bad: "\\Illuminate\\Support\\Facades\\Blade::render($input)",
+        good: '\\Illuminate\\Support\\Facades\\Blade::render("<p>{{ $name }}</p>", ["name" => $input])',
+      },
+    },
+    {
+      call: ["Illuminate.Support.HtmlString"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: "$text = new \\Illuminate\\Support\\HtmlString($input)",
+        good: "$text = new \\Illuminate\\Support\\HtmlString(e($input))",
+      },
+    },
+  ],
+  sanitizers: [
+    { call: ["php.e"], safe: ["html"] },
+    {
+      call: ["Illuminate.Support.Str.slug", "Illuminate.Support.Str.random", "Illuminate.Support.Str.uuid"],
+      safe: "every",
+    },
+    { call: ["php.route", "php.action"], safe: ["redirect", "url"] },
+    { call: ["php.view", "laravel.Response.json", "laravel.Response.view"], safe: ["html"] },
+    { call: request("integer float boolean date enum has filled missing is user ip method"), safe: "every" },
+  ],
+  guards: [],
+};
