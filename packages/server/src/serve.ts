@@ -1,6 +1,6 @@
 import { systemClock } from "@gatewatch/base/clock";
 import { systemExec } from "@gatewatch/base/exec";
-import { createLog, type Log } from "@gatewatch/base/log";
+import { createLog } from "@gatewatch/base/log";
 import { systemRandom } from "@gatewatch/base/random";
 import { dialects } from "./api/dialects/index.ts";
 import { createDocumentation } from "./api/docs/index.ts";
@@ -16,7 +16,7 @@ import {
 import { readServerConfig, type ServerConfig } from "./config.ts";
 import { readMetricsToken, wireMetrics } from "./metrics.ts";
 import { ensurePages, faultsFile, pagesFolder } from "./pages.ts";
-import { openPlatform, type Platform } from "./platform.ts";
+import { openPlatform } from "./platform.ts";
 import { untilAborted } from "./signals.ts";
 import { wire } from "./wire.ts";
 
@@ -41,10 +41,9 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
   const metricsToken = await readMetricsToken(config);
   const closing: (() => Promise<void>)[] = [async () => certificate?.close()];
   try {
-    const [platform] = await Promise.all([
-      openBehindWaitingRoom(config, log, certificate),
-      ensurePages(systemExec, say),
-    ]);
+    const room = waitingRoom(config, certificate);
+    closing.push(room.close);
+    const [platform] = await Promise.all([openPlatform(config, log, room.show), ensurePages(systemExec, say)]);
     closing.push(platform.close);
     const rooms = await wire(platform, config, log);
     closing.push(() => rooms.jobs.stop(5));
@@ -66,6 +65,7 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
       certificate,
       metrics: { ...metrics, token: metricsToken },
     });
+    await room.close();
     const { url, dialectUrls } = await server.listen();
     closing.push(server.close);
     const address = config.GATEWATCH_PUBLIC_URL?.replace(/\/$/, "") ?? url;
@@ -78,23 +78,22 @@ export async function serve({ environment, worker, signal }: ServeOptions): Prom
   }
 }
 
-/** Opens the platform; while that migrates the database, the server's ports say so. */
-async function openBehindWaitingRoom(
-  config: ServerConfig,
-  log: Log,
-  certificate: Certificate | undefined,
-): Promise<Platform> {
+/** Answers on the server's ports from the first word of an upgrade until it is closed. */
+function waitingRoom(config: ServerConfig, certificate: Certificate | undefined) {
   let state: UpgradeState = { step: 0, of: 0 };
   let room: WaitingRoom | undefined;
   const open = { dialects, config, certificate, clock: systemClock, random: systemRandom, state: () => state };
-  try {
-    return await openPlatform(config, log, async ({ step, of }) => {
+  return {
+    async show({ step, of }: UpgradeState): Promise<void> {
       state = { step, of };
       room ??= await openWaitingRoom(open);
-    });
-  } finally {
-    await room?.close();
-  }
+    },
+    async close(): Promise<void> {
+      const opened = room;
+      room = undefined;
+      await opened?.close();
+    },
+  };
 }
 
 function welcome(address: string, dialectUrls: ReadonlyMap<string, string>, setupToken: string | undefined): string {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { systemClock } from "../clock/index.ts";
 import { type TestDatabase, testDatabase } from "../testkit/index.ts";
 import { migrate, planMigrations, type RoomMigrations } from "./index.ts";
+import { migrationLock } from "./migrate.ts";
 
 const slow: RoomMigrations = {
   room: "slow",
@@ -28,6 +29,21 @@ const tables = async () =>
       database.db,
     )
   ).rows.map(({ name }) => name);
+
+it("tells that it waits for another process, and not of a lock that is free in a moment", async () => {
+  const told: string[] = [];
+  const course = { wait: async () => void told.push("waits"), begin: async () => void told.push("begins") };
+  const holder = await database.pg.connect();
+  await holder.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+  const migrating = migrate(database.url, [slow], course);
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual(["waits"]);
+  await holder.query("SELECT pg_advisory_unlock_all()");
+  holder.release();
+  expect(await migrating).toHaveLength(3);
+  expect(told).toEqual(["waits", "begins"]);
+  expect(await migrate(database.url, [slow], course)).toEqual([]);
+  expect(told).toHaveLength(2);
+});
 
 it("runs once although two processes start at the same time, and tells its steps", async () => {
   const steps: string[] = [];

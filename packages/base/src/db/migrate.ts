@@ -27,6 +27,8 @@ export interface NamedMigration {
 
 /** Told while the schema is brought up to date. */
 export interface MigrationCourse {
+  /** Another process has held the lock for a second: what it changes is waited for. */
+  wait?(): Promise<void>;
   /** Before the first one, while every other process waits. `applied` is empty for a new database. */
   begin?(pending: readonly NamedMigration[], applied: readonly string[]): Promise<void>;
   /** One is about to run: the `step`th (from 1) of `of`. */
@@ -35,6 +37,8 @@ export interface MigrationCourse {
 
 /** Held by whoever changes the schema. */
 export const migrationLock = 7_100_001;
+
+const lockNotAvailable = "55P03";
 
 /** Every migration of the rooms, in the order in which they run. */
 export function listMigrations(rooms: readonly RoomMigrations[]): NamedMigration[] {
@@ -110,7 +114,7 @@ export async function migrate(
 ): Promise<string[]> {
   const client = await connect(url);
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    await takeLock(client, course);
     const applied = await readApplied(client);
     const pending = pendingMigrations(applied, rooms);
     if (pending.length > 0) await course.begin?.(pending, applied);
@@ -123,6 +127,20 @@ export async function migrate(
     return pending.map(({ name }) => name);
   } finally {
     await client.end(); // which also gives the lock back, and undoes a migration that failed
+  }
+}
+
+async function takeLock(client: pg.Client, course: MigrationCourse): Promise<void> {
+  const take = () => client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+  try {
+    await client.query("SET lock_timeout = '1s'");
+    await take();
+    await client.query("RESET lock_timeout");
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== lockNotAvailable) throw error;
+    await course.wait?.();
+    await client.query("RESET lock_timeout");
+    await take();
   }
 }
 

@@ -72,6 +72,6 @@ it("shows browsers a page that looks again", async () => {
   const page = await fetch(url, { headers: { accept: "text/html" } });
   expect([page.status, await page.text()]).toEqual([
     503,
-    expect.stringMatching(/http-equiv="refresh" content="5"[\s\S]*Step 2 of 5/),
+    expect.stringMatching(/http-equiv="refresh" content="5"[\s\S]*step 2 of 5/),
   ]);
 });

@@ -12,7 +12,7 @@ import { readMounts, routedUrl } from "./mount.ts";
 import { problemOf } from "./problem.ts";
 import { trustedProxies } from "./transport.ts";
 
-/** How far the upgrade is that others wait for. */
+/** How far the upgrade is that others wait for; `of` is 0 while another process makes it. */
 export interface UpgradeState {
   readonly step: number;
   readonly of: number;
@@ -99,15 +99,20 @@ function answerTo<Doors>(
     return { status: 503, type: "text/html; charset=utf-8", body: pageOf(step, of) };
   }
   const fault = httpFaults("http.migrating", {
-    message: `Gatewatch is being upgraded (step ${step} of ${of}). Nothing was changed; try again shortly.`,
+    message: `Gatewatch is being upgraded (${shown({ step, of })}). Nothing was changed; try again shortly.`,
     retryAfterSeconds: retrySeconds,
   });
   const problem = problemOf(fault, newId(deps.clock, deps.random));
   return { status: 503, ...json, body: JSON.stringify((dialect ?? native).renderProblem(problem)) };
 }
 
+function shown({ step, of }: UpgradeState): string {
+  if (of === 0) return "another process changes the database";
+  return step === 0 ? "the database is backed up" : `step ${step} of ${of}`;
+}
+
 function pageOf(step: number, of: number): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="refresh" content="${retrySeconds}"><title>Gatewatch is being upgraded</title>
-<h1>Gatewatch is being upgraded</h1><p>${step === 0 ? "Backing up the database." : `Step ${step} of ${of}.`} This page looks again every ${retrySeconds} seconds.</p></html>
+<h1>Gatewatch is being upgraded</h1><p>${shown({ step, of })}. This page looks again every ${retrySeconds} seconds.</p></html>
 `;
 }

@@ -6,7 +6,7 @@ import { type Source, writeBackupFile } from "../backup/index.ts";
 
 /** How far an upgrade is. */
 export interface UpgradeProgress {
-  readonly phase: "backup" | "migration";
+  readonly phase: "waiting" | "backup" | "migration";
   /** From 1 while migrating, 0 before. */
   readonly step: number;
   readonly of: number;
@@ -18,7 +18,7 @@ export interface UpgradeDeps {
   /** What a backup of the database is made of; `undefined` when none is wanted. */
   readonly source: Source | undefined;
   readonly say: (text: string) => void;
-  /** Told before the first change and at every step; awaited before the first. */
+  /** Told while another process changes the schema, before the first change and at every step; awaited but at steps. */
   readonly onProgress?: (progress: UpgradeProgress) => Promise<void> | void;
 }
 
@@ -31,6 +31,9 @@ const prefix = "before-migration-";
  */
 export function upgradeCourse({ source, say, onProgress }: UpgradeDeps): MigrationCourse {
   return {
+    async wait() {
+      await onProgress?.({ phase: "waiting", step: 0, of: 0, name: undefined });
+    },
     async begin(pending, applied) {
       await onProgress?.({ phase: "backup", step: 0, of: pending.length, name: undefined });
       if (applied.length === 0) return;
