@@ -38,7 +38,7 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
     browser = await chromium.launch({ ...found, args: browserArguments });
     context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
     page = await context.newPage();
-    page.setDefaultTimeout(20_000);
+    page.setDefaultTimeout(45_000);
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => {
       // Refused calls are part of the walk; a violated content policy or a broken component is not.
