@@ -16,10 +16,10 @@ import {
 } from "../values/index.ts";
 import { callGo } from "./builtins/go/index.ts";
 import { callJava } from "./builtins/java/index.ts";
-import { callJavaScript } from "./builtins/javascript.ts";
+import { callJavaScript } from "./builtins/javascript/index.ts";
 import { theList } from "./builtins/lists.ts";
 import { callPhp } from "./builtins/php/index.ts";
-import { callPython } from "./builtins/python.ts";
+import { callPython } from "./builtins/python/index.ts";
 import type { CallSite } from "./call-site.ts";
 import { holds } from "./conditions.ts";
 import { elementsOf, taintsWithin } from "./elements.ts";

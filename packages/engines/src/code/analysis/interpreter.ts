@@ -20,7 +20,9 @@ import { optionOf } from "./conditions.ts";
 import { endpointsOf } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
+import { extendsClass, hasMethods } from "./heirs.ts";
 import { Invoker } from "./invoke.ts";
+import { libraryNames, libraryValue } from "./libraries.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { linkPackage, packageKey } from "./packages.ts";
@@ -389,70 +391,5 @@ export class Interpreter implements Machine {
     this.#isEntryCut = false;
     this.#steps = stepsBefore;
     return exports;
-  }
-}
-
-/** Whether a class has all the methods that an interface asks for, which may be more than the interface itself says. */
-function hasMethods(candidate: ClassCallable, names: readonly string[]): boolean {
-  return names.length > 0 && names.every((name) => hasMethod(candidate, name));
-}
-
-function hasMethod(candidate: ClassCallable, name: string, depth = 0): boolean {
-  if (candidate.methods.has(name)) return true;
-  return (
-    depth < 6 &&
-    candidate.bases.some((base) =>
-      base.callables.some((callable) => callable.kind === "class" && hasMethod(callable, name, depth + 1)),
-    )
-  );
-}
-
-function extendsClass(heir: ClassCallable, owner: ClassCallable, depth = 0): boolean {
-  if (depth > 6) return false;
-  return heir.bases.some((base) =>
-    base.callables.some(
-      (callable) =>
-        callable.kind === "class" && (callable.unit === owner.unit || extendsClass(callable, owner, depth + 1)),
-    ),
-  );
-}
-
-/**
- * Full names that a class used without an import may have in libraries: one of `java.lang` where that has it, else one
- * of the packages imported whole. The first candidate is of the file's own package, which the project has not.
- */
-function libraryNames(candidates: readonly string[]): readonly string[] {
-  const simple = candidates.at(-1)!.split(".").at(-1)!;
-  if (javaLang.has(simple)) return [`java.lang.${simple}`];
-  const imported = candidates.slice(1, -1);
-  return imported.length > 0 ? imported.slice(0, 8) : candidates.slice(0, 1);
-}
-
-/** Classes of `java.lang` (Java SE 21). */
-const javaLang = new Set(
-  "Boolean Byte Character CharSequence Class ClassLoader Comparable Double Enum Error Exception Float Integer Iterable Long Math Module Number Object Process ProcessBuilder ProcessHandle Record Runnable Runtime RuntimeException Short StackWalker StrictMath String StringBuffer StringBuilder System Thread ThreadLocal Throwable Void".split(
-    " ",
-  ),
-);
-
-/** A library's value: its name. */
-function libraryValue(catalog: Catalog, specifier: string, language: LanguageId): Value {
-  if (specifier.startsWith(".")) return unknown;
-  const plain = plainName(specifier, language);
-  return named(catalog.types.get(plain) ?? plain);
-}
-
-function plainName(specifier: string, language: LanguageId): string {
-  switch (language) {
-    case "javascript":
-      return specifier
-        .replace(/^node:/, "")
-        .replaceAll("/", ".")
-        .replace(/\.js$/, "");
-    case "go":
-      // A major version is part of the path: `github.com/go-chi/chi/v5`, `gopkg.in/yaml.v3`.
-      return specifier.replace(/[/.]v\d+(?=\/|$)/, "");
-    default:
-      return specifier;
   }
 }

@@ -3,25 +3,21 @@ import type { CompiledPattern, NodePattern, Pattern } from "../pattern/index.ts"
 import type { SyntaxNode } from "../syntax/index.ts";
 import { type Bindings, type Bound, bind, boundNode, boundText, noBindings } from "./bindings.ts";
 import type { Budget } from "./budget.ts";
+import type { Match, MatchOptions } from "./contract.ts";
 import type { Expressions } from "./expressions.ts";
 import { flattened } from "./flattened.ts";
-
-/** What a rule may change of how patterns are matched. */
-export interface MatchOptions {
-  readonly propagatesConstants: boolean;
-  readonly propagatesSymbols: boolean;
-  readonly isCommutative: boolean;
-  readonly varIsAny: boolean;
-  readonly declarationIsAssignment: boolean;
-  readonly hasImplicitDots: boolean;
-}
-
-/** One match: offsets in the file and what the metavariables stand for. */
-export interface Match {
-  readonly start: number;
-  readonly end: number;
-  readonly bindings: Bindings;
-}
+import {
+  firstNameOf,
+  isOpen,
+  keyOf,
+  mayStart,
+  namesOf,
+  notBound,
+  operandsOf,
+  operandsOfNode,
+  receiverOf,
+  sameText,
+} from "./nodes.ts";
 
 type Next = (bindings: Bindings) => void;
 type NextUntil = (bindings: Bindings, end: number) => void;
@@ -47,8 +43,6 @@ const optionalPlaces: ReadonlySet<string> = new Set([
 ]);
 const unorderedPlaces: ReadonlySet<string> = new Set(["modifiers", "decorators", "attributes", "interfaces", "bases"]);
 const standing: ReadonlySet<string> = new Set(["call", "new", "await"]);
-/** Kinds that no metavariable stands for. */
-const notBound: ReadonlySet<string> = new Set(["args", "params", "members", "keyword", "case"]);
 const mostMatchesOfOneNode = 64;
 const mostDeepNodes = 4000;
 
@@ -640,110 +634,3 @@ const typesOfConstants: Readonly<Record<string, readonly string[]>> = {
 };
 const looseOperators: Readonly<Record<string, string>> = { "==": "===", "!=": "!==" };
 const commutative: ReadonlySet<string> = new Set(["&&", "||", "and", "or", "&", "|", "^"]);
-
-function keyOf({ start, end, bindings }: Match): string {
-  let key = `${start}:${end}`;
-  for (const [name, bound] of bindings)
-    key += `|${name}=${bound.start}:${bound.end}:${bound.shape.length < 60 ? bound.shape : ""}`;
-  return key;
-}
-
-function isOpen(pattern: Pattern): boolean {
-  return pattern.role === "dots" || pattern.role === "run";
-}
-
-function sameText(pattern: NodePattern, node: SyntaxNode, options: MatchOptions): boolean {
-  if (pattern.kind === "assign" || pattern.kind === "declare") {
-    if (options.declarationIsAssignment) return true;
-    return pattern.places.has("declares") || node.child("declares") === undefined;
-  }
-  if (pattern.text === node.text) return true;
-  return pattern.kind === "number" && Number(pattern.text) === Number(node.text);
-}
-
-/** The expression before the last member, call or index. */
-function receiverOf(node: SyntaxNode): SyntaxNode | undefined {
-  return node.kind === "call"
-    ? node.child("callee")
-    : node.kind === "member" || node.kind === "index"
-      ? node.child("object")
-      : undefined;
-}
-
-function firstNameOf(node: SyntaxNode): SyntaxNode | undefined {
-  let each: SyntaxNode | undefined = node;
-  while (each !== undefined && each.kind === "member") each = each.child("object");
-  return each?.kind === "name" ? each : undefined;
-}
-
-const names = new WeakMap<NodePattern, readonly string[] | null>();
-
-/** `a.b.c` of plain names. */
-function namesOf(pattern: NodePattern): readonly string[] | undefined {
-  const known = names.get(pattern);
-  if (known !== undefined) return known ?? undefined;
-  let found: readonly string[] | undefined;
-  if (pattern.kind === "name") found = [pattern.text];
-  else if (pattern.kind === "member") {
-    const [object] = pattern.places.get("object") ?? [];
-    const [property] = pattern.places.get("property") ?? [];
-    const before = object?.role === "node" ? namesOf(object) : undefined;
-    if (before !== undefined && property?.role === "node") found = [...before, property.text];
-  }
-  names.set(pattern, found ?? null);
-  return found;
-}
-
-function operandsOf(pattern: Pattern, operator: string): Pattern[] {
-  if (pattern.role !== "node" || pattern.kind !== "binary" || pattern.text !== operator) return [pattern];
-  return pattern.children.flatMap((child) => operandsOf(child, operator));
-}
-
-function operandsOfNode(node: SyntaxNode, operator: string): SyntaxNode[] {
-  if (node.kind !== "binary" || node.text !== operator) return [node];
-  return node.children.flatMap((child) => operandsOfNode(child, operator));
-}
-
-/** Kinds that are no expression or statement by themselves: a lone `$X` does not stand for them. */
-const parts: ReadonlySet<string> = new Set([
-  ...notBound,
-  "block",
-  "param",
-  "token",
-  "text",
-  "pair",
-  "decorator",
-  "generic",
-]);
-
-function mayStart(root: Pattern, node: SyntaxNode): boolean {
-  switch (root.role) {
-    case "node":
-      return (
-        root.kind === node.kind ||
-        node.kind === "name" ||
-        node.kind === "member" ||
-        (node.kind === "assign" && (root.kind === "function" || root.kind === "declare")) ||
-        (node.kind === "pair" && root.kind === "function") ||
-        (root.kind === "string" && (node.kind === "binary" || node.kind === "template"))
-      );
-    case "dots":
-      return node.parent === undefined;
-    case "metavariable":
-    case "typed":
-    case "deep":
-    case "run":
-      if (parts.has(node.kind) || ["property", "declares", "modifiers", "type"].includes(node.field)) return false;
-      return (
-        !(
-          node.field === "name" &&
-          node.parent !== undefined &&
-          ["keyword", "param", "function", "class"].includes(node.parent.kind)
-        ) || node.parent?.kind === "param"
-      );
-    case "any-string":
-    case "string-expression":
-    case "string-content":
-      return node.field !== "module";
-  }
-}

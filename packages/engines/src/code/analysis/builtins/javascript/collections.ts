@@ -1,0 +1,120 @@
+import { join, listOf, named, only, unknown, type Value } from "../../../values/index.ts";
+import { membership } from "../../compare.ts";
+import { optionOf } from "../../conditions.ts";
+import { elementsOf } from "../../elements.ts";
+import type { Given, Here, Machine } from "../../machine.ts";
+import { addToRest, allocate, storeAt } from "../../store.ts";
+import { append, everything, listOfAny, takeOut, theList } from "../lists.ts";
+import { invokeWith, withOne } from "./callbacks.ts";
+import { keysOf } from "./functions.ts";
+
+/** Methods of arrays, maps and sets. */
+export function callCollection(
+  machine: Machine,
+  here: Here,
+  receiver: Value,
+  method: string,
+  given: Given,
+): Value | undefined {
+  const first = given.positional[0];
+  const item = () => elementsOf(here.state, receiver);
+  const at = { module: here.frame.unit.module, start: here.frame.unit.start, end: here.frame.unit.start };
+  const isFunction = first !== undefined && first.callables.length > 0;
+  switch (method) {
+    case "map":
+    case "flatMap":
+      return isFunction
+        ? listOfAny(machine, here, invokeWith(machine, here, first, withOne(item(), unknown, receiver), at))
+        : undefined;
+    case "forEach":
+    case "some":
+    case "every":
+    case "findIndex":
+      if (!isFunction) return undefined;
+      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      return unknown;
+    case "filter":
+      if (!isFunction) return undefined;
+      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      return listOfAny(machine, here, item());
+    case "find":
+    case "findLast":
+      if (!isFunction) return undefined;
+      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      return item();
+    case "reduce":
+    case "reduceRight": {
+      if (!isFunction) return undefined;
+      const start = given.positional[1] ?? item();
+      const once = machine.invokeAll(here, first, withOne(start, item()), at);
+      return machine.invokeAll(here, first, withOne(join(start, once), item()), at);
+    }
+    case "sort":
+      if (isFunction) invokeWith(machine, here, first, withOne(item(), item()), at);
+      return receiver;
+    case "reverse":
+    case "values":
+    case "flat":
+      return receiver.objects.length > 0 ? listOfAny(machine, here, item()) : undefined;
+    case "keys":
+      return receiver.objects.length > 0 ? keysOf(machine, here, receiver) : undefined;
+    case "entries":
+      return receiver.objects.length > 0
+        ? listOfAny(
+            machine,
+            here,
+            allocate(machine, here.state, listOf([elementsOf(here.state, keysOf(machine, here, receiver)), item()])),
+          )
+        : undefined;
+    case "push":
+    case "unshift":
+    case "add":
+      if (receiver.objects.length === 0 && receiver.number === 0) return undefined;
+      append(
+        here,
+        receiver,
+        given.more === undefined ? given.positional : [...given.positional, given.more],
+        method === "unshift",
+      );
+      return method === "add" ? receiver : unknown;
+    case "pop":
+      return receiver.objects.length > 0 ? takeOut(here, receiver, -1) : undefined;
+    case "shift":
+      return receiver.objects.length > 0 ? takeOut(here, receiver, 0) : undefined;
+    case "splice":
+      if (receiver.objects.length === 0) return undefined;
+      for (const value of given.positional.slice(2)) addToRest(here.state, receiver, value);
+      return listOfAny(machine, here, item());
+    case "set":
+      if (receiver.objects.length === 0 || given.positional.length < 2) return undefined;
+      storeAt(machine, here, receiver, first ?? unknown, given.positional[1]!, at);
+      return receiver;
+    case "get": {
+      if (receiver.objects.length === 0 || first === undefined) return undefined;
+      const key = only(first);
+      return (typeof key === "string" ? optionOf(here.state, receiver, key) : undefined) ?? item();
+    }
+    case "has":
+    case "includes":
+    case "indexOf":
+    case "lastIndexOf":
+    case "hasOwnProperty": {
+      if (first === undefined) return undefined;
+      const facts =
+        method === "includes" || method.endsWith("ndexOf")
+          ? membership(here.state, first, receiver)
+          : collectionFacts(here, first, receiver);
+      return method.endsWith("ndexOf") ? { ...named("position"), ...facts } : { ...unknown, ...facts };
+    }
+    case "concat": {
+      if (theList(here, receiver) === undefined) return undefined;
+      return listOfAny(machine, here, everything(here, [receiver, ...given.positional]));
+    }
+    default:
+      return undefined;
+  }
+}
+
+function collectionFacts(here: Here, item: Value, collection: Value): ReturnType<typeof membership> {
+  return { whenTrue: membership(here.state, item, collection).whenTrue, whenFalse: [] };
+}

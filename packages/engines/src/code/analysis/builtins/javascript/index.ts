@@ -1,0 +1,31 @@
+import type { Value } from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { callCollection } from "./collections.ts";
+import { callFunctionMethod, callGlobal } from "./functions.ts";
+import { callPromise } from "./promises.ts";
+import { callText } from "./texts.ts";
+
+/** What JavaScript's own functions and methods do; `undefined` when the callee is none of them. */
+export function callJavaScript(machine: Machine, here: Here, site: CallSite): Value | undefined {
+  const { target, method, receiver, given } = site;
+  for (const name of target.names) {
+    const result = callGlobal(machine, here, name, site);
+    if (result !== undefined) return result;
+  }
+  if (method === undefined || receiver === undefined) return undefined;
+  if (receiver.callables.length > 0 && (method === "call" || method === "apply" || method === "bind")) {
+    return callFunctionMethod(machine, here, site, receiver, method);
+  }
+  const isOwnMethod = target.callables.length > 0;
+  if (isOwnMethod) return undefined;
+  if (method === "then" || method === "catch" || method === "finally")
+    return callPromise(machine, here, site, receiver, method);
+  const hasModel =
+    receiver.names.length > 0 &&
+    receiver.names.some(
+      (name) => !/^(global\.|regex)/.test(name) || /^global\.(Map|Set|URLSearchParams|FormData)/.test(name),
+    );
+  if (hasModel && receiver.objects.length === 0 && receiver.taints.length === 0) return undefined;
+  return callCollection(machine, here, receiver, method, given) ?? callText(machine, here, receiver, method, site);
+}

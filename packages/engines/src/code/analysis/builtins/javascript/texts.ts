@@ -1,0 +1,136 @@
+import {
+  constant,
+  contextSet,
+  isKnown,
+  listOf,
+  madeSafe,
+  only,
+  onlyTaints,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { elementsOf } from "../../elements.ts";
+import { factsAbout } from "../../facts.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { checkPattern } from "../../patterns.ts";
+import { allocate } from "../../store.ts";
+import { copyOf, listOfAny, theList } from "../lists.ts";
+import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
+import { withOne } from "./callbacks.ts";
+
+/** Methods of texts, and `join`. */
+export function callText(
+  machine: Machine,
+  here: Here,
+  receiver: Value,
+  method: string,
+  site: CallSite,
+): Value | undefined {
+  const { given, at } = site;
+  const first = given.positional[0] ?? unknown;
+  const text = isKnown(receiver) ? only(receiver) : undefined;
+  const derive = (parts: readonly Value[], keepsText = false): Value => {
+    const taints = onlyTaints(parts);
+    return taints === unknown
+      ? unknown
+      : { ...taints, number: machine.fresh(), text: keepsText ? receiver.text : undefined };
+  };
+  switch (method) {
+    case "trim":
+    case "toLowerCase":
+    case "toUpperCase":
+    case "toString":
+    case "normalize":
+      if (typeof text === "string")
+        return constant(
+          method === "trim"
+            ? text.trim()
+            : method === "toLowerCase"
+              ? text.toLowerCase()
+              : method === "toUpperCase"
+                ? text.toUpperCase()
+                : text,
+        );
+      return receiver.taints.length > 0 ? { ...derive([receiver], true), number: receiver.number } : undefined;
+    case "charAt":
+      return typeof text === "string" && typeof only(first) === "number"
+        ? constant(text.charAt(Number(only(first))))
+        : derive([receiver]);
+    case "slice":
+    case "substring":
+    case "substr": {
+      const bounds = given.positional.map(only);
+      if (typeof text === "string" && method !== "substr" && bounds.every((bound) => typeof bound === "number")) {
+        const [from, to] = bounds as number[];
+        return constant(method === "slice" ? text.slice(from, to) : text.substring(from ?? 0, to));
+      }
+      return receiver.objects.length > 0 ? copyOf(machine, here, receiver) : derive([receiver]);
+    }
+    case "startsWith": {
+      const prefix = only(first);
+      const safe = receiver.names.includes("canonical path")
+        ? contextSet("path")
+        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
+          ? contextSet("url", "redirect")
+          : 0;
+      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(receiver, safe) };
+    }
+    case "endsWith":
+    case "localeCompare":
+      return unknown;
+    case "test":
+    case "match":
+    case "exec":
+    case "search": {
+      const isRegexReceiver = receiver.names.some((name) => name.startsWith("regex:"));
+      const regex = (isRegexReceiver ? receiver : first).names.find((name) => name.startsWith("regex:"));
+      if (regex === undefined) return undefined;
+      const subject = isRegexReceiver ? first : receiver;
+      checkPattern(machine, here, regex.slice("regex:".length), subject, at);
+      const facts = factsAbout(subject, safeWhenMatching(regex.slice("regex:".length), false));
+      const part = method === "test" || method === "search" ? unknown : derive([subject]);
+      return { ...part, whenTrue: facts };
+    }
+    case "replace":
+    case "replaceAll": {
+      const regex = first.names.find((name) => name.startsWith("regex:"));
+      const replacement = given.positional[1] ?? unknown;
+      const replaced = only(replacement);
+      const pattern = regex?.slice("regex:".length) ?? (typeof only(first) === "string" ? String(only(first)) : "");
+      const isAll = method === "replaceAll" || isGlobalRegex(first);
+      const safe = safeAfterReplacing(pattern, isAll, typeof replaced === "string" ? replaced : undefined);
+      const inserted =
+        replacement.callables.length > 0
+          ? machine.invokeAll(here, replacement, withOne(derive([receiver])), at)
+          : replacement;
+      return joinedTaints(machine, [madeSafe(receiver, safe), inserted]);
+    }
+    case "split":
+      if (typeof text === "string" && typeof only(first) === "string") {
+        return allocate(machine, here.state, listOf(text.split(String(only(first))).map((part) => constant(part))));
+      }
+      return receiver.taints.length > 0 ? listOfAny(machine, here, derive([receiver])) : undefined;
+    case "join": {
+      const list = theList(here, receiver);
+      if (list === undefined && receiver.taints.length === 0) return undefined;
+      return joinedTaints(machine, [elementsOf(here.state, receiver), first]);
+    }
+    case "concat":
+    case "padStart":
+    case "padEnd":
+    case "repeat":
+      return joinedTaints(machine, [receiver, ...given.positional]);
+    default:
+      return undefined;
+  }
+}
+
+function isGlobalRegex(value: Value): boolean {
+  return value.names.some((name) => name === "regex flags:g");
+}
+
+function joinedTaints(machine: Machine, parts: readonly Value[]): Value {
+  const taints = onlyTaints(parts);
+  return taints === unknown ? unknown : { ...taints, number: machine.fresh() };
+}

@@ -1,0 +1,175 @@
+import {
+  constant,
+  contextSet,
+  everyContext,
+  isKnown,
+  itemsOf,
+  listOf,
+  madeSafe,
+  named,
+  only,
+  onlyTaints,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { concat } from "../../concat.ts";
+import { elementsOf } from "../../elements.ts";
+import { factsAbout } from "../../facts.ts";
+import { load } from "../../load.ts";
+import type { Given, Here, Machine } from "../../machine.ts";
+import { allocate } from "../../store.ts";
+import { listOfAny, theList } from "../lists.ts";
+import { safeAfterReplacing } from "../text.ts";
+
+/** Methods of texts and bytes. */
+export function callText(
+  machine: Machine,
+  here: Here,
+  receiver: Value,
+  method: string,
+  { given, at }: CallSite,
+): Value | undefined {
+  const first = given.positional[0] ?? unknown;
+  const text = isKnown(receiver) ? only(receiver) : undefined;
+  const derive = (parts: readonly Value[]): Value => {
+    const value = onlyTaints(parts);
+    return value === unknown ? unknown : { ...value, number: machine.fresh() };
+  };
+  switch (method) {
+    case "lower":
+    case "upper":
+    case "strip":
+      if (typeof text === "string" && given.positional.length === 0) {
+        return constant(
+          method === "lower" ? text.toLowerCase() : method === "upper" ? text.toUpperCase() : text.trim(),
+        );
+      }
+      return receiver.taints.length > 0
+        ? { ...derive([receiver]), number: receiver.number, text: receiver.text }
+        : unknown;
+    case "lstrip":
+    case "rstrip":
+    case "title":
+    case "capitalize":
+    case "casefold":
+    case "encode":
+    case "decode":
+    case "expandtabs":
+    case "zfill":
+    case "removeprefix":
+    case "removesuffix":
+      return receiver.taints.length > 0
+        ? { ...derive([receiver]), text: receiver.text }
+        : typeof text === "string" && /code$/.test(method)
+          ? receiver
+          : undefined;
+    case "format": {
+      if (typeof text !== "string" && receiver.text === undefined && receiver.taints.length === 0) return undefined;
+      const values = [...given.positional, ...given.keywords.values()];
+      if (typeof text !== "string") return derive([receiver, ...values]);
+      return concat(machine, here, formatted(machine, here, text, given, at), true, at);
+    }
+    case "join": {
+      const parts = elementsOf(here.state, first);
+      const list = theList(here, first);
+      const items = list === undefined ? undefined : itemsOf(list);
+      if (items !== undefined)
+        return concat(
+          machine,
+          here,
+          items.flatMap((item, index) => (index === 0 ? [item] : [receiver, item])),
+          true,
+          at,
+        );
+      return derive([parts, receiver]);
+    }
+    case "replace": {
+      const search = only(first);
+      const replacement = given.positional[1] ?? unknown;
+      const replaced = only(replacement);
+      if (typeof text === "string" && typeof search === "string" && typeof replaced === "string")
+        return constant(text.replaceAll(search, replaced));
+      const safe =
+        typeof search === "string"
+          ? safeAfterReplacing(
+              search === "\n" ? "\\n" : search === "\r" ? "\\r" : search,
+              true,
+              typeof replaced === "string" ? replaced : undefined,
+            )
+          : 0;
+      return derive([madeSafe(receiver, safe), replacement]);
+    }
+    case "split":
+    case "rsplit":
+    case "splitlines":
+    case "partition":
+    case "rpartition":
+      if (typeof text === "string" && method === "split" && typeof only(first) === "string") {
+        return allocate(machine, here.state, listOf(text.split(String(only(first))).map((part) => constant(part))));
+      }
+      return receiver.taints.length > 0 ? listOfAny(machine, here, derive([receiver])) : undefined;
+    case "startswith": {
+      const prefix = only(first);
+      const safe = receiver.names.includes("canonical path")
+        ? contextSet("path")
+        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
+          ? contextSet("url", "redirect")
+          : 0;
+      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(receiver, safe) };
+    }
+    case "isdigit":
+    case "isdecimal":
+    case "isnumeric":
+      return { ...unknown, whenTrue: factsAbout(receiver, everyContext) };
+    case "isalnum":
+    case "isalpha":
+    case "isidentifier":
+      // Harmless as text; whose word it is remains open.
+      return { ...unknown, whenTrue: factsAbout(receiver, everyContext & ~contextSet("trust")) };
+    case "is_relative_to":
+      return { ...unknown, whenTrue: factsAbout(receiver, contextSet("path")) };
+    case "find":
+    case "index":
+    case "rfind":
+      if (receiver.taints.length === 0) return undefined;
+      return {
+        ...named("position"),
+        whenTrue: [],
+        whenFalse:
+          typeof only(first) === "string" ? factsAbout(receiver, only(first) === ".." ? contextSet("path") : 0) : [],
+      };
+    case "endswith":
+    case "count":
+      return receiver.taints.length > 0 ? unknown : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The pieces of a format text with the values of its fields between them. */
+function formatted(machine: Machine, here: Here, text: string, given: Given, place: CallSite["at"]): Value[] {
+  const parts: Value[] = [];
+  let position = 0;
+  let at = 0;
+  for (const match of text.matchAll(/\{\{|\}\}|\{([^{}]*)\}/g)) {
+    parts.push(constant(text.slice(at, match.index)));
+    at = match.index + match[0].length;
+    if (match[0] === "{{" || match[0] === "}}") {
+      parts.push(constant(match[0][0]));
+      continue;
+    }
+    const field = /^\w*/.exec(match[1] ?? "")![0];
+    const value =
+      field === ""
+        ? given.positional[position++]
+        : /^\d+$/.test(field)
+          ? given.positional[Number(field)]
+          : given.keywords.get(field);
+    const member = /^\w*(?:\[(\w+)\]|\.(\w+))/.exec(match[1] ?? "");
+    const name = member?.[1] ?? member?.[2];
+    parts.push(value === undefined ? unknown : name === undefined ? value : load(machine, here, value, name, place));
+  }
+  parts.push(constant(text.slice(at)));
+  return parts;
+}
