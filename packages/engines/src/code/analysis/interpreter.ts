@@ -54,6 +54,8 @@ export class Interpreter implements Machine {
   readonly #memberNumbers = new Map<string, number>();
   readonly #tops = new Map<string, { frame: Frame; exports: Value }>();
   readonly #classes: ClassCallable[] = [];
+  /** Who stands for a class, as of so many classes. */
+  readonly #makers = new Map<ClassCallable["unit"], { readonly count: number; readonly makers: ClassCallable[] }>();
   readonly #objects = new Map<ClassCallable["unit"], Value>();
   readonly #classUnits = new Set<ClassCallable["unit"]>();
   readonly #entered = new Set<FunctionUnit>();
@@ -154,6 +156,9 @@ export class Interpreter implements Machine {
   }
   /** The classes whose objects may stand for one of this class: its concrete heirs, and itself unless it is abstract. */
   #makersOf(owner: ClassCallable): ClassCallable[] {
+    const count = this.#classes.length;
+    const known = this.#makers.get(owner.unit);
+    if (known?.count === count) return known.makers;
     const { methodNames } = owner.unit;
     const heirs = this.#classes.filter(
       (candidate) =>
@@ -161,7 +166,9 @@ export class Interpreter implements Machine {
         (methodNames === undefined ? extendsClass(candidate, owner) : hasMethods(candidate, methodNames)),
     );
     const all = owner.unit.isAbstract && heirs.length > 0 ? heirs : [owner, ...heirs];
-    return all.slice(0, mostHeirs);
+    const makers = all.slice(0, mostHeirs);
+    this.#makers.set(owner.unit, { count, makers });
+    return makers;
   }
   report(hit: Hit): void {
     this.#input.onHit(hit);

@@ -28,6 +28,11 @@ export const defaultPassword: Rule = {
       "Ask for it when it is missing, and have no default.",
       'String password = Objects.requireNonNull(System.getenv("DATABASE_PASSWORD"));',
     ),
+    php: remedy(
+      "php",
+      "Read it from the environment or a store of secrets.",
+      "$password = getenv('DATABASE_PASSWORD');",
+    ),
   },
   cwe: ["CWE-798"],
   owasp: "A07",

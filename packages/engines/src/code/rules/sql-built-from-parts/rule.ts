@@ -25,6 +25,11 @@ export const sqlBuiltFromParts: Rule = {
       "Bind values as parameters.",
       'db.QueryContext(ctx, "SELECT id FROM orders WHERE owner = ?", owner)',
     ),
+    php: remedy(
+      "php",
+      "Keep the statement a literal, and bind what varies.",
+      "$found = $db->prepare('SELECT id FROM orders WHERE owner = ?');",
+    ),
   },
   cwe: ["CWE-89"],
   owasp: "A03",
