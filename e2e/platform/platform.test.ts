@@ -66,15 +66,6 @@ describe("npm start", () => {
     expect((await call("/api/v1/scans", { key })).status).toBe(200);
   });
 
-  it("Ctrl-C ends cleanly and leaves no process behind", async () => {
-    server = await startServer({ data });
-    const cluster = await clusterOf(data);
-    expect((await processesWith(cluster)).length).toBeGreaterThan(0);
-    await server.end("SIGINT");
-    expect(server.output()).toContain("Stopping");
-    expect(await processesWith(cluster)).toEqual([]);
-  });
-
   it("a scan that was running when everything was killed is finished after the next start", async () => {
     let isAnswering = false;
     const held: (() => void)[] = [];
@@ -99,19 +90,19 @@ describe("npm start", () => {
     await expect.poll(status, { timeout: 90_000, interval: 500 }).toBe("completed");
   }, 150_000);
 
-  it("survives kill -9 of its database", async () => {
+  it("survives kill -9 of its database, refuses a second server on its folder, and leaves no process at Ctrl-C", async () => {
     server = await startServer({ data });
     const key = await setUp();
+    await expect(startServer({ data })).rejects.toThrow(/already running.*GATEWATCH_DATA/s);
+    expect((await call("/api/v1/health")).body.status).toBe("healthy");
     const cluster = await clusterOf(data);
     const postmaster = Number.parseInt(await readFile(join(cluster, "postmaster.pid"), "utf8"), 10);
     process.kill(postmaster, "SIGKILL");
     await expect.poll(async () => (await call("/api/v1/scans", { key })).status, { timeout: 20_000 }).toBe(200);
-  });
-
-  it("refuses a second server on the same data folder, and leaves the first alone", async () => {
-    server = await startServer({ data });
-    await expect(startServer({ data })).rejects.toThrow(/already running.*GATEWATCH_DATA/s);
-    expect((await call("/api/v1/health")).body.status).toBe("healthy");
+    expect((await processesWith(cluster)).length).toBeGreaterThan(0);
+    await server.end("SIGINT");
+    expect(server.output()).toContain("Stopping");
+    expect(await processesWith(cluster)).toEqual([]);
   });
 
   it("says every wrong setting at once", async () => {
