@@ -15,6 +15,8 @@ export abstract class Lowering {
   /** Puts the statement of a node, which may be several or none, at the end of `into`. */
   protected abstract statementAt(node: NodeId, into: Statement[]): void;
   protected abstract expressionAt(node: NodeId): Expression;
+  /** The statements of a block, or of the one statement that stands in its place. */
+  protected abstract block(node: NodeId): Statement[];
 
   /** The whole file. */
   module(reference: ModuleReference): Module {
@@ -37,10 +39,64 @@ export abstract class Lowering {
   protected statement(node: NodeId, into: Statement[]): void {
     this.scopes.nodes++;
     this.scopes.deeper(
-      () => this.statementAt(node, into),
+      () => {
+        if (!this.#commonAt(node, into)) this.statementAt(node, into);
+      },
       () => undefined,
       () => this.#line(node),
     );
+  }
+
+  /** What the grammars name alike and mean alike. @returns whether the node was such a statement */
+  #commonAt(node: NodeId, into: Statement[]): boolean {
+    const { tree } = this;
+    const span = this.span(node);
+    const kind = tree.kind(node);
+    switch (kind) {
+      case "return_statement":
+        into.push({ ...span, kind: "return", value: this.returned(node) });
+        return true;
+      case "throw_statement":
+      case "raise_statement":
+        into.push({ ...span, kind: "throw", value: this.optional(tree.first(node)) });
+        return true;
+      case "break_statement":
+        into.push(this.break(span));
+        return true;
+      case "continue_statement":
+        into.push({ ...span, kind: "continue" });
+        return true;
+      case "while_statement":
+      case "do_statement":
+        into.push({
+          ...span,
+          kind: "while",
+          test: this.expression(tree.child(node, "condition")),
+          body: this.block(tree.child(node, "body")),
+          runsFirst: kind === "do_statement",
+          after: this.afterLoop(node),
+        });
+        return true;
+      case "ERROR":
+        this.scopes.markPartial();
+        for (const child of tree.children(node)) this.statement(child, into);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  protected returned(node: NodeId): Expression | undefined {
+    return this.optional(this.tree.first(node));
+  }
+
+  protected break(span: Span): Statement {
+    return { ...span, kind: "break" };
+  }
+
+  /** What runs when a loop ends by its own test. */
+  protected afterLoop(_loop: NodeId): Statement[] {
+    return [];
   }
 
   protected optional(node: NodeId): Expression | undefined {

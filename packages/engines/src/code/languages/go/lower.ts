@@ -105,15 +105,6 @@ class StatementLowering extends DefinitionLowering {
       case "defer_statement":
         into.push(expressionOf(this.expression(tree.first(node))));
         return;
-      case "return_statement":
-        into.push({ ...span, kind: "return", value: this.#returned(node) });
-        return;
-      case "break_statement":
-        into.push(this.#isInChain ? { ...span, kind: "block", body: [] } : { ...span, kind: "break" });
-        return;
-      case "continue_statement":
-        into.push({ ...span, kind: "continue" });
-        return;
       case "block":
         into.push({ ...span, kind: "block", body: this.block(node) });
         return;
@@ -135,10 +126,6 @@ class StatementLowering extends DefinitionLowering {
       case "type_switch_statement":
       case "select_statement":
         into.push({ ...span, kind: "block", body: this.blocks.inside(() => this.#switch(node)) });
-        return;
-      case "ERROR":
-        this.scopes.markPartial();
-        for (const child of tree.children(node)) this.statement(child, into);
         return;
       default:
         into.push(expressionOf(this.expression(node)));
@@ -339,7 +326,11 @@ class StatementLowering extends DefinitionLowering {
     into.push(isEnd ? { ...this.span(node), kind: "throw", value } : expressionOf(value));
   }
 
-  #returned(node: NodeId): Expression | undefined {
+  protected override break(span: Span): Statement {
+    return this.#isInChain ? { ...span, kind: "block", body: [] } : super.break(span);
+  }
+
+  protected override returned(node: NodeId): Expression | undefined {
     const { tree } = this;
     const span = this.span(node);
     const list = tree.first(node);

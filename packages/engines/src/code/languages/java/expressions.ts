@@ -7,7 +7,6 @@ import type {
   FunctionUnit,
   Pattern,
   Span,
-  Statement,
 } from "../../ir/index.ts";
 import { type FlatTree, type NodeId, none } from "../../parse/index.ts";
 import { Lowering } from "../lowering.ts";
@@ -40,7 +39,6 @@ export abstract class ExpressionLowering extends Lowering {
     this.names = names;
   }
 
-  protected abstract block(node: NodeId): Statement[];
   protected abstract classUnit(node: NodeId, name: string, bases: readonly Expression[], body: NodeId): ClassUnit;
   protected abstract lambda(node: NodeId): Expression;
   protected abstract cases(body: NodeId, yields: boolean): { cases: Case[]; fallsThrough: boolean };

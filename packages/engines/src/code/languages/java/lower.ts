@@ -56,18 +56,8 @@ class StatementLowering extends DefinitionLowering {
       case "local_variable_declaration":
         for (const declarator of tree.childrenOf(node, "declarator")) this.#declarator(node, declarator, into);
         return;
-      case "return_statement":
       case "yield_statement":
         into.push({ ...span, kind: "return", value: this.optional(tree.first(node)) });
-        return;
-      case "throw_statement":
-        into.push({ ...span, kind: "throw", value: this.optional(tree.first(node)) });
-        return;
-      case "break_statement":
-        into.push({ ...span, kind: "break" });
-        return;
-      case "continue_statement":
-        into.push({ ...span, kind: "continue" });
         return;
       case "block":
       case "synchronized_statement":
@@ -82,17 +72,6 @@ class StatementLowering extends DefinitionLowering {
           test: this.expression(tree.child(node, "condition")),
           consequence: this.block(tree.child(node, "consequence")),
           otherwise: this.#optionalBlock(tree.child(node, "alternative")),
-        });
-        return;
-      case "while_statement":
-      case "do_statement":
-        into.push({
-          ...span,
-          kind: "while",
-          test: this.expression(tree.child(node, "condition")),
-          body: this.block(tree.child(node, "body")),
-          runsFirst: kind === "do_statement",
-          after: [],
         });
         return;
       case "for_statement":
@@ -121,10 +100,6 @@ class StatementLowering extends DefinitionLowering {
         return;
       case "package_declaration":
       case "module_declaration":
-        return;
-      case "ERROR":
-        this.scopes.markPartial();
-        for (const child of tree.children(node)) this.statement(child, into);
         return;
       default:
         if (typeDeclaration.test(kind)) this.#type(node, into);

@@ -1,11 +1,10 @@
-import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern, Statement } from "../../ir/index.ts";
+import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { ExpressionLowering } from "./expressions.ts";
 import { isType, nameOfTarget, stripQuotes } from "./syntax.ts";
 
 /** Functions, classes and the patterns that values are put into. */
 export abstract class DefinitionLowering extends ExpressionLowering {
-  protected abstract block(node: NodeId): Statement[];
   /** Decorators that stand before `export`, for the class that follows. */
   protected outerDecorators: readonly NodeId[] = [];
 

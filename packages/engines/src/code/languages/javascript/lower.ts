@@ -53,18 +53,6 @@ export class StatementLowering extends DefinitionLowering {
       case "abstract_class_declaration":
         this.bind(tree.source(tree.child(node, "name")), this.classExpression(node), into);
         return;
-      case "return_statement":
-        into.push({ ...span, kind: "return", value: this.optional(tree.first(node)) });
-        return;
-      case "throw_statement":
-        into.push({ ...span, kind: "throw", value: this.optional(tree.first(node)) });
-        return;
-      case "break_statement":
-        into.push({ ...span, kind: "break" });
-        return;
-      case "continue_statement":
-        into.push({ ...span, kind: "continue" });
-        return;
       case "statement_block":
         into.push({ ...span, kind: "block", body: this.block(node) });
         return;
@@ -75,17 +63,6 @@ export class StatementLowering extends DefinitionLowering {
           test: this.expression(tree.child(node, "condition")),
           consequence: this.block(tree.child(node, "consequence")),
           otherwise: this.block(tree.child(node, "alternative")),
-        });
-        return;
-      case "while_statement":
-      case "do_statement":
-        into.push({
-          ...span,
-          kind: "while",
-          test: this.expression(tree.child(node, "condition")),
-          body: this.block(tree.child(node, "body")),
-          runsFirst: kind === "do_statement",
-          after: [],
         });
         return;
       case "for_statement": {
@@ -160,10 +137,6 @@ export class StatementLowering extends DefinitionLowering {
         return;
       case "enum_declaration":
         this.enum(node, into);
-        return;
-      case "ERROR":
-        this.scopes.markPartial();
-        for (const child of tree.children(node)) this.statement(child, into);
         return;
       default:
         into.push({ ...span, kind: "expression", value: this.expression(node) });

@@ -4,8 +4,6 @@ import { ExpressionLowering } from "./expressions.ts";
 
 /** Functions, classes and the patterns that values are put into. */
 export abstract class DefinitionLowering extends ExpressionLowering {
-  protected abstract block(node: NodeId): Statement[];
-
   /** Attributes: https://www.php.net/manual/en/language.attributes.overview.php */
   protected attributes(node: NodeId): Expression[] {
     const tree = this.tree;

@@ -51,32 +51,12 @@ export class StatementLowering extends DefinitionLowering {
         into.push({ ...span, kind: "expression", value: this.expression(node) });
         into.push({ ...span, kind: "throw", value: undefined });
         return;
-      case "return_statement":
-        into.push({ ...span, kind: "return", value: this.optional(tree.first(node)) });
-        return;
-      case "break_statement":
-        into.push({ ...span, kind: "break" });
-        return;
-      case "continue_statement":
-        into.push({ ...span, kind: "continue" });
-        return;
       case "compound_statement":
       case "colon_block":
         into.push(...this.block(node));
         return;
       case "if_statement":
         into.push(this.#if(node));
-        return;
-      case "while_statement":
-      case "do_statement":
-        into.push({
-          ...span,
-          kind: "while",
-          test: this.expression(tree.child(node, "condition")),
-          body: this.block(tree.child(node, "body")),
-          runsFirst: tree.kind(node) === "do_statement",
-          after: [],
-        });
         return;
       case "for_statement":
         this.#for(node, into);
@@ -132,10 +112,6 @@ export class StatementLowering extends DefinitionLowering {
         for (const child of tree.children(node)) {
           if (tree.kind(child) === "compound_statement") this.statement(child, into);
         }
-        return;
-      case "ERROR":
-        this.scopes.markPartial();
-        for (const child of tree.children(node)) this.statement(child, into);
         return;
       default:
         into.push({ ...span, kind: "expression", value: this.expression(node) });

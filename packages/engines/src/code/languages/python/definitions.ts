@@ -1,11 +1,9 @@
-import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern, Statement } from "../../ir/index.ts";
+import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { ExpressionLowering } from "./expressions.ts";
 
 /** Functions, classes and the patterns that values are put into. */
 export abstract class DefinitionLowering extends ExpressionLowering {
-  protected abstract block(node: NodeId): Statement[];
-
   protected decorators(node: NodeId): Expression[] {
     return this.tree
       .children(node)

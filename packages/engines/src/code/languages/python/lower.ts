@@ -38,30 +38,8 @@ export class StatementLowering extends DefinitionLowering {
         for (const child of tree.children(node))
           into.push({ ...span, kind: "expression", value: this.expression(child) });
         return;
-      case "return_statement":
-        into.push({ ...span, kind: "return", value: this.optional(tree.first(node)) });
-        return;
-      case "raise_statement":
-        into.push({ ...span, kind: "throw", value: this.optional(tree.first(node)) });
-        return;
-      case "break_statement":
-        into.push({ ...span, kind: "break" });
-        return;
-      case "continue_statement":
-        into.push({ ...span, kind: "continue" });
-        return;
       case "if_statement":
         into.push(this.if(node, tree.childrenOf(node, "alternative")));
-        return;
-      case "while_statement":
-        into.push({
-          ...span,
-          kind: "while",
-          test: this.expression(tree.child(node, "condition")),
-          body: this.block(tree.child(node, "body")),
-          runsFirst: false,
-          after: this.elseOf(node),
-        });
         return;
       case "for_statement":
         into.push({
@@ -71,7 +49,7 @@ export class StatementLowering extends DefinitionLowering {
           iterable: this.expression(tree.child(node, "right")),
           of: "values",
           body: this.block(tree.child(node, "body")),
-          after: this.elseOf(node),
+          after: this.afterLoop(node),
         });
         return;
       case "try_statement":
@@ -124,10 +102,6 @@ export class StatementLowering extends DefinitionLowering {
       case "future_import_statement":
       case "type_alias_statement":
         return;
-      case "ERROR":
-        this.scopes.markPartial();
-        for (const child of tree.children(node)) this.statement(child, into);
-        return;
       default:
         into.push({ ...span, kind: "expression", value: this.expression(node) });
     }
@@ -166,7 +140,7 @@ export class StatementLowering extends DefinitionLowering {
     };
   }
 
-  protected elseOf(node: NodeId): Statement[] {
+  protected override afterLoop(node: NodeId): Statement[] {
     const clause = this.tree.child(node, "alternative");
     return clause === none ? [] : this.block(this.tree.child(clause, "body"));
   }
