@@ -113,6 +113,14 @@ export class Registrations {
     return this.all.some((registration) => registration.kind === "endpoint" && registration.number === number);
   }
 
+  /** These steps run before the endpoints that the value with this number stands for. */
+  precede(number: number, steps: readonly Step[]): void {
+    for (const [index, registration] of this.all.entries()) {
+      if (registration.kind === "endpoint" && registration.number === number && number !== 0)
+        this.all[index] = { ...registration, steps: [...registration.steps, ...steps] };
+    }
+  }
+
   /** The endpoints that these values stand for belong to another router. */
   move(numbers: ReadonlySet<number>, router: number): void {
     for (const [index, registration] of this.all.entries()) {

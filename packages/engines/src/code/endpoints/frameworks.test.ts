@@ -10,6 +10,56 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: "Laravel: paths and middleware of groups within groups, of single routes and of resources",
+    files: {
+      "routes/web.php": `<?php
+namespace App;
+use Illuminate\\Support\\Facades\\Route;
+class OrderController {
+    public function index() { return view("a"); }
+    public function destroy(int $id) { Order::where("id", $id)->delete(); }
+}
+Route::get("/", fn () => "hello");
+Route::middleware(["auth:sanctum", "throttle"])->prefix("admin")->group(function () {
+    Route::get("/orders", [OrderController::class, "index"])->name("orders");
+    Route::prefix("deep")->group(function () {
+        Route::delete("orders/{id}", [OrderController::class, "destroy"])->middleware("can:delete");
+    });
+});
+Route::resource("things", OrderController::class)->middleware("auth");`,
+    },
+    lines: [
+      "DELETE /admin/deep/orders/{id}: laravel.auth, laravel.can",
+      "DELETE /things/{id}: laravel.auth",
+      "GET /: ",
+      "GET /admin/orders: laravel.auth",
+      "GET /things: laravel.auth",
+    ],
+  },
+  {
+    name: "Symfony: attributes of class and method",
+    files: {
+      "src/PeopleController.php": `<?php
+namespace App\\Controller;
+use Symfony\\Component\\Routing\\Attribute\\Route;
+use Symfony\\Component\\Security\\Http\\Attribute\\IsGranted;
+#[Route("/people")]
+final class PeopleController
+{
+    #[Route("/{name}", methods: ["GET"])]
+    public function show(string $name) { return $name; }
+    #[Route("/{name}", methods: ["PUT", "PATCH"])]
+    #[IsGranted("ROLE_ADMIN")]
+    public function change(string $name) { return $name; }
+}`,
+    },
+    lines: [
+      "GET /people/{name}: ",
+      "PATCH /people/{name}: Symfony.Component.Security.Http.Attribute.IsGranted",
+      "PUT /people/{name}: Symfony.Component.Security.Http.Attribute.IsGranted",
+    ],
+  },
+  {
     name: "NestJS: guards of class, method and program, composed decorators, and marks that let pass",
     files: {
       "main.ts": `import { NestFactory } from "@nestjs/core";

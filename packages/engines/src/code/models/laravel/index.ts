@@ -55,14 +55,6 @@ export const laravel: LibraryModel = {
       what: "an uploaded file's name",
     },
   ],
-  endpoints: [
-    ...verbs.map((verb) => ({
-      call: [`laravel.Route.${verb}`],
-      methods: [verb === "any" ? "*" : verb.toUpperCase()],
-      path: 0,
-      handlers: { from: 1 },
-    })),
-  ],
   routes: [
     {
       call: verbs.map((verb) => `laravel.Route.${verb}`),
@@ -159,5 +151,15 @@ export const laravel: LibraryModel = {
     { call: ["php.view", "laravel.Response.json", "laravel.Response.view"], safe: ["html"] },
     { call: request("integer float boolean date enum has filled missing is user ip method"), safe: "every" },
   ],
-  guards: [],
+  guards: [
+    "laravel.auth",
+    "laravel.can",
+    "laravel.verified",
+    "laravel.password.confirm",
+    "laravel.role",
+    "laravel.permission",
+    "laravel.signed",
+    "Illuminate.Auth.Middleware.Authenticate",
+    "Illuminate.Auth.Middleware.Authorize",
+  ],
 };

@@ -4,6 +4,7 @@ import type { Here, Machine } from "../../machine.ts";
 import { callArrays } from "./arrays.ts";
 import { callIncludes } from "./includes.ts";
 import { callLanguage } from "./language.ts";
+import { callRoutes } from "./laravel-routes.ts";
 import { callPatterns } from "./patterns.ts";
 import { callTexts } from "./texts.ts";
 
@@ -19,5 +20,5 @@ export function callPhp(machine: Machine, here: Here, site: CallSite): Value | u
       if (result !== undefined) return result;
     }
   }
-  return undefined;
+  return callRoutes(machine, here, site);
 }

@@ -1,0 +1,118 @@
+import type { Step } from "../../../endpoints/index.ts";
+import type { FunctionUnit } from "../../../ir/index.ts";
+import { constant, emptyThing, only, unknown, type Value } from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { optionOf } from "../../conditions.ts";
+import { listed } from "../../literals.ts";
+import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
+import { stepsOf } from "../../steps.ts";
+import { allocate, storeSlot } from "../../store.ts";
+
+const facade = "laravel.Route";
+const entry = "laravel.Route.entry";
+/** Where a group keeps its path: no method has this name. */
+const pathSlot = "path of the group";
+const verbs = new Set(["get", "post", "put", "patch", "delete", "options", "any"]);
+/** What a controller of a resource answers: https://laravel.com/docs/12.x/controllers#actions-handled-by-resource-controllers */
+const actions: readonly (readonly [method: string, path: string, action: string])[] = [
+  ["GET", "", "index"],
+  ["GET", "/create", "create"],
+  ["POST", "", "store"],
+  ["GET", "/{id}", "show"],
+  ["GET", "/{id}/edit", "edit"],
+  ["PUT", "/{id}", "update"],
+  ["DELETE", "/{id}", "destroy"],
+];
+/** The groups around the routes that are being registered, innermost last. */
+const around = new WeakMap<Machine, number[]>();
+
+/** Laravel's routes: paths and middleware of groups stand around what their functions register. */
+export function callRoutes(machine: Machine, here: Here, site: CallSite): Value | undefined {
+  const { target, given, receiver, at, method } = site;
+  if (method === undefined || receiver === undefined) return undefined;
+  const isEntry = target.names.some((name) => name.startsWith(`${entry}.`));
+  if (!isEntry && !target.names.some((name) => name.startsWith(`${facade}.`))) return undefined;
+  const routers = around.get(machine) ?? [];
+  const router = routers.at(-1) ?? 0;
+  if (
+    method === "middleware" ||
+    method === "prefix" ||
+    method === "can" ||
+    method === "name" ||
+    method === "controller"
+  ) {
+    const steps = method === "middleware" || method === "can" ? stepsGiven(machine, here, site) : [];
+    if (isEntry) {
+      machine.registrations.precede(receiver.number, steps);
+      return receiver;
+    }
+    const prefix = method === "prefix" ? `/${textOf(given.positional[0])}` : "";
+    const made = { ...allocate(machine, here.state, emptyThing()), names: [facade] };
+    const before = optionOf(here.state, receiver, pathSlot);
+    storeSlot(here.state, made, pathSlot, constant(`${textOf(before)}${prefix}`));
+    machine.registrations.mark(made.number, { steps: [...stepsOfGroup(machine, receiver), ...steps], keys: [] });
+    return made;
+  }
+  if (method === "group") {
+    const child = machine.fresh();
+    const path = textOf(optionOf(here.state, receiver, pathSlot));
+    const steps = stepsOfGroup(machine, receiver);
+    machine.registrations.add({ kind: "mount", router, path, steps, children: [child], at });
+    around.set(machine, [...routers, child]);
+    for (const value of allGiven(given)) {
+      // What it registers stands in the group, and nowhere else.
+      for (const callable of value.callables)
+        if (callable.kind === "function") callable.frame.made.delete(callable.unit);
+      machine.invokeAll(here, value, noArguments, at);
+    }
+    around.set(machine, routers);
+    return unknown;
+  }
+  const path = `${textOf(optionOf(here.state, receiver, pathSlot))}/${textOf(given.positional[0])}`;
+  const steps = stepsOfGroup(machine, receiver);
+  const number = machine.fresh();
+  const note = (verb: string, end: string, handler: FunctionUnit | undefined) =>
+    machine.registrations.add({
+      kind: "endpoint",
+      number,
+      router,
+      methods: [verb],
+      path: `${path}${end}`,
+      steps,
+      handler,
+      at,
+    });
+  const second = given.positional[1] ?? unknown;
+  if (verbs.has(method)) {
+    const [step] = stepsOf(machine, here, second, at);
+    note(method === "any" ? "*" : method.toUpperCase(), "", step?.unit);
+  } else if (method === "resource" || method === "apiResource") {
+    const members = second.callables.flatMap((callable) => (callable.kind === "class" ? callable.unit.members : []));
+    for (const [verb, end, action] of actions) {
+      const member = members.find(({ name, value }) => name === action && value.kind === "function");
+      if (member?.value.kind === "function") note(verb, end, member.value.unit);
+    }
+  } else return undefined;
+  return { ...unknown, names: [entry], number };
+}
+
+function stepsOfGroup(machine: Machine, receiver: Value): readonly Step[] {
+  return machine.registrations.markOf(receiver.number)?.steps ?? [];
+}
+
+/** `auth:sanctum` is `laravel.auth`; a class goes by its own name. */
+function stepsGiven(machine: Machine, here: Here, { given, at, method }: CallSite): Step[] {
+  if (method === "can") return [{ name: "laravel.can", unit: undefined, at }];
+  return allGiven(given).flatMap((value) => {
+    return (listed(here, value) ?? [value]).flatMap((item): Step[] => {
+      const text = textOf(item);
+      if (text === "") return stepsOf(machine, here, item, at);
+      return [{ name: `laravel.${text.split(":")[0]}`, unit: undefined, at }];
+    });
+  });
+}
+
+function textOf(value: Value | undefined): string {
+  const known = value === undefined ? undefined : only(value);
+  return typeof known === "string" ? known.replace(/^\/+/, "") : "";
+}
