@@ -16,10 +16,20 @@ export function vulnerabilityListQuery(client: Client, query: VulnerabilityQuery
 }
 
 export function vulnerabilityQuery(client: Client, id: string) {
-  return queryOptions({ queryKey: oneKey(id), queryFn: ({ signal }) => client.vulnerabilities.get(id, signal) });
+  return queryOptions({
+    queryKey: oneKey(id),
+    queryFn: ({ signal }) => client.vulnerabilities.get(id, signal),
+    // Decisions are made on it: it is read again each time it is opened.
+    refetchOnMount: "always",
+  });
 }
 
-/** Puts a change where the vulnerabilities are shown before the server has answered. */
+/** Stops readings under way, whose answers would show again what a change is about to replace. */
+export async function stopReading(cache: QueryClient): Promise<void> {
+  await Promise.all([cache.cancelQueries({ queryKey: listKey }), cache.cancelQueries({ queryKey: ["vulnerability"] })]);
+}
+
+/** Puts a change where the vulnerabilities are shown. */
 export function patchRows(cache: QueryClient, ids: ReadonlySet<string>, change: Partial<VulnerabilityRow>): void {
   cache.setQueriesData<InfiniteData<VulnerabilityPage>>({ queryKey: listKey }, (lists) => {
     if (lists === undefined) return lists;
@@ -33,8 +43,9 @@ export function patchRows(cache: QueryClient, ids: ReadonlySet<string>, change: 
     cache.setQueryData<Vulnerability>(oneKey(id), (one) => (one === undefined ? one : { ...one, ...change }));
 }
 
-/** Reads again what a change may have moved. */
+/** Reads again what a change may have moved; an answer from before the change must not pass for the newest one. */
 export async function refreshVulnerabilities(cache: QueryClient): Promise<void> {
+  await stopReading(cache);
   await Promise.all([
     cache.invalidateQueries({ queryKey: listKey }),
     cache.invalidateQueries({ queryKey: ["vulnerability"] }),

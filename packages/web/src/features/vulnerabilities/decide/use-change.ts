@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { useClient } from "../../../client/index.ts";
 import { useToast } from "../../../design/index.ts";
-import { patchRows, refreshVulnerabilities } from "../queries.ts";
+import { patchRows, refreshVulnerabilities, stopReading } from "../queries.ts";
 import type { Change } from "./change.ts";
 import { isUnchanged } from "./differences.ts";
 import { isReversible, undoOf } from "./undo.ts";
@@ -40,8 +40,11 @@ export function useChange(
 
   async function send(change: Change, before: readonly VulnerabilityRow[]): Promise<void> {
     const [only] = before;
-    if (before.length === 1 && only !== undefined) await client.vulnerabilities.update(only.id, change, only.version);
-    else await client.vulnerabilities.bulk({ ...change, ids: rows.map(({ id }) => id) });
+    if (before.length === 1 && only !== undefined) {
+      const now = await client.vulnerabilities.update(only.id, change, only.version);
+      // The next act may come before the list is read again: it stands on this version.
+      patchRows(cache, new Set([now.id]), now);
+    } else await client.vulnerabilities.bulk({ ...change, ids: rows.map(({ id }) => id) });
   }
 
   const takeBack = useMutation({
@@ -55,7 +58,10 @@ export function useChange(
 
   const change = useMutation({
     mutationFn: ({ wanted, before }: { wanted: Change; before: readonly VulnerabilityRow[] }) => send(wanted, before),
-    onMutate: ({ wanted }) => patchRows(cache, new Set(rows.map(({ id }) => id)), shownAtOnce(wanted)),
+    onMutate: async ({ wanted }) => {
+      await stopReading(cache);
+      patchRows(cache, new Set(rows.map(({ id }) => id)), shownAtOnce(wanted));
+    },
     onSuccess: (_done, { wanted, before }) => {
       setConflict(undefined);
       const back = () => takeBack.mutate({ before, change: wanted });
