@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { EngineContext } from "../contract.ts";
 import { type Hit, Interpreter } from "./analysis/index.ts";
 import { look } from "./checks/index.ts";
-import type { Endpoint } from "./endpoints/index.ts";
+import type { Endpoint, StoreUse } from "./endpoints/index.ts";
 import type { FunctionUnit } from "./ir/index.ts";
 import { createCatalog, models } from "./models/index.ts";
 import { type Project, resolverOf } from "./read-project.ts";
@@ -14,7 +14,11 @@ export async function analyse(
   context: EngineContext,
   project: Project,
   deadlineMs: number,
-): Promise<{ readonly hits: readonly Hit[]; readonly endpoints: readonly Endpoint[] }> {
+): Promise<{
+  readonly hits: readonly Hit[];
+  readonly endpoints: readonly Endpoint[];
+  readonly uses: readonly StoreUse[];
+}> {
   const { clock, report, signal } = context;
   const hits: Hit[] = [];
   let fileDeadlineMs = 0;
@@ -44,7 +48,7 @@ export async function analyse(
           path,
           `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not analysed.`,
         );
-        return { hits, endpoints: interpreter.endpoints() };
+        return { hits, endpoints: interpreter.endpoints(), uses: interpreter.registrations.uses };
       }
       fileDeadlineMs = clock.monotonicMs() + secondsPerFile * 1000;
       if (stage === "top") {
@@ -63,7 +67,7 @@ export async function analyse(
       }
     }
   }
-  return { hits, endpoints: interpreter.endpoints() };
+  return { hits, endpoints: interpreter.endpoints(), uses: interpreter.registrations.uses };
 }
 
 function cutOf(units: readonly FunctionUnit[]): string {

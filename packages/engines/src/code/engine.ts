@@ -3,7 +3,7 @@ import type { Finding } from "../findings/index.ts";
 import { analyse } from "./analyse.ts";
 import type { Hit } from "./analysis/index.ts";
 import { grammarOf } from "./discover/index.ts";
-import { type Outlier, openApiOf, outliersOf } from "./endpoints/index.ts";
+import { openApiOf, type Verdict, verdictsOf } from "./endpoints/index.ts";
 import { readProject, resolverOf } from "./read-project.ts";
 import { type FileView, findingOf, groupsOf, Lines, suppressionsOf } from "./reporting/index.ts";
 import { rules } from "./rules/index.ts";
@@ -34,7 +34,7 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
   report.statistic("files", project.modules.size);
   report.statistic("bytes", project.bytes);
   report.statistic("lines", project.lines);
-  const { hits, endpoints } = await analyse(context, project, deadlineMs);
+  const { hits, endpoints, uses } = await analyse(context, project, deadlineMs);
   const views = new Map<string, FileView>();
   const viewOf = ({ module: { path } }: Place): FileView => {
     let view = views.get(path);
@@ -51,7 +51,7 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
     const body = Buffer.from(JSON.stringify(document, null, 2));
     await report.artifact({ kind: "endpoints", mediaType: "application/vnd.oai.openapi+json;version=3.1", body });
   }
-  const groups = groupsOf([...hits, ...outliersOf(endpoints).map(hitOf)]);
+  const groups = groupsOf([...hits, ...verdictsOf(endpoints, uses).map(hitOf)]);
   if (project.modules.size > 0) {
     const findings = new Map<string, number>();
     for (const [hit] of groups) findings.set(hit!.rule, (findings.get(hit!.rule) ?? 0) + 1);
@@ -87,19 +87,9 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
   }
 }
 
-/** What is shown of an endpoint that its siblings leave alone. */
-function hitOf({ endpoint, guard, group, siblings, bound }: Outlier): Hit {
-  const { method, path, at, handler } = endpoint;
-  const named = siblings.slice(0, 3).map((sibling) => `${sibling.method} ${sibling.path}`);
-  const evidence = `${siblings.length} siblings ${group} have ${guard}: ${named.join(", ")}${siblings.length > 3 ? ", …" : ""}`;
-  const doubt = Math.round((1 - bound) * 6) + (["GET", "HEAD"].includes(method) ? 1 : 0);
-  return {
-    rule: "missing-guard",
-    at,
-    unit: handler,
-    sink: `${method === "*" ? "" : `${method} `}${path}`,
-    taints: [],
-    doubt,
-    evidence,
-  };
+/** What is shown of a defect of who may ask for what. */
+function hitOf({ rule, endpoint, at, evidence, doubt }: Verdict): Hit {
+  const { method, path, handler } = endpoint;
+  const sink = `${method === "*" ? "" : `${method} `}${path}`;
+  return { rule, at: at ?? endpoint.at, unit: handler, sink, taints: [], doubt, evidence };
 }

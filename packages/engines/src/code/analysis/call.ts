@@ -32,6 +32,7 @@ import { noteRegistration, registerGroup } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { checkCall } from "./sinks.ts";
 import { addToRest, storeSlot } from "./store.ts";
+import { noteConversion, noteStoreUse } from "./store-uses.ts";
 import { traits } from "./traits.ts";
 
 /** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */
@@ -74,8 +75,9 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
 
 /** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
 export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
-  const result = resultOf(machine, here, site);
+  const result = noteConversion(machine, site, resultOf(machine, here, site));
   noteRegistration(machine, here, site, result);
+  noteStoreUse(machine, here, site);
   return result;
 }
 

@@ -145,6 +145,9 @@ function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: Endpo
   // `app.get("name")` reads a setting.
   if (steps.length === 0) return;
   const last = steps.at(-1)!;
+  const { guards } = machine.catalog(here.frame.unit.module.language);
+  // A guard in the handler's place: what it lets pass is answered elsewhere.
+  const answering = last.unit === undefined && guards.has(last.name) ? steps : steps.slice(0, -1);
   if (
     last.unit === undefined &&
     handlers.every((value) => value.names.length === 0 && value.callables.length === 0 && value.objects.length === 0)
@@ -165,7 +168,7 @@ function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: Endpo
     router,
     methods,
     path,
-    steps: [...before, ...steps.slice(0, -1), ...byParameters],
+    steps: [...before, ...answering, ...byParameters],
     handler: last.unit,
     at,
   });

@@ -77,7 +77,9 @@ function handlerArguments(machine: Machine, here: Here, callable: Callable, rout
       : route.parameters;
   if (route.namedParameters !== undefined && unit !== undefined) {
     return unit.parameters.map((_, index) =>
-      namedParameter(machine, here, unit, index, route.namedParameters!, callable),
+      (types[index] ?? "") !== ""
+        ? typedBy(types[index]!, machine.fresh())
+        : namedParameter(machine, here, unit, index, route.namedParameters!, callable),
     );
   }
   return types.map((type) => (type === "" ? unknown : typedBy(type, machine.fresh())));
@@ -101,9 +103,12 @@ function namedParameter(
   const inside = { ...here, frame };
   const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
   const fallback = parameter.fallback === undefined ? unknown : machine.evaluate(inside, parameter.fallback);
-  if (types.some((type) => harmlessTypes.has(type))) return unknown;
+  const place = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
+  if ([...fallback.names, ...types].some((name) => name.endsWith("Depends()"))) return named("caller");
+  const number = machine.fresh();
+  machine.registrations.noteRequestNumber(number, place);
+  if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, "")))) return { ...unknown, number };
   if (traits[unit.module.language].isTyped && !isFilled(machine, inside, parameter, types)) return unknown;
-  if (fallback.names.some((name) => name.endsWith("Depends()"))) return unknown;
   if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
     return callable.kind === "function" ? (callable.self ?? unknown) : unknown;
   const request = types.filter(
@@ -118,10 +123,8 @@ function namedParameter(
   // What is declared to be of another class comes from the program, not from the request.
   if (traits[unit.module.language].checksTypes && parameter.annotation !== undefined)
     return { ...unknown, number: machine.fresh() };
-  const { module } = unit;
-  const at = { module, start: parameter.target.start, end: parameter.target.end };
-  const source = { label: model.label, what: `${model.what} ${parameter.name}`, at };
-  return { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+  const source = { label: model.label, what: `${model.what} ${parameter.name}`, at: place };
+  return { ...unknown, number, taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
 }
 
 /** Classes of a library that a request's content may come in. */

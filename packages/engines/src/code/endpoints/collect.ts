@@ -1,6 +1,6 @@
 import type { FunctionUnit } from "../ir/index.ts";
 import type { Place, Value } from "../values/index.ts";
-import type { Mark, Registration, Step } from "./contract.ts";
+import type { Mark, Registration, Step, StoreUse } from "./contract.ts";
 
 interface Decorator {
   readonly router: number;
@@ -18,11 +18,13 @@ export class Registrations {
   /** What is put before every endpoint of the program's classes, and the path before theirs. */
   readonly before: Step[] = [];
   prefix = "";
+  readonly uses: StoreUse[] = [];
   readonly #seen = new Set<string>();
   readonly #decorators = new Map<number, Decorator>();
   readonly #byHandler = new Map<FunctionUnit, Step[]>();
   readonly #methods = new Map<number, readonly string[]>();
   readonly #handlerMethods = new Map<FunctionUnit, readonly string[]>();
+  readonly #requestNumbers = new Map<number, Place>();
   readonly #marks = new Map<number, Mark>();
   readonly #wrapped = new Map<number, { readonly step: Step; readonly inner: Value }>();
   readonly #decorations = new Map<string, Value>();
@@ -35,6 +37,15 @@ export class Registrations {
     if (this.#seen.has(key) || this.all.length >= mostRegistrations) return;
     this.#seen.add(key);
     this.all.push(registration);
+  }
+
+  /** A use of a store; the same place may be met with other values. */
+  addUse(use: StoreUse): void {
+    const parts = [...use.filter, ...use.fields].map(({ name, from, source }) => `${name}${from}${source?.start}`);
+    const key = `use ${use.at.module.path} ${use.at.start} ${use.whole?.start} ${parts.join()}`;
+    if (this.#seen.has(key) || this.uses.length >= mostRegistrations) return;
+    this.#seen.add(key);
+    this.uses.push(use);
   }
 
   /** A call whose result, the value with this number, will decorate the handler. */
@@ -62,6 +73,14 @@ export class Registrations {
   /** Decorators that stand around a handler beside its endpoint's. */
   stepsOf(unit: FunctionUnit): readonly Step[] {
     return this.#byHandler.get(unit) ?? [];
+  }
+
+  /** The value with this number was made of what the request says, and can hold no text. */
+  noteRequestNumber(number: number, at: Place): void {
+    this.#requestNumbers.set(number, at);
+  }
+  requestNumber(number: number): Place | undefined {
+    return number === 0 ? undefined : this.#requestNumbers.get(number);
   }
 
   /** The endpoint that the value with this number stands for answers only these methods. */

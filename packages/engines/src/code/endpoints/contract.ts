@@ -75,3 +75,45 @@ export interface Mark {
   /** The only HTTP methods that are answered there. */
   readonly methods?: readonly string[];
 }
+
+/** A defect of who may ask for what. */
+export interface Verdict {
+  readonly rule:
+    | "missing-guard"
+    | "missing-role-check"
+    | "unauthenticated-endpoint"
+    | "missing-owner-check"
+    | "client-supplied-identity"
+    | "mass-assignment";
+  readonly endpoint: Endpoint;
+  /** Where it is to be mended, when that is not where the endpoint is registered. */
+  readonly at?: Place;
+  /** What speaks for it, for people. */
+  readonly evidence: string;
+  readonly doubt: number;
+}
+
+/** A part of what a store is asked for or given: a key of a filter, a field of what is written. */
+export interface StorePart {
+  readonly name: string;
+  /** What it comes from: who asks, the request, a literal, or what is not known. */
+  readonly from: "caller" | "request" | "literal" | "unknown";
+  /** Where the request was read. */
+  readonly source: Place | undefined;
+}
+
+/** One use of a data store, as the code that answers makes it. */
+export interface StoreUse {
+  /** What is kept there, in lower case: `order`. */
+  readonly entity: string;
+  readonly verb: string;
+  readonly action: "read" | "create" | "change";
+  readonly at: Place;
+  readonly unit: FunctionUnit;
+  /** What chooses the objects. */
+  readonly filter: readonly StorePart[];
+  /** What is written into them. */
+  readonly fields: readonly StorePart[];
+  /** Where a body of a request was read that is written as a whole. */
+  readonly whole: Place | undefined;
+}

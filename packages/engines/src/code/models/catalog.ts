@@ -22,6 +22,7 @@ import type {
   MarkModel,
   MountModel,
   RouterModel,
+  StoreModel,
   ViewModel,
 } from "./endpoint-models.ts";
 
@@ -54,6 +55,9 @@ export interface Catalog {
   readonly views: readonly ViewModel[];
   readonly fileRoutes: readonly FileRouteModel[];
   readonly fileGuards: readonly FileGuardModel[];
+  readonly stores: ReadonlyMap<string, StoreModel>;
+  readonly callers: RegExp | undefined;
+  readonly bodies: ReadonlySet<string>;
   readonly gates: ReadonlySet<string>;
   readonly decorations: ReadonlySet<string>;
   readonly guards: ReadonlySet<string>;
@@ -149,6 +153,12 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     views: all((model) => model.views),
     fileRoutes: all((model) => model.fileRoutes),
     fileGuards: all((model) => model.fileGuards),
+    stores: byName(
+      all((model) => model.stores),
+      ({ verb }) => [verb],
+    ),
+    callers: own.map((model) => model.callers).find((callers) => callers !== undefined),
+    bodies: new Set(all((model) => model.bodies)),
     gates: new Set(all((model) => model.gates)),
     decorations: new Set(all((model) => model.decorations)),
     guards: new Set(all((model) => model.guards)),

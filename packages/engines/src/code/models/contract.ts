@@ -12,6 +12,7 @@ import type {
   MarkModel,
   MountModel,
   RouterModel,
+  StoreModel,
   ViewModel,
 } from "./endpoint-models.ts";
 
@@ -51,6 +52,11 @@ export interface LibraryModel {
   readonly views?: readonly ViewModel[];
   readonly fileRoutes?: readonly FileRouteModel[];
   readonly fileGuards?: readonly FileGuardModel[];
+  readonly stores?: readonly StoreModel[];
+  /** Names of what says who asks: a session, a user that was looked up before. */
+  readonly callers?: RegExp;
+  /** Names of a request's whole body. */
+  readonly bodies?: readonly string[];
   /** Methods by which a class decides who may ask: `canActivate`. */
   readonly gates?: readonly string[];
   /** Calls that give a router a function under a name. */

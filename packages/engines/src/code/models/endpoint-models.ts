@@ -122,3 +122,9 @@ export interface FileGuardModel {
   /** Exported record and key with the paths. */
   readonly paths: readonly [variable: string, key: string];
 }
+
+/** A method by which code asks a data store for objects, or gives it some. */
+export interface StoreModel {
+  readonly verb: string;
+  readonly action: "read" | "create" | "change";
+}

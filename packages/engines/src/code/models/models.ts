@@ -33,6 +33,7 @@ import { pythonData } from "./python-data/index.ts";
 import { pythonSettings } from "./python-settings/index.ts";
 import { servlet } from "./servlet/index.ts";
 import { spring } from "./spring/index.ts";
+import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
 import { tornado } from "./tornado/index.ts";
 
@@ -73,5 +74,6 @@ export const models: readonly LibraryModel[] = [
   servlet,
   spring,
   symfony,
+  ...stores,
   tornado,
 ];

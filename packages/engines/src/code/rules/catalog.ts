@@ -4,6 +4,7 @@ import { autoescapeOff } from "./autoescape-off/rule.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces/rule.ts";
 import { cleartextTransmission } from "./cleartext-transmission/rule.ts";
 import { clientDecides } from "./client-decides/rule.ts";
+import { clientSuppliedIdentity } from "./client-supplied-identity/rule.ts";
 import { codeEvaluated } from "./code-evaluated/rule.ts";
 import { codeInjection } from "./code-injection/rule.ts";
 import { commandInjection } from "./command-injection/rule.ts";
@@ -36,7 +37,10 @@ import { leakedContext } from "./leaked-context/rule.ts";
 import { logInjection } from "./log-injection/rule.ts";
 import { loopBoundByInput } from "./loop-bound-by-input/rule.ts";
 import { mailInjection } from "./mail-injection/rule.ts";
+import { massAssignment } from "./mass-assignment/rule.ts";
 import { missingGuard } from "./missing-guard/rule.ts";
+import { missingOwnerCheck } from "./missing-owner-check/rule.ts";
+import { missingRoleCheck } from "./missing-role-check/rule.ts";
 import { missingSecurityHeaders } from "./missing-security-headers/rule.ts";
 import { missingTimeout } from "./missing-timeout/rule.ts";
 import { nosqlInjection } from "./nosql-injection/rule.ts";
@@ -65,6 +69,7 @@ import { tlsCheckSkippedOnResumption } from "./tls-check-skipped-on-resumption/r
 import { tlsVerificationOff } from "./tls-verification-off/rule.ts";
 import { tokenNotRevocable } from "./token-not-revocable/rule.ts";
 import { trustBoundary } from "./trust-boundary/rule.ts";
+import { unauthenticatedEndpoint } from "./unauthenticated-endpoint/rule.ts";
 import { unboundedBody } from "./unbounded-body/rule.ts";
 import { unescapedMarkup } from "./unescaped-markup/rule.ts";
 import { unpinnedDownload } from "./unpinned-download/rule.ts";
@@ -121,6 +126,11 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "log-injection": logInjection,
   "loop-bound-by-input": loopBoundByInput,
   "mail-injection": mailInjection,
+  "client-supplied-identity": clientSuppliedIdentity,
+  "mass-assignment": massAssignment,
+  "missing-owner-check": missingOwnerCheck,
+  "missing-role-check": missingRoleCheck,
+  "unauthenticated-endpoint": unauthenticatedEndpoint,
   "missing-guard": missingGuard,
   "missing-security-headers": missingSecurityHeaders,
   "missing-timeout": missingTimeout,

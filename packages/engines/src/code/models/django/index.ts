@@ -86,6 +86,14 @@ export const django: LibraryModel = {
     { call: ["rest_framework.Router.register"], methods: ["*"], path: 0, handlers: { from: 1, keyword: "viewset" } },
   ],
   routers: [{ call: namesOf("rest_framework.routers", "DefaultRouter SimpleRouter"), path: "none", face: "urls" }],
+  routes: [
+    {
+      call: ["django.urls.path", "django.urls.re_path", "django.urls.conf.path", "django.conf.urls.url"],
+      handlers: { from: 1 },
+      parameters: [request],
+      namedParameters: { label: "http", what: "the path parameter" },
+    },
+  ],
   includes: ["django.urls.include", "django.urls.conf.include", "django.conf.urls.include"],
   propagators: [
     { call: ["*.as_view"], from: ["receiver"], gives: "same" },

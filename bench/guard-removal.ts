@@ -1,0 +1,172 @@
+/**
+ * Takes one guard away from one place of a program and asks the code engine what is missing, 50 times with a fixed seed.
+ * `npm run bench -- guard-removal [FOLDER…]`: the programs of our own, or checkouts of others.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { systemClock } from "../packages/base/src/clock/index.ts";
+import { type Random, seededRandom } from "../packages/base/src/random/index.ts";
+import { openTree, type Tree, type TreeFile } from "../packages/base/src/tree/index.ts";
+import { codeEngine } from "../packages/engines/src/code/index.ts";
+import type { Finding } from "../packages/engines/src/findings/index.ts";
+import { apps } from "./guard-removal/apps.ts";
+
+const variants = 50;
+const foreignVariants = 20;
+const rules = /^code\.(missing-(guard|role-check|owner-check)|unauthenticated-endpoint|client-supplied-identity)$/;
+
+interface Operation {
+  readonly "x-gatewatch-guards": readonly { readonly name: string; readonly file: string; readonly line: number }[];
+}
+
+interface Scan {
+  readonly findings: readonly Finding[];
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
+
+type Files = ReadonlyMap<string, string>;
+
+export async function run(folders: readonly string[]): Promise<void> {
+  if (folders.length === 0) await measureOwn();
+  for (const folder of folders) await measureForeign(folder);
+}
+
+async function measureOwn(): Promise<void> {
+  const random = seededRandom("guard-removal");
+  const places = Object.entries(apps).flatMap(([name, app]) =>
+    Object.entries(app).flatMap(([path, text]) =>
+      [...text.matchAll(/«[^»]*»/g)].map((match) => ({ name, path, index: match.index })),
+    ),
+  );
+  let untouched = 0;
+  for (const [name, app] of Object.entries(apps)) {
+    const { findings } = await scan(plain(app));
+    for (const { ruleId, location } of findings)
+      console.log(`untouched ${name}: ${ruleId} ${location.file}:${location.line}`);
+    untouched += findings.length;
+  }
+  const chosen = pick(places, variants, random);
+  let found = 0;
+  for (const { name, path, index } of chosen) {
+    const text = apps[name]![path]!;
+    const without =
+      text.slice(0, index) +
+      text.slice(index).replace(/«([^»]*)»/, (_, guard: string) => "\n".repeat(guard.split("\n").length - 1));
+    const { findings } = await scan(plain({ ...apps[name], [path]: without }));
+    const isFound = findings.some(({ location }) => location.file?.split("/")[0] === path.split("/")[0]);
+    if (isFound) found++;
+    else
+      console.log(
+        `missed ${name}: ${path}:${text.slice(0, index).split("\n").length} ${text.slice(index).split("\n")[0]!.slice(0, 100)}`,
+      );
+  }
+  console.log(`guard removal, own programs: ${found} of ${chosen.length} found, ${places.length} places`);
+  console.log(`guard removal, findings on the untouched: ${untouched}`);
+}
+
+function plain(app: Readonly<Record<string, string>>): Files {
+  return new Map(Object.entries(app).map(([path, text]) => [path, text.replace(/[«»]/g, "")]));
+}
+
+/** In a checkout, guards are taken out of the lines in which endpoints are registered with them. */
+async function measureForeign(folder: string): Promise<void> {
+  const files = new Map<string, string>();
+  for await (const { path } of (await openTree(folder, { gitignore: false })).files({})) {
+    if (/\.([mc]?[jt]sx?|py|java|go)$|package\.json$/.test(path))
+      files.set(path, readFileSync(join(folder, path), "utf8"));
+  }
+  const before = await scan(files);
+  for (const { ruleId, location, evidence } of before.findings)
+    console.log(`untouched ${ruleId} ${location.file}:${location.line} ${evidence.snippet?.trim()}`);
+  const lineOf = (path: string, line: number) => files.get(path)?.split("\n")[line - 1] ?? "";
+  const places = new Map<string, { path: string; line: number; text: string }>();
+  for (const { file, line, name } of Object.values(before.paths).flatMap((operations) =>
+    Object.values(operations).flatMap((each) => each["x-gatewatch-guards"]),
+  )) {
+    const word = name
+      .replace(/\(\)$/, "")
+      .split(".")
+      .find((part) => lineOf(file, line).includes(part) && part.length > 3);
+    // A guard under another name stands between the path and the handler.
+    const guard =
+      word === undefined
+        ? /(?<=\(\s*["'][^"']*["']\s*,\s*)[\w.]+\s*,\s*/
+        : new RegExp(`[\\w.]*\\b${word}\\b(?:\\([^()]*\\))?\\s*,\\s*|^\\s*@[\\w.]*${word}.*$`);
+    const text = lineOf(file, line).replace(guard, "");
+    if (text !== lineOf(file, line)) places.set(`${file}:${line}`, { path: file, line, text });
+  }
+  const chosen = pick([...places.values()], foreignVariants, seededRandom("guard-removal"));
+  let found = 0;
+  for (const { path, line, text } of chosen) {
+    const lines = files.get(path)!.split("\n");
+    lines[line - 1] = text;
+    const { findings } = await scan(new Map([...files, [path, lines.join("\n")]]));
+    const isFound = findings.some(
+      ({ location, ruleId }) =>
+        !before.findings.some(
+          (known) =>
+            known.ruleId === ruleId && known.location.file === location.file && known.location.line === location.line,
+        ),
+    );
+    if (isFound) found++;
+    else console.log(`missed ${path}:${line} ${lineOf(path, line).trim()}`);
+  }
+  console.log(`guard removal, ${folder}: ${found} of ${chosen.length} found, ${places.size} places`);
+  console.log(`guard removal, ${folder}, findings on the untouched: ${before.findings.length}`);
+}
+
+/** So many of them, each once as long as there are others. */
+function pick<T>(all: readonly T[], count: number, random: Random): T[] {
+  const left = [...all];
+  const chosen: T[] = [];
+  while (chosen.length < count && left.length > 0) {
+    const index = random.bytes(4).readUInt32BE(0) % left.length;
+    chosen.push(...left.splice(index, 1));
+  }
+  return chosen;
+}
+
+async function scan(files: Files): Promise<Scan> {
+  const findings: Finding[] = [];
+  let paths: Scan["paths"] = {};
+  const refuse = () => Promise.reject(new Error("the measurement grants no network and no processes"));
+  const found = codeEngine.run({
+    target: { kind: "tree", label: "measured" },
+    options: { profile: "default", joinKey: Buffer.alloc(32), userRules: {} },
+    fs: treeOf(files),
+    net: { request: refuse } as never,
+    exec: { run: refuse } as never,
+    clock: systemClock,
+    random: seededRandom("scan"),
+    cache: { get: async () => undefined, set: async () => {} },
+    signal: new AbortController().signal,
+    budget: { timeSeconds: 600 },
+    report: {
+      notCovered() {},
+      covered() {},
+      excluded() {},
+      statistic() {},
+      artifact: async ({ kind, body }) => {
+        if (kind === "endpoints") paths = JSON.parse(body.toString()).paths;
+      },
+      score() {},
+    },
+    progress() {},
+  });
+  for await (const finding of found) if (rules.test(finding.ruleId)) findings.push(finding);
+  return { findings, paths };
+}
+
+function treeOf(files: Files): Tree {
+  const all = [...files].map(([path, text]): TreeFile => {
+    const bytes = Buffer.from(text);
+    return { path, sizeBytes: bytes.length, modifiedMs: 0, read: () => bytes };
+  });
+  return {
+    root: "/",
+    async *files() {
+      yield* all;
+    },
+    file: async (path) => all.find((file) => file.path === path),
+  };
+}

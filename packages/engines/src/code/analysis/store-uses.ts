@@ -1,0 +1,175 @@
+import type { StorePart, StoreUse } from "../endpoints/index.ts";
+import type { Catalog, StoreModel } from "../models/index.ts";
+import { type Place, type State, unknown, type Value } from "../values/index.ts";
+import { libraryBases } from "./bases.ts";
+import type { CallSite } from "./call-site.ts";
+import { optionOf } from "./conditions.ts";
+import { listed, textOf } from "./literals.ts";
+import type { Here, Machine } from "./machine.ts";
+
+/** Classes whose objects are rows of a table. */
+const rowClass = /\.Model$|declarative_base\(\)$|\.DeclarativeBase$|\.SQLModel$/;
+const conversions =
+  /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId)$/;
+const mostDepth = 3;
+
+/** Takes up what a call asks of a data store: which objects, chosen by what, written with what. */
+export function noteStoreUse(machine: Machine, here: Here, site: CallSite): void {
+  const catalog = machine.catalog(here.frame.unit.module.language);
+  const made = rowMade(site);
+  const verb = site.method ?? site.target.names[0]?.split(".").at(-1) ?? "";
+  const model = made === undefined ? storeModel(catalog, verb) : { verb: made, action: "create" as const };
+  if (model === undefined || here.frame.unit.symbol === "") return;
+  const { at, given, receiver } = site;
+  const statement = statementOf(site);
+  const parts = (value: Value, name = "") => partsOf(machine, here, catalog, value, name);
+  const keywords = [...given.keywords].flatMap(([name, value]) => parts(value, name));
+  let use: Pick<StoreUse, "filter" | "fields" | "entity" | "action">;
+  if (statement !== undefined) use = ofStatement(here, statement, site, parts);
+  else {
+    const entity = made?.toLowerCase() ?? entityOf(at, verb, given.positional[0]);
+    const { filter, fields } = ofArguments(here.state, model, given.positional, parts);
+    const isCreating = model.action === "create";
+    use = {
+      entity,
+      action: model.action,
+      filter: isCreating ? filter : [...filter, ...keywords],
+      fields: isCreating ? [...fields, ...keywords] : fields,
+    };
+  }
+  const whose = receiver === undefined ? [] : parts(receiver, "its own").filter(({ from }) => from === "caller");
+  const bodies = [...given.positional, ...(given.more === undefined ? [] : [given.more])];
+  const body = bodies.find(({ names }) => names.some((name) => catalog.bodies.has(name)));
+  const whole = use.action === "read" ? undefined : body?.taints[0]?.source.at;
+  if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return;
+  const filter = [...use.filter, ...whose];
+  machine.registrations.addUse({ ...use, filter, verb, at, unit: here.frame.unit, whole });
+}
+
+function storeModel(catalog: Catalog, verb: string): StoreModel | undefined {
+  // `findByIdAndOwner`: Spring Data names what it filters by.
+  if (catalog.stores.size > 0 && /^(?:find|read|get|delete|exists)(?:All|First|One)?By[A-Z]\w*$/.test(verb))
+    return { verb, action: verb.startsWith("delete") || /And(?:Update|Delete|Remove)$/.test(verb) ? "change" : "read" };
+  return catalog.stores.get(verb);
+}
+
+/** The name of the class whose row a call makes. */
+function rowMade({ target }: CallSite): string | undefined {
+  const owner = target.callables.find((callable) => callable.kind === "class");
+  return owner !== undefined && libraryBases(owner).some((name) => rowClass.test(name)) ? owner.unit.name : undefined;
+}
+
+/** The number that a conversion of untrusted text gives still comes from the request. */
+export function noteConversion(machine: Machine, site: CallSite, result: Value): Value {
+  const [first] = site.given.positional;
+  if (first === undefined || result.taints.length > 0 || !site.target.names.some((name) => conversions.test(name)))
+    return result;
+  const source = first.taints[0]?.source.at ?? machine.registrations.requestNumber(first.number);
+  if (source === undefined || result.objects.length > 0 || result.constants !== undefined) return result;
+  const number = result.number === 0 ? machine.fresh() : result.number;
+  machine.registrations.noteRequestNumber(number, source);
+  return { ...result, number };
+}
+
+type Parts = (value: Value, name?: string) => StorePart[];
+
+function ofArguments(
+  state: State,
+  model: StoreModel,
+  positional: readonly Value[],
+  parts: Parts,
+): { readonly filter: StorePart[]; readonly fields: StorePart[] } {
+  const where = positional.map((value) => optionOf(state, value, "where")).find((value) => value !== undefined);
+  const data = positional.map((value) => optionOf(state, value, "data")).find((value) => value !== undefined);
+  const [first, ...others] = positional;
+  if (model.action === "create") return { filter: [], fields: parts(data ?? first ?? unknown) };
+  if (where !== undefined) {
+    const isApart = first !== undefined && optionOf(state, first, "where") === undefined;
+    return { filter: parts(where), fields: data !== undefined ? parts(data) : isApart ? parts(first) : [] };
+  }
+  if (first === undefined) return { filter: [], fields: [] };
+  const column = textOf(first);
+  // `where("user_id", id)`
+  if (column !== undefined && others.length > 0) return { filter: parts(others.at(-1)!, column), fields: [] };
+  const named = /By([A-Z]\w*)$/
+    .exec(model.verb)?.[1]
+    ?.split("And")
+    .map((name) => name[0]!.toLowerCase() + name.slice(1));
+  if (named !== undefined && positional.length > 1 && model.action === "read")
+    return { filter: positional.flatMap((value, index) => parts(value, named[index] ?? "")), fields: [] };
+  if (/^get_object_or_404$|^find$/.test(model.verb) && first.callables.length > 0)
+    return { filter: others.flatMap((value) => parts(value)), fields: [] };
+  return { filter: parts(first), fields: others.flatMap((value) => parts(value)) };
+}
+
+/** What a value of a filter comes from; of a record, each of its fields. */
+function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, name: string, depth = 0): StorePart[] {
+  const things = value.objects.flatMap((number) => here.state.thing(number) ?? []);
+  const slots = things.flatMap((thing) => (thing.instanceOf === undefined ? [...thing.slots] : []));
+  if (slots.length > 0 && depth < mostDepth)
+    return slots.flatMap(([key, part]) =>
+      partsOf(machine, here, catalog, part, /^\d+$|^\$/.test(key) ? name : key, depth + 1),
+    );
+  if (value.names.some((candidate) => catalog.callers?.test(candidate)))
+    return [{ name, from: "caller", source: undefined }];
+  const taint = value.taints.find(({ source }) => source.label === "http");
+  const source = taint?.source.at ?? machine.registrations.requestNumber(value.number);
+  if (source !== undefined) return [{ name, from: "request", source }];
+  const isLiteral = value.constants !== undefined && !value.isOpen;
+  return [{ name, from: isLiteral ? "literal" : "unknown", source: undefined }];
+}
+
+const statement =
+  /^\s*(select|update|delete|insert)\b[\s\S]*?\b(?:from|update|into)\s+["`]?(\w+)|^\s*(update)\s+["`]?(\w+)/i;
+
+/** The text of a statement that is given as the first argument. */
+function statementOf({ given }: CallSite): string | undefined {
+  const text = given.positional
+    .map((value) => value.text ?? textOf(value))
+    .find((found) => found !== undefined && statement.test(found));
+  return text;
+}
+
+function ofStatement(
+  here: Here,
+  text: string,
+  { given }: CallSite,
+  parts: Parts,
+): Pick<StoreUse, "filter" | "fields" | "entity" | "action"> {
+  const [, first, table, second, other] = statement.exec(text)!;
+  const word = (first ?? second ?? "").toLowerCase();
+  const place = given.positional.findIndex((value) => (value.text ?? textOf(value)) === text);
+  const rest = given.positional.slice(place + 1).filter(({ callables }) => callables.length === 0);
+  const values = rest.flatMap((value) => listed(here, value) ?? [value]);
+  const columns =
+    word === "insert"
+      ? (/\(([^)]*)\)/.exec(text)?.[1] ?? "").split(",").map((name) => name.trim())
+      : [...text.matchAll(/(\w+)\s*(?:=|<|>|like)\s*(?:\?|\$\d+|%s|:\w+|@\w+)/gi)].map(([, name]) => name!);
+  const all = values.flatMap((value, index) => parts(value, columns[index] ?? ""));
+  const entity = singular((table ?? other ?? "").toLowerCase());
+  if (word === "insert") return { entity, action: "create", filter: [], fields: all };
+  return { entity, action: word === "select" ? "read" : "change", filter: all, fields: [] };
+}
+
+const noEntity =
+  /^(this|self|db|database|prisma|query|objects|session|models?|await|return|em|manager|knex|collection|repository|getRepository|repo|store|new|client|pool|conn|connection|tx|where|filter|filter_by|findOne|find|get|app|ctx|req|request|cursor|entityManager|datasource|get_object_or_404|first|select_related|and|or|not)$/i;
+
+/** What is kept: the last name before the verb that is not only a way there, as one of them in lower case. */
+function entityOf(at: Place, verb: string, first: Value | undefined): string {
+  const owner = first?.callables.find((callable) => callable.kind === "class");
+  if (owner?.kind === "class") return owner.unit.name.toLowerCase();
+  const text = at.module.text.slice(at.start, Math.min(at.end, at.start + 400));
+  // The longest chain: the verb may come more than once.
+  const end = text.lastIndexOf(`.${verb}`);
+  const before = end > 0 ? text.slice(0, end) : text;
+  const chain = before.replace(/\{[^{}]*\}/g, " ").split(/\.(?:where|filter|filter_by|find\w*)\(/)[0]!;
+  const names = chain.match(/[A-Za-z_]\w*/g) ?? [];
+  const found = names.filter((name) => !noEntity.test(name)).at(-1);
+  return singular(
+    (found ?? "").replace(/_?(repository|repo|model|service|dao|store|collection)s?$/i, "").toLowerCase(),
+  );
+}
+
+function singular(name: string): string {
+  return name.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
+}

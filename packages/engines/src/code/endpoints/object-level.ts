@@ -1,0 +1,62 @@
+import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
+import { looksAtOwner } from "./owner-checks.ts";
+import { endpointOf } from "./owners.ts";
+
+/** Who has such rights may see objects of others. */
+const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager|clerk|accounting/i;
+
+/**
+ * Endpoints that look up an object by what the request says alone, where the program elsewhere binds objects of that
+ * kind to who asks.
+ */
+export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly StoreUse[]): Verdict[] {
+  const owned = ownersOf(uses);
+  const found = new Map<string, Verdict>();
+  for (const use of uses) {
+    const [key] = use.filter;
+    const owner = owned.get(use.entity);
+    if (
+      use.action === "create" ||
+      key === undefined ||
+      owner === undefined ||
+      (owner.use.at.start === use.at.start && owner.use.at.module === use.at.module)
+    )
+      continue;
+    const chosen = use.filter.filter(({ from }) => from === "request");
+    if (chosen.length === 0 || use.filter.some(({ from }) => from === "caller" || from === "unknown")) continue;
+    const endpoint = endpointOf(endpoints, chosen[0]!.source, use);
+    if (endpoint?.handler === undefined || endpoint.guards.length === 0) continue;
+    if (endpoint.steps.some(({ name }) => ofRole.test(name))) continue;
+    if (looksAtOwner(endpoint.handler) || (use.unit !== endpoint.handler && looksAtOwner(use.unit))) continue;
+    const verdict: Verdict = {
+      rule: "missing-owner-check",
+      endpoint,
+      at: use.at,
+      evidence: `${owner.use.unit.symbol || owner.use.unit.module.path} binds ${use.entity} to who asks by ${owner.field}; here ${use.verb} asks by the request alone`,
+      doubt: owner.isFilter ? 1 : 2,
+    };
+    const place = `${endpoint.at.module.path}:${endpoint.at.start}`;
+    if (!found.has(place)) found.set(place, verdict);
+  }
+  return [...found.values()];
+}
+
+interface Owner {
+  readonly use: StoreUse;
+  readonly field: string;
+  readonly isFilter: boolean;
+}
+
+/** Kinds of objects that some code binds to who asks, with that code: best where it chooses them so. */
+export function ownersOf(uses: readonly StoreUse[]): Map<string, Owner> {
+  const owners = new Map<string, Owner>();
+  for (const use of uses) {
+    const filter = use.filter.find(({ from, name }) => from === "caller" && name !== "");
+    const field = use.fields.find(({ from, name }) => from === "caller" && name !== "");
+    const part = filter ?? field;
+    if (part === undefined || (owners.get(use.entity)?.isFilter === true && filter === undefined)) continue;
+    if (!owners.has(use.entity) || filter !== undefined)
+      owners.set(use.entity, { use, field: part.name, isFilter: filter !== undefined });
+  }
+  return owners;
+}

@@ -1,0 +1,76 @@
+import type { Endpoint } from "./contract.ts";
+
+export const leastSiblings = 3;
+export const leastShare = 0.7;
+
+/** Who is not known yet has to be able to ask for these. */
+const publicByNature =
+  /^\/$|(^|\/)(log-?in|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|callback|oauth|token|refresh|verify|confirm|csrf|docs|openapi|swagger)/i;
+
+/** Whether anybody has to be able to ask for an endpoint, by what its path says. */
+export function isPublicByNature({ path }: Endpoint): boolean {
+  return publicByNature.test(path);
+}
+
+/** Endpoints by what they have in common: the file, and each first part of the path. */
+export function siblingGroups(endpoints: readonly Endpoint[]): Map<string, Endpoint[]> {
+  const groups = new Map<string, Endpoint[]>();
+  for (const endpoint of endpoints) {
+    for (const key of groupsOf(endpoint)) groups.set(key, [...(groups.get(key) ?? []), endpoint]);
+  }
+  return groups;
+}
+
+function groupsOf({ path, at }: Endpoint): string[] {
+  const own = path
+    .split("/")
+    .slice(1)
+    .filter((part) => !part.startsWith("{"));
+  const prefixes = own.map((_, index) => `under /${own.slice(0, index + 1).join("/")}`);
+  return [`in ${at.module.path}`, ...prefixes];
+}
+
+/** Guards by how many of the endpoints have them, most first. */
+export function guardCounts(
+  endpoints: readonly Endpoint[],
+): { readonly guard: string; readonly siblings: Endpoint[] }[] {
+  const byGuard = new Map<string, Endpoint[]>();
+  for (const endpoint of endpoints) {
+    for (const name of new Set(endpoint.guards.map((guard) => guard.name)))
+      byGuard.set(name, [...(byGuard.get(name) ?? []), endpoint]);
+  }
+  return [...byGuard]
+    .map(([guard, siblings]) => ({ guard, siblings }))
+    .sort((left, right) => right.siblings.length - left.siblings.length);
+}
+
+/** Whether so many of the others have something that its absence wants a reason. */
+export function isCommon(siblings: readonly Endpoint[], others: readonly Endpoint[]): boolean {
+  return siblings.length >= leastSiblings && siblings.length / others.length >= leastShare;
+}
+
+/** Wilson (1927): the share that is at least true, with 95 % certainty, when `guarded` of `all` were seen. */
+export function leastTrueShare(guarded: number, all: number): number {
+  const z = 1.645;
+  const share = guarded / all;
+  const middle = share + (z * z) / (2 * all);
+  const spread = z * Math.sqrt((share * (1 - share)) / all + (z * z) / (4 * all * all));
+  return (middle - spread) / (1 + (z * z) / all);
+}
+
+/** A line that answers several methods is one defect. */
+export function oncePerPlace<T extends { readonly endpoint: Endpoint }>(found: readonly T[]): T[] {
+  const places = new Set<string>();
+  return found.filter(({ endpoint: { at } }) => {
+    const key = `${at.module.path}:${at.start}`;
+    if (places.has(key)) return false;
+    places.add(key);
+    return true;
+  });
+}
+
+/** A few endpoints, for people. */
+export function named(endpoints: readonly Endpoint[]): string {
+  const shown = endpoints.slice(0, 3).map(({ method, path }) => `${method} ${path}`);
+  return `${shown.join(", ")}${endpoints.length > 3 ? ", …" : ""}`;
+}

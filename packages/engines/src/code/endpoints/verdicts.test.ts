@@ -1,0 +1,202 @@
+import { expect, test } from "vitest";
+import { scanSource } from "../testing/scan-source.ts";
+
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  /** `rule: METHOD path` of each finding about authorization. */
+  readonly found: readonly string[];
+}
+
+const express = (routes: string) => `const express = require("express");
+const { Order, User } = require("./models");
+const app = express();
+const signedIn = (req, res, next) => { if (!req.session.userId) return res.sendStatus(401); next(); };
+const clerk = (req, res, next) => { if (req.session.role !== "clerk") return res.sendStatus(403); next(); };
+app.get("/orders", signedIn, async (req, res) => res.json(await Order.findAll({ where: { userId: req.session.userId } })));
+app.get("/orders/latest", signedIn, async (req, res) => res.json(await Order.findOne({ where: { userId: req.session.userId } })));
+${routes}
+app.listen(3000);`;
+
+const flask = (routes: string) => `from flask import Flask, abort, request
+from flask_login import current_user, login_required
+from flask_sqlalchemy import SQLAlchemy
+
+app = Flask(__name__)
+db = SQLAlchemy(app)
+
+class Order(db.Model):
+    pass
+
+@app.get("/orders")
+@login_required
+def orders():
+    return str(Order.query.filter_by(user_id=current_user.id).all())
+
+${routes}
+`;
+
+const cases: readonly Case[] = [
+  {
+    name: "an object chosen by the path alone",
+    file: "app.js",
+    text: express(
+      `app.get("/orders/:id", signedIn, async (req, res) => res.json(await Order.findByPk(req.params.id)));`,
+    ),
+    found: ["missing-owner-check: GET /orders/{id}"],
+  },
+  {
+    name: "chosen by a number made of the path, in another function",
+    file: "app.js",
+    text: express(`const load = (id) => Order.findOne({ where: { id } });
+app.get("/orders/:id", signedIn, async (req, res) => { const id = Number(req.params.id); res.json(await load(id)); });`),
+    found: ["missing-owner-check: GET /orders/{id}"],
+  },
+  {
+    name: "chosen by who asks as well",
+    file: "app.js",
+    text: express(
+      `app.get("/orders/:id", signedIn, async (req, res) => res.json(await Order.findOne({ where: { id: req.params.id, userId: req.session.userId } })));`,
+    ),
+    found: [],
+  },
+  {
+    name: "its owner is compared with who asks",
+    file: "app.js",
+    text: express(`app.get("/orders/:id", signedIn, async (req, res) => {
+  const order = await Order.findByPk(req.params.id);
+  if (order.userId !== req.session.userId) return res.sendStatus(404);
+  res.json(order);
+});`),
+    found: [],
+  },
+  {
+    name: "a helper is asked whether who asks may",
+    file: "app.js",
+    text: express(`app.get("/orders/:id", signedIn, async (req, res) => {
+  const order = await Order.findByPk(req.params.id);
+  assertOwner(order, req.session.userId);
+  res.json(order);
+});`),
+    found: [],
+  },
+  {
+    name: "a role may see all of them",
+    file: "app.js",
+    text: express(
+      `const requireAdmin = (req, res, next) => rights(req, next);
+app.get("/orders/:id", signedIn, requireAdmin, async (req, res) => res.json(await Order.findByPk(req.params.id)));`,
+    ),
+    found: [],
+  },
+  {
+    name: "nobody owns objects of this kind",
+    file: "app.js",
+    text: express(`app.get("/items/:id", signedIn, async (req, res) => res.json(await Item.findByPk(req.params.id)));`),
+    found: [],
+  },
+  {
+    name: "a chain of filters counts as one",
+    file: "app.py",
+    text: flask(`@app.get("/orders/<int:order_id>")
+@login_required
+def order(order_id):
+    return str(Order.query.filter_by(id=order_id).filter_by(user_id=current_user.id).first())`),
+    found: [],
+  },
+  {
+    name: "Flask: chosen by the path alone",
+    file: "app.py",
+    text: flask(`@app.get("/orders/<int:order_id>")
+@login_required
+def order(order_id):
+    return str(Order.query.filter_by(id=order_id).first())`),
+    found: ["missing-owner-check: GET /orders/{order_id}"],
+  },
+  {
+    name: "a statement with the path's part alone",
+    file: "app.js",
+    text: `const app = require("express")();
+const db = new (require("pg").Pool)();
+const gate = (req, res, next) => { if (!req.user) return res.sendStatus(401); next(); };
+app.get("/bills", gate, async (req, res) => res.json(await db.query("SELECT * FROM bills WHERE owner_id = $1", [req.user.id])));
+app.get("/bills/:id", gate, async (req, res) => res.json(await db.query("SELECT * FROM bills WHERE id = $1", [req.params.id])));
+app.put("/bills/:id", gate, async (req, res) => res.json(await db.query("UPDATE bills SET paid = $1 WHERE id = $2 AND owner_id = $3", [true, req.params.id, req.user.id])));`,
+    found: ["missing-owner-check: GET /bills/{id}"],
+  },
+  {
+    name: "who owns it comes from the request",
+    file: "app.js",
+    text: express(`app.post("/orders", signedIn, async (req, res) => res.json(await Order.create({ item: req.body.item, userId: req.body.userId })));
+app.post("/carts", signedIn, async (req, res) => res.json(await Order.create({ item: req.body.item, userId: req.session.userId })));`),
+    found: ["client-supplied-identity: POST /orders"],
+  },
+  {
+    name: "a body written as a whole, and field by field",
+    file: "app.js",
+    text: express(`app.post("/users", signedIn, async (req, res) => res.json(await User.create(req.body)));
+app.post("/names", signedIn, async (req, res) => res.json(await User.create({ name: req.body.name })));`),
+    found: ["mass-assignment: POST /users"],
+  },
+  {
+    name: "a body that was checked before",
+    file: "app.js",
+    text: express(
+      `app.post("/users", signedIn, require("celebrate").celebrate({}), async (req, res) => res.json(await User.create(req.body)));`,
+    ),
+    found: [],
+  },
+  {
+    name: "a stranger may remove, in a program that knows who asks",
+    file: "app.js",
+    text: express(`app.delete("/items/:id", async (req, res) => { await Item.destroy({ where: { id: req.params.id } }); res.end(); });
+app.put("/views/:id", async (req, res) => res.json({}));`),
+    found: ["unauthenticated-endpoint: DELETE /items/{id}"],
+  },
+  {
+    name: "nobody is known anywhere",
+    file: "app.js",
+    text: `const app = require("express")();
+app.delete("/items/:id", async (req, res) => { await Item.destroy({ where: { id: req.params.id } }); res.end(); });`,
+    found: [],
+  },
+  {
+    name: "one of the endpoints for a role asks for no role",
+    file: "app.js",
+    text: express(
+      ["users", "reports", "settings", "logs"]
+        .map(
+          (name) =>
+            `app.get("/admin/${name}", signedIn, ${name === "logs" ? "" : "clerk, "}(req, res) => res.json([]));`,
+        )
+        .join("\n"),
+    ),
+    found: ["missing-role-check: GET /admin/logs"],
+  },
+  {
+    name: "another guard in its place may ask for the same",
+    file: "app.js",
+    text: express(
+      `const owner = (req, res, next) => { if (req.session.role !== "owner") return res.sendStatus(403); next(); };
+${["users", "reports", "settings", "logs"]
+  .map(
+    (name) =>
+      `app.get("/admin/${name}", signedIn, ${name === "logs" ? "owner" : "clerk"}, (req, res) => res.json([]));`,
+  )
+  .join("\n")}`,
+    ),
+    found: [],
+  },
+];
+
+const rules =
+  /^code\.(missing-(guard|role-check|owner-check)|unauthenticated-endpoint|client-supplied-identity|mass-assignment)$/;
+
+test.each(cases)("$name", async ({ file, text, found }) => {
+  const { findings } = await scanSource({ [file]: text });
+  const lines = findings
+    .filter(({ ruleId }) => rules.test(ruleId))
+    .map(({ ruleId, evidence }) => `${ruleId.slice(5)}: ${evidence.facts?.["sink"]}`);
+  expect(lines.sort()).toEqual(found);
+});

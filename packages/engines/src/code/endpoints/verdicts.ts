@@ -1,0 +1,61 @@
+import { clientIdentityOf } from "./client-identity.ts";
+import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
+import { massAssignmentOf } from "./mass-assignment.ts";
+import { objectLevelOf } from "./object-level.ts";
+import { outliersOf, roleOutliersOf } from "./outliers.ts";
+import { unauthenticatedOf } from "./unauthenticated.ts";
+
+/**
+ * What is wrong with who may ask for what: at most one verdict about authentication for an endpoint, the one with the
+ * better evidence, and those about what it does with whose objects.
+ */
+export function verdictsOf(endpoints: readonly Endpoint[], all: readonly StoreUse[]): Verdict[] {
+  const uses = chained(all);
+  const outliers = outliersOf(endpoints);
+  const placeOf = ({ endpoint: { at } }: Verdict) => `${at.module.path}:${at.start}`;
+  const known = new Set(outliers.map(placeOf));
+  const bare = unauthenticatedOf(endpoints).filter((verdict) => !known.has(placeOf(verdict)));
+  const open = new Set([...outliers, ...bare].map(placeOf));
+  const objects = [...objectLevelOf(endpoints, uses), ...clientIdentityOf(endpoints, uses)];
+  return [
+    ...outliers,
+    ...roleOutliersOf(endpoints),
+    ...bare,
+    // Where nobody is known, nobody's rights to an object can be looked at.
+    ...objects.filter((verdict) => !open.has(placeOf(verdict))),
+    ...massAssignmentOf(endpoints, uses),
+  ];
+}
+
+/** Calls of one chain are one use: `orders.filter(id=id).filter(user=caller)`. */
+function chained(uses: readonly StoreUse[]): StoreUse[] {
+  const byStart = new Map<string, Map<number, StoreUse[]>>();
+  for (const use of uses) {
+    const key = `${use.at.module.path} ${use.at.start}`;
+    const calls = byStart.get(key) ?? new Map<number, StoreUse[]>();
+    calls.set(use.at.end, [...(calls.get(use.at.end) ?? []), use]);
+    byStart.set(key, calls);
+  }
+  return [...byStart.values()].flatMap((calls) => {
+    const known = [...calls.values()].map(bestKnown);
+    return known.length === 1 ? known[0]! : [known.map(([first]) => first!).reduce(together)];
+  });
+}
+
+/** The same call as it was met with different values: those of which most is known. */
+function bestKnown(met: readonly StoreUse[]): StoreUse[] {
+  const unknowns = ({ filter, fields }: StoreUse) =>
+    [...filter, ...fields].filter(({ from }) => from === "unknown").length;
+  const least = Math.min(...met.map(unknowns));
+  return met.filter((use) => unknowns(use) === least);
+}
+
+function together(one: StoreUse, other: StoreUse): StoreUse {
+  return {
+    ...one,
+    action: one.action === "read" ? other.action : one.action,
+    whole: one.whole ?? other.whole,
+    filter: [...one.filter, ...other.filter],
+    fields: [...one.fields, ...other.fields],
+  };
+}

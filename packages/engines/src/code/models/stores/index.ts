@@ -1,0 +1,74 @@
+import type { LibraryModel } from "../contract.ts";
+import type { StoreModel } from "../endpoint-models.ts";
+
+const verbs = (action: StoreModel["action"], names: string): StoreModel[] =>
+  names.split(" ").map((verb) => ({ verb, action }));
+
+/** sequelize, mongoose, mongodb, TypeORM, Prisma, knex; SQLAlchemy, Django; Spring Data, JPA; database/sql: by their verbs. */
+const byLanguage: Readonly<
+  Record<
+    "javascript" | "python" | "java" | "go",
+    { readonly stores: readonly StoreModel[]; readonly callers: RegExp; readonly bodies: readonly string[] }
+  >
+> = {
+  javascript: {
+    stores: [
+      ...verbs(
+        "read",
+        "findByPk findById findOne findOneBy findOneOrFail findUnique findUniqueOrThrow findFirst findFirstOrThrow findAll findMany find where andWhere query execute raw",
+      ),
+      ...verbs(
+        "change",
+        "findByIdAndUpdate findByIdAndDelete findByIdAndRemove findOneAndUpdate findOneAndDelete findOneAndReplace updateOne deleteOne destroy deleteMany updateMany update delete remove",
+      ),
+      ...verbs("create", "create insertOne insert insertMany bulkCreate build"),
+    ],
+    callers:
+      /^(?:express|fastify|next|koa)\.(?:Request|Context|App)\.(?:state\.)?(?:session|user|auth|account|principal|claims|currentUser|uid|userId|tenant\w*|jwt\w*)\b|^koa\.Context\.(?:session|state)\b|^hono\.Context\.(?:get\(\)|var\b)|^jsonwebtoken\.verify\(\)|getServerSession\(\)|^caller\b/,
+    bodies: [
+      "express.Request.body",
+      "koa.Request.body",
+      "fastify.Request.body",
+      "next.Request.json()",
+      "hono.Context.req.json()",
+    ],
+  },
+  python: {
+    stores: [
+      ...verbs("read", "get get_or_404 filter filter_by first_or_404 get_object_or_404 execute exclude find_one"),
+      ...verbs("change", "update_one delete_one find_one_and_update find_one_and_delete"),
+      ...verbs("create", "create insert_one get_or_create"),
+    ],
+    callers:
+      /^flask\.(?:session|g)\b|^flask_login\.current_user\b|get_jwt_identity\(\)|get_jwt\(\)|^flask_jwt_extended\.current_user\b|\.HttpRequest\.(?:user|session|auth)\b|^starlette\.Request\.(?:user|session|state)\b|\.current_user\b|^aiohttp\.web\.Request\.user\b|^caller\b/,
+    bodies: [
+      "flask.request.json",
+      "flask.request.get_json()",
+      "flask.request.form",
+      "django.http.HttpRequest.data",
+      "django.http.HttpRequest.POST",
+    ],
+  },
+  java: {
+    stores: [
+      ...verbs("read", "findById getById getReferenceById findOne find queryForObject query createQuery"),
+      ...verbs("change", "deleteById delete"),
+    ],
+    callers:
+      /^java\.security\.Principal\(\)|\.Authentication\(\)|\.UserDetails\(\)|getUserPrincipal\(\)|SecurityContextHolder\b|\.Jwt\(\)|^caller\b/,
+    bodies: [],
+  },
+  go: {
+    stores: verbs("read", "QueryRow QueryRowContext Query QueryContext Exec ExecContext Get Select"),
+    callers:
+      /gin\.Context\(\)\.(?:Get|MustGet|GetString|GetInt|GetUint)\(\)|Context\(\)\.Value\(\)|sessions\.|^caller\b/,
+    bodies: [],
+  },
+};
+
+/** What code asks of data stores, in each language. */
+export const stores: readonly LibraryModel[] = (["javascript", "python", "java", "go"] as const).map((language) => ({
+  library: "data stores",
+  language,
+  ...byLanguage[language],
+}));
