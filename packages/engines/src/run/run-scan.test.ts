@@ -111,9 +111,27 @@ test("engines of a tree take turns, and each finding leaves with its fingerprint
   for (const finding of findings) expect(finding.fingerprint).toMatch(/^[0-9a-f]{64}$/);
 });
 
+test("a credential in one line is told once, by the secrets engine; what it did not see is told by the other", async () => {
+  const run = createRunScan([
+    engineOf("code", async function* () {
+      yield findingAt("code", "a.txt", 1);
+      yield findingAt("code", "a.txt", 2);
+      yield { ...findingAt("code", "b.txt", 1), cwe: ["CWE-89"] };
+    }),
+    engineOf("secrets", everyFile),
+  ]);
+  const told: string[] = [];
+  for await (const event of run(requestFor(["code", "secrets"]), portsWith(new AbortController().signal))) {
+    if (event.type !== "finding") continue;
+    const { engine, location } = event.finding;
+    told.push(`${engine} ${location.file}:${location.line}`);
+  }
+  expect(told.sort()).toEqual(["code a.txt:2", "code b.txt:1", "secrets a.txt:1", "secrets b.txt:1"]);
+});
+
 test("an engine's own fault ends that engine only", async () => {
   const broken = engineOf("config", async function* () {
-    yield findingAt("config", "a.txt", 1);
+    yield findingAt("config", "a.txt", 9);
     throw new Error("internal detail");
   });
   const run = createRunScan([broken, engineOf("secrets", everyFile)]);

@@ -1,6 +1,7 @@
 import { BoundedQueue } from "@gatewatch/base/queue";
 import type { Engine } from "../contract.ts";
 import type { RunEvent, RunPorts, RunRequest, RunScan } from "./contract.ts";
+import { credentialsOnce } from "./credentials-once.ts";
 import { runFaults } from "./faults.ts";
 import { runEngine } from "./run-engine.ts";
 
@@ -24,8 +25,9 @@ export function createRunScan(engines: readonly Engine[]): RunScan {
       () => queue.end(),
       (error: unknown) => queue.end(error),
     );
+    const isAlone = accepting.length === 1;
     try {
-      for await (const event of queue) {
+      for await (const event of isAlone ? queue : credentialsOnce(queue)) {
         ports.signal.throwIfAborted();
         yield event;
       }

@@ -36,7 +36,7 @@ export const phpData: LibraryModel = {
   sinks: [
     {
       call: own(
-        "mysqli_query mysqli_real_query mysqli_multi_query mysqli_prepare mysqli_execute_query pg_query_params_text odbc_prepare oci_parse sqlsrv_query sqlsrv_prepare pg_prepare odbc_exec",
+        "mysqli_query mysqli_real_query mysqli_multi_query mysqli_prepare mysqli_execute_query odbc_prepare oci_parse sqlsrv_query sqlsrv_prepare pg_prepare odbc_exec",
       ),
       argument: [1],
       rule: "sql-injection",

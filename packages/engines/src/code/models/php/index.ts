@@ -239,7 +239,7 @@ export const phpBuiltins: LibraryModel = {
   ],
   sanitizers: [
     {
-      call: own("htmlspecialchars htmlentities strip_tags json_encode highlight_string nl2br_escaped"),
+      call: own("htmlspecialchars htmlentities strip_tags json_encode highlight_string"),
       safe: ["html"],
     },
     { call: own("escapeshellarg"), safe: ["shell", "argument"] },
@@ -259,12 +259,12 @@ export const phpBuiltins: LibraryModel = {
     { call: own("ldap_escape"), safe: ["ldap"] },
     {
       call: own(
-        "bin2hex md5 sha1 crc32 hash hash_hmac password_hash crypt uniqid spl_object_hash md5_file sha1_file hash_file number_format date gmdate strtotime mktime checkdate base_convert bindec hexdec octdec dechex decbin ip2long long2ip inet_pton abs ceil floor round intdiv max_of ord strcmp strcasecmp strncmp strncasecmp strnatcmp levenshtein substr_count str_word_count similar_text array_sum array_product array_count_values",
+        "bin2hex md5 sha1 crc32 hash hash_hmac password_hash crypt uniqid spl_object_hash md5_file sha1_file hash_file number_format date gmdate strtotime mktime checkdate base_convert bindec hexdec octdec dechex decbin ip2long long2ip inet_pton abs ceil floor round intdiv ord strcmp strcasecmp strncmp strncasecmp strnatcmp levenshtein substr_count str_word_count similar_text array_sum array_product array_count_values",
       ),
       safe: "every",
     },
     {
-      call: own("base64_encode uuencode convert_uuencode"),
+      call: own("base64_encode convert_uuencode"),
       safe: ["html", "shell", "code", "xpath", "ldap", "log", "header", "quoted"],
     },
   ],
