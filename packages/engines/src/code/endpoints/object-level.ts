@@ -3,7 +3,7 @@ import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
 
 /** Who has such rights may see objects of others. */
-const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager|clerk|accounting/i;
+const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager/i;
 
 /**
  * Endpoints that look up an object by what the request says alone, where the program elsewhere binds objects of that

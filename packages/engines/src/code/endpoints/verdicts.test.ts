@@ -62,6 +62,15 @@ app.get("/orders/:id", signedIn, async (req, res) => { const id = Number(req.par
     found: [],
   },
   {
+    name: "chosen by who asks as well, and not the last to be",
+    file: "app.js",
+    text: express(
+      `app.get("/orders/:id", signedIn, async (req, res) => res.json(await Order.findOne({ where: { id: req.params.id, userId: req.session.userId } })));
+app.get("/orders/open", signedIn, async (req, res) => res.json(await Order.findAll({ where: { userId: req.session.userId } })));`,
+    ),
+    found: [],
+  },
+  {
     name: "its owner is compared with who asks",
     file: "app.js",
     text: express(`app.get("/orders/:id", signedIn, async (req, res) => {
