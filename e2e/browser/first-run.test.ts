@@ -147,7 +147,9 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
     const confirm = page.getByRole("dialog", { name: /^Cancel the scan of/ });
     await confirm.getByRole("button", { name: "Keep running" }).click();
     await confirm.waitFor({ state: "hidden" });
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Cancel scan");
+    // the dialog gives the focus back once it has gone
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused, { timeout: 20_000 }).toBe("Cancel scan");
     await button("Cancel scan").click();
     await confirm.getByRole("button", { name: "Cancel scan" }).click();
     await page.getByText("Cancelled. What was found until then is kept; nothing counts as fixed.").waitFor();
