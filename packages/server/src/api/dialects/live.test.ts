@@ -290,8 +290,14 @@ describe("the stream", () => {
     await emit(team, 20);
     await delivered();
     const scan = await team.scan();
-    const told = await narrow.next();
-    expect([told.event, told.data.scan.id]).toEqual(["scan", scan.id]);
+    // scans of the tests before may still be told of: all of it is of scans, and this one is among it
+    const kinds = new Set<string>();
+    for (let isTold = false; !isTold; ) {
+      const told = await narrow.next();
+      kinds.add(told.event);
+      isTold = told.data.scan?.id === scan.id;
+    }
+    expect([...kinds]).toEqual(["scan"]);
     await narrow.close();
   });
 });
