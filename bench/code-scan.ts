@@ -9,6 +9,8 @@ export interface FolderScan {
   readonly findings: readonly Finding[];
   readonly notCovered: readonly string[];
   readonly statistics: Readonly<Record<string, number>>;
+  /** The OpenAPI document of the endpoints that were found. */
+  readonly endpoints: Buffer | undefined;
   readonly seconds: number;
   readonly cpuSeconds: number;
 }
@@ -59,6 +61,7 @@ async function scanTree(tree: Tree): Promise<FolderScan> {
   const findings: Finding[] = [];
   const notCovered: string[] = [];
   const statistics: Record<string, number> = {};
+  let endpoints: Buffer | undefined;
   const began = process.cpuUsage();
   const beganMs = systemClock.monotonicMs();
   const refuse = () => Promise.reject(new Error("the measurement grants no network and no processes"));
@@ -80,7 +83,9 @@ async function scanTree(tree: Tree): Promise<FolderScan> {
       statistic: (name, value) => {
         statistics[name] = value;
       },
-      artifact: async () => {},
+      artifact: async ({ kind, body }) => {
+        if (kind === "endpoints") endpoints = body;
+      },
       score() {},
     },
     progress() {},
@@ -88,5 +93,5 @@ async function scanTree(tree: Tree): Promise<FolderScan> {
   for await (const finding of found) findings.push(finding);
   const { user, system } = process.cpuUsage(began);
   const seconds = (systemClock.monotonicMs() - beganMs) / 1000;
-  return { findings, notCovered, statistics, seconds, cpuSeconds: (user + system) / 1e6 };
+  return { findings, notCovered, statistics, endpoints, seconds, cpuSeconds: (user + system) / 1e6 };
 }

@@ -4,11 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { systemClock } from "../packages/base/src/clock/index.ts";
 import { type Random, seededRandom } from "../packages/base/src/random/index.ts";
-import { openTree, type Tree, type TreeFile } from "../packages/base/src/tree/index.ts";
-import { codeEngine } from "../packages/engines/src/code/index.ts";
+import { openTree } from "../packages/base/src/tree/index.ts";
 import type { Finding } from "../packages/engines/src/findings/index.ts";
+import { scanTexts } from "./code-scan.ts";
 import { apps } from "./guard-removal/apps.ts";
 
 const variants = 50;
@@ -127,46 +126,9 @@ function pick<T>(all: readonly T[], count: number, random: Random): T[] {
 }
 
 async function scan(files: Files): Promise<Scan> {
-  const findings: Finding[] = [];
-  let paths: Scan["paths"] = {};
-  const refuse = () => Promise.reject(new Error("the measurement grants no network and no processes"));
-  const found = codeEngine.run({
-    target: { kind: "tree", label: "measured" },
-    options: { profile: "default", joinKey: Buffer.alloc(32), userRules: {} },
-    fs: treeOf(files),
-    net: { request: refuse } as never,
-    exec: { run: refuse } as never,
-    clock: systemClock,
-    random: seededRandom("scan"),
-    cache: { get: async () => undefined, set: async () => {} },
-    signal: new AbortController().signal,
-    budget: { timeSeconds: 600 },
-    report: {
-      notCovered() {},
-      covered() {},
-      excluded() {},
-      statistic() {},
-      artifact: async ({ kind, body }) => {
-        if (kind === "endpoints") paths = JSON.parse(body.toString()).paths;
-      },
-      score() {},
-    },
-    progress() {},
-  });
-  for await (const finding of found) if (rules.test(finding.ruleId)) findings.push(finding);
-  return { findings, paths };
-}
-
-function treeOf(files: Files): Tree {
-  const all = [...files].map(([path, text]): TreeFile => {
-    const bytes = Buffer.from(text);
-    return { path, sizeBytes: bytes.length, modifiedMs: 0, read: () => bytes };
-  });
+  const { findings, endpoints } = await scanTexts(files);
   return {
-    root: "/",
-    async *files() {
-      yield* all;
-    },
-    file: async (path) => all.find((file) => file.path === path),
+    findings: findings.filter(({ ruleId }) => rules.test(ruleId)),
+    paths: endpoints === undefined ? {} : JSON.parse(endpoints.toString()).paths,
   };
 }

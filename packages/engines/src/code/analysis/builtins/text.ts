@@ -1,4 +1,20 @@
-import { contextSet, everyContext } from "../../values/index.ts";
+import { contextSet, everyContext, only, unknown, type Value } from "../../values/index.ts";
+import { factsAbout } from "../facts.ts";
+
+/**
+ * The answer to whether a text begins with another: a canonical path that does stays in its folder, an address whose
+ * host is part of the beginning leads nowhere else.
+ */
+export function beginsWith(subject: Value, beginning: Value): Value {
+  const prefix = only(beginning);
+  const namesHost = typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix);
+  const safe = subject.names.includes("canonical path")
+    ? contextSet("path")
+    : namesHost
+      ? contextSet("url", "redirect")
+      : 0;
+  return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe) };
+}
 
 /**
  * Contexts for which a text is safe that matches a whole pattern such as `^[a-z0-9-]+$`: those whose dangerous

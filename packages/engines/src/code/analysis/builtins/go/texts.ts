@@ -17,7 +17,7 @@ import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { listOfAny } from "../lists.ts";
-import { safeAfterReplacing } from "../text.ts";
+import { beginsWith, safeAfterReplacing } from "../text.ts";
 
 const longestText = 4096;
 
@@ -84,15 +84,8 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
       const other = isLiteral(second) ? first : isLiteral(first) ? second : undefined;
       return { ...unknown, whenTrue: other === undefined ? [] : factsAbout(other, everyContext) };
     }
-    case "HasPrefix": {
-      const prefix = known[1];
-      const safe = first.names.includes("canonical path")
-        ? contextSet("path")
-        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
-          ? contextSet("url", "redirect")
-          : 0;
-      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(first, safe) };
-    }
+    case "HasPrefix":
+      return beginsWith(first, isKnown(second) ? second : unknown);
     case "Contains":
     case "ContainsAny":
     case "ContainsRune":

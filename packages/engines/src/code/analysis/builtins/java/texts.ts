@@ -18,7 +18,7 @@ import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { listOfAny } from "../lists.ts";
-import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
+import { beginsWith, safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
 const longestText = 4096;
 
@@ -90,15 +90,8 @@ export function callText(
       if (typeof pattern !== "string") return unknown;
       return { ...unknown, whenTrue: factsAbout(receiver, safeWhenMatching(pattern, true)) };
     }
-    case "startsWith": {
-      const prefix = only(first);
-      const safe = receiver.names.includes("canonical path")
-        ? contextSet("path")
-        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
-          ? contextSet("url", "redirect")
-          : 0;
-      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(receiver, safe) };
-    }
+    case "startsWith":
+      return beginsWith(receiver, first);
     case "contains":
     case "indexOf":
     case "lastIndexOf": {

@@ -1,14 +1,4 @@
-import {
-  constant,
-  contextSet,
-  isKnown,
-  listOf,
-  madeSafe,
-  only,
-  onlyTaints,
-  unknown,
-  type Value,
-} from "../../../values/index.ts";
+import { constant, isKnown, listOf, madeSafe, only, onlyTaints, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
@@ -16,7 +6,7 @@ import type { Here, Machine } from "../../machine.ts";
 import { checkPattern } from "../../patterns.ts";
 import { allocate } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
-import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
+import { beginsWith, safeAfterReplacing, safeWhenMatching } from "../text.ts";
 import { withOne } from "./callbacks.ts";
 
 /** Methods of texts, and `join`. */
@@ -67,15 +57,8 @@ export function callText(
       }
       return receiver.objects.length > 0 ? copyOf(machine, here, receiver) : derive([receiver]);
     }
-    case "startsWith": {
-      const prefix = only(first);
-      const safe = receiver.names.includes("canonical path")
-        ? contextSet("path")
-        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
-          ? contextSet("url", "redirect")
-          : 0;
-      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(receiver, safe) };
-    }
+    case "startsWith":
+      return beginsWith(receiver, first);
     case "endsWith":
     case "localeCompare":
       return unknown;

@@ -17,7 +17,7 @@ import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { theList } from "../lists.ts";
-import { safeAfterReplacing } from "../text.ts";
+import { beginsWith, safeAfterReplacing } from "../text.ts";
 import { derived } from "./derived.ts";
 
 /** Functions that give another form of a text: what it carries and what it is safe for stays. */
@@ -120,16 +120,8 @@ export function callTexts(machine: Machine, here: Here, name: string, site: Call
       return { ...unknown, names: ["position"], ...searched(first, second) };
     case "str_contains":
       return { ...unknown, ...searched(first, second) };
-    case "str_starts_with": {
-      const prefix = only(second);
-      const isAddress = typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix);
-      const safe = first.names.includes("canonical path")
-        ? contextSet("path")
-        : isAddress
-          ? contextSet("url", "redirect")
-          : 0;
-      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(first, safe) };
-    }
+    case "str_starts_with":
+      return beginsWith(first, second);
     case "ctype_alnum":
     case "ctype_alpha":
     case "ctype_lower":

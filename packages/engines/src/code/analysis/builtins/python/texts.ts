@@ -20,7 +20,7 @@ import { load } from "../../load.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { listOfAny, theList } from "../lists.ts";
-import { safeAfterReplacing } from "../text.ts";
+import { beginsWith, safeAfterReplacing } from "../text.ts";
 
 /** Methods of texts and bytes. */
 export function callText(
@@ -109,15 +109,8 @@ export function callText(
         return allocate(machine, here.state, listOf(text.split(String(only(first))).map((part) => constant(part))));
       }
       return receiver.taints.length > 0 ? listOfAny(machine, here, derive([receiver])) : undefined;
-    case "startswith": {
-      const prefix = only(first);
-      const safe = receiver.names.includes("canonical path")
-        ? contextSet("path")
-        : typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix)
-          ? contextSet("url", "redirect")
-          : 0;
-      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(receiver, safe) };
-    }
+    case "startswith":
+      return beginsWith(receiver, first);
     case "isdigit":
     case "isdecimal":
     case "isnumeric":
