@@ -23,5 +23,6 @@ export {
   movedKeyOf,
   pathOf,
 } from "./fingerprint.ts";
+export { type Owasp2021, owasp2021 } from "./owasp.ts";
 export { confidenceWord, isAtLeast, scoreOf, severityOf } from "./severity.ts";
 export { similarity } from "./similarity.ts";

@@ -1,6 +1,6 @@
-import { type Finding, severityOf, type TraceStep } from "../../findings/index.ts";
+import { type Finding, owasp2021, severityOf, type TraceStep } from "../../findings/index.ts";
 import type { Hit } from "../analysis/index.ts";
-import { owaspCategories, type Rule, rules } from "../rules/index.ts";
+import { type Rule, rules } from "../rules/index.ts";
 import type { Hop, Place, Taint } from "../values/index.ts";
 import type { Lines } from "./lines.ts";
 import type { Suppression } from "./suppression.ts";
@@ -51,7 +51,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     suppression !== undefined && (suppression.rules.length === 0 || suppression.rules.includes(rule.id));
   const facts: Record<string, string> = {
     sink: hit!.sink,
-    "OWASP Top 10": `${rule.owasp}:2021 ${owaspCategories[rule.owasp]}`,
+    "OWASP Top 10": `${rule.owasp}:2021 ${owasp2021[rule.owasp]}`,
   };
   if (source !== undefined) facts["source"] = source;
   if (others.length > 0) facts["other sources"] = others.join(", ");

@@ -1,3 +1,4 @@
+import type { Owasp2021 } from "../../findings/index.ts";
 import type { LanguageId } from "../ir/index.ts";
 import type { Context } from "../values/index.ts";
 
@@ -14,7 +15,7 @@ export interface Rule {
   readonly remediation: Readonly<Partial<Record<LanguageId, string>>>;
   readonly cwe: readonly `CWE-${number}`[];
   /** Of the OWASP Top 10 of 2021. */
-  readonly owasp: OwaspCategory;
+  readonly owasp: Owasp2021;
   readonly references: readonly string[];
   readonly score: number;
   readonly v31: string;
@@ -28,21 +29,6 @@ export interface Rule {
   /** Most that may be said of a finding, where the class itself is a guess. */
   readonly mostConfidence?: number;
 }
-
-/** https://owasp.org/Top10/2021/ */
-export const owaspCategories = {
-  A01: "Broken Access Control",
-  A02: "Cryptographic Failures",
-  A03: "Injection",
-  A04: "Insecure Design",
-  A05: "Security Misconfiguration",
-  A06: "Vulnerable and Outdated Components",
-  A07: "Identification and Authentication Failures",
-  A08: "Software and Data Integrity Failures",
-  A09: "Security Logging and Monitoring Failures",
-  A10: "Server-Side Request Forgery",
-} as const;
-export type OwaspCategory = keyof typeof owaspCategories;
 
 export const ruleIds = [
   "address-from-variable",

@@ -1,19 +1,4 @@
-/**
- * OWASP Top 10 by CWE: the entries of the 2021 mapping that our engines' rules name, and the CWEs beside them that
- * foreign reports bring. The 2025 edition moved whole categories; what it moved one by one stands in `moved`.
- */
-export const owasp2021 = {
-  A01: "Broken Access Control",
-  A02: "Cryptographic Failures",
-  A03: "Injection",
-  A04: "Insecure Design",
-  A05: "Security Misconfiguration",
-  A06: "Vulnerable and Outdated Components",
-  A07: "Identification and Authentication Failures",
-  A08: "Software and Data Integrity Failures",
-  A09: "Security Logging and Monitoring Failures",
-  A10: "Server-Side Request Forgery",
-} as const;
+import type { Owasp2021 } from "@gatewatch/engines/findings";
 
 export const owasp2025 = {
   A01: "Broken Access Control",
@@ -28,10 +13,13 @@ export const owasp2025 = {
   A10: "Mishandling of Exceptional Conditions",
 } as const;
 
-type Code2021 = keyof typeof owasp2021;
 type Code2025 = keyof typeof owasp2025;
 
-const cwes2021: Readonly<Record<Code2021, readonly number[]>> = {
+/**
+ * OWASP Top 10 by CWE: the entries of the 2021 mapping that our engines' rules name, and the CWEs beside them that
+ * foreign reports bring. The 2025 edition moved whole categories; what it moved one by one stands in `moved`.
+ */
+const cwes2021: Readonly<Record<Owasp2021, readonly number[]>> = {
   A01: [
     22, 23, 35, 59, 200, 201, 219, 264, 275, 276, 284, 285, 352, 359, 377, 402, 425, 441, 497, 538, 540, 548, 552, 566,
     601, 639, 651, 668, 706, 862, 863, 913, 922, 1275,
@@ -56,7 +44,7 @@ const cwes2021: Readonly<Record<Code2021, readonly number[]>> = {
   A10: [918],
 };
 
-const heirs: Readonly<Record<Code2021, Code2025>> = {
+const heirs: Readonly<Record<Owasp2021, Code2025>> = {
   A01: "A01",
   A02: "A04",
   A03: "A05",
@@ -81,11 +69,14 @@ const moved: ReadonlyMap<number, Code2025> = new Map([
 ]);
 
 const by2021 = new Map(
-  Object.entries(cwes2021).flatMap(([code, numbers]) => numbers.map((number) => [number, code as Code2021] as const)),
+  Object.entries(cwes2021).flatMap(([code, numbers]) => numbers.map((number) => [number, code as Owasp2021] as const)),
 );
 
 /** The category of a CWE such as `CWE-89`; `undefined` for one that no edition's mapping names. */
-export function owaspOf(cwe: string): { readonly in2021: Code2021 | undefined; readonly in2025: Code2025 | undefined } {
+export function owaspOf(cwe: string): {
+  readonly in2021: Owasp2021 | undefined;
+  readonly in2025: Code2025 | undefined;
+} {
   const number = Number(cwe.replace(/^CWE-/i, ""));
   const in2021 = by2021.get(number);
   return { in2021, in2025: moved.get(number) ?? (in2021 && heirs[in2021]) };

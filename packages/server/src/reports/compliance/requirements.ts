@@ -1,6 +1,6 @@
-import type { EngineId } from "@gatewatch/engines/findings";
+import { type EngineId, type Owasp2021, owasp2021 } from "@gatewatch/engines/findings";
 import type { RuleTally } from "../generate/tally.ts";
-import { owasp2021, owasp2025, owaspOf } from "./owasp.ts";
+import { owasp2025, owaspOf } from "./owasp.ts";
 
 export interface Requirement {
   readonly id: string;
@@ -27,7 +27,7 @@ const in2021 =
   (rule: RuleTally) =>
     rule.cwe.some((cwe) => codes.includes(owaspOf(cwe).in2021 ?? ""));
 
-const engines2021: Readonly<Record<keyof typeof owasp2021, readonly EngineId[]>> = {
+const engines2021: Readonly<Record<Owasp2021, readonly EngineId[]>> = {
   A01: ["code", "web"],
   A02: ["code", "web"],
   A03: ["code"],
@@ -56,7 +56,7 @@ const top2021 = Object.entries(owasp2021).map(
   ([code, title]): Requirement => ({
     id: `${code}:2021`,
     title,
-    engines: engines2021[code as keyof typeof owasp2021],
+    engines: engines2021[code as Owasp2021],
     concerns: (rule) => rule.cwe.some((cwe) => owaspOf(cwe).in2021 === code),
   }),
 );
