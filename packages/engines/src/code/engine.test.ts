@@ -104,6 +104,19 @@ describe("silenced findings", () => {
     expect(findings[0]!.suppressed!.reason).toBe(reason);
   });
 
+  test.each([
+    ["# nosec", []],
+    ["# nosec B602", ["code.program-by-search-path"]],
+    ["# nosec: start_process_with_partial_path", ["code.process-started"]],
+    ["# nosec B602, B607", []],
+    ["# nosec (built here)", []],
+  ])("%s silences what it names", async (comment, left) => {
+    const text = `import subprocess  # nosec\nsubprocess.run("uptime", shell=True)  ${comment}\n`;
+    const { findings } = await scanSource({ "app.py": text });
+    const loud = findings.filter(({ suppressed }) => suppressed === undefined).map(({ ruleId }) => ruleId);
+    expect(loud.sort()).toEqual(left);
+  });
+
   test("a comment that names another rule silences nothing", async () => {
     const text = injection.replace('  exec("ping', '  // gatewatch:allow sql-injection: no\n  exec("ping');
     const { findings } = await scanSource({ "app.js": text });

@@ -7,6 +7,8 @@ export interface CallSite {
   readonly receiver: Value | undefined;
   /** The name after the dot, when it is called on something. */
   readonly method: string | undefined;
+  /** The plain name that it is called by, where it stands alone. */
+  readonly name?: string;
   readonly given: Given;
   readonly at: Place;
   readonly isNew: boolean;

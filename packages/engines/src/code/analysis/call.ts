@@ -34,6 +34,7 @@ import { checkCall } from "./sinks.ts";
 import { addToRest, storeSlot } from "./store.ts";
 import { noteConversion, noteStoreUse } from "./store-uses.ts";
 import { traits } from "./traits.ts";
+import { checkUnseenFileAccess } from "./unseen-files.ts";
 
 /** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */
 export function call(machine: Machine, here: Here, expression: Expression & { kind: "call" }): Value {
@@ -49,7 +50,8 @@ export function call(machine: Machine, here: Here, expression: Expression & { ki
   } else target = machine.evaluate(here, callee);
   const given = evaluateArguments(machine, here, expression.args);
   const at = placeOf(here, expression);
-  return applyCall(machine, here, { target, receiver, method, given, at, isNew: expression.isNew });
+  const site = { target, receiver, method, given, at, isNew: expression.isNew };
+  return applyCall(machine, here, callee.kind === "name" ? { ...site, name: callee.name } : site);
 }
 
 function evaluateArguments(machine: Machine, here: Here, args: readonly Argument[]): Given {
@@ -70,7 +72,7 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
       else more = join(more ?? nothing, elementsOf(here.state, value));
     } else positional.push(value);
   }
-  return { positional, keywords, more };
+  return { positional, keywords, more, written: args };
 }
 
 /** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
@@ -271,8 +273,9 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
   // It may also fill the lists that it is given.
   if (traits[here.frame.unit.module.language].fillsObjects)
     for (const value of allGiven(given)) if (theList(here, value) !== undefined) addToRest(here.state, value, unknown);
-  const fromReceiver = receiver === undefined || receiver.taints.length === 0 ? [] : [receiver];
   const verb = method ?? target.names[0]?.split(".").at(-1) ?? "";
+  checkUnseenFileAccess(machine, here, site, site.name ?? verb);
+  const fromReceiver = receiver === undefined || receiver.taints.length === 0 ? [] : [receiver];
   const fromArguments =
     reachesOut.test(verb) && fromReceiver.length === 0
       ? []

@@ -1,10 +1,12 @@
-import type { Condition } from "../models/index.ts";
+import type { Expression } from "../ir/index.ts";
+import type { ArgumentReference, Condition } from "../models/index.ts";
 import { contents, emptyThing, only, type State, type Value } from "../values/index.ts";
 import { allGiven, type Given, givenAt } from "./machine.ts";
 import { showsSecret } from "./secret-fields.ts";
 
 /** Whether a condition of a model surely holds of a call. */
 export function holds(state: State, condition: Condition, given: Given, receiver: Value | undefined): boolean {
+  if (condition.isWrittenElsewhere === true) return isWrittenElsewhere(given, condition.argument);
   if (condition.argument === "*") return allGiven(given).some((value) => holdsOf(state, condition, value));
   return holdsOf(state, condition, subjectOf(state, condition, given, receiver));
 }
@@ -67,6 +69,28 @@ function isFixed(state: State, value: Value, depth = 0): boolean {
     if (thing === undefined || thing.instanceOf !== undefined) return false;
     return contents(thing).every((part) => isFixed(state, part, depth + 1));
   });
+}
+
+/** Whether an argument is given, and as something other than a literal. */
+function isWrittenElsewhere({ written = [] }: Given, reference: ArgumentReference): boolean {
+  const argument =
+    typeof reference === "number"
+      ? written.filter(({ name, spread }) => name === undefined && spread === undefined)[reference]
+      : written.find(({ name }) => name === reference);
+  return argument !== undefined && !isLiteral(argument.value);
+}
+
+function isLiteral(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "constant":
+      return true;
+    case "list":
+      return expression.items.every(({ value, isSpread }) => !isSpread && isLiteral(value));
+    case "record":
+      return expression.entries.every(({ key, value }) => key !== undefined && isLiteral(key) && isLiteral(value));
+    default:
+      return false;
+  }
 }
 
 function numbersOf(value: Value): number[] {

@@ -61,8 +61,7 @@ function executeOne(machine: Machine, here: Here, statement: Statement): boolean
     case "import": {
       const { path, language } = here.frame.unit.module;
       const at = placeOf(here, statement);
-      const parts = statement.names.map(({ imported }) => `${statement.module}.${imported}`);
-      checkImport(machine, here, [...new Set([statement.module, ...parts])], statement);
+      checkImport(machine, here, importedModules(machine, here, statement), statement);
       for (const { imported, local } of statement.names) {
         const whole = machine.importModule(path, statement.module, language, at);
         const value = imported === "*" ? whole : importedName(machine, here, statement, whole, imported);
@@ -109,6 +108,17 @@ function executeOne(machine: Machine, here: Here, statement: Statement): boolean
       return true;
     }
   }
+}
+
+/** The modules that an import may mean. One of the package itself that the project has not may be a copy of a library's. */
+function importedModules(machine: Machine, here: Here, statement: Statement & { kind: "import" }): readonly string[] {
+  const { module, names } = statement;
+  const { path, language } = here.frame.unit.module;
+  const parts = names.map(({ imported }) => (/[.]$/.test(module) ? `${module}${imported}` : `${module}.${imported}`));
+  const all = [...new Set([module, ...parts])];
+  if (language !== "python" || !module.startsWith(".")) return all;
+  const isOwn = (each: string) => machine.importModule(path, each, language, placeOf(here, statement)) !== unknown;
+  return isOwn(module) ? [] : all.filter((each) => !isOwn(each)).map((each) => each.replace(/^[.]+/, ""));
 }
 
 function importedName(

@@ -1,5 +1,5 @@
 import type { Registrations } from "../endpoints/index.ts";
-import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
+import type { Argument, Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
 import type { RuleId } from "../rules/index.ts";
 import type { Callable, ClassCallable, Frame, Place, State, Taint, Value } from "../values/index.ts";
@@ -30,6 +30,8 @@ export interface Given {
   readonly keywords: ReadonlyMap<string, Value>;
   /** What a spread of unknown length may add. */
   readonly more: Value | undefined;
+  /** The arguments as they are written, where there is a call in the source. */
+  readonly written?: readonly Argument[];
 }
 
 /** What came together at a dangerous place. */

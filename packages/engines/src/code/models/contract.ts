@@ -144,6 +144,8 @@ export interface Condition {
   readonly includes?: readonly string[];
   /** A list that holds a value of such a name. */
   readonly holds?: RegExp;
+  /** No literal where it is given: a name, a call, something put together, also where its value is known. */
+  readonly isWrittenElsewhere?: boolean;
   /** Put together at run time, of whatever it is. */
   readonly isVariable?: boolean;
   /** A number below this. */

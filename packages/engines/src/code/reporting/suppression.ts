@@ -1,4 +1,5 @@
 import type { Module, Span } from "../ir/index.ts";
+import { rulesOfTests } from "./bandit.ts";
 import type { Lines } from "./lines.ts";
 
 export interface Suppression {
@@ -13,7 +14,8 @@ export interface Suppression {
 
 /**
  * Comments that silence findings, by the lines they speak of: their own, and the next line of code when nothing stands
- * before them. Ours: `gatewatch:allow rule-a, rule-b: reason`. Others' words silence every rule.
+ * before them. Ours: `gatewatch:allow rule-a, rule-b: reason`. Others' words silence every rule, unless they name tests of
+ * theirs that are known.
  */
 export function suppressionsOf(module: Module, lines: Lines): ReadonlyMap<number, Suppression> {
   const found = new Map<number, Suppression>();
@@ -36,7 +38,8 @@ function read(comment: string): Suppression | undefined {
   const other = /\b(nosemgrep|NOSONAR)\b|#\s*(nosec)\b|\b(gosec:disable)\b/.exec(comment);
   if (other === null) return undefined;
   const names = /\bnosemgrep:[ \t]*([\w.,-]+(?:,[ \t]*[\w.-]+)*)/.exec(comment)?.[1]?.split(/[\s,]+/) ?? [];
-  return { by: (other[1] ?? other[2] ?? other[3])!, rules: [], names, reason: undefined };
+  const tests = /#\s*nosec\b:?([^#]*)/.exec(comment)?.[1] ?? "";
+  return { by: (other[1] ?? other[2] ?? other[3])!, rules: rulesOfTests(tests), names, reason: undefined };
 }
 
 function standsAlone(text: string, comment: Span): boolean {

@@ -25,7 +25,6 @@ const entries = [
   "tar.Parse().on",
   "adm-zip().getEntries().forEach",
 ];
-
 /** Frameworks and tools of npm that are set up or fed in a way that gives more away than is needed, each by its documentation. */
 export const javascriptSettings: LibraryModel = {
   library:

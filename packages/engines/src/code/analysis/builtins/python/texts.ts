@@ -22,6 +22,9 @@ import { allocate } from "../../store.ts";
 import { listOfAny, theList } from "../lists.ts";
 import { beginsWith, safeAfterReplacing } from "../text.ts";
 
+/** Pieces of a text between what is replaced in it. */
+const mostPieces = 100;
+
 /** Methods of texts and bytes. */
 export function callText(
   machine: Machine,
@@ -90,6 +93,14 @@ export function callText(
       const replaced = only(replacement);
       if (typeof text === "string" && typeof search === "string" && typeof replaced === "string")
         return constant(text.replaceAll(search, replaced));
+      if (typeof text === "string" && typeof search === "string" && search !== "" && text.includes(search)) {
+        const pieces = text
+          .split(search)
+          .slice(0, mostPieces)
+          .map((piece) => constant(piece));
+        const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [replacement, piece]));
+        return concat(machine, here, parts, true, at);
+      }
       const safe =
         typeof search === "string"
           ? safeAfterReplacing(

@@ -1,0 +1,3 @@
+from common import *
+
+subprocess.run(["/usr/bin/uptime"])

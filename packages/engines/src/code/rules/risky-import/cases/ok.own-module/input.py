@@ -1,0 +1,1 @@
+from ..vendored import shelf

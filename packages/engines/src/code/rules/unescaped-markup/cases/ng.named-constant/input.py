@@ -1,0 +1,7 @@
+from django.utils.safestring import mark_safe
+
+BADGE = "<em>new</em>"
+
+
+def badge():
+    return mark_safe(BADGE)
