@@ -25,6 +25,7 @@ export async function analyse(
   const interpreter = new Interpreter({
     modules: project.modules,
     settings: project.settings,
+    publications: project.publications,
     resolver: resolverOf(project),
     catalogs: {
       javascript: createCatalog(models, "javascript"),

@@ -9,11 +9,14 @@ import { lower } from "./languages/index.ts";
 import { createTextParser, type FlatTree, type GrammarName, type TextParser } from "./parse/index.ts";
 import {
   createResolver,
+  type Publication,
+  publicationFile,
   type Resolver,
   readComposer,
   readGoModule,
   readManifest,
   readProperties,
+  readPublication,
 } from "./project/index.ts";
 import { Lines } from "./reporting/index.ts";
 import { createUserRules, type UserHit, type UserRules } from "./semgrep/index.ts";
@@ -21,6 +24,7 @@ import { deploymentKind } from "./wiki/index.ts";
 
 const mostFileBytes = 2_000_000;
 const mostDeployment = 1000;
+const mostPublications = 500;
 const mostSettingsBytes = 200_000;
 const secondsPerFile = 5;
 const progressEveryMs = 250;
@@ -33,6 +37,7 @@ export interface Project {
   readonly goModules: Map<string, string>;
   readonly phpRoots: { prefix: string; folder: string }[];
   readonly settings: Map<string, ReadonlyMap<string, string>>;
+  readonly publications: Publication[];
   readonly deployment: string[];
   /** What the users' own rules found, by file. */
   readonly userHits: Map<string, readonly UserHit[]>;
@@ -56,6 +61,7 @@ export async function readProject(context: EngineContext, deadlineMs: number): P
     goModules: new Map(),
     phpRoots: [],
     settings: new Map(),
+    publications: [],
     deployment: [],
     userHits: new Map(),
     looked: 0,
@@ -136,6 +142,10 @@ async function readFile(
 function readSettings(project: Project, { path, sizeBytes, read }: TreeFile): void {
   if (sizeBytes >= (path.endsWith(".properties") ? mostSettingsBytes : mostFileBytes)) return;
   const text = () => read().toString("utf8");
+  if (publicationFile.test(path) && project.publications.length < mostPublications) {
+    const publication = readPublication(path, text());
+    if (publication !== undefined) project.publications.push(publication);
+  }
   if (/(^|\/)(package|[jt]sconfig(\.[\w-]+)?)\.json$/.test(path)) {
     const manifest = readManifest(path, text());
     project.aliases.push(...manifest.aliases);

@@ -1,6 +1,7 @@
 import type { Argument, Expression } from "../ir/index.ts";
 import type { SanitizerModel } from "../models/index.ts";
 import {
+  asPart,
   contextSet,
   everyContext,
   itemsOf,
@@ -231,8 +232,9 @@ function derived(
   const names = resultNames(machine, here, [name]);
   if (inputs.length === 0)
     return gives === "canonical path" ? { ...named("canonical path"), number: machine.fresh() } : names;
+  const isJoined = parts.some((part) => part.taints.length === 0);
   let value: Value = {
-    ...onlyTaints(inputs),
+    ...onlyTaints(isJoined ? inputs.map(asPart) : inputs),
     number: machine.fresh(),
     names: gives === "canonical path" ? ["canonical path"] : names.names,
   };

@@ -1,5 +1,6 @@
 import { hostHeader } from "../models/index.ts";
 import {
+  asPart,
   clip,
   contextSet,
   isSafeFor,
@@ -51,6 +52,7 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     text = clip(text + textOf(part));
     return madeSafe(kept, safe);
   });
+  const isJoined = parts.some((part) => part.taints.length === 0 && textOf(part) !== "");
   checkHost(machine, here, parts, at);
   if (statement.test(text) && text.includes("\0"))
     machine.report({
@@ -61,7 +63,7 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
       taints: [],
       doubt: 0,
     });
-  const taints = mergeTaints(shaped.map((part) => part.taints));
+  const taints = mergeTaints(shaped.map((part) => (isJoined ? asPart(part) : part).taints));
   if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
   const value: Value = { ...unknown, taints, text, number: machine.fresh() };
   return parts.length > 1 ? withHop(value, at, "joined into a text") : value;

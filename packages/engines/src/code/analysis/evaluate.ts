@@ -324,10 +324,12 @@ function makeFunction(machine: Machine, here: Here, expression: Expression & { k
   const { unit } = expression;
   const self = unit.isArrow ? here.frame.self : undefined;
   const owner = unit.isArrow ? here.frame.owner : undefined;
+  const number = unit.module.language === "javascript" ? machine.fresh() : 0;
   const value: Value = {
     ...unknown,
+    number,
     isOpen: false,
-    callables: [{ kind: "function", unit, frame: here.frame, self, owner }],
+    callables: [{ kind: "function", unit, frame: here.frame, self, owner, number }],
   };
   here.frame.made.set(unit, value);
   return decorated(machine, here, unit, value, placeOf(here, expression));

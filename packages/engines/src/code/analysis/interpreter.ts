@@ -1,7 +1,7 @@
 import { type Endpoint, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
-import type { Resolver } from "../project/index.ts";
+import type { Publication, Resolver } from "../project/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -21,7 +21,7 @@ import { endpointsOf } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import { extendsClass, hasMethods } from "./heirs.ts";
-import { Invoker } from "./invoke.ts";
+import { Invoker, prototypeOf } from "./invoke.ts";
 import { libraryNames, libraryValue } from "./libraries.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
@@ -29,16 +29,21 @@ import { linkPackage, packageKey } from "./packages.ts";
 import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
 import { checkAnswer } from "./routes.ts";
 import { allocate, assign } from "./store.ts";
+import { exposePackage, Surface } from "./surface.ts";
 
 /** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
 const stepsUntilLocal = 25_000;
 const stepsUntilEnd = 150_000;
 /** Classes that one declared type may stand for. */
 const mostHeirs = 4;
+/** Share of a package's files that answer requests, from which on it is a program and no library. */
+const mostAnswering = 0.03;
 
 export interface InterpreterInput {
   readonly modules: ReadonlyMap<string, Module>;
   readonly resolver: Resolver;
+  /** What the project publishes for others to install. */
+  readonly publications: readonly Publication[];
   /** Settings by the path of their file. */
   readonly settings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly catalogs: Readonly<Record<LanguageId, Catalog>>;
@@ -59,6 +64,9 @@ export class Interpreter implements Machine {
   readonly #objects = new Map<ClassCallable["unit"], Value>();
   readonly #classUnits = new Set<ClassCallable["unit"]>();
   readonly #entered = new Set<FunctionUnit>();
+  /** Entered as callers of a library do. */
+  readonly #enteredByCallers = new Set<FunctionUnit>();
+  #surface: Surface | undefined;
   readonly #cutTops = new Set<string>();
   #phpFiles: LinkedFiles | undefined;
   #numbers = 0;
@@ -122,6 +130,9 @@ export class Interpreter implements Machine {
   }
   invokeAll(here: Here, callee: Value, given: Given, at: Place): Value {
     return joinAll(callee.callables.map((callable) => this.invoke(here, callable, given, at, false)));
+  }
+  publicName(unit: FunctionUnit): string | undefined {
+    return this.#surface?.nameOf(unit);
   }
   registerClass(callable: ClassCallable): void {
     if (this.#classUnits.has(callable.unit)) return;
@@ -205,10 +216,39 @@ export class Interpreter implements Machine {
     const top = this.#tops.get(path);
     const cut: FunctionUnit[] = [];
     if (top === undefined) return cut;
-    for (const value of [...top.frame.made.values()]) this.#enterAll(value, cut);
+    this.#surface ??= this.#surfaceOfAll();
+    const { late } = this.#surface;
+    late.length = 0;
+    const made = [...top.frame.made.values()];
+    for (const value of made) this.#enterPrototype(value, cut);
+    for (const value of made) this.#enterAll(value, cut);
     for (const owner of this.#classes.filter((candidate) => candidate.frame === top.frame))
       this.#enterClass(owner, cut);
+    // What came out of a public function is public too, wherever it stands.
+    for (let callable = late.pop(); callable !== undefined; callable = late.pop()) {
+      if (callable.kind === "class") this.#enterClass(callable, cut);
+      else this.#enter(callable, this.world, cut);
+    }
     return cut;
+  }
+
+  /** What callers of the published libraries of this project can call; nothing of what answers requests itself. */
+  #surfaceOfAll(): Surface {
+    const surface = new Surface((callable) => prototypeOf(this, this.world, callable));
+    const { publications, modules } = this.#input;
+    if (publications.length === 0) return surface;
+    const answering = new Set(this.endpoints().map(({ at }) => at.module.path));
+    const files = [...this.#tops].flatMap(([path, { exports }]) => {
+      const module = modules.get(path);
+      return module === undefined ? [] : [{ path, language: module.language, exports: this.#given(path) ?? exports }];
+    });
+    for (const publication of publications) {
+      const prefix = publication.folder === "" ? "" : `${publication.folder}/`;
+      const own = files.filter(({ path }) => path.startsWith(prefix));
+      const share = own.filter(({ path }) => answering.has(path)).length / Math.max(1, own.length);
+      if (share < mostAnswering) exposePackage(surface, this.world, publication, own, this.#classes);
+    }
+    return surface;
   }
 
   /** What the program answers, after all of it was evaluated. */
@@ -223,12 +263,27 @@ export class Interpreter implements Machine {
     const state = this.world.fork();
     const here = hereOf(owner.frame, state);
     const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
-    const self = this.#invoker.instantiate(here, owner, noArguments, at);
+    const self = this.#invoker.instantiate(here, owner, this.#invoker.constructorArguments(here, owner), at);
     for (const method of owner.methods.values()) this.#enter({ ...method, self }, state, cut);
     for (const member of owner.unit.members) {
       if (member.value.kind !== "function") continue;
       const { unit } = member.value;
       this.#enter({ kind: "function", unit, frame: owner.frame, self, owner }, state, cut);
+    }
+  }
+
+  /** Methods on the prototype of a function, with an object that it made. */
+  #enterPrototype(value: Value, cut: FunctionUnit[]): void {
+    for (const callable of value.callables) {
+      if (callable.kind !== "function") continue;
+      const methods = prototypeOf(this, this.world, callable);
+      if (methods.size === 0) continue;
+      this.#begin();
+      const state = this.world.fork();
+      const self = this.#invoker.construct(hereOf(callable.frame, state), callable);
+      for (const { callables } of methods.values())
+        for (const method of callables)
+          if (method.kind === "function" && method.unit !== callable.unit) this.#enter({ ...method, self }, state, cut);
     }
   }
 
@@ -239,13 +294,17 @@ export class Interpreter implements Machine {
   }
 
   #enter(callable: Callable & { kind: "function" }, from: State, cut: FunctionUnit[]): void {
-    if (this.#entered.has(callable.unit)) return;
+    const isPublic = this.publicName(callable.unit) !== undefined;
+    const entered = isPublic ? this.#enteredByCallers : this.#entered;
+    if (entered.has(callable.unit)) return;
+    entered.add(callable.unit);
     this.#entered.add(callable.unit);
     this.#begin();
     const state = from.fork();
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const before = new Set(callable.frame.made.keys());
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
+      this.#exposeReturned(callable.unit, inner);
       for (const value of [...inner.frame.made.values()]) {
         for (const made of value.callables) {
           if (made.kind !== "function" || this.#entered.has(made.unit) || before.has(made.unit)) continue;
@@ -256,6 +315,12 @@ export class Interpreter implements Machine {
     });
     checkAnswer(this, hereOf(callable.frame, state), callable, returned);
     if (!this.#isWhole()) cut.push(callable.unit);
+  }
+
+  #exposeReturned(unit: FunctionUnit, { exits, state }: Here): void {
+    const name = this.publicName(unit);
+    if (name === undefined || unit.module.language !== "javascript") return;
+    for (const { value } of exits.returns) this.#surface?.add(state, value, `${name}()`);
   }
 
   #begin(): void {
@@ -280,11 +345,15 @@ export class Interpreter implements Machine {
     if (language === "go") return exports;
     if (language === "python")
       return specifier.startsWith(".") ? exports : { ...exports, names: [`package:${specifier}`] };
-    // `module.exports = f` replaces the object that `exports` was.
-    const module = this.#tops.get(path)?.frame;
-    const box = module && this.world.variable(module.variable("module", this.fresh));
-    const slot = box && this.world.thing(box.number)?.slots.get("exports");
-    return slot ?? exports;
+    return this.#given(path) ?? exports;
+  }
+
+  /** `module.exports = f` replaces the object that `exports` was. */
+  #given(path: string): Value | undefined {
+    const frame = this.#tops.get(path)?.frame;
+    if (frame?.unit.module.language !== "javascript") return undefined;
+    const box = this.world.variable(frame.variable("module", this.fresh));
+    return box && this.world.thing(box.number)?.slots.get("exports");
   }
 
   /** A class by its full name, or by the full names it may have, likeliest first, with `|` between them. */

@@ -20,10 +20,10 @@ import {
 import { libraryBases } from "./bases.ts";
 import { elementsOf } from "./elements.ts";
 import { memberOf } from "./load.ts";
-import { type Exits, type Given, givenAt, type Here, type Machine } from "./machine.ts";
+import { type Exits, type Given, givenAt, type Here, type Machine, noArguments } from "./machine.ts";
 import { Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";
-import { guessArguments } from "./routes.ts";
+import { fromCallers, guessArguments } from "./routes.ts";
 import { addToRest, allocate } from "./store.ts";
 import { traits } from "./traits.ts";
 import { typedAs } from "./typed.ts";
@@ -99,9 +99,31 @@ export class Invoker {
   }
 
   #construct(here: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): Value {
-    const self = allocate(this.#machine, here.state, emptyThing());
+    const methods = prototypeOf(this.#machine, here.state, callable);
+    const self = allocate(this.#machine, here.state, { ...emptyThing(), slots: methods });
     const returned = this.#call(here, { ...callable, self }, given, at);
     return returned.objects.length > 0 ? joinAll([self, returned]) : self;
+  }
+
+  /** An object that a function makes, entered from outside. */
+  construct(here: Here, callable: Callable & { kind: "function" }): Value {
+    const at = { module: callable.unit.module, start: callable.unit.start, end: callable.unit.start };
+    return this.#construct(here, callable, this.#guessed(here, callable), at);
+  }
+
+  /** What callers of a published library give a constructor; nothing for other classes. */
+  constructorArguments(here: Here, owner: ClassCallable): Given {
+    const { initializer } = traits[owner.frame.unit.module.language];
+    const making = owner.unit.members.find(({ name, value }) => name === initializer && value.kind === "function");
+    if (making?.value.kind !== "function" || this.#machine.publicName(making.value.unit) === undefined)
+      return noArguments;
+    const { unit } = making.value;
+    return this.#guessed(here, { kind: "function", unit, frame: owner.frame, self: unknown, owner });
+  }
+
+  #guessed(here: Here, callable: Callable & { kind: "function" }): Given {
+    const positional = guessArguments(this.#machine, here, callable);
+    return { positional, keywords: new Map(), more: fromCallers(this.#machine, callable.unit, "arguments") };
   }
 
   #call(here: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): Value {
@@ -195,9 +217,9 @@ export class Invoker {
     positional: readonly Value[] | undefined,
     after?: (inside: Here) => void,
   ): Value {
-    const values = positional ?? guessArguments(this.#machine, here, callable);
     const at = { module: callable.unit.module, start: callable.unit.start, end: callable.unit.start };
-    const given = { positional: values, keywords: new Map(), more: undefined };
+    const given =
+      positional === undefined ? this.#guessed(here, callable) : { positional, keywords: new Map(), more: undefined };
     if (after === undefined) return this.#machine.invoke(here, callable, given, at, false);
     return this.#evaluate(here, callable, given, at, after).value;
   }
@@ -262,9 +284,23 @@ export class Invoker {
   /** JavaScript's `arguments`. */
   #bindArguments(inside: Here, given: Given): void {
     if (!inside.frame.unit.uses.has("arguments")) return;
-    const list = allocate(this.#machine, inside.state, listOf(given.positional));
+    const items = listOf(given.positional);
+    const list = allocate(this.#machine, inside.state, given.more === undefined ? items : withRest(items, given.more));
     inside.state.setVariable(inside.frame.variable("arguments", this.#machine.fresh), list);
   }
+}
+
+/** What stands on the prototype of a function, by name. */
+export function prototypeOf(
+  machine: Machine,
+  state: State,
+  { number }: Callable & { kind: "function" },
+): ReadonlyMap<string, Value> {
+  if (number === undefined) return new Map();
+  const given = state.thing(number)?.slots.get("prototype");
+  const numbers =
+    given !== undefined && given.objects.length > 0 ? given.objects : [machine.memberNumber(number, "prototype")];
+  return new Map(numbers.flatMap((held) => [...(state.thing(held)?.slots ?? [])]));
 }
 
 /** A literal of an object: fields by name, or in order. */

@@ -76,6 +76,8 @@ export interface Machine {
   /** What a file of settings of the project says, by the path that the program reads it at. */
   settingsIn(path: string): ReadonlyMap<string, string> | undefined;
   registerClass(callable: ClassCallable): void;
+  /** What a function is called by those who installed the library that it belongs to; `undefined` when they cannot. */
+  publicName(unit: FunctionUnit): string | undefined;
   /** An object of a class, or of those that extend it where it is abstract, made by code that is not seen. */
   objectOf(here: Here, owner: ClassCallable): Value;
   report(hit: Hit): void;

@@ -3,7 +3,7 @@ import type { Here, Machine } from "./machine.ts";
 
 /** Reports untrusted text that is tested with an expression which takes exponentially long on some texts. */
 export function checkPattern(machine: Machine, here: Here, pattern: string, subject: Value, at: Place): void {
-  const taints = subject.taints.filter(({ source }) => source.label === "http");
+  const taints = subject.taints.filter(({ source }) => source.label === "http" || source.label === "library input");
   if (taints.length === 0 || !isAmbiguous(pattern)) return;
   machine.report({ rule: "slow-pattern", at, unit: here.frame.unit, sink: "a regular expression", taints, doubt: 0 });
 }

@@ -215,8 +215,44 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
         values[index] = namedParameter(machine, inside, unit, index, entry.namedParameters, callable);
       }
     }
+  } else if (machine.publicName(unit) !== undefined) {
+    for (let index = offset; index < values.length; index++)
+      values[index] = givenByCaller(machine, inside, unit, index, values[index]!);
   }
   return values.slice(offset);
+}
+
+/** Classes that hold texts, bytes, addresses or files: what may be an attack in the hands of a library. */
+const texts =
+  /^java\.(util|io|net|nio)\.|^java\.util\.zip\.|^java\.lang\.(String|CharSequence|Object|Iterable)(\(\))?$|^org\.(xml\.sax|w3c\.dom)\.|^javax\.xml\.transform\.|^builtin\.(string|any|byte)|^io\.|^pathlib\.|^php\.(string|array|mixed)|^typing\.|^os\.PathLike/;
+
+/** A parameter of a public function of a library. */
+function givenByCaller(machine: Machine, inside: Here, unit: FunctionUnit, index: number, value: Value): Value {
+  const { annotation, name } = unit.parameters[index]!;
+  const given = fromCallers(machine, unit, name);
+  if (given === undefined) return value;
+  const { taints } = given;
+  if (annotation === undefined) return { ...value, number: value.number || machine.fresh(), taints };
+  const { names, callables } = machine.evaluate(inside, annotation);
+  if (names.some((type) => harmlessTypes.has(type.replace(/\(\)$/, "")))) return value;
+  const isOwn = callables.some(({ kind }) => kind === "class");
+  if (isOwn || (traits[unit.module.language].isTyped && !names.some((type) => texts.test(type)))) return value;
+  return value.names.length > 0 && !value.names.some((type) => texts.test(type)) ? value : { ...value, taints };
+}
+
+/** What a caller of a published library may give one of its functions; `undefined` for functions of other code. */
+export function fromCallers(machine: Machine, unit: FunctionUnit, parameter: string): Value | undefined {
+  const name = machine.publicName(unit);
+  if (name === undefined) return undefined;
+  const index = unit.parameters.findIndex((candidate) => candidate.name === parameter);
+  const { start, end } = unit.parameters[index]?.target ?? { start: unit.start, end: unit.start };
+  const shown = name === "" ? "the library" : name;
+  const source = {
+    label: "library input" as const,
+    what: `the argument ${parameter || index + 1} of ${shown}`,
+    at: { module: unit.module, start, end },
+  };
+  return { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 1 }] };
 }
 
 /** Gives parameters what their decorators say: `@Body() order`. */

@@ -57,11 +57,12 @@ function checkSink(
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
-  const { context, ignoresCommandLine } = rules[sink.rule];
+  const { context, ignoresCommandLine, ofCallers } = rules[sink.rule];
   const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
   return all.filter(
-    ({ safe, source }) =>
+    ({ safe, source, isPart }) =>
       (context === undefined || !isSafeFor(safe, context)) &&
+      (source.label !== "library input" || ofCallers === "all" || (ofCallers === "parts" && isPart === true)) &&
       (ignoresCommandLine === undefined || source.label !== "command line"),
   );
 }

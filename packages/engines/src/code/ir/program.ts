@@ -254,6 +254,8 @@ export interface ClassUnit extends Span {
   readonly decorators: readonly Expression[];
   /** An interface or abstract class: what stands for it is an object of another class. */
   readonly isAbstract?: true;
+  /** Other code than that around it cannot name it. */
+  readonly isHidden?: true;
   /** Methods that whatever stands for it has, where classes do not say what they stand for. */
   readonly methodNames?: readonly string[];
   readonly members: readonly Member[];
@@ -264,6 +266,8 @@ export interface Member {
   readonly isStatic: boolean;
   readonly kind: "method" | "getter" | "field";
   readonly value: Expression;
+  /** Other code than that of its class, or of the code around, cannot name it. */
+  readonly isHidden?: true;
   /** Of a field that other code may give another value. */
   readonly isReassigned?: true;
 }

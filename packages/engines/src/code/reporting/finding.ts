@@ -44,8 +44,11 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   const others = [...new Set(ranked.map(({ taint }) => shownSource(taint.source)))].slice(1, mostOtherSources + 1);
   const source = best?.taint.source.what;
   // Who starts a program has its rights already; the defect counts where the program runs for others.
-  const isOwn = best?.taint.source.label === "command line";
-  const score = isOwn ? Math.min(rule.score, mostForOwnInput) : rule.score;
+  const label = best?.taint.source.label;
+  const isOwn = label === "command line";
+  // Whether a caller of a library lets others decide what it is given is not known.
+  const isLess = label === "library input" || label === "archive";
+  const score = Math.min(rule.score, isOwn ? mostForOwnInput : isLess ? belowStepOf(rule.score) : rule.score);
   const suppression = view.suppressions.get(line) ?? view.suppressions.get(end.line);
   const isSilenced =
     suppression !== undefined && (suppression.rules.length === 0 || suppression.rules.includes(rule.id));
@@ -70,7 +73,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     cwe: rule.cwe,
     severity: severityOf(score),
     severityScore: score,
-    ...(isOwn
+    ...(isOwn || isLess
       ? {}
       : {
           cvss: { v31: rule.v31, v40: rule.v40 },
@@ -102,6 +105,11 @@ function confidenceOf(rule: Rule, taint: Taint | undefined, doubt: number, isPar
 
 const mostSteps = 20;
 const mostForOwnInput = 3.9;
+
+/** The highest score of the severity below. */
+function belowStepOf(score: number): number {
+  return score >= 9 ? 8.9 : score >= 7 ? 6.9 : mostForOwnInput;
+}
 
 /** The steps from the source to the sink, one per line of code; the sink is where it is to be mended. */
 function traceOf(taint: Taint, sink: Place, viewOf: (place: Place) => FileView, name: string): TraceStep[] {

@@ -24,6 +24,11 @@ export interface Rule {
   readonly context?: Context;
   /** Whoever starts the program may do this anyway: its arguments are no attack. */
   readonly ignoresCommandLine?: true;
+  /**
+   * What callers give a published library counts: all of it, or only where it is a part of what the library makes of it.
+   * A path or an address that is used as it is given is what the caller asked for. Absent: none of it.
+   */
+  readonly ofCallers?: "all" | "parts";
   /** Says nothing where one of these speaks of the same place. */
   readonly yieldsTo?: readonly RuleId[];
   /** Most that may be said of a finding, where the class itself is a guess. */

@@ -11,17 +11,20 @@ const cases = readdirSync(import.meta.dirname, { recursive: true, withFileTypes:
   .filter((entry) => entry.isFile() && entry.name.startsWith("input."))
   .map((entry) => {
     const [why, , rule] = entry.parentPath.split("/").reverse();
+    // What stands beside it is of the same project: a manifest, another file.
+    const others = readdirSync(entry.parentPath).filter((name) => !name.startsWith("input."));
     return {
       rule: rule!,
       why: why!,
       extension: entry.name.slice("input.".length),
-      path: join(entry.parentPath, entry.name),
+      files: [entry.name, ...others].map((name) => [name, join(entry.parentPath, name)] as const),
     };
   });
 
 describe("cases: `ng` must be found, `ok` must not", () => {
-  test.each(cases)("$rule $why.$extension", async ({ rule, why, extension, path }) => {
-    const { findings } = await scanSource({ [`input.${extension}`]: readFileSync(path, "utf8") });
+  test.each(cases)("$rule $why $extension", async ({ rule, why, files }) => {
+    const texts = files.map(([name, path]) => [name, readFileSync(path, "utf8")]);
+    const { findings } = await scanSource(Object.fromEntries(texts));
     const found = findings.map((finding) => finding.ruleId);
     if (why.startsWith("ng.")) expect(found).toContain(`code.${rule}`);
     else expect(found).not.toContain(`code.${rule}`);

@@ -5,6 +5,7 @@ export { isSameCallable } from "./same-callable.ts";
 export { State } from "./state.ts";
 export { contents, emptyThing, itemsOf, listOf, mostSlots, type Thing, withRest, withSlot } from "./thing.ts";
 export {
+  asPart,
   type Callable,
   type ClassCallable,
   clip,

@@ -6,7 +6,8 @@ export interface Place extends Span {
   readonly module: ModuleReference;
 }
 
-export type SourceLabel = "http" | "command line" | "browser";
+/** `library input`: what a caller of a published library gives it. `archive`: names that stand in an archive. */
+export type SourceLabel = "http" | "command line" | "browser" | "library input" | "archive";
 
 /** Where untrusted data enters. */
 export interface Source {
@@ -31,6 +32,8 @@ export interface Taint {
   readonly safe: ContextSet;
   /** Steps of doubt: unknown calls, guessed entry points, joined slots. Lowers confidence. */
   readonly doubt: number;
+  /** It is one part among others of what it stands in: joined into a text, put below a folder. */
+  readonly isPart?: true;
 }
 
 /** What a condition says about values when it holds. */
@@ -70,6 +73,8 @@ export type Callable =
       readonly frame: Frame;
       readonly self: Value | undefined;
       readonly owner: ClassCallable | undefined;
+      /** Under which the state holds what was put on the function itself: its prototype. */
+      readonly number?: number;
     }
   | ClassCallable
   /** Puts its argument into the object with this number: `resolve` of a promise, `cb` of a wrapper. */
@@ -248,6 +253,12 @@ function addHop(taint: Taint, at: Place, note: string, doubt: number): Taint {
 export function madeSafe(value: Value, safe: ContextSet): Value {
   if (safe === 0 || value.taints.length === 0) return value;
   return { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe | safe })) };
+}
+
+/** The value as one part among others. */
+export function asPart(value: Value): Value {
+  if (value.taints.every(({ isPart }) => isPart === true)) return value;
+  return { ...value, taints: value.taints.map((taint) => ({ ...taint, isPart: true })) };
 }
 
 /** Only the taints of a value, as a value of its own. */

@@ -32,6 +32,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       bases,
       decorators: this.#annotations(node),
       ...(this.#isAbstract(node) ? { isAbstract: true as const } : {}),
+      ...this.#visibility(node),
       members,
     };
   }
@@ -68,7 +69,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
         case "method_declaration":
         case "constructor_declaration":
         case "compact_constructor_declaration":
-          return [this.#method(child)];
+          return [this.#method(child, tree.kind(body) === "interface_body")];
         case "field_declaration":
         case "constant_declaration":
           return this.#fields(child);
@@ -85,12 +86,18 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     });
   }
 
-  #method(node: NodeId): Member {
+  #method(node: NodeId, isOfInterface: boolean): Member {
     const { tree } = this;
     const isConstructor = tree.kind(node) !== "method_declaration";
     const name = isConstructor ? "constructor" : tree.source(tree.child(node, "name"));
     const value = this.#function({ node, name, decorators: this.#annotations(node) });
-    return { name, isStatic: this.#isStatic(node), kind: "method", value };
+    return {
+      name,
+      isStatic: this.#isStatic(node),
+      kind: "method",
+      value,
+      ...(isOfInterface ? {} : this.#visibility(node)),
+    };
   }
 
   #function({ node, name, decorators }: Head): Expression & { kind: "function" } {
@@ -192,6 +199,11 @@ export abstract class DefinitionLowering extends ExpressionLowering {
 
   #isStatic(node: NodeId): boolean {
     return /\bstatic\b/.test(this.#modifiers(node));
+  }
+
+  /** JLS §6.6 */
+  #visibility(node: NodeId): { isHidden?: true } {
+    return /\bpublic\b/.test(this.#modifiers(node)) ? {} : { isHidden: true };
   }
 
   #isAbstract(node: NodeId): boolean {

@@ -174,7 +174,13 @@ export abstract class DefinitionLowering extends ExpressionLowering {
         this.isInStatic = isStatic;
         const value = this.functionExpression(node);
         this.isInStatic = false;
-        return [{ name: value.unit.name, isStatic, kind: "method", value }];
+        const isHidden = tree
+          .children(node)
+          .some((child) =>
+            /^(private|protected)\b/.test(tree.kind(child) === "visibility_modifier" ? tree.source(child) : ""),
+          );
+        const hidden = isHidden ? { isHidden: true as const } : {};
+        return [{ name: value.unit.name, isStatic, kind: "method", value, ...hidden }];
       }
       case "property_declaration":
         return tree.children(node).flatMap((child): Member[] => {

@@ -24,4 +24,5 @@ export const headerInjection: Rule = {
   context: "header",
   ignoresCommandLine: true,
   mostConfidence: 5,
+  ofCallers: "all",
 };

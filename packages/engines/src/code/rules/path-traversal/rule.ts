@@ -56,4 +56,5 @@ export const pathTraversal: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:N/SC:N/SI:N/SA:N",
   ignoresCommandLine: true,
   context: "path",
+  ofCallers: "parts",
 };

@@ -28,4 +28,5 @@ export const prototypePollution: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:L/A:L",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:L/VI:L/VA:L/SC:N/SI:N/SA:N",
   context: "key",
+  ofCallers: "all",
 };

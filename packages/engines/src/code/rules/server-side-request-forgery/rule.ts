@@ -51,4 +51,5 @@ export const serverSideRequestForgery: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:L/VI:N/VA:N/SC:H/SI:N/SA:N",
   ignoresCommandLine: true,
   context: "url",
+  ofCallers: "parts",
 };

@@ -28,4 +28,5 @@ export const slowPattern: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:L",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:N/SI:N/SA:N",
   mostConfidence: 7,
+  ofCallers: "all",
 };

@@ -38,4 +38,5 @@ export const xmlExternalEntities: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:L",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:N/VA:L/SC:N/SI:N/SA:N",
   context: "xml",
+  ofCallers: "all",
 };

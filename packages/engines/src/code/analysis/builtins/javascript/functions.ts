@@ -57,13 +57,15 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
       return first.taints.length === 0
         ? undefined
         : withHop({ ...onlyTaints([first]), number: machine.fresh() }, at, "parsed as JSON");
-    case "global.Number":
+    // The beginning of a text may be a number, whatever follows.
     case "global.parseInt":
     case "global.parseFloat":
-    case "global.Boolean":
-    case "global.BigInt":
     case "global.Number.parseInt":
     case "global.Number.parseFloat":
+      return unknown;
+    case "global.Number":
+    case "global.Boolean":
+    case "global.BigInt":
       return first.number === 0 ? unknown : { ...unknown, partOf: [{ about: first.number, safe: everyContext }] };
     case "global.isNaN":
     case "global.Number.isNaN":

@@ -1,4 +1,14 @@
-import { constant, isKnown, listOf, madeSafe, only, onlyTaints, unknown, type Value } from "../../../values/index.ts";
+import {
+  asPart,
+  constant,
+  isKnown,
+  listOf,
+  madeSafe,
+  only,
+  onlyTaints,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
@@ -97,7 +107,7 @@ export function callText(
     case "join": {
       const list = theList(here, receiver);
       if (list === undefined && receiver.taints.length === 0) return undefined;
-      return joinedTaints(machine, [elementsOf(here.state, receiver), first]);
+      return joinedTaints(machine, [asPart(elementsOf(here.state, receiver)), first]);
     }
     case "concat":
     case "padStart":
