@@ -52,6 +52,19 @@ export interface InterpreterInput {
   readonly onHit: (hit: Hit) => void;
 }
 
+/** What one root may spend, and what came of it. */
+interface Budget {
+  steps: number;
+  /** The time is over. */
+  isEnded: boolean;
+  /** It took up the result of a call that was not followed to its end. */
+  isCut: boolean;
+}
+
+function newBudget(): Budget {
+  return { steps: 0, isEnded: false, isCut: false };
+}
+
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
   readonly #input: InterpreterInput;
@@ -70,8 +83,7 @@ export class Interpreter implements Machine {
   readonly #cutTops = new Set<string>();
   #phpFiles: LinkedFiles | undefined;
   #numbers = 0;
-  #steps = 0;
-  #isEnded = false;
+  #budget = newBudget();
   #isEntry = false;
   /** An entry point registered by the running module was cut short. */
   #isEntryCut = false;
@@ -185,23 +197,30 @@ export class Interpreter implements Machine {
     this.#input.onHit(hit);
   }
   spend(): boolean {
-    this.#steps++;
-    if ((this.#steps & 1023) === 0 && this.#input.isLate()) this.#isEnded = true;
-    return !this.#isEnded && this.#steps < stepsUntilEnd;
+    const budget = this.#budget;
+    budget.steps++;
+    if ((budget.steps & 1023) === 0 && this.#input.isLate()) budget.isEnded = true;
+    return !budget.isEnded && budget.steps < stepsUntilEnd;
   }
   withOwnBudget<T>(work: () => T): T {
     if (this.#isEntry) return work();
-    const before = this.#steps;
+    const before = this.#budget;
     this.#isEntry = true;
-    this.#steps = 0;
+    this.#budget = newBudget();
     const result = work();
     this.#isEntry = false;
     this.#isEntryCut ||= !this.#isWhole();
-    this.#steps = before;
+    this.#budget = before;
     return result;
   }
   get mayFollow(): boolean {
-    return this.#steps < stepsUntilLocal && !this.#isEnded;
+    return this.#budget.steps < stepsUntilLocal && !this.#budget.isEnded;
+  }
+  get steps(): number {
+    return this.#budget.steps;
+  }
+  noteCut(): void {
+    this.#budget.isCut = true;
   }
 
   /** Evaluates the top level of a module, unless that was done. False when it was cut short. */
@@ -324,12 +343,11 @@ export class Interpreter implements Machine {
   }
 
   #begin(): void {
-    this.#steps = 0;
     // A file that was late ends its own functions, not those of the next file.
-    this.#isEnded = false;
+    this.#budget = newBudget();
   }
   #isWhole(): boolean {
-    return this.#steps < stepsUntilLocal && !this.#isEnded;
+    return this.mayFollow && !this.#budget.isCut;
   }
 
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
@@ -387,19 +405,19 @@ export class Interpreter implements Machine {
     );
     const linked = linkPackage(this, files);
     for (const [path, frame] of linked.frames) this.#tops.set(path, { frame, exports: linked.exports });
-    const stepsBefore = this.#steps;
+    const before = this.#budget;
     this.#begin();
     linked.run((frame) => hereOf(frame, this.world));
     for (const frame of linked.frames.values()) this.#invoker.runPending(hereOf(frame, this.world));
     if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
     this.#isEntryCut = false;
-    this.#steps = stepsBefore;
+    this.#budget = before;
     return linked.exports;
   }
 
   /** One file of PHP; the first time, what all of them declare. */
   #file(module: Module): Value {
-    const stepsBefore = this.#steps;
+    const before = this.#budget;
     this.#begin();
     const hereAt = (frame: Frame) => hereOf(frame, this.world);
     this.#phpFiles ??= linkFiles(
@@ -421,7 +439,7 @@ export class Interpreter implements Machine {
     this.#invoker.runPending(hereAt(frame));
     if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
     this.#isEntryCut = false;
-    this.#steps = stepsBefore;
+    this.#budget = before;
     return exports;
   }
 
@@ -451,7 +469,7 @@ export class Interpreter implements Machine {
       this.world.setVariable(frame.variable("module", this.fresh), allocate(this, this.world, box));
     }
     const here = hereOf(frame, this.world);
-    const stepsBefore = this.#steps;
+    const before = this.#budget;
     this.#begin();
     this.execute(here, module.top.body);
     if (isPython) {
@@ -465,7 +483,7 @@ export class Interpreter implements Machine {
     this.#invoker.runPending(here);
     if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(path);
     this.#isEntryCut = false;
-    this.#steps = stepsBefore;
+    this.#budget = before;
     return exports;
   }
 }

@@ -30,6 +30,8 @@ import { typedAs } from "./typed.ts";
 
 const mostDepth = 14;
 const mostRecursion = 2;
+/** A call that spends so many steps and the rest of its root's budget is not tried again with another root's. */
+const mostSteps = 12_500;
 /** Handlers of one function; above a table of routes that people write. */
 const mostPending = 2000;
 
@@ -38,6 +40,8 @@ export class Invoker {
   readonly #machine: Machine;
   readonly #memo = new Memo();
   readonly #active = new Map<FunctionUnit, number>();
+  /** Calls without detail that are being evaluated. */
+  readonly #plain = new Map<FunctionUnit, Set<string>>();
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -137,6 +141,7 @@ export class Invoker {
     const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given) : plain.key;
     const known = key === undefined ? undefined : this.#memo.get(unit, key);
     if (known !== undefined) {
+      if (known.isCut) this.#machine.noteCut();
       for (const [number, thing] of known.things) {
         // What a plain call did to objects that were there before, it did when it was evaluated.
         if (plain === undefined || here.state.thing(number) === undefined) here.state.setThing(number, thing);
@@ -150,13 +155,21 @@ export class Invoker {
         here.state.setThing(own, fields);
       return known.value;
     }
+    const alike = this.#plain.get(unit) ?? new Set();
+    // Called again by itself with nothing that differs, it gives what it gives otherwise.
+    if (plain !== undefined && alike.has(plain.key)) return nothing;
+    if (plain !== undefined) this.#plain.set(unit, alike.add(plain.key));
     this.#active.set(unit, running + 1);
-    this.#memo.evaluated(unit);
+    const stepsBefore = this.#machine.steps;
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
+    const steps = this.#machine.steps - stepsBefore;
+    this.#memo.evaluated(unit, steps);
     this.#active.set(unit, running);
-    // Found while the function itself was running, or with the budget spent, it is not the whole result.
-    if (key !== undefined && running === 0 && this.#machine.mayFollow) {
-      this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0] });
+    if (plain !== undefined) alike.delete(plain.key);
+    const isCut = !this.#machine.mayFollow;
+    // Found while the function itself was running, or with others having spent the budget, it is not the whole result.
+    if (key !== undefined && running === 0 && (!isCut || steps >= mostSteps)) {
+      this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0], isCut });
     }
     return value;
   }

@@ -87,6 +87,10 @@ export interface Machine {
   withOwnBudget<T>(work: () => T): T;
   /** Whether calls may still be followed. */
   readonly mayFollow: boolean;
+  /** Steps that the budget counts so far. */
+  readonly steps: number;
+  /** Something was taken up that was not followed to its end. */
+  noteCut(): void;
 }
 
 /** A place from which something is evaluated apart from any function that runs. */

@@ -8,29 +8,49 @@ interface Remembered {
   readonly things: ReadonlyMap<number, Thing>;
   /** The object it was called on. */
   readonly self: number | undefined;
+  /** Its budget ended before the call did. */
+  readonly isCut: boolean;
 }
 
 /** Above this size a function is not evaluated anew for each literal it is given. */
 const literalsUpTo = 600;
 const mostPerFunction = 64;
 const detailUpTo = 80;
-/** So often a function is evaluated with care for what it is given, though that is harmless. */
+/** So often a function is evaluated with care for what it is given, though that is harmless; less often at this price. */
 const mostInDetail = 30;
+const mostDearInDetail = 4;
+const mostStepsInDetail = 40_000;
 
 /** Results of calls by what was given. Only calls whose outcome depends on nothing else have a key. */
 export class Memo {
   readonly #results = new Map<FunctionUnit, Map<string, Remembered>>();
-  readonly #evaluations = new Map<FunctionUnit, number>();
+  readonly #spent = new Map<FunctionUnit, { evaluations: number; steps: number }>();
   readonly #ids = new WeakMap<object, number>();
   #last = 0;
 
   get(unit: FunctionUnit, key: string): Remembered | undefined {
-    return this.#results.get(unit)?.get(key);
+    const results = this.#results.get(unit);
+    const known = results?.get(key);
+    if (results === undefined || known === undefined) return undefined;
+    // What was asked for last is forgotten last.
+    results.delete(key);
+    results.set(key, known);
+    return known;
   }
 
-  /** Counts an evaluation. */
-  evaluated(unit: FunctionUnit): void {
-    this.#evaluations.set(unit, (this.#evaluations.get(unit) ?? 0) + 1);
+  /** Counts an evaluation, with the calls in it. */
+  evaluated(unit: FunctionUnit, steps: number): void {
+    const spent = this.#spent.get(unit);
+    if (spent === undefined) this.#spent.set(unit, { evaluations: 1, steps });
+    else {
+      spent.evaluations++;
+      spent.steps += steps;
+    }
+  }
+
+  #isWorn(unit: FunctionUnit): boolean {
+    const { evaluations = 0, steps = 0 } = this.#spent.get(unit) ?? {};
+    return evaluations >= mostInDetail || (evaluations >= mostDearInDetail && steps >= mostStepsInDetail);
   }
 
   set(unit: FunctionUnit, key: string, remembered: Remembered): void {
@@ -42,7 +62,9 @@ export class Memo {
       results = new Map();
       this.#results.set(unit, results);
     }
-    if (results.size < mostPerFunction) results.set(key, remembered);
+    results.delete(key);
+    results.set(key, remembered);
+    if (results.size > mostPerFunction) results.delete(results.keys().next().value!);
   }
 
   /**
@@ -59,7 +81,7 @@ export class Memo {
     const all = [...given.positional, ...given.keywords.values(), ...(given.more === undefined ? [] : [given.more])];
     if (all.some((value) => carries(state, value, 2)) || (self !== undefined && carries(state, self, 1)))
       return undefined;
-    const isWorn = (this.#evaluations.get(unit) ?? 0) >= mostInDetail;
+    const isWorn = this.#isWorn(unit);
     const isDetailed = unit.size <= detailUpTo || !frame.isTop || all.some((value) => value.callables.length > 0);
     if (isDetailed && !isWorn) return undefined;
     const parts = all.map((value) => value.names.join("|"));
