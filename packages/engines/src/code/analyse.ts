@@ -1,74 +1,68 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-import type { EngineContext } from "../contract.ts";
 import { type Hit, Interpreter } from "./analysis/index.ts";
 import { look } from "./checks/index.ts";
 import type { Endpoint, StoreUse } from "./endpoints/index.ts";
-import type { FunctionUnit } from "./ir/index.ts";
-import { createCatalog, models } from "./models/index.ts";
-import { type Project, resolverOf } from "./read-project.ts";
+import type { FunctionUnit, LanguageId, Module } from "./ir/index.ts";
+import type { Catalog } from "./models/index.ts";
+import type { ProgramRun } from "./program-run.ts";
+import type { Program } from "./programs/index.ts";
+import type { Resolver } from "./project/index.ts";
 
 const secondsPerFile = 5;
 
-/** Runs the analysis over the project, giving way between files. @param deadlineMs monotonic */
+/** Follows a program, giving way between files. */
 export async function analyse(
-  context: EngineContext,
-  project: Project,
-  deadlineMs: number,
+  run: ProgramRun,
+  modules: ReadonlyMap<string, Module>,
+  { settings, publications }: Program,
+  resolver: Resolver,
+  catalogs: Readonly<Record<LanguageId, Catalog>>,
 ): Promise<{
   readonly hits: readonly Hit[];
   readonly endpoints: readonly Endpoint[];
   readonly uses: readonly StoreUse[];
 }> {
-  const { clock, report, signal } = context;
   const hits: Hit[] = [];
   let fileDeadlineMs = 0;
+  const isLate = () => {
+    const isSo = run.clock.monotonicMs() > fileDeadlineMs || run.isOver();
+    if (isSo) run.late();
+    return isSo;
+  };
   const interpreter = new Interpreter({
-    modules: project.modules,
-    settings: project.settings,
-    publications: project.publications,
-    resolver: resolverOf(project),
-    catalogs: {
-      javascript: createCatalog(models, "javascript"),
-      python: createCatalog(models, "python"),
-      java: createCatalog(models, "java"),
-      go: createCatalog(models, "go"),
-      php: createCatalog(models, "php"),
-    },
-    isLate: () => clock.monotonicMs() > Math.min(deadlineMs, fileDeadlineMs) || signal.aborted,
+    modules,
+    settings,
+    publications,
+    resolver,
+    catalogs,
+    isLate,
     onHit: (hit) => hits.push(hit),
   });
-  for (const module of project.modules.values())
+  const gathered = () => ({ hits, endpoints: interpreter.endpoints(), uses: interpreter.registrations.uses });
+  for (const module of modules.values())
     for (const { rule, at, unit, what } of look(module))
       hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });
-  const paths = [...project.modules.keys()];
   for (const stage of ["top", "functions"] as const) {
-    for (const [index, path] of paths.entries()) {
-      signal.throwIfAborted();
-      if (clock.monotonicMs() > deadlineMs) {
-        report.notCovered(
+    for (const path of modules.keys()) {
+      run.throwIfStopped();
+      if (run.isOver()) {
+        run.gap(
           path,
-          `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not analysed.`,
+          `The time of ${run.timeSeconds} s ended here; this file and all after it in its program were not analysed.`,
         );
-        return { hits, endpoints: interpreter.endpoints(), uses: interpreter.registrations.uses };
+        return gathered();
       }
-      fileDeadlineMs = clock.monotonicMs() + secondsPerFile * 1000;
+      fileDeadlineMs = run.clock.monotonicMs() + secondsPerFile * 1000;
       if (stage === "top") {
         if (!interpreter.runModule(path))
-          report.notCovered(
-            path,
-            "Its top level needs more steps than the budget of one file; it was followed in part.",
-          );
+          run.gap(path, "Its top level needs more steps than the budget of one file; it was followed in part.");
       } else {
         const cut = interpreter.runFunctions(path);
-        if (cut.length > 0) report.notCovered(path, cutOf(cut));
+        if (cut.length > 0) run.gap(path, cutOf(cut));
       }
-      if (index % 8 === 0) {
-        context.progress(project.looked, undefined, path);
-        await nextTurn();
-      }
+      await run.giveWay(modules.size, path);
     }
   }
-  return { hits, endpoints: interpreter.endpoints(), uses: interpreter.registrations.uses };
+  return gathered();
 }
 
 function cutOf(units: readonly FunctionUnit[]): string {

@@ -68,6 +68,20 @@ export interface Endpoint {
   readonly isPartial: boolean;
 }
 
+/** An endpoint as plain data; lines from 1. */
+export interface EndpointEntry {
+  readonly method: string;
+  readonly path: string;
+  /** What answers, as the program calls it; absent where it is not known. */
+  readonly handler?: string;
+  readonly file: string;
+  readonly line: number;
+  /** What runs before the handler, by name, in order. */
+  readonly steps: readonly string[];
+  readonly guards: readonly { readonly name: string; readonly file: string; readonly line: number }[];
+  readonly isPartial: boolean;
+}
+
 /** What a decorator or a call brings to what it is written at. */
 export interface Mark {
   readonly steps: readonly Step[];

@@ -1,6 +1,17 @@
 /** What a program answers, where, and who may ask: endpoints with everything that runs before each. It reports no defect. */
 export { Registrations } from "./collect.ts";
-export type { Endpoint, Guard, Mark, Registration, Step, StorePart, StoreUse, Verdict } from "./contract.ts";
+export type {
+  Endpoint,
+  EndpointEntry,
+  Guard,
+  Mark,
+  Registration,
+  Step,
+  StorePart,
+  StoreUse,
+  Verdict,
+} from "./contract.ts";
+export { entryOf } from "./entry.ts";
 export { guardsOf, marksAskedBy } from "./guards.ts";
 export { inventoryOf } from "./inventory.ts";
 export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";

@@ -1,14 +1,10 @@
-import type { Place } from "../values/index.ts";
-import type { Endpoint } from "./contract.ts";
+import type { EndpointEntry } from "./contract.ts";
 
 const methodsOfAny = ["get", "post", "put", "delete", "patch"];
 
 /**
- * The endpoints as an OpenAPI 3.1 document: what answers, where that stands, what runs before it, who is let through.
- *
- * @param lineOf line of a place, from 1
- */
-export function openApiOf(endpoints: readonly Endpoint[], lineOf: (place: Place) => number): object {
+ * The endpoints as an OpenAPI 3.1 document: what answers, where that stands, what runs before it, who is let through. */
+export function openApiOf(endpoints: readonly EndpointEntry[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const endpoint of endpoints) {
     const operations = paths[endpoint.path] ?? {};
@@ -16,7 +12,7 @@ export function openApiOf(endpoints: readonly Endpoint[], lineOf: (place: Place)
     const methods = endpoint.method === "*" ? methodsOfAny : [endpoint.method.toLowerCase()];
     for (const method of methods) {
       // The first that is registered answers.
-      if (operations[method] === undefined) operations[method] = operationOf(endpoint, lineOf);
+      if (operations[method] === undefined) operations[method] = operationOf(endpoint);
     }
   }
   return {
@@ -26,22 +22,17 @@ export function openApiOf(endpoints: readonly Endpoint[], lineOf: (place: Place)
   };
 }
 
-function operationOf(endpoint: Endpoint, lineOf: (place: Place) => number): object {
-  const names = [...endpoint.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
+function operationOf({ path, handler, file, line, steps, guards, isPartial }: EndpointEntry): object {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!);
   const parameters = names.map((name) => ({ name, in: "path", required: true, schema: { type: "string" } }));
-  const { handler, at } = endpoint;
   return {
-    ...(handler === undefined ? {} : { operationId: handler.symbol || handler.name }),
+    ...(handler === undefined ? {} : { operationId: handler }),
     ...(parameters.length === 0 ? {} : { parameters }),
     responses: { default: { description: "Not read from the code" } },
-    "x-gatewatch-file": at.module.path,
-    "x-gatewatch-line": lineOf(at),
-    "x-gatewatch-steps": endpoint.steps.map(({ name }) => name),
-    "x-gatewatch-guards": endpoint.guards.map(({ name, at: place }) => ({
-      name,
-      file: place.module.path,
-      line: lineOf(place),
-    })),
-    ...(endpoint.isPartial ? { "x-gatewatch-partial": true } : {}),
+    "x-gatewatch-file": file,
+    "x-gatewatch-line": line,
+    "x-gatewatch-steps": steps,
+    "x-gatewatch-guards": guards,
+    ...(isPartial ? { "x-gatewatch-partial": true } : {}),
   };
 }

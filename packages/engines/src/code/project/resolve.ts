@@ -10,8 +10,8 @@ export interface Resolver {
   isPackage(fromPath: string, specifier: string): boolean;
 }
 
-export interface ResolverInput {
-  readonly paths: ReadonlySet<string>;
+/** What manifests say of how files belong together. */
+export interface Links {
   /** `paths` of tsconfig files: prefix, and the folder that stands for it. */
   readonly aliases: readonly { readonly prefix: string; readonly folder: string }[];
   /** Packages of the repository by name, with their folder. */
@@ -20,6 +20,10 @@ export interface ResolverInput {
   readonly goModules: ReadonlyMap<string, string>;
   /** Prefixes of PHP's class names, with dots, and the folder that stands for each. */
   readonly phpRoots: readonly { readonly prefix: string; readonly folder: string }[];
+}
+
+export interface ResolverInput extends Links {
+  readonly paths: ReadonlySet<string>;
 }
 
 /** Above this a text names no file in particular. */

@@ -23,6 +23,8 @@ export interface SourceFile {
 export interface UserRules {
   readonly rules: readonly UserRule[];
   readonly problems: readonly RuleProblem[];
+  /** A program begins: rules that were ended too often in the one before are run again. */
+  restart(): void;
   /** Runs all rules that concern a file. `problems` names the rules that were ended in it. */
   search(file: SourceFile): Promise<{ readonly hits: readonly UserHit[]; readonly problems: readonly RuleProblem[] }>;
 }

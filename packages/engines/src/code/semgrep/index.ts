@@ -51,6 +51,7 @@ export async function createUserRules(
   return {
     rules,
     problems,
+    restart: () => ended.clear(),
     async search({ path, grammar, tree }) {
       if (!isReadable(grammar)) return { hits: [], problems: [] };
       const family = familyOf(grammar);

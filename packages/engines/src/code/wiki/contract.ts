@@ -1,15 +1,21 @@
-import type { Endpoint } from "../endpoints/index.ts";
-import type { Module } from "../ir/index.ts";
-import type { Place } from "../values/index.ts";
+import type { EndpointEntry } from "../endpoints/index.ts";
+import type { LanguageId } from "../ir/index.ts";
+
+/** What is told of a source file. Plain data. */
+export interface FileFacts {
+  readonly path: string;
+  readonly language: LanguageId;
+  readonly lines: number;
+  /** What it imports: files of the project, and libraries by name. */
+  readonly imports: { readonly files: readonly string[]; readonly libraries: readonly string[] };
+}
 
 /** What is known of a repository once its code was read and followed. */
 export interface WikiInput {
   readonly label: string;
-  readonly modules: ReadonlyMap<string, Module>;
-  /** The file of the project that an import means; `undefined` for libraries. */
-  readonly resolve: (fromPath: string, specifier: string, language: Module["language"]) => string | undefined;
-  readonly endpoints: readonly Endpoint[];
-  readonly lineOf: (place: Place) => number;
+  /** In the order of their paths. */
+  readonly files: readonly FileFacts[];
+  readonly endpoints: readonly EndpointEntry[];
   /** Findings by rule, for the account of how safe it is built. */
   readonly findings: ReadonlyMap<string, number>;
   /** Paths that say how it is built and run. */

@@ -1,11 +1,5 @@
 import type { Expression, Module, Statement } from "../ir/index.ts";
-import type { WikiInput } from "./contract.ts";
-
-/** What a file imports: files of the project, and libraries by name. */
-export interface Imports {
-  readonly files: readonly string[];
-  readonly libraries: readonly string[];
-}
+import type { FileFacts } from "./contract.ts";
 
 /** What libraries are for, as far as people ask about it. */
 const purposes: readonly (readonly [library: RegExp, purpose: Purpose])[] = [
@@ -36,8 +30,16 @@ export function purposeOf(library: string): Purpose | undefined {
   return purposes.find(([pattern]) => pattern.test(library))?.[1];
 }
 
-/** The imports at the top of a file, those of `require` included. */
-export function importsOf(module: Module, resolve: WikiInput["resolve"]): Imports {
+/** The file of the project that an import means; `undefined` for libraries. */
+export type Resolve = (fromPath: string, specifier: string, language: Module["language"]) => string | undefined;
+
+/** What is told of a file: how long it is, and the imports at its top, those of `require` included. */
+export function factsOf(module: Module, resolve: Resolve): FileFacts {
+  const { path, language, text } = module;
+  return { path, language, lines: text.split("\n").length, imports: importsOf(module, resolve) };
+}
+
+function importsOf(module: Module, resolve: Resolve): FileFacts["imports"] {
   const files = new Set<string>();
   const libraries = new Set<string>();
   for (const specifier of module.top.body.flatMap(specifiersOf)) {

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
-import type { Endpoint } from "../endpoints/index.ts";
-import type { WikiInput } from "./contract.ts";
+import type { EndpointEntry } from "../endpoints/index.ts";
+import type { FileFacts, WikiInput } from "./contract.ts";
 import { deploymentKind } from "./deployment.ts";
-import { type Imports, importsOf, type Purpose, purposeOf } from "./libraries.ts";
+import { type Purpose, purposeOf } from "./libraries.ts";
 import { code, first, table } from "./markdown.ts";
 
 interface Folder {
@@ -24,44 +24,43 @@ const languageNames = {
  * security, data, core modules, deployment. Nothing is guessed: what was not seen is said to be so.
  */
 export function writeWiki(input: WikiInput): string {
-  const imports = new Map([...input.modules.values()].map((module) => [module.path, importsOf(module, input.resolve)]));
   const sections = [
     `# ${code(input.label)}`,
     "Written from the source code alone. Every statement below was read in a file; what reading cannot show is left out.",
     overview(input),
-    architecture(input, imports),
+    architecture(input),
     routing(input),
-    security(input, imports),
-    data(imports),
-    coreModules(input, imports),
+    security(input),
+    data(input),
+    coreModules(input),
     deployment(input),
   ];
   return `${sections.join("\n\n")}\n`;
 }
 
-function overview({ modules }: WikiInput): string {
+function overview({ files }: WikiInput): string {
   const byLanguage = new Map<string, { files: number; lines: number }>();
-  for (const module of modules.values()) {
-    const entry = byLanguage.get(languageNames[module.language]) ?? { files: 0, lines: 0 };
+  for (const { language, lines } of files) {
+    const entry = byLanguage.get(languageNames[language]) ?? { files: 0, lines: 0 };
     entry.files++;
-    entry.lines += lineCount(module.text);
-    byLanguage.set(languageNames[module.language], entry);
+    entry.lines += lines;
+    byLanguage.set(languageNames[language], entry);
   }
   const rows = [...byLanguage].sort((left, right) => right[1].lines - left[1].lines);
   return `## Overview\n\n${table(
     ["Language", "Files", "Lines"],
-    rows.map(([name, { files, lines }]) => [name, String(files), String(lines)]),
+    rows.map(([name, { files: count, lines }]) => [name, String(count), String(lines)]),
   )}\n\nTests, vendored, generated and packed files are not counted.`;
 }
 
-function architecture({ modules }: WikiInput, imports: ReadonlyMap<string, Imports>): string {
-  const folders = foldersOf(modules);
+function architecture({ files }: WikiInput): string {
+  const folders = foldersOf(files);
   const shown = folders.slice(0, 12).map(({ path }) => path);
   const deepestFirst = [...shown].sort((left, right) => right.length - left.length);
   const folderOf = (path: string) => deepestFirst.find((folder) => isIn(path, folder));
   const edges = new Map<string, number>();
-  for (const [path, { files }] of imports) {
-    for (const file of files) {
+  for (const { path, imports } of files) {
+    for (const file of imports.files) {
       const [from, to] = [folderOf(path), folderOf(file)];
       if (from === undefined || to === undefined || from === to) continue;
       edges.set(`${from}\n${to}`, (edges.get(`${from}\n${to}`) ?? 0) + 1);
@@ -85,13 +84,13 @@ function architecture({ modules }: WikiInput, imports: ReadonlyMap<string, Impor
   )}`;
 }
 
-function routing({ endpoints, lineOf }: WikiInput): string {
+function routing({ endpoints }: WikiInput): string {
   if (endpoints.length === 0) return "## API routing\n\nNo endpoints were found in the routing code.";
-  const row = ({ method, path, handler, at, guards }: Endpoint) => [
+  const row = ({ method, path, handler, file, line, guards }: EndpointEntry) => [
     code(method),
     code(path),
-    code(handler?.symbol ?? ""),
-    code(`${at.module.path}:${lineOf(at)}`),
+    code(handler ?? ""),
+    code(`${file}:${line}`),
     guards.length === 0 ? "none seen" : [...new Set(guards.map(({ name }) => name))].map(code).join(", "),
   ];
   return `## API routing\n\n${endpoints.length} ${endpoints.length === 1 ? "endpoint" : "endpoints"}.\n\n${first(
@@ -101,7 +100,7 @@ function routing({ endpoints, lineOf }: WikiInput): string {
   )}`;
 }
 
-function security({ endpoints, findings }: WikiInput, imports: ReadonlyMap<string, Imports>): string {
+function security({ endpoints, findings, files }: WikiInput): string {
   const guarded = endpoints.filter(({ guards }) => guards.length > 0).length;
   const guards = new Map<string, number>();
   for (const endpoint of endpoints) {
@@ -120,7 +119,7 @@ function security({ endpoints, findings }: WikiInput, imports: ReadonlyMap<strin
         [...guards].sort((left, right) => right[1] - left[1]).map(([name, count]) => [code(name), String(count)]),
       ),
     );
-  parts.push(librariesOf(imports, "security", "Libraries for identity and cryptography"));
+  parts.push(librariesOf(files, "security", "Libraries for identity and cryptography"));
   const found = [...findings].sort((left, right) => right[1] - left[1]);
   parts.push(
     found.length === 0
@@ -133,24 +132,25 @@ function security({ endpoints, findings }: WikiInput, imports: ReadonlyMap<strin
   return `## Security architecture\n\n${parts.join("\n\n")}`;
 }
 
-function data(imports: ReadonlyMap<string, Imports>): string {
+function data({ files }: WikiInput): string {
   const lists = [
-    librariesOf(imports, "data", "Stores"),
-    librariesOf(imports, "messages", "Messages and mail"),
-    librariesOf(imports, "other services", "Calls to other services"),
+    librariesOf(files, "data", "Stores"),
+    librariesOf(files, "messages", "Messages and mail"),
+    librariesOf(files, "other services", "Calls to other services"),
   ];
   return `## Data and state\n\n${lists.join("\n\n")}`;
 }
 
-function coreModules({ modules }: WikiInput, imports: ReadonlyMap<string, Imports>): string {
+function coreModules({ files }: WikiInput): string {
+  const lines = new Map(files.map((file) => [file.path, file.lines]));
   const importers = new Map<string, number>();
-  for (const { files } of imports.values())
-    for (const file of files) importers.set(file, (importers.get(file) ?? 0) + 1);
+  for (const { imports } of files)
+    for (const file of imports.files) importers.set(file, (importers.get(file) ?? 0) + 1);
   const rows = [...importers].sort((left, right) => right[1] - left[1] || (left[0] < right[0] ? -1 : 1)).slice(0, 15);
   if (rows.length === 0) return "## Core modules\n\nNo file imports another one.";
   return `## Core modules\n\nThe files that most others import.\n\n${table(
     ["File", "Imported by", "Lines"],
-    rows.map(([path, count]) => [code(path), String(count), String(lineCount(modules.get(path)?.text ?? ""))]),
+    rows.map(([path, count]) => [code(path), String(count), String(lines.get(path) ?? 0)]),
   )}`;
 }
 
@@ -164,10 +164,10 @@ function deployment({ deployment: paths }: WikiInput): string {
   )}`;
 }
 
-function librariesOf(imports: ReadonlyMap<string, Imports>, purpose: Purpose, title: string): string {
+function librariesOf(files: readonly FileFacts[], purpose: Purpose, title: string): string {
   const users = new Map<string, string[]>();
-  for (const [path, { libraries }] of imports) {
-    for (const library of libraries)
+  for (const { path, imports } of files) {
+    for (const library of imports.libraries)
       if (purposeOf(library) === purpose) users.set(library, [...(users.get(library) ?? []), path]);
   }
   if (users.size === 0) return `${title}: none seen.`;
@@ -182,13 +182,13 @@ function librariesOf(imports: ReadonlyMap<string, Imports>, purpose: Purpose, ti
 }
 
 /** Folders two levels deep, largest first. */
-function foldersOf(modules: WikiInput["modules"]): Folder[] {
+function foldersOf(files: readonly FileFacts[]): Folder[] {
   const folders = new Map<string, Folder>();
-  for (const module of modules.values()) {
-    const path = posix.dirname(module.path).split("/").slice(0, depthOf(module.path)).join("/");
+  for (const file of files) {
+    const path = posix.dirname(file.path).split("/").slice(0, depthOf(file.path)).join("/");
     const folder = folders.get(path) ?? { path, files: 0, lines: 0 };
     folder.files++;
-    folder.lines += lineCount(module.text);
+    folder.lines += file.lines;
     folders.set(path, folder);
   }
   return [...folders.values()].sort((left, right) => right.lines - left.lines || (left.path < right.path ? -1 : 1));
@@ -204,8 +204,4 @@ function depthOf(path: string): number {
 function isIn(path: string, folder: string): boolean {
   const own = posix.dirname(path);
   return own === folder || (folder !== "." && own.startsWith(`${folder}/`));
-}
-
-function lineCount(text: string): number {
-  return text.split("\n").length;
 }

@@ -1,0 +1,72 @@
+import { messageOf } from "@gatewatch/base/fault";
+import type { Module } from "./ir/index.ts";
+import { lower } from "./languages/index.ts";
+import type { FlatTree, TextParser } from "./parse/index.ts";
+import type { ProgramRun } from "./program-run.ts";
+import type { Program, ReadSource } from "./programs/index.ts";
+import { Lines } from "./reporting/index.ts";
+import type { UserHit, UserRules } from "./semgrep/index.ts";
+
+const secondsPerFile = 5;
+
+/** A program, parsed and lowered. */
+export interface ParsedProgram {
+  readonly modules: ReadonlyMap<string, Module>;
+  /** What the users' own rules found, by file. */
+  readonly userHits: ReadonlyMap<string, readonly UserHit[]>;
+}
+
+/** Parses and lowers every file of a program, and searches each with the users' own rules. */
+export async function parseProgram(
+  run: ProgramRun,
+  { files }: Program,
+  parser: TextParser,
+  userRules: UserRules,
+): Promise<ParsedProgram> {
+  const modules = new Map<string, Module>();
+  const userHits = new Map<string, readonly UserHit[]>();
+  userRules.restart();
+  for (const [index, file] of files.entries()) {
+    run.throwIfStopped();
+    if (run.isOver()) {
+      run.gap(
+        file.path,
+        `The time of ${run.timeSeconds} s ended here; this file and all after it in its program were not read.`,
+      );
+      break;
+    }
+    const { path, grammar, text } = file;
+    try {
+      const tree = await parser.parse(grammar, text, secondsPerFile);
+      if (tree === undefined) {
+        run.late();
+        run.gap(path, `Parsing took more than ${secondsPerFile} s.`);
+        continue;
+      }
+      modules.set(path, lowered(run, file, tree));
+      const { hits, problems } = await userRules.search({ path, grammar, tree });
+      // What ends a rule may be time.
+      if (problems.length > 0) run.late();
+      for (const { place, reason } of problems) run.gap(place, reason, ["code.user."]);
+      if (hits.length > 0) userHits.set(path, hits);
+    } catch (cause) {
+      run.throwIfStopped();
+      run.gap(path, `The file could not be read: ${messageOf(cause)}`);
+    }
+    await run.giveWay(index + 1, path);
+  }
+  return { modules, userHits };
+}
+
+function lowered(run: ProgramRun, { grammar, path }: ReadSource, tree: FlatTree): Module {
+  const module = lower(grammar, path, tree);
+  if (module.errorStarts.length > 0) {
+    const line = new Lines(tree.text).at(module.errorStarts[0]!).line;
+    run.gap(
+      path,
+      `${module.errorStarts.length} places could not be parsed, the first in line ${line}; the rest was analysed.`,
+    );
+  }
+  for (const reason of module.cut) run.gap(path, reason);
+  return module;
+}

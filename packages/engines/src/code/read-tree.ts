@@ -1,0 +1,168 @@
+import { posix } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { messageOf } from "@gatewatch/base/fault";
+import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
+import type { EngineContext } from "../contract.ts";
+import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./discover/index.ts";
+import { models } from "./models/index.ts";
+import { divide, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
+import {
+  type Publication,
+  publicationFile,
+  readComposer,
+  readGoModule,
+  readManifest,
+  readProperties,
+  readPublication,
+} from "./project/index.ts";
+import { deploymentKind } from "./wiki/index.ts";
+
+const mostFileBytes = 2_000_000;
+const mostDeployment = 1000;
+const mostPublications = 500;
+const mostSettingsBytes = 200_000;
+const progressEveryMs = 250;
+
+/** What is read of a tree before anything is parsed. */
+export interface SourceTree {
+  readonly programs: readonly Program[];
+  readonly deployment: readonly string[];
+  /** Files of known languages that are left out or cannot be read. */
+  readonly left: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly lines: number;
+}
+
+/** The tree while it is read. */
+interface Reading {
+  readonly files: ReadSource[];
+  readonly roots: ProgramRoot[];
+  readonly aliases: { prefix: string; folder: string }[];
+  readonly packages: Map<string, string>;
+  readonly goModules: Map<string, string>;
+  readonly phpRoots: { prefix: string; folder: string }[];
+  readonly settings: Map<string, ReadonlyMap<string, string>>;
+  readonly publications: Publication[];
+  readonly deployment: string[];
+  looked: number;
+  bytes: number;
+  lines: number;
+}
+
+/** Variables that frameworks read from whichever file has them. */
+const settingNames = new Set(
+  models.flatMap(({ views = [] }) => views.flatMap(({ gatesOfAll }) => gatesOfAll?.slice(0, 1) ?? [])),
+);
+
+/**
+ * Reads every source file that is not left out, and what says how files belong together; divides them into programs.
+ *
+ * @param deadlineMs monotonic; files after it are reported as not covered
+ */
+export async function readTree(context: EngineContext, deadlineMs: number): Promise<SourceTree> {
+  const { clock, report, signal } = context;
+  const reading: Reading = {
+    files: [],
+    roots: [],
+    aliases: [],
+    packages: new Map(),
+    goModules: new Map(),
+    phpRoots: [],
+    settings: new Map(),
+    publications: [],
+    deployment: [],
+    looked: 0,
+    bytes: 0,
+    lines: 0,
+  };
+  let reportedMs = Number.NEGATIVE_INFINITY;
+  for await (const file of context.fs.files({
+    signal,
+    onSkip: (path, reason) => reportSkip(context, path, reason),
+  })) {
+    signal.throwIfAborted();
+    if (clock.monotonicMs() > deadlineMs) {
+      report.notCovered(
+        file.path,
+        `The time of ${context.budget.timeSeconds} s ended here; this file and all after it were not read.`,
+      );
+      break;
+    }
+    readFile(context, reading, file);
+    if (clock.monotonicMs() - reportedMs >= progressEveryMs) {
+      reportedMs = clock.monotonicMs();
+      context.progress(reading.looked - reading.files.length, undefined, file.path);
+      await nextTurn();
+    }
+  }
+  const { files, roots, aliases, packages, goModules, phpRoots, settings, publications } = reading;
+  const { deployment, looked, bytes, lines } = reading;
+  const links = { aliases, packages, goModules, phpRoots };
+  const programs = divide(files, links, roots, settingNames).map((own) => ({
+    files: own,
+    links,
+    settings,
+    publications,
+  }));
+  return { programs, deployment, left: looked - files.length, files: files.length, bytes, lines };
+}
+
+function readFile({ report, signal }: EngineContext, reading: Reading, file: TreeFile): void {
+  const grammar = grammarOf(file.path);
+  try {
+    const excluded = exclusionByPath(file.path);
+    if (excluded === undefined) readSettings(reading, file);
+    if (deploymentKind(file.path) !== undefined && reading.deployment.length < mostDeployment)
+      reading.deployment.push(file.path);
+    if (grammar === undefined) return;
+    reading.looked++;
+    if (excluded === undefined && file.sizeBytes > mostFileBytes) {
+      report.notCovered(file.path, `It is larger than ${mostFileBytes / 1_000_000} MB.`);
+      return;
+    }
+    const bytes = excluded === undefined ? file.read() : Buffer.alloc(0);
+    const text = decodeSource(bytes);
+    const reason = excluded ?? (text === undefined ? "binary content" : exclusionByContent(text));
+    if (reason !== undefined || text === undefined) {
+      report.excluded(file.path, reason ?? "binary content");
+      return;
+    }
+    reading.files.push({ path: file.path, grammar, text });
+    reading.bytes += bytes.length;
+    reading.lines += text.split("\n").length;
+  } catch (cause) {
+    signal.throwIfAborted();
+    report.notCovered(file.path, `The file could not be read: ${messageOf(cause)}`);
+  }
+}
+
+/** What says how files belong together, and what programs are set to. */
+function readSettings(reading: Reading, { path, sizeBytes, read }: TreeFile): void {
+  const root = rootAt(path);
+  if (root !== undefined) reading.roots.push(root);
+  if (sizeBytes >= (path.endsWith(".properties") ? mostSettingsBytes : mostFileBytes)) return;
+  const text = () => read().toString("utf8");
+  if (publicationFile.test(path) && reading.publications.length < mostPublications) {
+    const publication = readPublication(path, text());
+    if (publication !== undefined) reading.publications.push(publication);
+  }
+  if (/(^|\/)(package|[jt]sconfig(\.[\w-]+)?)\.json$/.test(path)) {
+    const manifest = readManifest(path, text());
+    reading.aliases.push(...manifest.aliases);
+    if (manifest.name !== undefined) reading.packages.set(manifest.name, path.replace(/\/?package\.json$/, ""));
+  } else if (/(^|\/)go\.mod$/.test(path)) {
+    const name = readGoModule(text());
+    if (name !== undefined) reading.goModules.set(name, posix.dirname(path));
+  } else if (/(^|\/)composer\.json$/.test(path)) {
+    reading.phpRoots.push(...readComposer(path, text()));
+  } else if (path.endsWith(".properties")) {
+    reading.settings.set(path, readProperties(text()));
+  }
+}
+
+function reportSkip({ report }: EngineContext, path: string, reason: SkipReason): void {
+  const isChoice = reason === "ignored" || reason === "symbolic link" || reason === "special file";
+  if (isChoice) report.excluded(path, reason);
+  else report.notCovered(path, reason);
+}

@@ -1,0 +1,98 @@
+import type { Clock } from "@gatewatch/base/clock";
+import { analyse } from "./analyse.ts";
+import type { Hit } from "./analysis/index.ts";
+import { type Endpoint, type EndpointEntry, entryOf, type Verdict, verdictsOf } from "./endpoints/index.ts";
+import type { Module } from "./ir/index.ts";
+import { createCatalog, models } from "./models/index.ts";
+import { createTextParser } from "./parse/index.ts";
+import { parseProgram } from "./parse-program.ts";
+import { ProgramRun, type RunLimits } from "./program-run.ts";
+import type { Program, ProgramResult } from "./programs/index.ts";
+import { createResolver } from "./project/index.ts";
+import { type FileView, findingOf, groupsOf, Lines, suppressionsOf } from "./reporting/index.ts";
+import { createUserRules, type RuleProblem, type UserHit, userFindingOf } from "./semgrep/index.ts";
+import type { Place } from "./values/index.ts";
+import { factsOf } from "./wiki/index.ts";
+
+/** Analyses programs, one at a time. */
+export interface ProgramRunner {
+  /** What of the users' rules cannot be used. */
+  readonly problems: readonly RuleProblem[];
+  /** @throws the reason of the signal when it aborts */
+  run(program: Program, limits: RunLimits): Promise<ProgramResult>;
+  close(): void;
+}
+
+/** Makes a runner: parsers, models and the users' own rules are made ready once. */
+export async function createProgramRunner(
+  userRuleFiles: readonly { readonly name: string; readonly text: string }[],
+  clock: Clock,
+): Promise<ProgramRunner> {
+  const parser = createTextParser(clock);
+  const userRules = await createUserRules(userRuleFiles, parser, clock);
+  const catalogs = {
+    javascript: createCatalog(models, "javascript"),
+    python: createCatalog(models, "python"),
+    java: createCatalog(models, "java"),
+    go: createCatalog(models, "go"),
+    php: createCatalog(models, "php"),
+  };
+  return {
+    problems: userRules.problems,
+    async run(program, limits) {
+      const run = new ProgramRun(clock, limits);
+      const { modules, userHits } = await parseProgram(run, program, parser, userRules);
+      limits.progress(program.files.length, "read");
+      const resolver = createResolver({ paths: new Set(modules.keys()), ...program.links });
+      const { hits, endpoints, uses } = await analyse(run, modules, program, resolver, catalogs);
+      const all = [...hits, ...verdictsOf(endpoints, uses).map(hitOf)];
+      const { found, entries } = describe(modules, all, endpoints, userHits);
+      const files = [...modules.values()].map((module) => factsOf(module, resolver.resolve));
+      return { found, endpoints: entries, files, gaps: run.gaps, isWhole: run.isWhole };
+    },
+    close: () => parser.close(),
+  };
+}
+
+/** Findings and endpoints as plain data, in the order of files and places. */
+function describe(
+  modules: ReadonlyMap<string, Module>,
+  hits: readonly Hit[],
+  endpoints: readonly Endpoint[],
+  userHits: ReadonlyMap<string, readonly UserHit[]>,
+): { readonly found: ProgramResult["found"]; readonly entries: readonly EndpointEntry[] } {
+  const views = new Map<string, FileView>();
+  const viewOf = ({ module: { path } }: Place): FileView => {
+    let view = views.get(path);
+    if (view === undefined) {
+      const module = modules.get(path)!;
+      const lines = new Lines(module.text);
+      view = { lines, suppressions: suppressionsOf(module, lines), isPartial: false };
+      views.set(path, view);
+    }
+    return view;
+  };
+  const found = [
+    ...groupsOf(hits).map((group) => {
+      const { module, start } = group[0]!.at;
+      return { path: module.path, start, finding: findingOf(group, viewOf) };
+    }),
+    ...[...userHits].flatMap(([path, ofFile]) => {
+      const module = modules.get(path)!;
+      return ofFile.map((hit) => {
+        const { start, end } = hit.match;
+        return { path, start, finding: userFindingOf(hit, path, module.text, viewOf({ module, start, end })) };
+      });
+    }),
+  ];
+  found.sort((left, right) => (left.path === right.path ? left.start - right.start : left.path < right.path ? -1 : 1));
+  const lineOf = (place: Place) => viewOf(place).lines.at(place.start).line;
+  return { found, entries: endpoints.map((endpoint) => entryOf(endpoint, lineOf)) };
+}
+
+/** What is shown of a defect of who may ask for what. */
+function hitOf({ rule, endpoint, at, evidence, doubt }: Verdict): Hit {
+  const { method, path, handler } = endpoint;
+  const sink = `${method === "*" ? "" : `${method} `}${path}`;
+  return { rule, at: at ?? endpoint.at, unit: handler, sink, taints: [], doubt, evidence };
+}
