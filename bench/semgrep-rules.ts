@@ -21,7 +21,7 @@ interface Score {
   seconds: number;
 }
 
-const languages = ["javascript", "typescript", "python", "java"] as const;
+const languages = ["javascript", "typescript", "python", "java", "go"] as const;
 type Language = (typeof languages)[number];
 const languageOf: Readonly<Record<string, Language>> = {
   js: "javascript",
@@ -31,6 +31,7 @@ const languageOf: Readonly<Record<string, Language>> = {
   python: "python",
   py: "python",
   java: "java",
+  go: "go",
 };
 const grammars: Readonly<Record<string, GrammarName>> = {
   ".js": "javascript",
@@ -39,6 +40,7 @@ const grammars: Readonly<Record<string, GrammarName>> = {
   ".tsx": "tsx",
   ".py": "python",
   ".java": "java",
+  ".go": "go",
 };
 
 export async function run(args: readonly string[]): Promise<void> {

@@ -15,11 +15,12 @@ import {
   type Match,
   type MatchOptions,
 } from "./match/index.ts";
+import { dialects, type Family, familyOf } from "./pattern/index.ts";
 import { areMet } from "./rules/needs.ts";
 import { appliesTo } from "./rules/paths.ts";
 import { readRules } from "./rules/read.ts";
-import type { Family, UserRule } from "./rules/rule.ts";
-import { convertTree, isReadable, type ReadableGrammar } from "./syntax/index.ts";
+import type { UserRule } from "./rules/rule.ts";
+import { convertTree, isReadable } from "./syntax/index.ts";
 import { findTaint } from "./taint/taint.ts";
 
 export type { RuleProblem, SourceFile, UserHit, UserRules } from "./contract.ts";
@@ -108,10 +109,10 @@ export async function createUserRules(
               });
           } catch (cause) {
             if (cause instanceof NotParsed && embedded.size < mostEmbedded) {
-              const inner = await parser.parse(grammarOf[cause.family], cause.code, secondsPerRule);
+              const inner = await parser.parse(dialects[cause.family].grammars[0], cause.code, secondsPerRule);
               embedded.set(
                 `${cause.family}:${cause.code}`,
-                inner && new Facts(convertTree(grammarOf[cause.family], inner)),
+                inner && new Facts(convertTree(dialects[cause.family].grammars[0], inner)),
               );
               continue;
             }
@@ -129,8 +130,6 @@ export async function createUserRules(
   };
 }
 
-const grammarOf = { javascript: "tsx", python: "python", java: "java" } as const;
-
 /** Code in a string that a rule wants read in a language. */
 class NotParsed extends Error {
   override readonly name = "NotParsed";
@@ -142,10 +141,6 @@ class NotParsed extends Error {
     this.family = family;
     this.code = code;
   }
-}
-
-function familyOf(grammar: ReadableGrammar): Family {
-  return grammar === "python" || grammar === "java" ? grammar : "javascript";
 }
 
 function optionsOf({ options }: UserRule): MatchOptions {

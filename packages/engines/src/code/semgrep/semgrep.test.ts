@@ -15,6 +15,7 @@ const grammars: Readonly<Record<string, GrammarName>> = {
   ".ts": "typescript",
   ".py": "python",
   ".java": "java",
+  ".go": "go",
 };
 
 /** The lines a rule file marks in a source text, by rule. */

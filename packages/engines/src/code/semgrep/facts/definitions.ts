@@ -112,6 +112,9 @@ export class Definitions {
       case "import-static":
         this.#import(node);
         return;
+      case "import-package":
+        this.#package(node);
+        return;
       case "import-every": {
         const module = pathOf(node.child("module"));
         if (module !== undefined) this.everyOf.push(module.join("."));
@@ -158,6 +161,16 @@ export class Definitions {
       if (child.field === "right" || child.field === "default") continue;
       this.#pattern(scope, child, target.kind === "object" ? value : undefined, undefined);
     }
+  }
+
+  /** A package of Go is called by the last part of its path that is no version. */
+  #package(node: SyntaxNode): void {
+    const parts = (node.child("module")?.text ?? "").replace(/[/.]v\d+$/, "").split("/");
+    const name = parts.at(-1)!;
+    const local = node.child("alias")?.text ?? name;
+    if (local === ".") this.everyOf.push(name);
+    else if (local !== "_")
+      this.#define(this.#root, local, { at: node, value: undefined, type: undefined, path: [name] });
   }
 
   #import(node: SyntaxNode): void {

@@ -75,7 +75,13 @@ export class Facts {
       case "template":
         return new SyntaxNode("name", node.start, node.end, [], "String");
       case "cast_expression":
+      case "composite":
         return node.child("type");
+      case "unary": {
+        const operand = node.child("operand");
+        const type = node.text === "&" && operand?.kind === "composite" ? operand.child("type") : undefined;
+        return type && new SyntaxNode("pointer", type.start, type.end, [type]);
+      }
       case "await":
         return node.children[0] === undefined ? undefined : this.typeOf(node.children[0], depth + 1);
       case "binary": {
@@ -123,6 +129,7 @@ export class Facts {
       case "string":
         return node.text;
       case "number": {
+        if (/^0[0-7]+$/.test(node.text)) return Number.parseInt(node.text, 8);
         const value = Number(node.text.replace(/_/g, "").replace(/(?<=^[\d.]+)[lLfFdDn]$/, ""));
         return Number.isNaN(value) ? undefined : value;
       }

@@ -12,7 +12,8 @@ import {
   merge,
   noBindings,
 } from "../match/index.ts";
-import type { Family, Filter, Formula } from "../rules/rule.ts";
+import type { Family } from "../pattern/index.ts";
+import type { Filter, Formula } from "../rules/rule.ts";
 import { evaluate, type Value } from "./comparison.ts";
 
 /** A file, or a part of one, that a formula is evaluated on. */

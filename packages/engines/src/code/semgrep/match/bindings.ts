@@ -39,6 +39,7 @@ export function merge(left: Bindings, right: Bindings): Bindings | undefined {
   return merged ?? left;
 }
 
+/** A node as what a metavariable stands for. */
 export function boundNode(node: SyntaxNode): Bound {
   return { start: node.start, end: node.end, shape: node.shape, node, text: undefined };
 }

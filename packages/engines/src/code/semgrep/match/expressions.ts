@@ -1,7 +1,9 @@
 import { createContext, Script } from "node:vm";
 
-/** Longest time of one use of one expression. */
-const mostMs = 250;
+/** Longest time of one use of one expression, on a machine that may be busy with other things. */
+const mostMs = 1000;
+/** Steps that an expression may need at worst to be used without a deadline. */
+const mostSteps = 2_000_000;
 
 /** Users' regular expressions: each use has a deadline, whatever the expression does. */
 export interface Expressions {
@@ -59,12 +61,17 @@ export function createExpressions(): Expressions {
       );
     }
   };
+  const answerOf = (expression: RegExp, text: string): boolean => {
+    if (stepsAtWorst(expression, text.length) > mostSteps) return run(test, expression, text) === true;
+    expression.lastIndex = 0;
+    return expression.test(text);
+  };
   return {
     test(source, flags, text, isAnchored = false) {
       const key = `${isAnchored}${flags}/${source}/${text}`;
       let answer = known.get(key);
       if (answer === undefined) {
-        answer = run(test, compile(isAnchored ? `^(?:${source})` : source, flags), text) === true;
+        answer = answerOf(compile(isAnchored ? `^(?:${source})` : source, flags), text);
         if (known.size < mostKnown) known.set(key, answer);
       }
       return answer;
@@ -78,6 +85,18 @@ export function createExpressions(): Expressions {
       });
     },
   };
+}
+
+/**
+ * An upper bound of the steps on a text of a length: each repetition may start and end anywhere, and each alternative and
+ * optional part doubles the ways. Repeated groups, references and looks have no bound here.
+ */
+function stepsAtWorst({ source }: RegExp, length: number): number {
+  const plain = source.replace(/\\./g, "_").replace(/\[[^\]]*\]/g, "_");
+  if (/\)\s*[*+{]|\(\?[=!<]/.test(plain) || /\\[1-9k]/.test(source)) return Number.POSITIVE_INFINITY;
+  const repetitions = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
+  const choices = plain.match(/\||[^(*+?}]\?/g)?.length ?? 0;
+  return (length + 1) ** (repetitions + 1) * 2 ** Math.min(choices, 60);
 }
 
 /** PCRE as rules write it, in the terms of JavaScript. @throws ExpressionError */

@@ -1,8 +1,8 @@
 import type { TextParser } from "../../parse/index.ts";
-import { convertTree, type ReadableGrammar, type SyntaxNode, type SyntaxTree } from "../syntax/index.ts";
+import { convertTree, type SyntaxNode, type SyntaxTree } from "../syntax/index.ts";
+import type { Dialect } from "./dialects/index.ts";
 import type { CompiledPattern, Pattern } from "./pattern.ts";
 import { type Prepared, placeholderOf, prepare } from "./placeholders.ts";
-import { wrappersOf } from "./wrappers.ts";
 
 const secondsPerPattern = 1;
 const mostPatternCharacters = 20_000;
@@ -17,27 +17,23 @@ export class PatternError extends Error {
  *
  * @throws PatternError when no wrapper makes it parse
  */
-export async function compilePattern(
-  parser: TextParser,
-  grammar: ReadableGrammar,
-  text: string,
-): Promise<CompiledPattern> {
+export async function compilePattern(parser: TextParser, dialect: Dialect, text: string): Promise<CompiledPattern> {
   if (text.length > mostPatternCharacters)
     throw new PatternError(`a pattern is longer than ${mostPatternCharacters} characters`);
-  const prepared = prepare(dedent(text), grammar);
-  const roots = await parsed(parser, grammar, prepared);
+  const prepared = prepare(dedent(text), dialect);
+  const roots = await parsed(parser, dialect, prepared);
   if (roots === undefined || roots.length === 0) throw new PatternError(`the pattern ${quoted(text)} does not parse`);
-  const deep = await Promise.all(prepared.deep.map((inside) => compilePattern(parser, grammar, inside)));
-  const types = await Promise.all(prepared.typed.map(({ type }) => compileType(parser, grammar, type)));
+  const deep = await Promise.all(prepared.deep.map((inside) => compilePattern(parser, dialect, inside)));
+  const types = await Promise.all(prepared.typed.map(({ type }) => compileType(parser, dialect, type)));
   const words = new Set<string>([...deep, ...types].flatMap((each) => each.words));
   const shaping = new Shaping(prepared, deep, types, words);
   return { roots: roots.map((root) => shaping.patternOf(root)), words: [...words] };
 }
 
-async function compileType(parser: TextParser, grammar: ReadableGrammar, type: string): Promise<CompiledPattern> {
-  if (grammar === "python") return compilePattern(parser, grammar, type);
-  const declaration = grammar === "java" ? `${type} GW0TYPE = GW0TYPE;` : `let GW0TYPE: ${type} = GW0TYPE;`;
-  const { roots, words } = await compilePattern(parser, grammar, declaration);
+async function compileType(parser: TextParser, dialect: Dialect, type: string): Promise<CompiledPattern> {
+  const declaration = dialect.declarationOf(type);
+  if (declaration === undefined) return compilePattern(parser, dialect, type);
+  const { roots, words } = await compilePattern(parser, dialect, declaration);
   const [root] = roots;
   const found = root?.role === "node" ? root.places.get("type")?.[0] : undefined;
   if (found === undefined) throw new PatternError(`the type ${quoted(type)} does not parse`);
@@ -62,12 +58,11 @@ function dedent(text: string): string {
 /** The nodes of the pattern in the first wrapper without an error. */
 async function parsed(
   parser: TextParser,
-  grammar: ReadableGrammar,
+  dialect: Dialect,
   prepared: Prepared,
 ): Promise<readonly SyntaxNode[] | undefined> {
-  const { grammars, wrappers } = wrappersOf(grammar);
-  for (const [before, after] of wrappers) {
-    for (const each of grammars) {
+  for (const [before, after] of dialect.wrappers) {
+    for (const each of dialect.grammars) {
       const flat = await parser.parse(each, before + prepared.text + after, secondsPerPattern);
       if (flat === undefined || flat.errorStarts.length > 0) continue;
       const tree = convertTree(each, flat, (name) => placeholderOf(name) !== undefined);

@@ -1,4 +1,5 @@
-import type { ReadableGrammar } from "../syntax/index.ts";
+import type { SignPlace, Surrounding } from "./dialects/contract.ts";
+import type { Dialect } from "./dialects/index.ts";
 
 /** A pattern's text with its signs replaced by names that the language's grammar takes. */
 export interface Prepared {
@@ -32,26 +33,23 @@ export function placeholderOf(
   return undefined;
 }
 
-/** What surrounds a place in the pattern's text. */
-type Surrounding = "statements" | "object" | "arguments" | "parameters" | "annotation";
-
 /** Reads a pattern once, leaving strings and comments as they are. */
-export function prepare(pattern: string, grammar: ReadableGrammar): Prepared {
-  return new Preparation(pattern, grammar).run();
+export function prepare(pattern: string, dialect: Dialect): Prepared {
+  return new Preparation(pattern, dialect).run();
 }
 
 class Preparation {
   readonly #source: string;
-  readonly #grammar: ReadableGrammar;
+  readonly #dialect: Dialect;
   readonly #deep: string[] = [];
   readonly #typed: { name: string; type: string }[] = [];
   readonly #around: Surrounding[] = [];
   #at = 0;
   #out = "";
 
-  constructor(source: string, grammar: ReadableGrammar) {
+  constructor(source: string, dialect: Dialect) {
     this.#source = source;
-    this.#grammar = grammar;
+    this.#dialect = dialect;
   }
 
   run(): Prepared {
@@ -62,11 +60,11 @@ class Preparation {
   #step(): void {
     const rest = this.#source.slice(this.#at);
     const character = rest[0]!;
-    if (this.#grammar === "python" ? character === "#" : /^\/[/*]/.test(rest)) {
+    if (this.#dialect.comment.test(rest)) {
       this.#copyComment(rest);
       return;
     }
-    if (character === '"' || character === "'" || (character === "`" && this.#grammar !== "java")) {
+    if (this.#dialect.quote.test(rest)) {
       this.#copyString(rest);
       return;
     }
@@ -84,12 +82,12 @@ class Preparation {
       return;
     }
     if (rest.startsWith("...")) {
-      this.#dots(rest);
+      this.#put(this.#dialect.dots(dots, this.#place(rest)), 3);
       return;
     }
     if (character === "(" || character === "[" || character === "{") {
       if (character === "(" && this.#typedMetavariable(rest)) return;
-      this.#around.push(this.#surroundingOf(character, rest));
+      this.#around.push(this.#dialect.surrounding(character, this.#out, rest));
     } else if (character === ")" || character === "]" || character === "}") this.#around.pop();
     this.#put(character, 1);
   }
@@ -99,85 +97,14 @@ class Preparation {
     this.#at += length;
   }
 
+  #place(rest: string): SignPlace {
+    return { around: this.#around.at(-1) ?? "statements", written: this.#out, rest };
+  }
+
   #metavariable([whole, isRun, name]: RegExpExecArray): void {
     const text = `${isRun === undefined ? metavariable : run}${name}`;
-    const after = this.#source.slice(this.#at + whole.length);
-    const isParameter =
-      this.#grammar === "java" &&
-      this.#around.at(-1) === "parameters" &&
-      /[(,]\s*$/.test(this.#out) &&
-      /^\s*[,)]/.test(after);
-    this.#put(isParameter ? `${text} ${text}` : text, whole.length);
-  }
-
-  /** The innermost bracket's meaning, read from what stands before it. */
-  #surroundingOf(bracket: string, rest: string): Surrounding {
-    const before = this.#out.trimEnd();
-    if (bracket === "[") return "arguments";
-    if (bracket === "(") {
-      if (this.#grammar !== "java") return "arguments";
-      if (/\bcatch$/.test(before)) return "parameters";
-      if (/@[\w.]+$/.test(before)) return "annotation";
-      const declares = /(^|[\s>\]}])([\w.]+(<[^()]*>)?(\[\])*)\s+\w+$/.exec(before);
-      const isDeclared = declares !== null && !/^(new|return|throw|else|case|assert)$/.test(declares[2]!);
-      const after = rest.slice(lengthOfGroup(rest)).trimStart();
-      const isControl = /\b(if|while|for|switch|synchronized|try)$/.test(before);
-      const isConstructor = !isControl && /^(\{|throws\b)/.test(after) && !/\bnew\s+[\w.]+$/.test(before);
-      return isDeclared || isConstructor ? "parameters" : "arguments";
-    }
-    if (this.#grammar === "python") return "object";
-    if (this.#grammar === "java") return /[\]=(,]$/.test(before) ? "object" : "statements";
-    return /([=(,:[?&|]|\breturn|\$)$/.test(before) && !before.endsWith("=>") ? "object" : "statements";
-  }
-
-  #dots(rest: string): void {
-    const isJavaScript = this.#grammar !== "python" && this.#grammar !== "java";
-    if (isJavaScript && /^\.\.\.[A-Za-z_$[{(]/.test(rest) && !/\bfunction\s*$/.test(this.#out)) {
-      this.#put("...", 3);
-      return;
-    }
-    const around = this.#around.at(-1) ?? "statements";
-    if (this.#grammar === "java" && around === "parameters") {
-      this.#put(`${dots} ${dots}`, 3);
-      return;
-    }
-    if (this.#grammar === "java" && around === "annotation" && this.#hasPairs()) {
-      this.#put(`${dots} = ${dots}`, 3);
-      return;
-    }
-    const before = this.#out.trimEnd();
-    const after = rest.slice(3).trimStart();
-    if (this.#grammar === "python" && around === "object" && /[{,]$/.test(before)) {
-      this.#put(`**${dots}`, 3);
-      return;
-    }
-    if (isJavaScript && /<[\w.]+(\s[^<>]*)?\s[\w-]+=$/.test(before)) {
-      this.#put(`{${dots}}`, 3);
-      return;
-    }
-    const isStatement =
-      !(isJavaScript && /(<[\w.]+(\s[^<>]*)?|\bfunction\s*\*?|\bthrow)$/.test(before)) &&
-      around === "statements" &&
-      !/^([,)\].+*/=?:<>]|-[^-]|&&|\|\||%)/.test(after) &&
-      !/([,([=+.:?!<>*/%-]|&&|\|\||\breturn|\bin|\bnew)$/.test(before);
-    if (!isStatement || this.#grammar === "python") {
-      this.#put(dots, 3);
-      return;
-    }
-    const end = after.startsWith(";") ? "" : ";";
-    if (this.#grammar === "java") {
-      this.#put(`${dots} ${dots}${end}`, 3);
-      return;
-    }
-    const isAlone = before.endsWith("{") && after.startsWith("}");
-    this.#put(isAlone || (before === "" && after === "") ? dots : `${dots}${end}`, 3);
-  }
-
-  /** Whether the annotation whose parentheses are open names its values. */
-  #hasPairs(): boolean {
-    const open = this.#out.lastIndexOf("(");
-    const rest = this.#out.slice(open) + this.#source.slice(this.#at);
-    return /^[^"]*?[\w$]\s*=(?!~)/.test(rest.slice(0, lengthOfGroup(rest)));
+    const place = this.#place(this.#source.slice(this.#at + whole.length));
+    this.#put(this.#dialect.metavariable(text, place), whole.length);
   }
 
   /** `(Type $X)` of Java, `($X: Type)` of the others; not the parameters of a function. */
@@ -187,10 +114,7 @@ class Preparation {
       !/\b(return|throw|in|of|and|or|not|await|yield|case|else)$/.test(this.#out.trimEnd())
     )
       return false;
-    const java = this.#grammar === "java";
-    const found = java
-      ? /^\(\s*(?<type>[\w.$]+(?:<[^()]*>)?(?:\[\])*)\s+(?<name>\$[A-Z_][A-Z_0-9]*)\s*\)/.exec(rest)
-      : /^\(\s*(?<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?<type>[^():=]+)\)/.exec(rest);
+    const found = this.#dialect.typed.exec(rest);
     if (found === null) return false;
     if (/^\s*(=>|->|\{)/.test(rest.slice(found[0].length))) return false;
     const { name, type } = found.groups ?? {};
@@ -206,9 +130,8 @@ class Preparation {
 
   /** Strings keep their signs; only code inside of them is read. */
   #copyString(rest: string): void {
-    const quote = /^("""|'''|"|'|`)/.exec(rest)![0];
-    const isFormat = this.#grammar === "python" && /(^|[^\w])[a-z]*f[a-z]*$/i.test(this.#out);
-    const opening = quote === "`" ? "${" : isFormat ? "{" : undefined;
+    const quote = this.#dialect.quote.exec(rest)![0];
+    const opening = this.#dialect.codeInString(quote, this.#out);
     this.#put(quote, quote.length);
     while (this.#at < this.#source.length) {
       const here = this.#source.slice(this.#at);
@@ -240,14 +163,4 @@ function endOfDeep(text: string): number | undefined {
     }
   }
   return undefined;
-}
-
-/** Length of a group in parentheses. */
-function lengthOfGroup(text: string): number {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === "(") depth++;
-    else if (text[at] === ")" && --depth === 0) return at + 1;
-  }
-  return text.length;
 }

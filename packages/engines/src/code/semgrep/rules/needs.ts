@@ -1,4 +1,5 @@
-import type { Family, Formula, Needs, TaintSpecification } from "./rule.ts";
+import type { Family } from "../pattern/index.ts";
+import type { Formula, Needs, TaintSpecification } from "./rule.ts";
 
 /** Words without which a formula matches nothing. */
 export function needsOf(formula: Formula, family: Family): Needs {

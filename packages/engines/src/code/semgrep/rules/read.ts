@@ -3,9 +3,16 @@ import type { TextParser } from "../../parse/index.ts";
 import type { RuleProblem } from "../contract.ts";
 import { readComparison } from "../formula/comparison.ts";
 import { ExpressionError, translate } from "../match/index.ts";
-import { type CompiledPattern, compilePattern, PatternError } from "../pattern/index.ts";
+import {
+  type CompiledPattern,
+  compilePattern,
+  dialects,
+  type Family,
+  familyNamed,
+  PatternError,
+} from "../pattern/index.ts";
 import { needsOf, needsOfTaint, oneOf } from "./needs.ts";
-import type { Family, Filter, Formula, TaintPart, UserRule } from "./rule.ts";
+import type { Filter, Formula, TaintPart, UserRule } from "./rule.ts";
 
 const mostFileCharacters = 2_000_000;
 const mostRules = 5000;
@@ -56,18 +63,6 @@ export async function readRules(
   return { rules, problems };
 }
 
-const familyOf: Readonly<Record<string, Family>> = {
-  js: "javascript",
-  javascript: "javascript",
-  ts: "javascript",
-  typescript: "javascript",
-  py: "python",
-  python: "python",
-  python2: "python",
-  python3: "python",
-  java: "java",
-};
-const grammarOfFamily = { javascript: "tsx", python: "python", java: "java" } as const;
 const severities = ["ERROR", "WARNING", "INFO", "CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
 
 class Reader {
@@ -85,7 +80,7 @@ class Reader {
   async rule(): Promise<UserRule> {
     const fields = this.#fields;
     const languages = strings(fields["languages"]);
-    const families = new Set(languages.flatMap((each) => familyOf[each.toLowerCase()] ?? []));
+    const families = new Set(languages.flatMap((each) => familyNamed(each) ?? []));
     if (families.size === 0)
       throw new RuleError(`no language of it is read here: ${languages.join(", ") || "it names none"}`);
     this.#families = [...families];
@@ -247,7 +242,7 @@ class Reader {
     let failure: unknown;
     for (const family of this.#families) {
       try {
-        compiled.set(family, await compilePattern(this.#parser, grammarOfFamily[family], value));
+        compiled.set(family, await compilePattern(this.#parser, dialects[family], value));
       } catch (cause) {
         failure = cause;
       }
@@ -293,7 +288,7 @@ class Reader {
     const given = value["language"];
     if (given === undefined)
       return { kind: "formula", metavariable, formula: await this.#formula(formula, depth + 1), language: undefined };
-    const language = familyOf[String(given).toLowerCase()];
+    const language = familyNamed(String(given));
     if (language === undefined) {
       if (given !== "generic" && given !== "regex")
         throw new RuleError(`the language ${JSON.stringify(given)} is not supported in "metavariable-pattern"`);

@@ -1,8 +1,5 @@
 import type { Comparison } from "../formula/comparison.ts";
-import type { CompiledPattern } from "../pattern/index.ts";
-
-/** Languages that share their patterns. */
-export type Family = "javascript" | "python" | "java";
+import type { CompiledPattern, Family } from "../pattern/index.ts";
 
 /** What selects code. Patterns are compiled per family. */
 export type Formula =

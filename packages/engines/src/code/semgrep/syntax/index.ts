@@ -1,6 +1,7 @@
 /** Source code in the one shape that patterns are matched on. It knows no rule. */
 import type { FlatTree, GrammarName } from "../../parse/index.ts";
 import type { Conversion } from "./conversion.ts";
+import { GoConversion } from "./go.ts";
 import { JavaConversion } from "./java.ts";
 import { JavaScriptConversion } from "./javascript.ts";
 import { completeTree, type SyntaxTree } from "./node.ts";
@@ -9,7 +10,7 @@ import { PythonConversion } from "./python.ts";
 export { completeTree, SyntaxNode, type SyntaxTree } from "./node.ts";
 
 /** The grammars whose trees are converted. */
-const readable = ["javascript", "typescript", "tsx", "python", "java"] as const;
+const readable = ["javascript", "typescript", "tsx", "python", "java", "go"] as const;
 export type ReadableGrammar = (typeof readable)[number];
 
 export function isReadable(grammar: GrammarName): grammar is ReadableGrammar {
@@ -33,6 +34,8 @@ function conversionOf(grammar: ReadableGrammar, tree: FlatTree, isPlaceholder: (
       return new JavaScriptConversion(tree, isPlaceholder);
     case "python":
       return new PythonConversion(tree, isPlaceholder);
+    case "go":
+      return new GoConversion(tree, isPlaceholder);
     case "java":
       return new JavaConversion(tree, isPlaceholder);
   }

@@ -1,0 +1,26 @@
+import type { ReadableGrammar } from "../../syntax/index.ts";
+import type { Dialect } from "./contract.ts";
+import { go } from "./go.ts";
+import { java } from "./java.ts";
+import { javascript } from "./javascript.ts";
+import { python } from "./python.ts";
+
+export type { Dialect } from "./contract.ts";
+
+/** The languages that patterns are written in. */
+export const dialects = { go, java, javascript, python } as const satisfies Readonly<Record<string, Dialect>>;
+
+/** Languages that share their patterns. */
+export type Family = keyof typeof dialects;
+
+export const families: readonly Family[] = ["go", "java", "javascript", "python"];
+
+/** The language that a rule names; `undefined` for one that is not read here. */
+export function familyNamed(name: string): Family | undefined {
+  return families.find((family) => dialects[family].names.includes(name.toLowerCase()));
+}
+
+/** The language of a file. */
+export function familyOf(grammar: ReadableGrammar): Family {
+  return families.find((family) => dialects[family].files.includes(grammar))!;
+}
