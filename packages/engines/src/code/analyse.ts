@@ -1,6 +1,6 @@
 import { type Hit, Interpreter } from "./analysis/index.ts";
 import { look } from "./checks/index.ts";
-import type { Endpoint, StoreUse } from "./endpoints/index.ts";
+import type { Behaviour } from "./endpoints/index.ts";
 import type { FunctionUnit, LanguageId, Module } from "./ir/index.ts";
 import type { Catalog } from "./models/index.ts";
 import type { ProgramRun } from "./program-run.ts";
@@ -18,8 +18,7 @@ export async function analyse(
   catalogs: Readonly<Record<LanguageId, Catalog>>,
 ): Promise<{
   readonly hits: readonly Hit[];
-  readonly endpoints: readonly Endpoint[];
-  readonly uses: readonly StoreUse[];
+  readonly behaviour: Behaviour;
 }> {
   const hits: Hit[] = [];
   let fileDeadlineMs = 0;
@@ -37,7 +36,7 @@ export async function analyse(
     isLate,
     onHit: (hit) => hits.push(hit),
   });
-  const gathered = () => ({ hits, endpoints: interpreter.endpoints(), uses: interpreter.registrations.uses });
+  const gathered = () => ({ hits, behaviour: interpreter.behaviour() });
   for (const module of modules.values())
     for (const { rule, at, unit, what } of look(module))
       hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });

@@ -44,9 +44,9 @@ export async function createProgramRunner(
       const { modules, userHits } = await parseProgram(run, program, parser, userRules);
       limits.progress(program.files.length, "read");
       const resolver = createResolver({ paths: new Set(modules.keys()), ...program.links });
-      const { hits, endpoints, uses } = await analyse(run, modules, program, resolver, catalogs);
-      const all = [...hits, ...verdictsOf(endpoints, uses).map(hitOf)];
-      const { found, entries } = describe(modules, all, endpoints, userHits);
+      const { hits, behaviour } = await analyse(run, modules, program, resolver, catalogs);
+      const all = [...hits, ...verdictsOf(behaviour).map(hitOf)];
+      const { found, entries } = describe(modules, all, behaviour.endpoints, userHits);
       const files = [...modules.values()].map((module) => factsOf(module, resolver.resolve));
       return { found, endpoints: entries, files, gaps: run.gaps, isWhole: run.isWhole };
     },
@@ -91,8 +91,15 @@ function describe(
 }
 
 /** What is shown of a defect of who may ask for what. */
-function hitOf({ rule, endpoint, at, evidence, doubt }: Verdict): Hit {
+function hitOf({ rule, endpoint, at, evidence, expected, fix, others = [], doubt }: Verdict): Hit {
   const { method, path, handler } = endpoint;
   const sink = `${method === "*" ? "" : `${method} `}${path}`;
-  return { rule, at: at ?? endpoint.at, unit: handler, sink, taints: [], doubt, evidence };
+  const more = others.map((other) => `${other.method} ${other.path}`).join(", ");
+  const facts = {
+    siblings: evidence,
+    ...(expected === undefined ? {} : { "expected guard": expected }),
+    ...(fix === undefined ? {} : { "mended line": fix }),
+    ...(more === "" ? {} : { "more endpoints": more }),
+  };
+  return { rule, at: at ?? endpoint.at, unit: handler, sink, taints: [], doubt, facts };
 }

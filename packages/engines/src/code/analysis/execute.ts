@@ -17,6 +17,7 @@ import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { checkImport } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
+import { followRows } from "./tables.ts";
 
 /** Runs statements in order; false when their end is not reached. */
 export function execute(machine: Machine, here: Here, statements: readonly Statement[]): boolean {
@@ -226,9 +227,14 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
       : withHop(found, place, "taken in a loop");
   };
   const item = (inside: Here) => (statement.of === "keys" ? keysOf(iterable) : elements(inside));
+  const since = machine.registrations.all.length;
   runLoop(machine, here, (inside) => {
     machine.assign(inside, statement.target, item(inside), statement.iterable);
     return machine.execute(inside, statement.body);
+  });
+  followRows(machine, here, iterable, since, (inside, row) => {
+    machine.assign(inside, statement.target, row, statement.iterable);
+    machine.execute(inside, statement.body);
   });
   return machine.execute(here, statement.after);
 }

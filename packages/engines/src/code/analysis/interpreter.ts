@@ -1,4 +1,4 @@
-import { type Endpoint, Registrations } from "../endpoints/index.ts";
+import { type Behaviour, type Endpoint, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
 import type { Publication, Resolver } from "../project/index.ts";
@@ -275,6 +275,12 @@ export class Interpreter implements Machine {
     this.#begin();
     const files = [...this.#tops].map(([path, { frame, exports }]) => ({ path, frame, exports }));
     return endpointsOf(this, this.#classes, files, Object.keys(this.#input.catalogs) as LanguageId[]);
+  }
+
+  /** What the program answers and what it does with what is kept, after all of it was evaluated. */
+  behaviour(): Behaviour {
+    const { uses, calls } = this.registrations;
+    return { endpoints: this.endpoints(), uses, calls };
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {

@@ -133,6 +133,7 @@ export class Invoker {
   #call(here: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): Value {
     const { unit } = callable;
     const running = this.#active.get(unit) ?? 0;
+    this.#machine.registrations.calls.note(here.frame.unit, unit);
     if (here.frame.depth >= mostDepth || !this.#machine.mayFollow) return unfollowed(here, given, at, unit);
     if (running >= mostRecursion) return nothing;
     // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.

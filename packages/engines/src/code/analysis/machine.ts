@@ -44,8 +44,8 @@ export interface Hit {
   readonly sink: string;
   readonly taints: readonly Taint[];
   readonly doubt: number;
-  /** What speaks for it, for people, where no trace does. */
-  readonly evidence?: string;
+  /** What speaks for it where no trace does, for people, by what it is. */
+  readonly facts?: Readonly<Record<string, string>>;
 }
 
 /** The parts of the analysis, as each other part sees them. */

@@ -20,6 +20,8 @@ const detailUpTo = 80;
 const mostInDetail = 30;
 const mostDearInDetail = 4;
 const mostStepsInDetail = 40_000;
+/** The same of small ones that put a function around another one. */
+const mostWrappings = 1000;
 
 /** Results of calls by what was given. Only calls whose outcome depends on nothing else have a key. */
 export class Memo {
@@ -48,8 +50,9 @@ export class Memo {
     }
   }
 
-  #isWorn(unit: FunctionUnit): boolean {
+  #isWorn(unit: FunctionUnit, isWrapping: boolean): boolean {
     const { evaluations = 0, steps = 0 } = this.#spent.get(unit) ?? {};
+    if (isWrapping) return evaluations >= mostWrappings;
     return evaluations >= mostInDetail || (evaluations >= mostDearInDetail && steps >= mostStepsInDetail);
   }
 
@@ -81,8 +84,10 @@ export class Memo {
     const all = [...given.positional, ...given.keywords.values(), ...(given.more === undefined ? [] : [given.more])];
     if (all.some((value) => carries(state, value, 2)) || (self !== undefined && carries(state, self, 1)))
       return undefined;
-    const isWorn = this.#isWorn(unit);
-    const isDetailed = unit.size <= detailUpTo || !frame.isTop || all.some((value) => value.callables.length > 0);
+    const isGivenFunctions = all.some((value) => value.callables.length > 0);
+    const isWrapping = unit.size <= detailUpTo && unit.holdsFunctions && isGivenFunctions;
+    const isWorn = this.#isWorn(unit, isWrapping);
+    const isDetailed = unit.size <= detailUpTo || !frame.isTop || isGivenFunctions;
     if (isDetailed && !isWorn) return undefined;
     const parts = all.map((value) => value.names.join("|"));
     const receiver = isWorn

@@ -1,4 +1,4 @@
-import type { Registration, Step } from "../endpoints/index.ts";
+import { handsOn, type Registration, type Step } from "../endpoints/index.ts";
 import type { EndpointModel, GroupModel, MountModel, OptionReference, RouterModel } from "../models/index.ts";
 import { named, type Value } from "../values/index.ts";
 import type { CallSite } from "./call-site.ts";
@@ -6,6 +6,7 @@ import { optionOf } from "./conditions.ts";
 import { listed, textOf, textsOf } from "./literals.ts";
 import { allGiven, givenAt, type Here, type Machine } from "./machine.ts";
 import { noteMarks } from "./marks.ts";
+import { noteResource, noteRouterOf } from "./resources.ts";
 import { stepOf, stepsByParameters, stepsOf } from "./steps.ts";
 import { noteTable, noteViews } from "./views.ts";
 
@@ -13,6 +14,7 @@ import { noteTable, noteViews } from "./views.ts";
 export function noteRegistration(machine: Machine, here: Here, site: CallSite, result: Value): void {
   const catalog = machine.catalog(here.frame.unit.module.language);
   noteMarks(machine, here, site, result);
+  noteRouterOf(machine, here, site);
   for (const name of site.target.names) {
     const endpoint = catalog.endpoints.get(name);
     if (endpoint !== undefined) {
@@ -33,6 +35,11 @@ export function noteRegistration(machine: Machine, here: Here, site: CallSite, r
     const router = catalog.routers.get(name);
     if (router !== undefined && result.number !== 0) {
       noteRouter(machine, here, site, router, result);
+      return;
+    }
+    const resource = catalog.resources.get(name);
+    if (resource !== undefined) {
+      noteResource(machine, here, site, resource);
       return;
     }
     if (catalog.includes.has(name)) {
@@ -110,13 +117,33 @@ function noteInclude(machine: Machine, here: Here, { given, at }: CallSite, resu
 }
 
 function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: EndpointModel, result: Value): void {
+  const place = read(here, site, model.path);
+  const paths = place === undefined ? undefined : listed(here, place)?.map(textOf);
+  for (const written of paths === undefined || paths.length === 0 ? [textOf(place)] : paths)
+    noteAt(machine, here, { site, model, result, written: model.path === "none" ? "" : written });
+}
+
+/** An endpoint at one path; `written` is `undefined` for one that is not a literal. */
+function noteAt(
+  machine: Machine,
+  here: Here,
+  noted: {
+    readonly site: CallSite;
+    readonly model: EndpointModel;
+    readonly result: Value;
+    readonly written: string | undefined;
+  },
+): void {
+  const { site, model, result, written } = noted;
   const { given, at, receiver } = site;
-  const written = textOf(read(here, site, model.path));
+  const own = model.router === "module" ? machine.moduleNumber(at.module.path) : (receiver?.number ?? 0);
+  // `app.route("/orders").get(list)` is one of the application's own.
+  const around = model.path === "none" ? machine.registrations.mountOf(own) : undefined;
+  const router = around?.router ?? own;
   // `GET /items/{id}` names the method too: https://pkg.go.dev/net/http#hdr-Patterns-ServeMux
   const pattern = written === undefined ? null : /^([A-Z]+) +([^ ]*\/.*)$/.exec(written);
-  const path = pattern?.[2] ?? written;
+  const path = around?.path ?? pattern?.[2] ?? written;
   const methods = pattern === null ? methodsOf(here, site, model) : [pattern[1]!];
-  const router = model.router === "module" ? machine.moduleNumber(at.module.path) : (receiver?.number ?? 0);
   const before = beforeOf(machine, here, site, model.before);
   if (model.handlers === "decorated") {
     machine.registrations.addDecorator(result.number, { router, methods, path, steps: before, at });
@@ -153,11 +180,7 @@ function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: Endpo
     handlers.every((value) => value.names.length === 0 && value.callables.length === 0 && value.objects.length === 0)
   )
     return;
-  // `app.all("/admin/*", check)`: a function that hands on stands before what is registered below.
-  if (methods.includes("*") && path?.endsWith("*") === true && last.unit?.parameters.at(-1)?.name === "next") {
-    machine.registrations.add({ kind: "mount", router, path, steps, children: [], at });
-    return;
-  }
+  const isPassedOn = last.unit === undefined ? guards.has(last.name) : handsOn(last.unit);
   const callable = handlers
     .flatMap(({ callables }) => callables)
     .find((each) => each.kind === "function" && each.unit === last.unit);
@@ -170,6 +193,7 @@ function noteEndpoint(machine: Machine, here: Here, site: CallSite, model: Endpo
     path,
     steps: [...before, ...answering, ...byParameters],
     handler: last.unit,
+    ...(isPassedOn ? { passesOn: [...before, ...steps] } : {}),
     at,
   });
 }
@@ -207,7 +231,9 @@ export function noteDecorated(machine: Machine, here: Here, site: CallSite, own:
 
 function noteMount(machine: Machine, here: Here, site: CallSite, model: MountModel): void {
   const { given, at, receiver } = site;
-  const path = textOf(read(here, site, model.path)) ?? "";
+  const place = read(here, site, model.path);
+  const listedPaths = place === undefined ? [] : (listed(here, place) ?? []).flatMap((item) => textOf(item) ?? []);
+  const paths = listedPaths.length > 0 ? listedPaths : [textOf(place) ?? ""];
   const { endpoints } = machine.catalog(here.frame.unit.module.language);
   const isRouter = (value: Value) =>
     value.names.some((name) =>
@@ -227,16 +253,12 @@ function noteMount(machine: Machine, here: Here, site: CallSite, model: MountMod
       .filter((value) => !isRouter(value) && !tables.includes(value))
       .flatMap((value) => stepsOf(machine, here, value, at)),
   ];
-  const mount: Registration = {
-    kind: "mount",
-    router,
-    path,
-    steps,
-    children: children.filter((number) => number !== 0),
-    at,
-  };
-  if (steps.length + mount.children.length > 0)
+  const mounted = children.filter((number) => number !== 0);
+  if (steps.length + mounted.length === 0) return;
+  for (const path of paths) {
+    const mount: Registration = { kind: "mount", router, path, steps, children: mounted, at };
     machine.registrations.add(model.isForAll === true ? { ...mount, isForAll: true } : mount);
+  }
 }
 
 /** What options and keywords put before an endpoint. */

@@ -1,5 +1,6 @@
 import type { FunctionUnit } from "../ir/index.ts";
 import type { Place, Value } from "../values/index.ts";
+import { Calls } from "./calls.ts";
 import type { Mark, Registration, Step, StoreUse } from "./contract.ts";
 
 interface Decorator {
@@ -19,6 +20,7 @@ export class Registrations {
   readonly before: Step[] = [];
   prefix = "";
   readonly uses: StoreUse[] = [];
+  readonly calls = new Calls();
   readonly #seen = new Set<string>();
   readonly #decorators = new Map<number, Decorator>();
   readonly #byHandler = new Map<FunctionUnit, Step[]>();
@@ -29,6 +31,7 @@ export class Registrations {
   readonly #wrapped = new Map<number, { readonly step: Step; readonly inner: Value }>();
   readonly #decorations = new Map<string, Value>();
   readonly #includes = new Map<number, number>();
+  readonly #givenRouters = new Map<string, number>();
 
   add(registration: Registration): void {
     const { at, kind } = registration;
@@ -37,6 +40,30 @@ export class Registrations {
     if (this.#seen.has(key) || this.all.length >= mostRegistrations) return;
     this.#seen.add(key);
     this.all.push(registration);
+  }
+
+  /** Takes back what was registered since then without a known path; whether there was any. */
+  withdrawUnknown(since: number): boolean {
+    const isKnown = (registration: Registration) => registration.path !== undefined;
+    const late = this.all.splice(since);
+    this.all.push(...late.filter(isKnown));
+    return !late.every(isKnown);
+  }
+
+  /** Where the router with this number was put, when nothing runs before it there. */
+  mountOf(number: number): { readonly router: number; readonly path: string } | undefined {
+    const mount = this.all.find(
+      (registration) => registration.kind === "mount" && registration.children.includes(number),
+    );
+    return mount?.kind === "mount" && mount.steps.length === 0 ? mount : undefined;
+  }
+
+  /** The router that a library was given by this call. */
+  giveRouter(call: string, router: number): void {
+    this.#givenRouters.set(call, router);
+  }
+  routerOf(call: string): number | undefined {
+    return this.#givenRouters.get(call);
   }
 
   /** A use of a store; the same place may be met with other values. */

@@ -1,5 +1,6 @@
 import type { FunctionUnit } from "../ir/index.ts";
 import type { Place } from "../values/index.ts";
+import type { Calls } from "./calls.ts";
 
 /** A function, class, decorator or annotation that a request passes before it is answered. */
 export interface Step {
@@ -15,6 +16,13 @@ export interface Step {
   readonly asks?: readonly string[];
 }
 
+/** What a library answers with by itself: objects of one kind. */
+export interface Resource {
+  /** In lower case: `order`. */
+  readonly entity: string;
+  readonly action: "read" | "create" | "change";
+}
+
 /** What a program said of its endpoints while it was followed. Numbers are those of the values that stand for routers. */
 export type Registration =
   | {
@@ -27,6 +35,9 @@ export type Registration =
       readonly path: string | undefined;
       readonly steps: readonly Step[];
       readonly handler: FunctionUnit | undefined;
+      /** It hands requests on to what is registered later at its path: all that runs here before that. */
+      readonly passesOn?: readonly Step[];
+      readonly resource?: Resource;
       readonly at: Place;
     }
   | {
@@ -64,6 +75,7 @@ export interface Endpoint {
   /** Everything that runs before the handler, in order. */
   readonly steps: readonly Step[];
   readonly guards: readonly Guard[];
+  readonly resource: Resource | undefined;
   /** The path is not known in full. */
   readonly isPartial: boolean;
 }
@@ -90,6 +102,13 @@ export interface Mark {
   readonly methods?: readonly string[];
 }
 
+/** What is known of a program when it is asked who may do what there. */
+export interface Behaviour {
+  readonly endpoints: readonly Endpoint[];
+  readonly uses: readonly StoreUse[];
+  readonly calls: Calls;
+}
+
 /** A defect of who may ask for what. */
 export interface Verdict {
   readonly rule:
@@ -104,6 +123,14 @@ export interface Verdict {
   readonly at?: Place;
   /** What speaks for it, for people. */
   readonly evidence: string;
+  /** The guard that was expected, as the program calls it. */
+  readonly expected?: string;
+  /** The line that would mend it. */
+  readonly fix?: string;
+  /** What is common to all that it makes wrong, when that is not the line itself. */
+  readonly cause?: string;
+  /** More endpoints with the same cause. */
+  readonly others?: readonly Endpoint[];
   readonly doubt: number;
 }
 

@@ -504,3 +504,49 @@ func main() {
 test.each(cases)("$name", async ({ files, lines }) => {
   expect(await linesOf(files)).toEqual(lines);
 });
+
+test("Express: routes by path first, lists of paths, functions that hand on, loops over tables, what a library answers", async () => {
+  const lines = await linesOf({
+    "server.js": `const express = require("express");
+const finale = require("finale-rest");
+const { signedIn, wrap } = require("./gate");
+const { list, one } = require("./handlers");
+class Bill {}
+class Note {}
+function setUp(app) {
+  app.use("/bills/:number", signedIn());
+  app.route("/letters/:id").get(signedIn(), wrap(one())).delete(signedIn(), wrap(one()));
+  app.get(["/terms", "/imprint"], (req, res) => res.send("x"));
+  app.post("/notes", signedIn());
+  app.get("/notes", wrap(list()));
+  finale.initialize({ app, sequelize: {} });
+  for (const { name, model } of [{ name: "bill", model: Bill }, { name: "note", model: Note }])
+    finale.resource({ model, endpoints: [\`/\${name}s\`, \`/\${name}s/:id\`] });
+  for (const [path, handler] of [["/a", list()], ["/b", one()]]) app.get(path, signedIn(), handler);
+}
+setUp(express());`,
+    "gate.js": `exports.signedIn = () => (req, res, next) => { if (!req.session.userId) return res.sendStatus(401); next(); };
+exports.wrap = (inner) => (req, res, next) => { Promise.resolve(inner(req, res, next)).catch(next); };`,
+    "handlers.js": `exports.list = () => async (req, res) => res.json([]);
+exports.one = () => async (req, res) => res.json({});`,
+  });
+  const guard = "signedIn.anonymous";
+  expect(lines).toEqual([
+    `DELETE /bills/{id}: ${guard}`,
+    `DELETE /letters/{id}: ${guard}`,
+    "DELETE /notes/{id}: ",
+    `GET /a: ${guard}`,
+    `GET /b: ${guard}`,
+    `GET /bills/{id}: ${guard}`,
+    "GET /bills: ",
+    "GET /imprint: ",
+    `GET /letters/{id}: ${guard}`,
+    "GET /notes/{id}: ",
+    "GET /notes: ",
+    "GET /terms: ",
+    "POST /bills: ",
+    `POST /notes: ${guard}`,
+    `PUT /bills/{id}: ${guard}`,
+    "PUT /notes/{id}: ",
+  ]);
+});

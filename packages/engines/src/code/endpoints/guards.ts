@@ -1,5 +1,6 @@
 import type { Argument, Expression, FunctionUnit, Statement } from "../ir/index.ts";
 import type { Guard, Step } from "./contract.ts";
+import { someNode } from "./nodes.ts";
 
 const identity =
   /^(session|get_?session|get_?server_?session|user|users?_?id|current_?user|get_?current_?user|principal|get_?user_?principal|authorization|authenticated|authenticate|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|role|roles|permissions?|jwt|token|access_?token|verify|api_?key|x-api-key|credentials|bearer|claims|subject|identity)$|jwt/i;
@@ -26,6 +27,7 @@ export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean
     if (isHandler && owner !== undefined && requests.test(owner) && identity.test(text)) seen.identity = true;
     if (refusal.test(text) || /\/(log|sign)-?in\b/i.test(text)) seen.refusal = true;
   };
+  if (isHandler && turnsStrangersAway(unit)) return true;
   const open: unknown[] = [unit.body, unit.parameters];
   for (let next = open.pop(); next !== undefined && seen.nodes < mostNodes; next = open.pop()) {
     seen.nodes++;
@@ -66,6 +68,36 @@ function visit(
   for (const [key, value] of Object.entries(node)) {
     if (key !== "unit" && typeof value === "object" && value !== null) open.push(value);
   }
+}
+
+/** A variable for who asks, that only a check fills. */
+const knownCaller =
+  /^(logged_?in_?user|authenticated_?user|auth_?user|current_?user|session_?user|principal|caller|me|claims|session|identity)$/i;
+
+/** `if (!currentUser) throw …`, `if (currentUser) { … } else next(error)`: who is not known comes no further. */
+function turnsStrangersAway({ body }: FunctionUnit): boolean {
+  return someNode(body, (node) => {
+    if (node.kind !== "if") return false;
+    const isTurned = someNode(node.test, (part) => {
+      return part.kind === "unary" && part.operator === "not" && someNode(part.operand, isCaller);
+    });
+    return isTurned
+      ? node.consequence.some(isRefused)
+      : node.otherwise.some(isRefused) && someNode(node.test, isCaller);
+  });
+}
+
+function isCaller(node: Expression | Statement): boolean {
+  return (node.kind === "name" || node.kind === "member") && knownCaller.test(node.name);
+}
+
+/** `throw`, or an error that is handed on: `next(new Error())`. */
+function isRefused(statement: Statement): boolean {
+  if (statement.kind === "throw") return true;
+  if (statement.kind === "block") return statement.body.some(isRefused);
+  if (statement.kind !== "expression" || statement.value.kind !== "call") return false;
+  const { callee, args } = statement.value;
+  return callee.kind === "name" && callee.name === "next" && args.length > 0;
 }
 
 /** What an endpoint's own code is called among guards, when that looks who asks. */

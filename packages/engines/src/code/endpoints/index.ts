@@ -1,11 +1,13 @@
 /** What a program answers, where, and who may ask: endpoints with everything that runs before each. It reports no defect. */
 export { Registrations } from "./collect.ts";
 export type {
+  Behaviour,
   Endpoint,
   EndpointEntry,
   Guard,
   Mark,
   Registration,
+  Resource,
   Step,
   StorePart,
   StoreUse,
@@ -13,6 +15,7 @@ export type {
 } from "./contract.ts";
 export { entryOf } from "./entry.ts";
 export { guardsOf, marksAskedBy } from "./guards.ts";
+export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";
 export { openApiOf } from "./openapi.ts";

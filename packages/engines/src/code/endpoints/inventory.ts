@@ -1,6 +1,8 @@
 import type { Registrations } from "./collect.ts";
 import type { Endpoint, Registration, Step } from "./contract.ts";
 import { guardsOf } from "./guards.ts";
+import { PathShapes } from "./path-shapes.ts";
+import { normalized } from "./paths.ts";
 
 interface Place {
   readonly path: string;
@@ -18,6 +20,7 @@ const mostPlaces = 16;
  */
 export function inventoryOf(registrations: Registrations, isGuardName: (name: string) => boolean): Endpoint[] {
   const { all } = registrations;
+  const shapes = new PathShapes();
   const parents = new Map<number, { readonly mount: Registration & { kind: "mount" }; readonly order: number }[]>();
   for (const [order, registration] of all.entries()) {
     if (registration.kind !== "mount") continue;
@@ -33,12 +36,14 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
   );
 
   // What is put at a path runs before what is below that path only.
-  const before = (router: number, order: number, path: string): Step[] => [
+  const before = (router: number, order: number, path: string, methods: readonly string[] = []): Step[] => [
     ...(owns.get(router)?.steps ?? []),
     ...all.flatMap((registration, index) => {
-      if (registration.kind !== "mount" || registration.router !== router) return [];
-      if (index >= order && registration.isForAll !== true) return [];
-      return registration.children.length === 0 && isBelow(path, registration.path) ? registration.steps : [];
+      if (registration.router !== router) return [];
+      if (registration.kind === "endpoint")
+        return index < order && shapes.handsTo(registration, path, methods) ? registration.passesOn! : [];
+      if (registration.kind !== "mount" || (index >= order && registration.isForAll !== true)) return [];
+      return registration.children.length === 0 && shapes.isBelow(path, registration.path) ? registration.steps : [];
     }),
   ];
 
@@ -59,15 +64,33 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
 
   const endpoints = all.flatMap((registration, order): Endpoint[] => {
     if (registration.kind !== "endpoint") return [];
-    const { path, handler, at, router } = registration;
+    const { path, handler, at, router, resource, passesOn } = registration;
+    const methods = registrations.methodsOf(registration);
     const own = handler === undefined ? [] : registrations.stepsOf(handler);
     const written = path ?? "{unknown}";
+    const isAnsweredLater = () =>
+      all.some(
+        (later, index) =>
+          index > order && later.kind === "endpoint" && later.router === router && shapes.isSame(registration, later),
+      );
+    // What the program answers itself, it answers before a library does.
+    const isAnsweredBefore = () =>
+      all.some(
+        (other, index) =>
+          index < order && other.kind === "endpoint" && other.router === router && shapes.answers(other, registration),
+      );
+    if (resource !== undefined && isAnsweredBefore()) return [];
+    if (passesOn !== undefined && (path?.endsWith("*") === true || isAnsweredLater())) return [];
     return placesOf(router, written).flatMap((place) => {
-      const steps = [...place.steps, ...before(router, order, written), ...registration.steps, ...own];
+      const steps = [...place.steps, ...before(router, order, written, methods), ...registration.steps, ...own];
       const full = normalized(joined(place.path, written));
-      const guards = guardsOf(steps, handler, isGuardName);
-      const shared = { path: full, handler, at, steps, guards, isPartial: path === undefined };
-      return registrations.methodsOf(registration).map((method) => ({ method, ...shared }));
+      const handing = guardsOf(passesOn?.slice(registration.steps.length) ?? [], undefined, isGuardName);
+      const guards =
+        handing.length > 0
+          ? [...guardsOf(steps, undefined, isGuardName), ...handing]
+          : guardsOf(steps, handler, isGuardName);
+      const shared = { path: full, handler, at, steps, guards, resource, isPartial: path === undefined };
+      return methods.map((method) => ({ method, ...shared }));
     });
   });
   return endpoints.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
@@ -80,27 +103,4 @@ function keyOf({ path, method, at }: Endpoint): string {
 function joined(prefix: string, path: string): string {
   if (path === "") return prefix;
   return `${prefix.replace(/\/$/, "")}/${path.replace(/^\//, "")}`;
-}
-
-/** Whether a path of the same router lies below what was put at another: `/admin`, `/admin/*`. */
-function isBelow(path: string, mounted: string): boolean {
-  const base = mounted.replace(/\/?\*.*$/, "").replace(/\/$/, "");
-  const own = `/${path.replace(/^\//, "")}`;
-  return base === "" || own === base || own.startsWith(`${base}/`);
-}
-
-/**
- * `/users/:id(\\d+)`, `/users/<int:id>`, `/users/{id:[0-9]+}`, `^users/(?P<id>\d+)/$` and `/users/[id]` are
- * `/users/{id}`.
- */
-export function normalized(path: string): string {
-  const named = path
-    .replace(/(^|\/)\^|\$(?=$|\/)/g, "$1")
-    .replace(/\(\?P?<(\w+)>(?:[^()]|\([^()]*\))*\)/g, "{$1}")
-    .replace(/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, "{$1}")
-    .replace(/<(?:\w+(?:\([^)]*\))?:)?(\w+)>/g, "{$1}")
-    .replace(/\{(\w+):[^{}]*(?:\{[^{}]*\}[^{}]*)*\}/g, "{$1}")
-    .replace(/:(\w+)(?:\([^)]*\))?[?*+]?/g, "{$1}");
-  const whole = `/${named.replace(/^\/+/, "")}`.replace(/\/{2,}/g, "/");
-  return whole.length > 1 ? whole.replace(/\/$/, "") : whole;
 }

@@ -2,7 +2,7 @@ import type { Expression } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
 import type { Endpoint, Mark, Step } from "./contract.ts";
 import { guardsOf } from "./guards.ts";
-import { normalized } from "./inventory.ts";
+import { normalized } from "./paths.ts";
 
 /** What the analysis knows of annotations. */
 export interface AnnotationReader {
@@ -64,6 +64,7 @@ export function mappedEndpoints(
             at,
             steps,
             guards,
+            resource: undefined,
             isPartial: false,
           })),
         ),

@@ -1,5 +1,7 @@
 import type { Endpoint, Verdict } from "./contract.ts";
+import { fixOf } from "./fix-lines.ts";
 import {
+  type GuardCount,
   guardCounts,
   isCommon,
   isPublicByNature,
@@ -31,14 +33,17 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || isPublicByNature(endpoint)) return undefined;
     const others = all.filter((other) => other.guards.length > 0 || !isPublicByNature(other));
-    const [first] = guardCounts(others);
+    const isPath = group.startsWith("under ");
+    const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];
     if (first === undefined || !isCommon(first.siblings, others)) return undefined;
-    // What anybody may read often stands in one file with what few may change.
-    const isRead = endpoint.method === "GET" && group.startsWith("in ");
-    const reads = others.filter(({ method }) => method === "GET");
-    const guarded = first.siblings.filter(({ method }) => method === "GET").length;
-    const isUsual = guarded >= leastReads && guarded >= reads.length * mostlyGuarded;
-    return isRead && !isUsual ? undefined : first;
+    // What anybody may read often stands beside what few may change.
+    if (endpoint.method !== "GET") return first;
+    // What a library answers has no code that would show whose it is; lists for everybody are usual.
+    if (endpoint.resource !== undefined) return undefined;
+    const reads = others.filter(isRead);
+    const guarded = first.siblings.filter(isRead).length;
+    const least = isPath ? Math.min(1, reads.length) : leastReads;
+    return guarded >= least && guarded >= reads.length * mostlyGuarded ? first : undefined;
   });
   return found.map((outlier) => verdictOf("missing-guard", outlier));
 }
@@ -59,19 +64,31 @@ export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
   return found.map((outlier) => verdictOf("missing-role-check", outlier));
 }
 
+function isRead({ method }: Endpoint): boolean {
+  return method === "GET" || method === "*";
+}
+
+/** Whether a group is that of one kind of objects, not of a whole interface: `/api/orders`, not `/api`. */
+function isNarrow(group: string, { path }: Endpoint): boolean {
+  const depth = path.split("/").filter((part) => part !== "" && !part.startsWith("{")).length;
+  return group.split("/").length - 1 >= Math.min(2, depth);
+}
+
+/** Of one kind of objects any guard counts: who may do what with them may be asked in several ways. */
+function anyGuard(others: readonly Endpoint[]): GuardCount | undefined {
+  const [most] = guardCounts(others);
+  return most && { guard: most.guard, siblings: others.filter(({ guards }) => guards.length > 0) };
+}
+
 function strongest(
   endpoints: readonly Endpoint[],
-  lacking: (
-    endpoint: Endpoint,
-    others: readonly Endpoint[],
-    group: string,
-  ) => { readonly guard: string; readonly siblings: readonly Endpoint[] } | undefined,
+  lacking: (endpoint: Endpoint, others: readonly Endpoint[], group: string) => GuardCount | undefined,
 ): Outlier[] {
   const best = new Map<Endpoint, Outlier>();
   for (const [group, members] of siblingGroups(endpoints)) {
     if (members.length <= leastSiblings) continue;
     for (const endpoint of members) {
-      const others = members.filter((other) => other !== endpoint && other.at !== endpoint.at);
+      const others = members.filter((other) => other !== endpoint && !isSameLine(other, endpoint));
       const found = lacking(endpoint, others, group);
       if (found === undefined) continue;
       const bound = leastTrueShare(found.siblings.length, others.length);
@@ -82,8 +99,13 @@ function strongest(
   return oncePerPlace([...best.values()]);
 }
 
+/** One line may answer several methods; one that a library answers is a line for each path. */
+function isSameLine(one: Endpoint, other: Endpoint): boolean {
+  return one.at === other.at && one.path === other.path;
+}
+
 function verdictOf(rule: Verdict["rule"], { endpoint, guard, group, siblings, bound }: Outlier): Verdict {
   const evidence = `${siblings.length} siblings ${group} have ${guard}: ${named(siblings)}`;
   const doubt = Math.round((1 - bound) * 6) + (["GET", "HEAD"].includes(endpoint.method) ? 1 : 0);
-  return { rule, endpoint, evidence, doubt };
+  return { rule, endpoint, evidence, expected: guard, ...fixOf(endpoint, guard, siblings), doubt };
 }

@@ -7,9 +7,12 @@ export const leastShare = 0.7;
 const publicByNature =
   /^\/$|(^|\/)(log-?in|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|callback|oauth|token|refresh|verify|confirm|csrf|docs|openapi|swagger)/i;
 
-/** Whether anybody has to be able to ask for an endpoint, by what its path says. */
-export function isPublicByNature({ path }: Endpoint): boolean {
-  return publicByNature.test(path);
+/** Where a stranger becomes somebody: `POST /users`. */
+const registration = /(^|\/)(users|accounts|members|customers)$/i;
+
+/** Whether anybody has to be able to ask for an endpoint, by what its method and path say. */
+export function isPublicByNature({ path, method }: Endpoint): boolean {
+  return publicByNature.test(path) || (method === "POST" && registration.test(path));
 }
 
 /** Endpoints by what they have in common: the file, and each first part of the path. */
@@ -30,10 +33,14 @@ function groupsOf({ path, at }: Endpoint): string[] {
   return [`in ${at.module.path}`, ...prefixes];
 }
 
+/** A guard, with the endpoints that have it. */
+export interface GuardCount {
+  readonly guard: string;
+  readonly siblings: readonly Endpoint[];
+}
+
 /** Guards by how many of the endpoints have them, most first. */
-export function guardCounts(
-  endpoints: readonly Endpoint[],
-): { readonly guard: string; readonly siblings: Endpoint[] }[] {
+export function guardCounts(endpoints: readonly Endpoint[]): GuardCount[] {
   const byGuard = new Map<string, Endpoint[]>();
   for (const endpoint of endpoints) {
     for (const name of new Set(endpoint.guards.map((guard) => guard.name)))
@@ -61,8 +68,8 @@ export function leastTrueShare(guarded: number, all: number): number {
 /** A line that answers several methods is one defect. */
 export function oncePerPlace<T extends { readonly endpoint: Endpoint }>(found: readonly T[]): T[] {
   const places = new Set<string>();
-  return found.filter(({ endpoint: { at } }) => {
-    const key = `${at.module.path}:${at.start}`;
+  return found.filter(({ endpoint: { at, path } }) => {
+    const key = `${at.module.path}:${at.start}:${path}`;
     if (places.has(key)) return false;
     places.add(key);
     return true;

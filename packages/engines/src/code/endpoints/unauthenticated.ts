@@ -1,48 +1,78 @@
 import type { FunctionUnit } from "../ir/index.ts";
-import type { Endpoint, Verdict } from "./contract.ts";
-import { isPublicByNature, named, oncePerPlace } from "./siblings.ts";
+import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
+import { secretGivenBy } from "./disclosures.ts";
+import { someNode } from "./nodes.ts";
+import { ownersOf } from "./object-level.ts";
+import { isPublicByNature, named } from "./siblings.ts";
 
 /** Calls that change or remove what is kept. */
 const changes =
-  /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|destroy|save|merge|persist|commit|bulk_?update|exec|executeUpdate)$/i;
+  /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|insert(?:One|Many)?|destroy|save|merge|persist|commit|increment|decrement|bulk_?update|exec|executeUpdate)$/i;
 const changing = new Set(["PUT", "PATCH", "DELETE"]);
-const mostNodes = 4000;
+/** From this share of guarded endpoints on, one without a guard is an exception. */
+const mostly = 0.5;
 
 /**
- * Endpoints that change or remove what is kept and look nowhere who asks, in a program whose other endpoints do. New
- * content of strangers (`POST`) may be wanted; that they change what is there is not.
+ * Endpoints that nobody guards, in a program that knows who asks elsewhere: those that change or remove what is kept,
+ * those that make what belongs to somebody, and those that hand out secrets.
  */
-export function unauthenticatedOf(endpoints: readonly Endpoint[]): Verdict[] {
+export function unauthenticatedOf(program: Behaviour): Verdict[] {
+  const { endpoints, uses } = program;
   const guarded = endpoints.filter(({ guards }) => guards.length > 0);
   if (guarded.length === 0) return [];
-  const evidence = `${guarded.length} other endpoints look who asks: ${named(guarded)}`;
-  const bare = endpoints.filter(
-    (endpoint) =>
-      endpoint.guards.length === 0 &&
-      changing.has(endpoint.method) &&
-      !isPublicByNature(endpoint) &&
-      endpoint.handler !== undefined &&
-      changesData(endpoint.handler),
-  );
+  const owned = new Set(ownersOf(uses).keys());
   const share = guarded.length / endpoints.length;
-  return oncePerPlace(
-    bare.map((endpoint) => ({ rule: "unauthenticated-endpoint", endpoint, evidence, doubt: share >= 0.5 ? 0 : 2 })),
-  );
+  const doubt = share >= mostly ? 0 : 2;
+  return endpoints.flatMap((endpoint): Verdict[] => {
+    if (endpoint.guards.length > 0 || isPublicByNature(endpoint)) return [];
+    const harm = harmOf(endpoint, program, owned);
+    if (harm === undefined) return [];
+    const evidence = `${harm.what}; ${guarded.length} other endpoints look who asks: ${named(guarded)}`;
+    const cause =
+      harm.by === undefined || harm.by === endpoint.handler ? {} : { cause: `${harm.by.module.path}:${harm.by.start}` };
+    return [{ rule: "unauthenticated-endpoint", endpoint, evidence, ...cause, doubt: doubt + (harm.doubt ?? 0) }];
+  });
 }
 
-function changesData(unit: FunctionUnit): boolean {
-  const open: unknown[] = [unit.body];
-  for (let seen = 0, next = open.pop(); next !== undefined && seen < mostNodes; next = open.pop(), seen++) {
-    if (typeof next !== "object" || next === null) continue;
-    if ("kind" in next && next.kind === "call" && "callee" in next) {
-      const { callee } = next;
-      const isMember = typeof callee === "object" && callee !== null && "kind" in callee && callee.kind === "member";
-      if (isMember && "name" in callee && typeof callee.name === "string" && changes.test(callee.name)) return true;
-    }
-    for (const [key, value] of Object.entries(next)) {
-      if (key === "unit" && "kind" in next && next.kind === "function") open.push((value as FunctionUnit).body);
-      else if (key !== "unit" && key !== "module" && typeof value === "object") open.push(value);
-    }
-  }
-  return false;
+interface Harm {
+  /** For people. */
+  readonly what: string;
+  /** The function that does it. */
+  readonly by?: FunctionUnit;
+  readonly doubt?: number;
+}
+
+/** What a stranger does there that only known callers should. */
+function harmOf(endpoint: Endpoint, { calls, uses }: Behaviour, owned: ReadonlySet<string>): Harm | undefined {
+  const { handler, method, resource } = endpoint;
+  if (resource !== undefined)
+    return resource.action === "change" ? { what: `changes ${resource.entity || "what is kept"}` } : undefined;
+  if (handler === undefined) return undefined;
+  const reached = [...calls.reachedFrom([handler])];
+  const by = changing.has(method) ? reached.find(changesData) : undefined;
+  if (by !== undefined) return { what: "changes what is kept", by };
+  const own = uses.filter(({ unit }) => reached.includes(unit));
+  const change = method === "POST" ? own.find(isChosenChange) : undefined;
+  if (change !== undefined) return { what: `changes ${change.entity}`, by: change.unit };
+  const made =
+    method === "POST" ? own.find(({ action, entity }) => action === "create" && owned.has(entity)) : undefined;
+  if (made !== undefined) return { what: `makes ${made.entity}, which belongs to somebody`, by: made.unit, doubt: 2 };
+  return reached.map(disclosure).find((harm) => harm !== undefined);
+}
+
+function disclosure(unit: FunctionUnit): Harm | undefined {
+  const secret = secretGivenBy(unit);
+  return secret === undefined ? undefined : { what: `hands out ${secret}`, by: unit };
+}
+
+/** A change of objects that are chosen by a field, not just a call of that name. */
+function isChosenChange({ action, filter }: StoreUse): boolean {
+  return action === "change" && filter.some(({ name }) => name !== "");
+}
+
+/** Whether code changes or removes what is kept, by the names of the methods it calls. */
+export function changesData({ body }: Pick<FunctionUnit, "body">): boolean {
+  return someNode(body, ({ kind, ...node }) => {
+    return kind === "call" && "callee" in node && node.callee.kind === "member" && changes.test(node.callee.name);
+  });
 }

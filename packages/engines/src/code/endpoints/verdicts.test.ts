@@ -197,6 +197,48 @@ ${["users", "reports", "settings", "logs"]
     ),
     found: [],
   },
+  {
+    name: "who asks stands in a field of the request that a step fills before others, and not before this one",
+    file: "app.js",
+    text: `const app = require("express")();
+const known = new Map();
+const attach = () => (req, res, next) => {
+  try { req.body.accountId = known.get(req.headers.authorization).id; next(); } catch { res.status(401).end(); }
+};
+app.get("/cards", attach(), async (req, res) => res.json(await Card.findAll({ where: { accountId: req.body.accountId } })));
+app.post("/cards", attach(), async (req, res) => res.json(await Card.create({ accountId: req.body.accountId })));
+app.get("/balance", async (req, res) => res.json(await Purse.findOne({ where: { accountId: req.body.accountId } })));`,
+    found: ["client-supplied-identity: GET /balance"],
+  },
+  {
+    name: "an answer with a secret, where others ask who it is for",
+    file: "app.js",
+    text: express(`app.get("/people", async (req, res) => {
+  const all = await User.findAll();
+  res.json(all.map((user) => ({ name: user.name, password: user.password })));
+});
+app.get("/names", async (req, res) => res.json((await User.findAll()).map((user) => ({ name: user.name }))));`),
+    found: ["unauthenticated-endpoint: GET /people"],
+  },
+  {
+    name: "a stranger changes by POST, and through a helper",
+    file: "app.js",
+    text: express(`const retire = (id) => Item.update({ isOld: true }, { where: { id } });
+app.post("/items/:id/retire", async (req, res) => res.json(await retire(req.params.id)));
+app.post("/messages", async (req, res) => res.json(await Message.create({ text: req.body.text })));`),
+    found: ["unauthenticated-endpoint: POST /items/{id}/retire"],
+  },
+  {
+    name: "who is not known is turned away by an error",
+    file: "app.js",
+    text: express(`app.put("/pictures/:id", async (req, res, next) => {
+  const loggedInUser = sessions.get(req.cookies.token);
+  if (!loggedInUser) { next(new Error("no")); return; }
+  await Picture.update({ at: 1 }, { where: { id: req.params.id } });
+  res.end();
+});`),
+    found: [],
+  },
 ];
 
 const rules =
@@ -208,4 +250,20 @@ test.each(cases)("$name", async ({ file, text, found }) => {
     .filter(({ ruleId }) => rules.test(ruleId))
     .map(({ ruleId, evidence }) => `${ruleId.slice(5)}: ${evidence.facts?.["sink"]}`);
   expect(lines.sort()).toEqual(found);
+});
+
+test("a finding says which guard was expected and the line that mends it; one helper is one cause", async () => {
+  const { findings } = await scanSource({
+    "app.js": express(`const drop = (id) => Item.destroy({ where: { id } });
+app.post("/orders/:id/pay", signedIn, (req, res) => res.end());
+app.post("/orders/:id/ship", (req, res) => res.end());
+app.delete("/items/:id", (req, res) => res.json(drop(req.params.id)));
+app.delete("/parts/:id", (req, res) => res.json(drop(req.params.id)));`),
+  });
+  const facts = (rule: string) =>
+    findings.filter(({ ruleId }) => ruleId === `code.${rule}`).map(({ evidence }) => evidence.facts);
+  expect(facts("missing-guard")).toMatchObject([
+    { "expected guard": "signedIn", "mended line": 'app.post("/orders/:id/ship", signedIn, (req, res) => res.end())' },
+  ]);
+  expect(facts("unauthenticated-endpoint")).toMatchObject([{ "more endpoints": "DELETE /parts/{id}" }]);
 });

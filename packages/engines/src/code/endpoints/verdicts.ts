@@ -1,5 +1,7 @@
+import { assumedFieldsOf } from "./assumed-fields.ts";
+import { groupedByCause } from "./causes.ts";
 import { clientIdentityOf } from "./client-identity.ts";
-import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
+import type { Behaviour, StoreUse, Verdict } from "./contract.ts";
 import { massAssignmentOf } from "./mass-assignment.ts";
 import { objectLevelOf } from "./object-level.ts";
 import { outliersOf, roleOutliersOf } from "./outliers.ts";
@@ -9,22 +11,28 @@ import { unauthenticatedOf } from "./unauthenticated.ts";
  * What is wrong with who may ask for what: at most one verdict about authentication for an endpoint, the one with the
  * better evidence, and those about what it does with whose objects.
  */
-export function verdictsOf(endpoints: readonly Endpoint[], all: readonly StoreUse[]): Verdict[] {
-  const uses = chained(all);
+export function verdictsOf(found: Behaviour): Verdict[] {
+  const { endpoints } = found;
+  const uses = chained(found.uses);
+  const program = { ...found, uses };
   const outliers = outliersOf(endpoints);
-  const placeOf = ({ endpoint: { at } }: Verdict) => `${at.module.path}:${at.start}`;
+  const placeOf = ({ endpoint: { at, path } }: Verdict) => `${at.module.path}:${at.start}:${path}`;
   const known = new Set(outliers.map(placeOf));
-  const bare = unauthenticatedOf(endpoints).filter((verdict) => !known.has(placeOf(verdict)));
+  const bare = unauthenticatedOf(program).filter((verdict) => !known.has(placeOf(verdict)));
   const open = new Set([...outliers, ...bare].map(placeOf));
-  const objects = [...objectLevelOf(endpoints, uses), ...clientIdentityOf(endpoints, uses)];
-  return [
+  const objects = [
+    ...objectLevelOf(endpoints, uses),
+    ...clientIdentityOf(endpoints, uses),
+    ...assumedFieldsOf(program),
+  ];
+  return groupedByCause([
     ...outliers,
     ...roleOutliersOf(endpoints),
     ...bare,
     // Where nobody is known, nobody's rights to an object can be looked at.
     ...objects.filter((verdict) => !open.has(placeOf(verdict))),
     ...massAssignmentOf(endpoints, uses),
-  ];
+  ]);
 }
 
 /** Calls of one chain are one use: `orders.filter(id=id).filter(user=caller)`. */

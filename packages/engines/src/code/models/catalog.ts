@@ -21,6 +21,7 @@ import type {
   MappingModel,
   MarkModel,
   MountModel,
+  ResourceModel,
   RouterModel,
   StoreModel,
   ViewModel,
@@ -47,6 +48,7 @@ export interface Catalog {
   readonly mounts: ReadonlyMap<string, MountModel>;
   readonly groups: ReadonlyMap<string, GroupModel>;
   readonly routers: ReadonlyMap<string, RouterModel>;
+  readonly resources: ReadonlyMap<string, ResourceModel>;
   readonly includes: ReadonlySet<string>;
   readonly narrowings: ReadonlySet<string>;
   readonly mappings: ReadonlyMap<string, MappingModel>;
@@ -135,6 +137,10 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     routers: byName(
       all((model) => model.routers),
       (router) => router.call,
+    ),
+    resources: byName(
+      all((model) => model.resources),
+      (resource) => resource.call,
     ),
     mappings: byName(
       all((model) => model.mappings),

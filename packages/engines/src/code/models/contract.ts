@@ -11,6 +11,7 @@ import type {
   MappingModel,
   MarkModel,
   MountModel,
+  ResourceModel,
   RouterModel,
   StoreModel,
   ViewModel,
@@ -42,6 +43,7 @@ export interface LibraryModel {
   readonly mounts?: readonly MountModel[];
   readonly groups?: readonly GroupModel[];
   readonly routers?: readonly RouterModel[];
+  readonly resources?: readonly ResourceModel[];
   /** Calls that stand for the addresses of another file, or for a list of addresses. */
   readonly includes?: readonly string[];
   /** Calls on an endpoint that say which HTTP methods it answers. */

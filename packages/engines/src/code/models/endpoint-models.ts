@@ -58,6 +58,19 @@ export interface RouterModel {
   readonly table?: ArgumentReference;
 }
 
+/** A call by which a library answers for objects of one kind: it lists, makes, reads, changes and removes them. */
+export interface ResourceModel {
+  readonly call: readonly string[];
+  /** Option with the paths: of all of them, and of one. */
+  readonly paths: string;
+  /** Option with the class of the objects. */
+  readonly entity: string;
+  /** Option with the actions that it answers, where not all: `create`, `list`, `read`, `update`, `delete`. */
+  readonly actions: string;
+  /** The call that gave the library the router, and the option it stands under. */
+  readonly router: { readonly call: string; readonly option: string };
+}
+
 /** An annotation of a method, or of its class, that says where it answers. */
 export interface MappingModel {
   readonly annotation: readonly string[];

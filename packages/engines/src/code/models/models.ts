@@ -1,4 +1,5 @@
 import { aiohttp } from "./aiohttp/index.ts";
+import { autoRest } from "./auto-rest/index.ts";
 import { routers } from "./chi/index.ts";
 import type { LibraryModel } from "./contract.ts";
 import { django } from "./django/index.ts";
@@ -40,6 +41,7 @@ import { tornado } from "./tornado/index.ts";
 /** The libraries and frameworks that are known, sorted by name. */
 export const models: readonly LibraryModel[] = [
   aiohttp,
+  autoRest,
   routers,
   django,
   echoModel,

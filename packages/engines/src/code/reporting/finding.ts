@@ -60,7 +60,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   if (others.length > 0) facts["other sources"] = others.join(", ");
   const symbol = hit!.unit?.symbol ?? "";
   if (symbol !== "") facts["function"] = symbol;
-  if (hit!.evidence !== undefined) facts["siblings"] = hit!.evidence;
+  Object.assign(facts, hit!.facts);
   return {
     engine: "code",
     ruleId: `code.${rule.id}`,

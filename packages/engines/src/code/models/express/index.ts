@@ -10,7 +10,8 @@ export const express: LibraryModel = {
   language: "javascript",
   types: [
     { of: ["express()", "express.Router()", "express.express()", "global.express()"], is: "express.App" },
-    { of: ["express.App.route()", ...namesOf("express.App", verbs).map((name) => `${name}()`)], is: "express.App" },
+    { of: namesOf("express.App", verbs).map((name) => `${name}()`), is: "express.App" },
+    { of: ["express.App.route()"], is: "express.Route" },
     {
       of: namesOf(
         "express.Response",
@@ -49,6 +50,7 @@ export const express: LibraryModel = {
       what: "a request header or parameter",
     },
   ],
+  groups: [{ call: ["express.App.route"], path: 0 }],
   endpoints: [
     ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
       call: [`express.App.${verb}`],
@@ -56,9 +58,18 @@ export const express: LibraryModel = {
       path: 0,
       handlers: { from: 0 },
     })),
+    ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
+      call: [`express.Route.${verb}`],
+      methods: [verb === "all" ? "*" : verb.toUpperCase()],
+      path: "none",
+      handlers: { from: 0 },
+    })),
   ],
   mounts: [{ call: ["express.App.use"], path: 0 }],
-  propagators: [{ call: ["express-async-handler"], from: [0], gives: "same" }],
+  propagators: [
+    { call: ["express-async-handler"], from: [0], gives: "same" },
+    { call: namesOf("express.Route", verbs), from: ["receiver"], gives: "same" },
+  ],
   guards: [
     "passport.authenticate()",
     "express-jwt()",
@@ -70,7 +81,7 @@ export const express: LibraryModel = {
   ],
   routes: [
     {
-      call: namesOf("express.App", verbs),
+      call: [...namesOf("express.App", verbs), ...namesOf("express.Route", verbs)],
       handlers: { from: 0 },
       parameters: ["express.Request", "express.Response", "express.next"],
       errorParameters: ["error", "express.Request", "express.Response", "express.next"],

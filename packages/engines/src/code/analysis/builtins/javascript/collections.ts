@@ -4,6 +4,7 @@ import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
+import { followRows } from "../../tables.ts";
 import { append, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import { invokeWith, withOne } from "./callbacks.ts";
 import { keysOf } from "./functions.ts";
@@ -26,7 +27,15 @@ export function callCollection(
       return isFunction
         ? listOfAny(machine, here, invokeWith(machine, here, first, withOne(item(), unknown, receiver), at))
         : undefined;
-    case "forEach":
+    case "forEach": {
+      if (!isFunction) return undefined;
+      const since = machine.registrations.all.length;
+      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      followRows(machine, here, receiver, since, (inside, row) => {
+        machine.invokeAll(inside, first, withOne(row, unknown, receiver), at);
+      });
+      return unknown;
+    }
     case "some":
     case "every":
     case "findIndex":

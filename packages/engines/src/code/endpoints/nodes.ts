@@ -1,0 +1,18 @@
+import type { Expression, FunctionUnit, Statement } from "../ir/index.ts";
+
+type Node = Expression | Statement;
+const mostNodes = 4000;
+
+/** Whether anything in code is such a node, functions inside included. Looks at the first few thousand nodes. */
+export function someNode(code: unknown, is: (node: Node) => boolean): boolean {
+  const open: unknown[] = [code];
+  for (let seen = 0, next = open.pop(); next !== undefined && seen < mostNodes; next = open.pop(), seen++) {
+    if (typeof next !== "object" || next === null) continue;
+    if ("kind" in next && is(next as Node)) return true;
+    for (const [key, value] of Object.entries(next)) {
+      if (key === "unit" && "kind" in next && next.kind === "function") open.push((value as FunctionUnit).body);
+      else if (key !== "unit" && key !== "module" && typeof value === "object") open.push(value);
+    }
+  }
+  return false;
+}
