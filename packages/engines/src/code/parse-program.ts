@@ -1,6 +1,6 @@
 import { messageOf } from "@gatewatch/base/fault";
 import type { Module } from "./ir/index.ts";
-import { lower } from "./languages/index.ts";
+import { lower, programText } from "./languages/index.ts";
 import type { FlatTree, TextParser } from "./parse/index.ts";
 import type { ProgramRun } from "./program-run.ts";
 import type { Program, ReadSource } from "./programs/index.ts";
@@ -37,7 +37,7 @@ export async function parseProgram(
     }
     const { path, grammar, text } = file;
     try {
-      const tree = await parser.parse(grammar, text, secondsPerFile);
+      const tree = await parser.parse(grammar, programText(path, text), secondsPerFile);
       if (tree === undefined) {
         run.late();
         run.gap(path, `Parsing took more than ${secondsPerFile} s.`);
@@ -58,10 +58,10 @@ export async function parseProgram(
   return { modules, userHits };
 }
 
-function lowered(run: ProgramRun, { grammar, path }: ReadSource, tree: FlatTree): Module {
-  const module = lower(grammar, path, tree);
+function lowered(run: ProgramRun, { grammar, path, text }: ReadSource, tree: FlatTree): Module {
+  const module = lower(grammar, path, tree, text);
   if (module.errorStarts.length > 0) {
-    const line = new Lines(tree.text).at(module.errorStarts[0]!).line;
+    const line = new Lines(text).at(module.errorStarts[0]!).line;
     run.gap(
       path,
       `${module.errorStarts.length} places could not be parsed, the first in line ${line}; the rest was analysed.`,

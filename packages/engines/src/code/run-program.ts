@@ -36,6 +36,7 @@ export async function createProgramRunner(
     java: createCatalog(models, "java"),
     go: createCatalog(models, "go"),
     php: createCatalog(models, "php"),
+    ruby: createCatalog(models, "ruby"),
   };
   return {
     problems: userRules.problems,

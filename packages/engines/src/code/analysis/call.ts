@@ -21,6 +21,7 @@ import { callJavaScript } from "./builtins/javascript/index.ts";
 import { theList } from "./builtins/lists.ts";
 import { callPhp } from "./builtins/php/index.ts";
 import { callPython } from "./builtins/python/index.ts";
+import { callRuby } from "./builtins/ruby/index.ts";
 import type { CallSite } from "./call-site.ts";
 import { holds } from "./conditions.ts";
 import { elementsOf, taintsWithin } from "./elements.ts";
@@ -78,10 +79,21 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
 
 /** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
 export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
-  const result = noteConversion(machine, site, resultOf(machine, here, site));
+  const result = noteConversion(machine, site, lasting(machine, here, site, resultOf(machine, here, site)));
   noteRegistration(machine, here, site, result);
   noteStoreUse(machine, here, site);
   return result;
+}
+
+/** What is asked for without arguments is the same thing each time, where reading is calling. */
+function lasting(machine: Machine, here: Here, { target, receiver, method, given }: CallSite, result: Value): Value {
+  if (!traits[here.frame.unit.module.language].asksByCalls || target.callables.length > 0) return result;
+  if (allGiven(given).length > 0 || result.objects.length > 0 || result.names.length + result.taints.length === 0)
+    return result;
+  if (receiver !== undefined && receiver.number === 0) return result;
+  const owner = receiver ?? here.frame.self;
+  const name = method ?? target.names.at(-1) ?? "";
+  return { ...result, number: machine.memberNumber(owner?.number ?? 0, name) };
 }
 
 function resultOf(machine: Machine, here: Here, site: CallSite): Value {
@@ -103,7 +115,14 @@ function resultOf(machine: Machine, here: Here, site: CallSite): Value {
   return method === undefined && result === nothing ? unknown : result;
 }
 
-const ownCalls = { javascript: callJavaScript, python: callPython, java: callJava, go: callGo, php: callPhp } as const;
+const ownCalls = {
+  javascript: callJavaScript,
+  python: callPython,
+  java: callJava,
+  go: callGo,
+  php: callPhp,
+  ruby: callRuby,
+} as const;
 
 /** Resolved names of the callee; with only a method's name, that one. */
 function namesOf({ target, method }: CallSite, isModelled: (name: string) => boolean): readonly string[] {

@@ -22,6 +22,7 @@ import {
   withRest,
   withSlot,
 } from "../values/index.ts";
+import { libraryBases } from "./bases.ts";
 import { call } from "./call.ts";
 import { compare } from "./compare.ts";
 import { concat } from "./concat.ts";
@@ -31,6 +32,7 @@ import { isTruthy } from "./fold.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { markup } from "./markup.ts";
+import { namedMethod } from "./own-methods.ts";
 import { noteDecorated } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
@@ -118,7 +120,7 @@ function readName(machine: Machine, here: Here, name: string): Value {
   const holder = here.frame.holderOf(name);
   if (holder === undefined) {
     const { language } = here.frame.unit.module;
-    if (language === "php") return readGlobal(machine, here, name);
+    if (language === "php" || language === "ruby") return readGlobal(machine, here, name);
     const full = `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
@@ -137,14 +139,16 @@ function readName(machine: Machine, here: Here, name: string): Value {
   return withFacts(here.state, value);
 }
 
-/** A function, class or constant of PHP under the names it may have, the language's own one last. */
+/** A function, class or constant under the names it may have, the language's own one last. */
 function readGlobal(machine: Machine, here: Here, name: string): Value {
+  const { language } = here.frame.unit.module;
+  if (language === "ruby" && name.startsWith(".")) return namedMethod(machine, here, name.slice(1));
   const candidates = name.split("|");
   const declared = candidates.find((candidate) => here.frame.holderOf(candidate) !== undefined);
   if (candidates.length > 1 && declared !== undefined) return readName(machine, here, declared);
   const last = candidates.at(-1)!;
-  const full = last.includes(".") ? last : `${traits.php.ownNames}.${last}`;
-  return named(machine.catalog("php").types.get(full) ?? full);
+  const full = last.includes(".") || language === "ruby" ? last : `${traits[language].ownNames}.${last}`;
+  return named(machine.catalog(language).types.get(full) ?? full);
 }
 
 function superOf(here: Here): Value {
@@ -369,8 +373,11 @@ function makeClass(machine: Machine, here: Here, expression: Expression & { kind
     methods: new Map(),
   };
   machine.registerClass(callable);
-  const names = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
-  return { ...unknown, isOpen: false, callables: [callable], names: names.map((name) => `${name}<>`) };
+  const marks = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
+  // Methods of a class that are not seen are those of what it extends.
+  const { asksByCalls } = traits[here.frame.unit.module.language];
+  const names = asksByCalls ? [...new Set(libraryBases(callable))] : marks.map((name) => `${name}<>`);
+  return { ...unknown, isOpen: false, callables: [callable], names };
 }
 
 function comprehension(machine: Machine, here: Here, expression: Expression & { kind: "comprehension" }): Value {

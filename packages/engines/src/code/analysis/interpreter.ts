@@ -28,6 +28,7 @@ import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } fr
 import { linkPackage, packageKey } from "./packages.ts";
 import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
 import { checkAnswer } from "./routes.ts";
+import { declaredName, linkRubyFiles } from "./ruby-files.ts";
 import { allocate, assign } from "./store.ts";
 import { exposePackage, Surface } from "./surface.ts";
 
@@ -81,7 +82,7 @@ export class Interpreter implements Machine {
   readonly #enteredByCallers = new Set<FunctionUnit>();
   #surface: Surface | undefined;
   readonly #cutTops = new Set<string>();
-  #phpFiles: LinkedFiles | undefined;
+  readonly #linkedFiles = new Map<LanguageId, LinkedFiles>();
   #numbers = 0;
   #budget = newBudget();
   #isEntry = false;
@@ -291,7 +292,7 @@ export class Interpreter implements Machine {
     const self = this.#invoker.instantiate(here, owner, this.#invoker.constructorArguments(here, owner), at);
     for (const method of owner.methods.values()) this.#enter({ ...method, self }, state, cut);
     for (const member of owner.unit.members) {
-      if (member.value.kind !== "function") continue;
+      if (member.value.kind !== "function" || member.kind === "body") continue;
       const { unit } = member.value;
       this.#enter({ kind: "function", unit, frame: owner.frame, self, owner }, state, cut);
     }
@@ -358,8 +359,8 @@ export class Interpreter implements Machine {
 
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
     if (language === "java") return this.#importClass(fromPath, specifier, at);
-    // What PHP imports goes by its full name wherever it is used.
-    if (language === "php") return unknown;
+    // What these import goes by its full name wherever it is used.
+    if (language === "php" || language === "ruby") return unknown;
     const path = this.#input.resolver.resolve(fromPath, specifier, language);
     if (path === undefined && language === "python" && this.#input.resolver.isPackage(fromPath, specifier))
       return named(`package:${specifier}`);
@@ -421,26 +422,33 @@ export class Interpreter implements Machine {
     return linked.exports;
   }
 
-  /** One file of PHP; the first time, what all of them declare. */
+  /** One file of PHP or Ruby; the first time, what all of them declare. */
   #file(module: Module): Value {
     const before = this.#budget;
     this.#begin();
     const hereAt = (frame: Frame) => hereOf(frame, this.world);
-    this.#phpFiles ??= linkFiles(
-      this,
-      [...this.#input.modules.values()].filter(({ language }) => language === "php"),
-      (frame) => {
-        this.#begin();
-        return hereAt(frame);
-      },
-    );
+    const { language } = module;
+    const link = language === "ruby" ? linkRubyFiles : linkFiles;
+    const linked =
+      this.#linkedFiles.get(language) ??
+      link(
+        this,
+        [...this.#input.modules.values()].filter((other) => other.language === language),
+        (frame) => {
+          this.#begin();
+          return hereAt(frame);
+        },
+      );
+    this.#linkedFiles.set(language, linked);
     this.#begin();
-    const { frames, exports } = this.#phpFiles;
+    const { frames, exports } = linked;
     const frame = frames.get(module.path)!;
     this.#tops.set(module.path, { frame, exports });
     this.execute(
       hereAt(frame),
-      module.top.body.filter((statement) => declarationOf(statement) === undefined),
+      module.top.body.filter((statement) =>
+        language === "ruby" ? declaredName(statement) === undefined : declarationOf(statement) === undefined,
+      ),
     );
     this.#invoker.runPending(hereAt(frame));
     if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
@@ -461,7 +469,7 @@ export class Interpreter implements Machine {
     if (done !== undefined) return done.exports;
     const module = this.#input.modules.get(path)!;
     if (module.language === "go") return this.#package(module);
-    if (module.language === "php") return this.#file(module);
+    if (module.language === "php" || module.language === "ruby") return this.#file(module);
     const isPython = module.language === "python";
     const unit = isPython
       ? module.top

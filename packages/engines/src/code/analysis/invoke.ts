@@ -243,7 +243,7 @@ export class Invoker {
     const { namesSelf } = traits[unit.module.language];
     const takesSelf = namesSelf && owner !== undefined && self !== undefined && !isStaticMethod(unit);
     const positional = takesSelf ? [self, ...given.positional] : given.positional;
-    const shifted = { ...given, positional };
+    const shifted = this.#withRecord(inside, unit, { ...given, positional });
     if (unit.module.language === "javascript") this.#bindArguments(inside, given);
     for (const [index, parameter] of unit.parameters.entries()) {
       const value = this.#argument(inside, parameter, index, shifted);
@@ -253,6 +253,16 @@ export class Invoker {
           : value;
       this.#machine.assign(inside, parameter.target, moved, parameter.target);
     }
+  }
+
+  /** Where a method has no named parameters, what is given by name comes as one record after all else. */
+  #withRecord({ state }: Here, unit: FunctionUnit, given: Given): Given {
+    if (!traits[unit.module.language].asksByCalls || given.keywords.size === 0) return given;
+    const names = unit.parameters.filter(({ kind, name }) => kind === "keywords" || (kind === "named" && name !== "&"));
+    const entries = [...given.keywords].filter(([name]) => name !== "&");
+    if (names.length > 0 || entries.length === 0) return given;
+    const thing = entries.reduce((made, [name, value]) => withSlot(made, name, value, true), emptyThing());
+    return { ...given, positional: [...given.positional, allocate(this.#machine, state, thing)] };
   }
 
   #argument(inside: Here, parameter: Parameter, index: number, given: Given): Value {
@@ -266,7 +276,8 @@ export class Invoker {
       for (const [name, value] of given.keywords) thing = withSlot(thing, name, value, true);
       return allocate(machine, inside.state, withRest(thing, unknown));
     }
-    const value = given.keywords.get(parameter.name) ?? givenAt(given, index);
+    const value =
+      given.keywords.get(parameter.name) ?? (parameter.kind === "named" ? undefined : givenAt(given, index));
     if (traits[inside.frame.unit.module.language].checksTypes) return this.#checked(inside, parameter, value);
     if (traits[inside.frame.unit.module.language].isTyped) {
       const any = value ?? { ...unknown, number: machine.fresh() };

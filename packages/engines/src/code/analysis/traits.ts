@@ -26,6 +26,8 @@ export interface Traits {
   readonly checksTypes: boolean;
   /** A variable becomes an array when something is put into it. */
   readonly makesArrays: boolean;
+  /** Whatever is read of an object is called: without arguments, a call gives the same each time. */
+  readonly asksByCalls: boolean;
 }
 
 const plain: Traits = {
@@ -41,6 +43,7 @@ const plain: Traits = {
   fillsObjects: false,
   checksTypes: false,
   makesArrays: false,
+  asksByCalls: false,
 };
 
 export const traits: Readonly<Record<LanguageId, Traits>> = {
@@ -56,4 +59,5 @@ export const traits: Readonly<Record<LanguageId, Traits>> = {
     checksTypes: true,
     makesArrays: true,
   },
+  ruby: { ...plain, ownNames: "ruby", initializer: "initialize", separatesStatic: true, asksByCalls: true },
 };

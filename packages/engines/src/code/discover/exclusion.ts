@@ -26,8 +26,14 @@ export function grammarOf(path: string): GrammarName | undefined {
     case ".phtml":
     case ".inc":
       return "php";
+    case ".rb":
+    case ".rake":
+    case ".ru":
+    case ".gemspec":
+    case ".erb":
+      return "ruby";
     default:
-      return undefined;
+      return /^(Gemfile|Rakefile|Guardfile|Capfile|Thorfile)$/.test(posix.basename(path)) ? "ruby" : undefined;
   }
 }
 

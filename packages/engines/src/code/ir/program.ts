@@ -204,7 +204,7 @@ export interface ImportedName {
   readonly local: string;
 }
 
-export type LanguageId = "javascript" | "python" | "java" | "go" | "php";
+export type LanguageId = "javascript" | "python" | "java" | "go" | "php" | "ruby";
 
 /** A function, method, lambda, or the top level of a module. */
 export interface FunctionUnit extends Span {
@@ -241,7 +241,8 @@ export interface ModuleReference {
 export interface Parameter {
   readonly target: Pattern;
   readonly name: string;
-  readonly kind: "positional" | "rest" | "keywords";
+  /** `named`: given under its name only. */
+  readonly kind: "positional" | "named" | "rest" | "keywords";
   readonly annotation: Expression | undefined;
   readonly fallback: Expression | undefined;
   readonly decorators?: readonly Expression[];
@@ -264,7 +265,8 @@ export interface ClassUnit extends Span {
 export interface Member {
   readonly name: string;
   readonly isStatic: boolean;
-  readonly kind: "method" | "getter" | "field";
+  /** `body`: what runs when the class is made. */
+  readonly kind: "method" | "getter" | "field" | "body";
   readonly value: Expression;
   /** Other code than that of its class, or of the code around, cannot name it. */
   readonly isHidden?: true;

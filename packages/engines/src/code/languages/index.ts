@@ -6,9 +6,16 @@ import { lowerJava } from "./java/lower.ts";
 import { lowerJavaScript } from "./javascript/lower.ts";
 import { lowerPhp } from "./php/lower.ts";
 import { lowerPython } from "./python/lower.ts";
+import { lowerRuby } from "./ruby/lower.ts";
+import { isTemplate, rubyOf } from "./ruby/templates.ts";
 
-/** Lowers the tree of a file. */
-export function lower(grammar: GrammarName, path: string, tree: FlatTree): Module {
+/** What a file holds of the language it is parsed as: of a template the code in it, at its own places. */
+export function programText(path: string, text: string): string {
+  return isTemplate(path) ? rubyOf(text) : text;
+}
+
+/** Lowers the tree of a file. @param text of the file, as its findings show it */
+export function lower(grammar: GrammarName, path: string, tree: FlatTree, text = tree.text): Module {
   switch (grammar) {
     case "javascript":
     case "typescript":
@@ -22,5 +29,7 @@ export function lower(grammar: GrammarName, path: string, tree: FlatTree): Modul
       return lowerGo(path, tree);
     case "php":
       return lowerPhp(path, tree);
+    case "ruby":
+      return lowerRuby(path, tree, text);
   }
 }

@@ -31,6 +31,10 @@ export class Scopes {
     const scope = this.#scopes.at(-1)!;
     if (!scope.outer.has(name)) scope.locals.add(name);
   }
+  /** The name belongs to the file. */
+  declareAtTop(name: string): void {
+    this.#scopes[0]!.locals.add(name);
+  }
   /** The name belongs to an outer function although it is assigned here. */
   declareOuter(name: string): void {
     const scope = this.#scopes.at(-1)!;

@@ -105,12 +105,23 @@ $input = $_GET["q"];
 ${snippet};
 `;
 
+/** A controller around a snippet of Ruby in which `input` is untrusted. */
+const ruby = (snippet: string) => `
+class PagesController < ActionController::Base
+  def show
+    input = params[:q]
+    ${snippet}
+  end
+end
+`;
+
 const programs = {
   javascript: { wrap: javascript, file: "app.js" },
   python: { wrap: python, file: "app.py" },
   java: { wrap: java, file: "Page.java" },
   go: { wrap: go, file: "main.go" },
   php: { wrap: php, file: "page.php" },
+  ruby: { wrap: ruby, file: "app/controllers/pages_controller.rb" },
 } as const;
 
 for (const model of models) {

@@ -32,6 +32,10 @@ import { phpSecurity } from "./php-security/index.ts";
 import { pythonBuiltins } from "./python/index.ts";
 import { pythonData } from "./python-data/index.ts";
 import { pythonSettings } from "./python-settings/index.ts";
+import { rails } from "./rails/index.ts";
+import { rubyBuiltins } from "./ruby/index.ts";
+import { rubyData } from "./ruby-data/index.ts";
+import { rubySecurity } from "./ruby-security/index.ts";
 import { servlet } from "./servlet/index.ts";
 import { spring } from "./spring/index.ts";
 import { stores } from "./stores/index.ts";
@@ -73,6 +77,10 @@ export const models: readonly LibraryModel[] = [
   pythonBuiltins,
   pythonData,
   pythonSettings,
+  rails,
+  rubyBuiltins,
+  rubyData,
+  rubySecurity,
   servlet,
   spring,
   symfony,

@@ -13,6 +13,7 @@ const files = {
   java: "tree-sitter-java/tree-sitter-java.wasm",
   go: "tree-sitter-go/tree-sitter-go.wasm",
   php: "tree-sitter-php/tree-sitter-php.wasm",
+  ruby: "tree-sitter-ruby/tree-sitter-ruby.wasm",
 } as const;
 
 export type GrammarName = keyof typeof files;

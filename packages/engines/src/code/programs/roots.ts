@@ -13,6 +13,7 @@ const manifests: readonly (readonly [language: string, name: RegExp])[] = [
   ["java", /^(pom\.xml|build\.gradle(\.kts)?)$/],
   ["go", /^go\.mod$/],
   ["php", /^composer\.json$/],
+  ["ruby", /^(Gemfile|config\.ru)$/],
 ];
 
 /** The root that a file makes of its folder, by its name. */

@@ -90,6 +90,8 @@ export function createResolver({ paths, aliases, packages, goModules, phpRoots }
           return resolveGo(specifier);
         case "php":
           return resolvePhp(specifier);
+        case "ruby":
+          return undefined;
       }
     },
     includedFiles,

@@ -88,6 +88,8 @@ function libraryOf(specifier: string, language: Module["language"]): string {
         .filter((part) => /^[a-z]/.test(part))
         .slice(0, 4)
         .join(".");
+    case "ruby":
+      return specifier.split("/")[0]!;
     case "php":
       // The vendor and the part of it: `Illuminate.Support`.
       return specifier.split(".").slice(0, 2).join(".");

@@ -17,6 +17,7 @@ const languageNames = {
   java: "Java",
   go: "Go",
   php: "PHP",
+  ruby: "Ruby",
 } as const;
 
 /**

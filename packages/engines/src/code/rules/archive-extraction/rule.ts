@@ -10,6 +10,12 @@ export const archiveExtraction: Rule = {
     "Names of entries may hold `../`, be absolute, or be links. Without a filter whoever made the archive writes files anywhere.",
   remediation: {
     python: remedy("python", "Unpack with the filter for data.", 'archive.extractall(folder, filter="data")'),
+    ruby: remedy(
+      "ruby",
+      "Hold the path of each entry against the folder before it is written.",
+      "path = File.expand_path(entry.name, folder)",
+      'entry.extract(path) if path.start_with?("#{folder}/")',
+    ),
   },
   cwe: ["CWE-22"],
   owasp: "A01",

@@ -20,6 +20,7 @@ export const cleartextTransmission: Rule = {
       'with ftplib.FTP_TLS("files.example.com") as files:',
       "    files.prot_p()",
     ),
+    ruby: remedy("ruby", "Send every visitor to HTTPS.", "config.force_ssl = true"),
   },
   cwe: ["CWE-319"],
   owasp: "A02",

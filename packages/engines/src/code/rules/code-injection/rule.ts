@@ -32,6 +32,11 @@ export const codeInjection: Rule = {
       "$actions = ['add' => add(...), 'remove' => remove(...)];",
       "($actions[$name] ?? throw new DomainException())();",
     ),
+    ruby: remedy(
+      "ruby",
+      "Call the method that is meant; never evaluate text from outside.",
+      "ACTIONS.fetch(name).call(order)",
+    ),
   },
   cwe: ["CWE-95"],
   owasp: "A03",

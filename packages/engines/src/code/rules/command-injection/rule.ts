@@ -34,6 +34,11 @@ export const commandInjection: Rule = {
       "Use a function of PHP instead, or start the program without a shell: arguments as a list.",
       "$process = proc_open(['convert', '--', $file, 'out.png'], [], $pipes);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Start the program itself with its arguments apart, so that no shell reads them.",
+      'system("convert", "--", file, "out.png")',
+    ),
   },
   cwe: ["CWE-78"],
   owasp: "A03",

@@ -14,6 +14,7 @@ export const corsAnyOrigin: Rule = {
       "Name the sites that may read.",
       'res.set("Access-Control-Allow-Origin", "https://app.example.com");',
     ),
+    ruby: remedy("ruby", "Name the origins that may read the answers.", 'origins "https://www.example.com"'),
   },
   cwe: ["CWE-942"],
   owasp: "A05",

@@ -35,6 +35,11 @@ export const crossSiteScripting: Rule = {
       "Escape what is written into a page, for the place where it stands.",
       "echo '<p>' . htmlspecialchars($name, ENT_QUOTES) . '</p>';",
     ),
+    ruby: remedy(
+      "ruby",
+      "Let the template escape it; mark as safe only what was escaped or cleaned.",
+      "<%= sanitize @post.body %>",
+    ),
   },
   cwe: ["CWE-79"],
   owasp: "A03",

@@ -24,6 +24,13 @@ export const csrfProtectionOff: Rule = {
       "Leave the protection on for everything that browsers use.",
       "http.csrf(Customizer.withDefaults());",
     ),
+    ruby: remedy(
+      "ruby",
+      "Keep the check of the token for every action that a browser's session reaches.",
+      "class ApplicationController < ActionController::Base",
+      "  protect_from_forgery with: :exception",
+      "end",
+    ),
   },
   cwe: ["CWE-352"],
   owasp: "A01",

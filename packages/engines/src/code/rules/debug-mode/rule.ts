@@ -30,6 +30,7 @@ export const debugMode: Rule = {
       "ini_set('display_errors', '0');",
       "ini_set('log_errors', '1');",
     ),
+    ruby: remedy("ruby", "Show details of errors to developers only.", "config.consider_all_requests_local = false"),
   },
   cwe: ["CWE-489"],
   owasp: "A05",

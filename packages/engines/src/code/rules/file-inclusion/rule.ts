@@ -15,6 +15,7 @@ export const fileInclusion: Rule = {
       "$pages = ['home' => 'home.php', 'help' => 'help.php'];",
       "include __DIR__ . '/pages/' . ($pages[$_GET['page'] ?? ''] ?? 'home.php');",
     ),
+    ruby: remedy("ruby", "Load only files that the program names itself.", 'require_relative "parts/menu"'),
   },
   cwe: ["CWE-98"],
   owasp: "A03",

@@ -25,6 +25,7 @@ export const fixedNonce: Rule = {
       'const cipher = crypto.createCipheriv("aes-256-gcm", key, iv);',
     ),
     php: remedy("php", "Draw a new one for every message and send it along.", "$nonce = random_bytes(12);"),
+    ruby: remedy("ruby", "Draw a new one for every message and send it along.", "iv = cipher.random_iv"),
   },
   cwe: ["CWE-1204", "CWE-329"],
   owasp: "A02",

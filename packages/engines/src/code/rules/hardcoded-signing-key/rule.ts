@@ -25,6 +25,11 @@ export const hardcodedSigningKey: Rule = {
       "token.SignedString(key)",
     ),
     php: remedy("php", "Read the key from the environment or a store of secrets.", "$key = getenv('SIGNING_KEY');"),
+    ruby: remedy(
+      "ruby",
+      "Read the key from the environment or from encrypted credentials.",
+      'config.secret_key_base = ENV.fetch("SECRET_KEY_BASE")',
+    ),
   },
   cwe: ["CWE-798"],
   owasp: "A07",

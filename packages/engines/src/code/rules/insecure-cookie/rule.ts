@@ -29,6 +29,11 @@ export const insecureCookie: Rule = {
       "Let the cookie go over HTTPS only.",
       "setcookie('id', $id, ['secure' => true, 'httponly' => true, 'samesite' => 'Lax']);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Send the cookie over HTTPS only.",
+      "cookies[:token] = { value: token, secure: true, httponly: true }",
+    ),
   },
   cwe: ["CWE-614"],
   owasp: "A05",

@@ -23,6 +23,11 @@ export const jwtNotVerified: Rule = {
       "Parse with a key and with the algorithms that you sign with.",
       'token, err := jwt.Parse(text, keyOf, jwt.WithValidMethods([]string{"HS256"}))',
     ),
+    ruby: remedy(
+      "ruby",
+      "Verify the signature, with the algorithm written down.",
+      'JWT.decode(token, key, true, algorithm: "HS256")',
+    ),
   },
   cwe: ["CWE-347"],
   owasp: "A07",

@@ -31,6 +31,11 @@ export const ldapInjection: Rule = {
       "Escape what goes into a filter.",
       "$filter = '(uid=' . ldap_escape($name, '', LDAP_ESCAPE_FILTER) . ')';",
     ),
+    ruby: remedy(
+      "ruby",
+      "Build the filter from parts that the library escapes.",
+      'Net::LDAP::Filter.equals("uid", name)',
+    ),
   },
   cwe: ["CWE-90"],
   owasp: "A03",

@@ -31,6 +31,11 @@ export const logInjection: Rule = {
       "Take line breaks out before it is logged.",
       "error_log('login of ' . preg_replace('/[\\\\r\\\\n]/', '', $name));",
     ),
+    ruby: remedy(
+      "ruby",
+      "Write what comes from outside with its line breaks shown.",
+      'logger.info("asked for #{name.inspect}")',
+    ),
   },
   cwe: ["CWE-117"],
   owasp: "A09",

@@ -22,6 +22,11 @@ export const mailInjection: Rule = {
       "Leave line breaks out of headers; put what people write into the text.",
       "mail($to, 'Contact', $text, ['From' => 'shop@example.com']);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Let the mail library write the headers, and refuse line breaks.",
+      'mail(to: address.delete("\\r\\n"), subject: "Hello")',
+    ),
   },
   cwe: ["CWE-93"],
   owasp: "A03",

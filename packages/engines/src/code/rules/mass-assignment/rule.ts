@@ -15,6 +15,7 @@ export const massAssignment: Rule = {
     python: remedy("python", advice, 'user = User(name=form["name"], email=form["email"])'),
     java: remedy("java", advice, "user.setName(form.getName());"),
     go: remedy("go", advice, "user := User{Name: form.Name, Email: form.Email}"),
+    ruby: remedy("ruby", "Name the fields that may be set, one by one.", "params.require(:user).permit(:name, :email)"),
   },
   cwe: ["CWE-915"],
   owasp: "A08",

@@ -24,6 +24,11 @@ export const nosqlInjection: Rule = {
       "Build the query from its parts; never parse it from text of a request.",
       'collection.find(Filters.eq("owner", owner));',
     ),
+    ruby: remedy(
+      "ruby",
+      "Turn what comes from outside into text before it is compared.",
+      "User.where(token: params[:token].to_s)",
+    ),
   },
   cwe: ["CWE-943"],
   owasp: "A03",

@@ -11,6 +11,7 @@ export const openFilePermissions: Rule = {
     go: remedy("go", "Give access to the owner only.", "os.WriteFile(path, data, 0o600)"),
     python: remedy("python", "Give access to the owner only.", "os.chmod(path, 0o600)"),
     php: remedy("php", "Give access to the owner only.", "chmod($file, 0600);"),
+    ruby: remedy("ruby", "Give access to the owner only.", "File.chmod(0o600, path)"),
   },
   cwe: ["CWE-732"],
   owasp: "A01",

@@ -38,6 +38,11 @@ export const openRedirect: Rule = {
       "header('Location: ' . ($targets[$next] ?? '/'));",
       "exit;",
     ),
+    ruby: remedy(
+      "ruby",
+      "Go to addresses of the program itself, or to those that `url_from` takes for its own.",
+      "redirect_to url_from(params[:back]) || root_path",
+    ),
   },
   cwe: ["CWE-601"],
   owasp: "A01",

@@ -47,6 +47,12 @@ export const pathTraversal: Rule = {
       "    exit;",
       "}",
     ),
+    ruby: remedy(
+      "ruby",
+      "Take the last part of the name, and hold the whole path against its folder.",
+      "path = File.expand_path(File.basename(params[:name]), FOLDER)",
+      "send_file path",
+    ),
   },
   cwe: ["CWE-22"],
   owasp: "A01",

@@ -29,6 +29,11 @@ export const regexInjection: Rule = {
       "Quote what is put into a pattern.",
       "preg_match('/^' . preg_quote($name, '/') . '$/D', $text);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Escape what comes from outside before it becomes a pattern.",
+      "Regexp.new(Regexp.escape(word))",
+    ),
   },
   cwe: ["CWE-1333"],
   owasp: "A03",

@@ -30,6 +30,11 @@ export const scriptReadableCookie: Rule = {
       "Keep scripts from reading it.",
       "setcookie('id', $id, ['secure' => true, 'httponly' => true, 'samesite' => 'Lax']);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Keep the cookie from scripts.",
+      "cookies[:token] = { value: token, httponly: true, secure: true }",
+    ),
   },
   cwe: ["CWE-1004"],
   owasp: "A05",

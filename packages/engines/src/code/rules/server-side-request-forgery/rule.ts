@@ -40,6 +40,11 @@ export const serverSideRequestForgery: Rule = {
       "$hosts = ['eu' => 'https://eu.example.com', 'us' => 'https://us.example.com'];",
       "$answer = file_get_contents($hosts[$region] . '/status');",
     ),
+    ruby: remedy(
+      "ruby",
+      "Write the host in the program; take at most an identifier from outside.",
+      'Net::HTTP.get(URI("https://api.example.com/items/#{Integer(params[:id])}"))',
+    ),
   },
   cwe: ["CWE-918"],
   owasp: "A10",

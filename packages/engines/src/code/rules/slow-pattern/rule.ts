@@ -20,6 +20,11 @@ export const slowPattern: Rule = {
       "Write the expression so that each text is read in one way only, and limit the length first.",
       "if (text.length <= 100 && /^[a-z]+(-[a-z]+)*$/.test(text)) use(text);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Write the pattern so that each text can be read in one way only, and set a limit of time.",
+      "Regexp.timeout = 1.0",
+    ),
   },
   cwe: ["CWE-1333"],
   owasp: "A04",

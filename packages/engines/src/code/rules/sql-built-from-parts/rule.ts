@@ -30,6 +30,11 @@ export const sqlBuiltFromParts: Rule = {
       "Keep the statement a literal, and bind what varies.",
       "$found = $db->prepare('SELECT id FROM orders WHERE owner = ?');",
     ),
+    ruby: remedy(
+      "ruby",
+      "Give values to the statement as parameters.",
+      'User.find_by_sql(["SELECT * FROM users WHERE name = ?", name])',
+    ),
   },
   cwe: ["CWE-89"],
   owasp: "A03",

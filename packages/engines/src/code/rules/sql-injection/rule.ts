@@ -36,6 +36,12 @@ export const sqlInjection: Rule = {
       "$found = $db->prepare('SELECT id FROM orders WHERE owner = ?');",
       "$found->execute([$owner]);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Give values to the statement as parameters; choose names of columns from a list.",
+      'User.where("name = ?", params[:name])',
+      "User.order(COLUMNS.fetch(params[:sort]))",
+    ),
   },
   cwe: ["CWE-89"],
   owasp: "A03",

@@ -30,6 +30,11 @@ export const templateInjection: Rule = {
       "Keep the text of templates in files; give data as variables.",
       "echo $twig->render('page.html', ['name' => $name]);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Keep the template in a file and give it the values.",
+      'render "pages/show", locals: { name: params[:name] }',
+    ),
   },
   cwe: ["CWE-1336"],
   owasp: "A03",

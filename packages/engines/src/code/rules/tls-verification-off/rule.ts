@@ -29,6 +29,11 @@ export const tlsVerificationOff: Rule = {
       "Leave the check on; give the certificate of your own authority where there is one.",
       "curl_setopt($request, CURLOPT_CAINFO, '/etc/ssl/own.pem');",
     ),
+    ruby: remedy(
+      "ruby",
+      "Leave verification on; add a private authority to the store of certificates.",
+      "http.verify_mode = OpenSSL::SSL::VERIFY_PEER",
+    ),
   },
   cwe: ["CWE-295"],
   owasp: "A07",

@@ -25,6 +25,12 @@ export const unsafeDeserialization: Rule = {
       "Read data as JSON; if it must be `unserialize`, allow no classes.",
       "$data = json_decode($text, true, 32, JSON_THROW_ON_ERROR);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Read data with a format that builds no objects.",
+      "JSON.parse(text)",
+      "YAML.safe_load(text, permitted_classes: [Date])",
+    ),
   },
   cwe: ["CWE-502"],
   owasp: "A08",

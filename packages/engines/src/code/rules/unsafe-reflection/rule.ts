@@ -32,6 +32,12 @@ export const unsafeReflection: Rule = {
       "$readers = ['csv' => CsvReader::class, 'json' => JsonReader::class];",
       "$reader = new ($readers[$kind] ?? throw new DomainException())();",
     ),
+    ruby: remedy(
+      "ruby",
+      "Look the name up in a list of what may be called.",
+      'TYPES = { "cat" => Cat, "dog" => Dog }.freeze',
+      "TYPES.fetch(params[:type]).new",
+    ),
   },
   cwe: ["CWE-470", "CWE-706"],
   owasp: "A03",

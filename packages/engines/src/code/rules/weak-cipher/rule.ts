@@ -32,6 +32,7 @@ export const weakCipher: Rule = {
       "config := &tls.Config{MinVersion: tls.VersionTLS12}",
     ),
     php: remedy("php", "Use AES-256-GCM, or libsodium.", "$sealed = sodium_crypto_secretbox($text, $nonce, $key);"),
+    ruby: remedy("ruby", "Use AES-256-GCM.", 'cipher = OpenSSL::Cipher.new("aes-256-gcm").encrypt'),
   },
   cwe: ["CWE-327"],
   owasp: "A02",

@@ -38,6 +38,12 @@ export const weakHash: Rule = {
       "$digest = hash('sha256', $data);",
       "$stored = password_hash($password, PASSWORD_DEFAULT);",
     ),
+    ruby: remedy(
+      "ruby",
+      "Use SHA-256 for integrity, and bcrypt or Argon2 for passwords.",
+      "Digest::SHA256.hexdigest(text)",
+      "BCrypt::Password.create(password)",
+    ),
   },
   cwe: ["CWE-328"],
   owasp: "A02",

@@ -26,6 +26,7 @@ export const weakRandom: Rule = {
       "Where somebody gains by guessing the value, take it from the system.",
       "$token = bin2hex(random_bytes(32));",
     ),
+    ruby: remedy("ruby", "Draw secrets from the system's generator.", "token = SecureRandom.urlsafe_base64(32)"),
   },
   cwe: ["CWE-330"],
   owasp: "A02",

@@ -25,6 +25,7 @@ export const weakTlsVersion: Rule = {
       "Leave the version to the library, or ask for 1.2 at least.",
       'tls.connect({ host, minVersion: "TLSv1.2" });',
     ),
+    ruby: remedy("ruby", "Ask for TLS 1.2 at least.", "http.min_version = OpenSSL::SSL::TLS1_2_VERSION"),
   },
   cwe: ["CWE-757", "CWE-326"],
   owasp: "A02",

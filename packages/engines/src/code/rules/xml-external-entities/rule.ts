@@ -30,6 +30,7 @@ export const xmlExternalEntities: Rule = {
       "Leave out LIBXML_NOENT and LIBXML_DTDLOAD: without them nothing is loaded.",
       "$document->loadXML($text, LIBXML_NONET);",
     ),
+    ruby: remedy("ruby", "Leave the substitution of entities off.", "Nokogiri::XML(text) { |config| config.nonet }"),
   },
   cwe: ["CWE-611"],
   owasp: "A05",

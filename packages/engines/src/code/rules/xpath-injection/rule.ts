@@ -39,6 +39,11 @@ export const xpathInjection: Rule = {
       "Convert or check the value first; XPath of PHP binds nothing.",
       "$paths->query('//order[@id=' . (int) $id . ']');",
     ),
+    ruby: remedy(
+      "ruby",
+      "Give the value to the expression as a variable.",
+      'doc.xpath("//user[@name=$name]", nil, name: params[:name])',
+    ),
   },
   cwe: ["CWE-643"],
   owasp: "A03",

@@ -18,8 +18,8 @@ import { elementsOf } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { spreadInto } from "../../spread.ts";
 import { addToRest, allocate } from "../../store.ts";
+import { derived } from "../derived.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
-import { derived } from "./derived.ts";
 
 /** Functions whose result holds items of what they are given. */
 const holding = new Set(

@@ -11,7 +11,7 @@ import {
 import type { CallSite } from "../../call-site.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { derived } from "./derived.ts";
+import { derived } from "../derived.ts";
 
 /** Conversions, tests of types and what belongs to the language itself. */
 export function callLanguage(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {

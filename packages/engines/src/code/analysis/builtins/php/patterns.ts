@@ -2,8 +2,8 @@ import { madeSafe, only, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { derived } from "../derived.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
-import { derived } from "./derived.ts";
 
 const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 

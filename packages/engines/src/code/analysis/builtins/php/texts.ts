@@ -16,9 +16,9 @@ import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
+import { derived } from "../derived.ts";
 import { theList } from "../lists.ts";
 import { beginsWith, safeAfterReplacing } from "../text.ts";
-import { derived } from "./derived.ts";
 
 /** Functions that give another form of a text: what it carries and what it is safe for stays. */
 const forms = new Set(

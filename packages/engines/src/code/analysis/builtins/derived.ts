@@ -1,7 +1,7 @@
-import { onlyTaints, unknown, type Value, withHop } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
-import { taintsWithin } from "../../elements.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { onlyTaints, unknown, type Value, withHop } from "../../values/index.ts";
+import type { CallSite } from "../call-site.ts";
+import { taintsWithin } from "../elements.ts";
+import type { Here, Machine } from "../machine.ts";
 
 /** Something new that carries what its parts carry, with what holds inside them. */
 export function derived(

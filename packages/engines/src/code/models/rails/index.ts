@@ -1,0 +1,247 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const own = (names: string) => namesOf("ruby", names);
+const anyOf = (names: string) => namesOf("*", names);
+/** An address that begins like this leads where the program says. */
+const leading = /^(https?:\/\/[^/\0]+\/|\/[^/\0]|#|[^/\0:]+[/?#])/;
+
+/** https://guides.rubyonrails.org */
+export const rails: LibraryModel = {
+  library: "rails",
+  language: "ruby",
+  types: [
+    { of: own("params()"), is: "rails.params" },
+    { of: own("request()"), is: "rails.request" },
+    { of: own("cookies()"), is: "rails.cookies" },
+    { of: own("session()"), is: "rails.session" },
+    { of: ["ActionController.Base().params()", "ActionController.API().params()"], is: "rails.params" },
+  ],
+  sources: [
+    { read: own("params()"), label: "http", what: "a request parameter" },
+    { read: own("cookies()"), label: "http", what: "a cookie" },
+    {
+      read: namesOf(
+        "rails.request",
+        "params() parameters() query_parameters() request_parameters() path_parameters() body() raw_post() query_string() GET() POST() fullpath() original_url() url() path() original_fullpath()",
+      ),
+      label: "http",
+      what: "a request parameter",
+    },
+    {
+      read: namesOf(
+        "rails.request",
+        "headers() env() referer() referrer() user_agent() host() host_with_port() domain() subdomain() cookies()",
+      ),
+      label: "http",
+      what: "a request header",
+      safe: ["header"],
+    },
+  ],
+  sinks: [
+    {
+      call: anyOf(
+        "where rewhere having joins left_joins left_outer_joins group reorder order in_order_of find_by find_by! exists? update_all delete_by destroy_by calculate pluck pick select from lock where.not",
+      ),
+      argument: [0],
+      rule: "sql-injection",
+      examples: {
+        bad: "User.where(\"name = '#{input}'\")",
+        good: 'User.where("name = ?", input)',
+      },
+    },
+    {
+      call: anyOf("where having find_by exists? update_all"),
+      argument: [0],
+      option: "0",
+      rule: "sql-injection",
+      examples: { bad: "User.where([\"name = '#{input}'\"])", good: 'User.where(["name = ?", input])' },
+    },
+    {
+      call: anyOf("calculate sum average minimum maximum"),
+      argument: [1],
+      rule: "sql-injection",
+      examples: { bad: "Order.calculate(:sum, input)", good: "Order.calculate(:sum, :price)" },
+    },
+    {
+      call: own("redirect_to redirect_back_or_to"),
+      argument: [0],
+      rule: "open-redirect",
+      when: [{ argument: "allow_other_host", equals: [true], orAbsent: true }],
+      examples: { bad: "redirect_to input", good: "redirect_to url_from(input) || root_path" },
+    },
+    {
+      call: own("redirect_back"),
+      argument: ["fallback_location"],
+      rule: "open-redirect",
+      examples: { bad: "redirect_back fallback_location: input", good: "redirect_back fallback_location: root_path" },
+    },
+    {
+      call: ["*.html_safe"],
+      argument: ["receiver"],
+      rule: "cross-site-scripting",
+      examples: { bad: '@text = "<b>#{input}</b>".html_safe', good: '@text = "<b>#{h(input)}</b>".html_safe' },
+    },
+    {
+      call: own("raw"),
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: { bad: "raw(input)", good: "raw(h(input))" },
+    },
+    {
+      call: own("render"),
+      argument: ["text"],
+      rule: "cross-site-scripting",
+      examples: { bad: "render text: input", good: "render plain: input" },
+    },
+    {
+      call: own("link_to"),
+      argument: [1],
+      rule: "cross-site-scripting",
+      when: [{ argument: 1, unlike: leading }],
+      doubt: 1,
+      examples: { bad: 'link_to "site", input', good: 'link_to "site", "/sites/#{input}"' },
+    },
+    {
+      call: own("render"),
+      argument: ["inline"],
+      rule: "template-injection",
+      examples: {
+        bad: 'render inline: "<p>#{input}</p>"',
+        good: 'render inline: "<p><%= name %></p>", locals: { name: input }',
+      },
+    },
+    {
+      call: own("render"),
+      argument: ["file"],
+      rule: "path-traversal",
+      examples: { bad: "render file: input", good: 'render file: "/srv/app/public/404.html"' },
+    },
+    {
+      call: own("send_file"),
+      argument: [0],
+      rule: "path-traversal",
+      examples: { bad: 'send_file "/srv/files/#{input}"', good: 'send_file "/srv/files/#{File.basename(input)}"' },
+    },
+  ],
+  misuses: [
+    {
+      call: own("skip_before_action skip_before_filter"),
+      rule: "csrf-protection-off",
+      when: [{ argument: 0, equals: ["verify_authenticity_token"] }],
+      examples: {
+        bad: "skip_before_action :verify_authenticity_token",
+        good: "skip_before_action :remember_place",
+      },
+    },
+    {
+      call: own("skip_forgery_protection"),
+      rule: "csrf-protection-off",
+      when: [],
+      examples: { bad: "skip_forgery_protection", good: "protect_from_forgery with: :exception" },
+    },
+    {
+      write: ["*.allow_forgery_protection="],
+      rule: "csrf-protection-off",
+      when: [{ argument: 0, equals: [false] }],
+      examples: {
+        bad: "Rails.application.config.action_controller.allow_forgery_protection = false",
+        good: "Rails.application.config.action_controller.allow_forgery_protection = true",
+      },
+    },
+    {
+      call: anyOf("permit! to_unsafe_h to_unsafe_hash"),
+      rule: "mass-assignment",
+      when: [{ argument: 0, isAbsent: true }],
+      examples: { bad: "User.create(params[:user].permit!)", good: "User.create(params.require(:user).permit(:name))" },
+    },
+    {
+      write: ["*.secret_key_base=", "*.secret_token="],
+      rule: "hardcoded-signing-key",
+      when: [{ argument: 0, isLiteral: true }],
+      examples: {
+        bad: 'Rails.application.config.secret_key_base = "example"',
+        good: 'Rails.application.config.secret_key_base = ENV.fetch("SECRET_KEY_BASE")',
+      },
+    },
+    {
+      write: ["*.consider_all_requests_local="],
+      rule: "debug-mode",
+      when: [{ argument: 0, equals: [true] }],
+      examples: {
+        bad: "Rails.application.config.consider_all_requests_local = true",
+        good: "Rails.application.config.consider_all_requests_local = false",
+      },
+    },
+    {
+      write: ["*.force_ssl="],
+      rule: "cleartext-transmission",
+      when: [{ argument: 0, equals: [false] }],
+      examples: {
+        bad: "Rails.application.config.force_ssl = false",
+        good: "Rails.application.config.force_ssl = true",
+      },
+    },
+    {
+      call: anyOf("session_store"),
+      rule: "script-readable-cookie",
+      when: [{ argument: "httponly", equals: [false] }],
+      examples: {
+        bad: 'Rails.application.config.session_store :cookie_store, key: "_app", httponly: false',
+        good: 'Rails.application.config.session_store :cookie_store, key: "_app"',
+      },
+    },
+    {
+      call: anyOf("session_store"),
+      rule: "insecure-cookie",
+      when: [{ argument: "secure", equals: [false] }],
+      examples: {
+        bad: 'Rails.application.config.session_store :cookie_store, key: "_app", secure: false',
+        good: 'Rails.application.config.session_store :cookie_store, key: "_app", secure: true',
+      },
+    },
+    {
+      write: ["rails.cookies.*"],
+      rule: "script-readable-cookie",
+      when: [{ argument: 0, option: "httponly", equals: [false] }],
+      examples: {
+        bad: 'cookies[:token] = { value: "1", httponly: false }',
+        good: 'cookies[:token] = { value: "1", httponly: true }',
+      },
+    },
+    {
+      write: ["rails.cookies.*"],
+      rule: "insecure-cookie",
+      when: [{ argument: 0, option: "secure", equals: [false] }],
+      examples: {
+        bad: 'cookies[:token] = { value: "1", secure: false }',
+        good: 'cookies[:token] = { value: "1", secure: true }',
+      },
+    },
+  ],
+  sanitizers: [
+    {
+      call: own("sanitize strip_tags escape_once simple_format j escape_javascript json_escape auto_link"),
+      safe: ["html"],
+    },
+    {
+      call: ["ERB.Util.json_escape", "Rails.Html.FullSanitizer().sanitize", "ActionController.Base.helpers().sanitize"],
+      safe: ["html"],
+    },
+    { call: own("url_from"), safe: ["redirect"] },
+    { call: own("url_for polymorphic_path polymorphic_url"), safe: ["redirect", "url"] },
+    {
+      call: own(
+        "content_tag tag link_to image_tag label_tag truncate number_with_delimiter number_to_currency t translate l",
+      ),
+      safe: ["html"],
+    },
+    {
+      call: namesOf(
+        "rails.request",
+        "method() request_method() get?() post?() xhr?() ssl?() remote_ip() ip() content_length()",
+      ),
+      safe: "every",
+    },
+  ],
+};

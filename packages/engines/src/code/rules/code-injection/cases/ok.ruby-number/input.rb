@@ -1,0 +1,5 @@
+class RulesController < ActionController::Base
+  def run
+    @result = eval("2 * #{Integer(params[:factor])}")
+  end
+end

@@ -1,0 +1,6 @@
+class ApiController < ActionController::API
+  def account
+    payload, = JWT.decode(request.headers["Authorization"], ENV.fetch("KEY"), true, algorithm: "HS256")
+    @account = payload["sub"]
+  end
+end

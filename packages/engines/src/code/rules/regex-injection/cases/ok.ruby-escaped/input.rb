@@ -1,0 +1,5 @@
+class SearchController < ActionController::Base
+  def index
+    @lines = LINES.select { |line| line =~ /#{Regexp.escape(params[:q])}/i }
+  end
+end

@@ -1,0 +1,6 @@
+class ReportsController < ActionController::Base
+  def create
+    kind = "#{params[:kind]}_report".camelize
+    @report = kind.constantize.new
+  end
+end
