@@ -38,6 +38,7 @@ export const scan: Command = {
         "your own rules for code, in Semgrep's YAML: a file or a folder; repeatable",
         collect,
       )
+      .option("--no-cache", "analyse everything anew, and keep nothing for the next scan")
       .option("--branch <name>", "branch or tag of a git URL")
       .option("--timeout <seconds>", "time for the whole scan (default: 3600)")
       .option("--jobs <number>", "engines that run at the same time")

@@ -3,6 +3,7 @@ import { engines } from "@gatewatch/engines";
 import { type RunRequest, runScan } from "@gatewatch/engines/run";
 import { exitCodes, type Shell } from "../shell/index.ts";
 import { readBaseline } from "./baseline.ts";
+import { noCache, openCacheFolder } from "./cache-folder.ts";
 import { readCodeRules } from "./code-rules.ts";
 import { joinKeyOf } from "./join-key.ts";
 import { networkFor } from "./network.ts";
@@ -26,6 +27,7 @@ export async function performScan(targetText: string, flags: ScanFlags, shell: S
   const spool = new Spool(shell.temporaryFolder());
   const network = networkFor(named, settings.offline, shell);
   const progress = createProgress(shell.stderr);
+  const kept = settings.cache ? openCacheFolder(named, shell) : noCache;
   let prepared: PreparedTarget;
   try {
     progress.step(`Reading ${targetText}`);
@@ -38,7 +40,7 @@ export async function performScan(targetText: string, flags: ScanFlags, shell: S
       exec: shell.exec,
       clock: shell.clock,
       random: shell.random,
-      cache: noCache,
+      cache: kept.cache,
       signal: shell.signal,
     };
     for await (const event of runScan(request, ports)) {
@@ -46,6 +48,7 @@ export async function performScan(targetText: string, flags: ScanFlags, shell: S
       const finding = tally.take(event);
       if (finding) spool.add(finding);
     }
+    await kept.trim();
   } finally {
     spool.close();
     await progress.end();
@@ -78,5 +81,3 @@ function requestOf({ target, root }: PreparedTarget, settings: Settings, shell: 
     timeSeconds: settings.timeout,
   };
 }
-
-const noCache = { get: async () => undefined, set: async () => {} };

@@ -1,6 +1,16 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -251,6 +261,42 @@ describe("the key that joins secrets", () => {
     writeFileSync(join(home, "config"), "no folder");
     const environment = { XDG_CONFIG_HOME: join(home, "config") };
     expect(await hmacOf(environment)).not.toBe(await hmacOf(environment));
+  });
+});
+
+describe("what is kept for the next scan", () => {
+  const scans = () => join(home, "cache", "gatewatch", "scans");
+  const kept = () => (existsSync(scans()) ? readdirSync(scans(), { recursive: true, encoding: "utf8" }) : []);
+  const results = async (...more: string[]) => {
+    const environment = { XDG_CACHE_HOME: join(home, "cache"), XDG_CONFIG_HOME: join(home, "config") };
+    const result = await scan(["app", "--engines", "code", "--format", "json", ...more], { environment });
+    expect(result.exitCode).toBe(1);
+    return JSON.parse(result.stdout).findings;
+  };
+  beforeEach(() => {
+    const text = `const app = require("express")();\nconst { exec } = require("child_process");\n`;
+    writeFileSync(join(tree, "app.js"), `${text}app.get("/", (req, res) => exec(req.query.a));\n`);
+  });
+
+  test("is private, gives the same findings, and a damaged or half-written entry does no harm", async () => {
+    const cold = await results();
+    const [folder, entry] = kept();
+    expect(kept()).toHaveLength(2);
+    expect(statSync(join(scans(), folder!)).mode & 0o777).toBe(0o700);
+    expect(statSync(join(scans(), entry!)).mode & 0o777).toBe(0o600);
+    expect(await results()).toEqual(cold);
+    writeFileSync(join(scans(), entry!), readFileSync(join(scans(), entry!)).subarray(0, 50));
+    writeFileSync(join(scans(), folder!, "0.part"), "half");
+    expect(await results()).toEqual(cold);
+    writeFileSync(join(tree, "app.js"), `\n${readFileSync(join(tree, "app.js"), "utf8")}`);
+    expect((await results())[0].location.line).toBe(cold[0].location.line + 1);
+  });
+
+  test("is nothing with --no-cache, or where nothing can be written", async () => {
+    const cold = await results("--no-cache");
+    expect(kept()).toEqual([]);
+    writeFileSync(join(home, "cache"), "no folder");
+    expect(await results()).toEqual(cold);
   });
 });
 

@@ -24,6 +24,7 @@ export interface ScanFlags {
   readonly timeout?: string;
   readonly jobs?: string;
   readonly baseline?: string;
+  readonly cache: boolean;
   readonly config?: string;
 }
 
@@ -95,6 +96,7 @@ const settingsSchema = z
       .max(64, "must be at most 64")
       .optional(),
     baseline: fileName.optional(),
+    cache: z.boolean().default(true),
   })
   .refine((settings) => settings.format.filter(({ file }) => file === undefined).length <= 1, {
     path: ["format"],
@@ -107,7 +109,7 @@ const settingsSchema = z
  * @throws Fault `cli.invalid_options` naming every wrong option at once, `cli.unreadable_file`
  */
 export function readSettings(flags: ScanFlags): Settings {
-  const { config, engines: engineList, gitignore, failOn, secretsRules, codeRules, ...rest } = flags;
+  const { config, engines: engineList, gitignore, cache, failOn, secretsRules, codeRules, ...rest } = flags;
   const typed = {
     ...rest,
     ...(engineList !== undefined && { engines: engineList.split(",").map((id) => id.trim()) }),
@@ -115,6 +117,7 @@ export function readSettings(flags: ScanFlags): Settings {
     ...(secretsRules !== undefined && { "secrets-rules": secretsRules }),
     ...(codeRules !== undefined && { "code-rules": codeRules }),
     ...(gitignore === false && { gitignore }),
+    ...(cache === false && { cache }),
   };
   const parsed = settingsSchema.safeParse({ ...(config === undefined ? {} : readConfigFile(config)), ...typed });
   if (parsed.success) return parsed.data;

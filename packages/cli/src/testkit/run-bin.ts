@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 
 const bin = join(import.meta.dirname, "..", "..", "bin", "gatewatch.js");
 // What is compiled once serves every run; below the home of a test it would be compiled anew each time.
-const cache = join(import.meta.dirname, "..", "..", "..", "..", "node_modules", ".cache");
+const compiled = join(import.meta.dirname, "..", "..", "..", "..", "node_modules", ".cache", "gatewatch", "compiled");
 
 export interface BinOptions {
   readonly cwd: string;
@@ -30,7 +30,7 @@ export async function runBin(args: readonly string[], options: BinOptions): Prom
       PATH: process.env.PATH ?? "",
       HOME: options.cwd,
       TMPDIR: options.cwd,
-      XDG_CACHE_HOME: cache,
+      NODE_COMPILE_CACHE: compiled,
       ...options.environment,
     },
     stdio: ["ignore", "pipe", "pipe"],

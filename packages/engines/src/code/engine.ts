@@ -2,6 +2,7 @@ import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
 import { grammarOf } from "./discover/index.ts";
 import { openApiOf } from "./endpoints/index.ts";
+import { digestOf, keepResult, keptResult } from "./kept/index.ts";
 import type { ProgramResult } from "./programs/index.ts";
 import { readTree, type SourceTree } from "./read-tree.ts";
 import { rules } from "./rules/index.ts";
@@ -43,18 +44,27 @@ async function* runCode(context: EngineContext): AsyncGenerator<Finding> {
   }
 }
 
-/** What each program gives, in their order. */
+/** What each program gives, in their order; from the cache where nothing that it depends on has changed. */
 async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: number): Promise<ProgramResult[]> {
-  const { clock, report, signal, budget } = context;
-  const runner = await createProgramRunner(context.options.userRules.code ?? [], clock);
+  const { cache, clock, report, signal, budget } = context;
+  const rules = context.options.userRules.code ?? [];
+  const runner = await createProgramRunner(rules, clock);
   try {
     for (const { place, reason } of runner.problems) report.notCovered(place, reason, ["code.user."]);
     const results: ProgramResult[] = [];
     let done = tree.left;
     for (const program of tree.programs) {
-      const progress = (parsed: number, message: string) => context.progress(done + parsed, undefined, message);
-      results.push(await runner.run(program, { timeSeconds: budget.timeSeconds, deadlineMs, signal, progress }));
+      signal.throwIfAborted();
+      const key = digestOf(program, rules);
+      let result = await keptResult(cache, key);
+      if (result === undefined) {
+        const progress = (parsed: number, message: string) => context.progress(done + parsed, undefined, message);
+        result = await runner.run(program, { timeSeconds: budget.timeSeconds, deadlineMs, signal, progress });
+        await keepResult(cache, key, result);
+      }
+      results.push(result);
       done += program.files.length;
+      context.progress(done, undefined, program.files[0]!.path);
     }
     return results;
   } finally {

@@ -5,7 +5,7 @@ import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
 import type { EngineContext } from "../contract.ts";
 import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./discover/index.ts";
 import { models } from "./models/index.ts";
-import { divide, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
+import { divide, languageOf, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
 import {
   type Publication,
   publicationFile,
@@ -96,16 +96,26 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
       await nextTurn();
     }
   }
-  const { files, roots, aliases, packages, goModules, phpRoots, settings, publications } = reading;
-  const { deployment, looked, bytes, lines } = reading;
-  const links = { aliases, packages, goModules, phpRoots };
-  const programs = divide(files, links, roots, settingNames).map((own) => ({
-    files: own,
-    links,
-    settings,
-    publications,
-  }));
+  const { files, deployment, looked, bytes, lines } = reading;
+  const programs = divide(files, reading, reading.roots, settingNames).map((own) => programOf(reading, own));
   return { programs, deployment, left: looked - files.length, files: files.length, bytes, lines };
+}
+
+/** A program with what the analysis of its language can ask for: nothing else may change what is found. */
+function programOf(reading: Reading, files: readonly ReadSource[]): Program {
+  const language = languageOf(files[0]!.grammar);
+  const { aliases, packages, goModules, phpRoots, settings } = reading;
+  return {
+    files,
+    links: {
+      aliases: language === "javascript" ? aliases : [],
+      packages: language === "javascript" ? packages : new Map(),
+      goModules: language === "go" ? goModules : new Map(),
+      phpRoots: language === "php" ? phpRoots : [],
+    },
+    settings: language === "java" ? settings : new Map(),
+    publications: reading.publications.filter((publication) => publication.language === language),
+  };
 }
 
 function readFile({ report, signal }: EngineContext, reading: Reading, file: TreeFile): void {

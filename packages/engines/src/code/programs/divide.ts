@@ -48,7 +48,8 @@ export function divide(
   return [...programs.values()];
 }
 
-function languageOf(grammar: GrammarName): LanguageId {
+/** The language of a grammar. */
+export function languageOf(grammar: GrammarName): LanguageId {
   return grammar === "typescript" || grammar === "tsx" ? "javascript" : grammar;
 }
 
