@@ -157,6 +157,8 @@ export const finding = z
     ),
     evidence: z.object({
       snippet: z.string().optional(),
+      /** A mechanical fix as a unified diff against the scanned tree, for `git apply`. */
+      patch: z.string().optional(),
       request: z.string().optional(),
       response: z.string().optional(),
       facts: z.record(z.string(), z.string()).optional(),

@@ -11,6 +11,7 @@ export const scan: Command = {
     "gatewatch scan https://gitlab.example.com/group/app --branch main",
     "gatewatch scan release.tar.gz --engines secrets --format json --output findings.json",
     "gatewatch scan . --baseline findings.json",
+    "gatewatch scan . --patch fixes.diff && git apply fixes.diff",
     "gatewatch scan https://staging.example.com/ --profile quick",
   ],
   define(verb, shell, end) {
@@ -46,6 +47,7 @@ export const scan: Command = {
         "--baseline <file>",
         "earlier JSON or SARIF result: what it lists is marked and not counted, what is gone is listed as fixed",
       )
+      .option("--patch <file>", "write the suggested patches of what counts as one diff, for git apply")
       .option("--config <file>", "YAML file with these options; the command line wins")
       .addHelpText(
         "after",

@@ -1,6 +1,7 @@
 import { createWriteStream } from "node:fs";
 import { finished } from "node:stream/promises";
 import { messageOf } from "@gatewatch/base/fault";
+import { JoinedDiff } from "@gatewatch/engines/diffs";
 import { type Format, formats, type ScanSummary } from "@gatewatch/engines/formats";
 import { type Shell, writeTo } from "../shell/index.ts";
 import { scanFaults } from "./faults.ts";
@@ -10,7 +11,7 @@ import type { Spool } from "./spool.ts";
 const pipedWidthColumns = 120;
 
 /**
- * Writes every format that was asked for: files as named, and one format (the table unless said) to `--output` or
+ * Writes every format that was asked for, and the patches: files as named, and one format (the table unless said) to `--output` or
  * standard output.
  *
  * @throws Fault `cli.unwritable_file`
@@ -20,10 +21,21 @@ export async function writeResults(settings: Settings, scan: ScanSummary, spool:
   for (const { format, file } of settings.format) {
     if (file !== undefined) await writeFile(file, render(format, scan, spool));
   }
+  if (settings.patch !== undefined) await writeFile(settings.patch, patchesOf(spool));
   if (settings.output !== undefined) return writeFile(settings.output, render(main, scan, spool));
   const colour = shell.stdout.isTTY && !shell.environment.NO_COLOR;
   const widthColumns = (shell.stdout.isTTY && shell.stdout.columns) || pipedWidthColumns;
   await writeTo(shell.stdout, render(main, scan, spool, { colour, widthColumns }));
+}
+
+/** Of what counts, worst first: of two that touch the same lines the worse is taken. */
+async function* patchesOf(spool: Spool): AsyncGenerator<string> {
+  const joined = new JoinedDiff();
+  for await (const { evidence, suppressed, baselineState } of spool.worstFirst()) {
+    if (evidence.patch === undefined || suppressed !== undefined || baselineState === "unchanged") continue;
+    joined.add(evidence.patch);
+  }
+  yield joined.toString();
 }
 
 function render(

@@ -173,6 +173,21 @@ describe("output", () => {
   });
 });
 
+test("suggested patches of what counts are one diff that git applies; after it the findings are gone", async () => {
+  const source = [
+    'import { get } from "node:https";',
+    'import { createHash } from "node:crypto";',
+    'get({ host: "a.example.com", rejectUnauthorized: false }, () => {});',
+    'export const mark = (text) => createHash("md5").update(text).digest("hex");',
+  ];
+  writeFileSync(join(tree, "app.js"), `${source.join("\n")}\n`);
+  const { stdout } = await scan(["app", "--engines", "code", "--patch", "fixes.diff"]);
+  expect(stdout).toContain('- get({ host: "a.example.com", rejectUnauthorized: false }, () => {});');
+  execFileSync("git", ["apply", "../fixes.diff"], { cwd: tree });
+  expect(readFileSync(join(tree, "app.js"), "utf8")).toContain('get({ host: "a.example.com" }, () => {});');
+  expect(JSON.parse((await scan(["app", "--engines", "code", "--format", "json"])).stdout).findings).toEqual([]);
+});
+
 test.each(["json", "sarif"])("what a %s baseline lists is marked and not counted; a new finding is", async (format) => {
   plantSecret();
   expect((await scan(["app", "--format", `${format}=base`])).exitCode).toBe(1);

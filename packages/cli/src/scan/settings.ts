@@ -25,6 +25,7 @@ export interface ScanFlags {
   readonly jobs?: string;
   readonly baseline?: string;
   readonly cache: boolean;
+  readonly patch?: string;
   readonly config?: string;
 }
 
@@ -97,6 +98,7 @@ const settingsSchema = z
       .optional(),
     baseline: fileName.optional(),
     cache: z.boolean().default(true),
+    patch: fileName.optional(),
   })
   .refine((settings) => settings.format.filter(({ file }) => file === undefined).length <= 1, {
     path: ["format"],

@@ -68,7 +68,7 @@ function describe(
     if (view === undefined) {
       const module = modules.get(path)!;
       const lines = new Lines(module.text);
-      view = { lines, suppressions: suppressionsOf(module, lines), isPartial: false };
+      view = { module, lines, suppressions: suppressionsOf(module, lines), isPartial: false };
       views.set(path, view);
     }
     return view;

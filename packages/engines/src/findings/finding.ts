@@ -66,6 +66,8 @@ export interface Evidence {
   readonly snippet?: string;
   readonly request?: string;
   readonly response?: string;
+  /** A mechanical fix as a unified diff against the scanned tree, for `git apply`. */
+  readonly patch?: string;
   /** Named facts shown as a table: `{ "observed": "max-age=0" }`. Never a secret. */
   readonly facts?: Readonly<Record<string, string>>;
   /** Secrets only: masked preview and keyed hash, never the value. */

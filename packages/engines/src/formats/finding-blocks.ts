@@ -26,6 +26,7 @@ export function findingBlocks(finding: ReportedFinding, more: readonly (readonly
     ...snippets.flatMap((text): Block[] => (text === undefined ? [] : [{ kind: "code", text }])),
     ...(trace.length === 0 ? [] : [traceOf(trace)]),
     { kind: "prose", label: "Fix", text: finding.remediation },
+    ...(evidence.patch === undefined ? [] : [{ kind: "code" as const, text: evidence.patch.trimEnd() }]),
   ];
 }
 

@@ -20,7 +20,9 @@ export const timedComparisons: Check = (module, see) => {
 };
 
 function nameOf(expression: Expression): string {
-  return expression.kind === "name" || expression.kind === "member" ? expression.name.replace(/[^\w].*$/, "") : "";
+  return expression.kind === "name" || expression.kind === "member"
+    ? expression.name.replace(/^\$|(?<=\w)[^\w].*$/g, "")
+    : "";
 }
 
 /** A literal tells nothing new, but a long text may be the secret itself. */

@@ -1,12 +1,15 @@
 import { type Finding, owasp2021, severityOf, type TraceStep } from "../../findings/index.ts";
 import type { Hit } from "../analysis/index.ts";
+import type { Module } from "../ir/index.ts";
 import { type Rule, rules } from "../rules/index.ts";
 import type { Hop, Place, Taint } from "../values/index.ts";
 import type { Lines } from "./lines.ts";
+import { suggestedPatch } from "./patch.ts";
 import type { Suppression } from "./suppression.ts";
 
 /** What is needed to know of a file to write about it. */
 export interface FileView {
+  readonly module: Module;
   readonly lines: Lines;
   readonly suppressions: ReadonlyMap<number, Suppression>;
   readonly isPartial: boolean;
@@ -61,6 +64,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   const symbol = hit!.unit?.symbol ?? "";
   if (symbol !== "") facts["function"] = symbol;
   Object.assign(facts, hit!.facts);
+  const patch = suggestedPatch(hit!, view.module);
   return {
     engine: "code",
     ruleId: `code.${rule.id}`,
@@ -81,7 +85,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     confidence,
     location: { file: module.path, line, column, endLine: end.line, endColumn: end.column },
     ...(trace === undefined ? {} : { trace }),
-    evidence: { snippet: view.lines.text(line), facts },
+    evidence: { snippet: view.lines.text(line), facts, ...(patch !== undefined && { patch }) },
     anchor: anchorOf(hit!),
     ...(isSilenced
       ? {

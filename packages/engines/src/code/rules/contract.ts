@@ -1,5 +1,6 @@
 import type { Owasp2021 } from "../../findings/index.ts";
 import type { LanguageId } from "../ir/index.ts";
+import type { Patch } from "../patching/index.ts";
 import type { Context } from "../values/index.ts";
 
 /** A class of defect: how it is called, rated, explained and mended. */
@@ -33,6 +34,8 @@ export interface Rule {
   readonly yieldsTo?: readonly RuleId[];
   /** Most that may be said of a finding, where the class itself is a guess. */
   readonly mostConfidence?: number;
+  /** The fix, where it is mechanical. */
+  readonly patch?: Patch;
 }
 
 export const ruleIds = [

@@ -27,7 +27,7 @@ export function userFindingOf({ rule, match }: UserHit, path: string, text: stri
   const end = view.lines.at(match.end);
   const severity = severityOfWord[rule.severity];
   const score = scoreOf(severity);
-  const patch = suggestedPatch(rule, match, path, text, view.lines);
+  const patch = suggestedPatch(rule, match, path, text);
   const suppression = view.suppressions.get(line);
   const named = suppression?.names ?? [];
   const isSilenced =
@@ -44,7 +44,7 @@ export function userFindingOf({ rule, match }: UserHit, path: string, text: stri
     title: firstSentence.slice(0, 200),
     shortDescription: firstSentence.slice(0, 500),
     description: message,
-    remediation: patch === undefined ? message : `${message}\n\nSuggested patch:\n\n\`\`\`diff\n${patch}\`\`\``,
+    remediation: message,
     references: texts(metadata["references"]).filter((each) => /^https?:\/\//.test(each)),
     cwe: texts(metadata["cwe"]).flatMap((each) => {
       const number = /^CWE-(\d{1,5})/.exec(each)?.[1];
@@ -62,7 +62,7 @@ export function userFindingOf({ rule, match }: UserHit, path: string, text: stri
             { ...step("sink", match.start, path, view), primary: true },
           ],
         }),
-    evidence: { snippet: view.lines.text(line), facts },
+    evidence: { snippet: view.lines.text(line), facts, ...(patch !== undefined && { patch }) },
     anchor: `${rule.id}|${text.slice(match.start, match.end).replace(/\s+/g, " ").slice(0, 300)}`,
     ...(isSilenced
       ? {

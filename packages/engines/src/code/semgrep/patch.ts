@@ -1,30 +1,17 @@
-import type { Lines } from "../reporting/index.ts";
+import { unifiedDiff } from "../../diffs/index.ts";
 import { interpolated } from "./interpolate.ts";
 import { createExpressions, ExpressionError, type Match } from "./match/index.ts";
 import type { UserRule } from "./rules/rule.ts";
 
 const mostPatchedCharacters = 5000;
 
-/** The rule's `fix` or `fix-regex` as a unified diff of the lines it changes; `undefined` without one or without an effect. */
-export function suggestedPatch(
-  rule: UserRule,
-  match: Match,
-  path: string,
-  text: string,
-  lines: Lines,
-): string | undefined {
+/** The rule's `fix` or `fix-regex` as a unified diff; `undefined` without one or without an effect. */
+export function suggestedPatch(rule: UserRule, match: Match, path: string, text: string): string | undefined {
   const matched = text.slice(match.start, match.end);
   if (matched.length > mostPatchedCharacters) return undefined;
   const replacement = replacementOf(rule, match, matched, text);
   if (replacement === undefined || replacement === matched) return undefined;
-  const first = lines.at(match.start).line;
-  const start = text.lastIndexOf("\n", match.start - 1) + 1;
-  const until = text.indexOf("\n", match.end);
-  const end = until === -1 ? text.length : until;
-  const before = text.slice(start, end).split("\n");
-  const after = (text.slice(start, match.start) + replacement + text.slice(match.end, end)).split("\n");
-  const header = `--- a/${path}\n+++ b/${path}\n@@ -${first},${before.length} +${first},${after.length} @@\n`;
-  return `${header}${before.map((line) => `-${line}\n`).join("")}${after.map((line) => `+${line}\n`).join("")}`;
+  return unifiedDiff(path, text, [{ start: match.start, end: match.end, text: replacement }]);
 }
 
 function replacementOf(rule: UserRule, match: Match, matched: string, text: string): string | undefined {

@@ -168,7 +168,7 @@ describe("findings", () => {
         location: { file: "src/a.js", line: 2 },
       },
     ]);
-    expect(findings[0]!.remediation).toContain("@@ -2,1 +2,1 @@\n-b.loud(a);\n+b.quiet(a);\n");
+    expect(findings[0]!.evidence.patch).toContain("-b.loud(a);\n+b.quiet(a);\n");
   });
 
   it("are suppressed by a comment that names the rule or none", async () => {

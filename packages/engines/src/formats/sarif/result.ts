@@ -1,4 +1,5 @@
-import type { CodeFlow, Result } from "sarif";
+import type { CodeFlow, Fix, Replacement, Result } from "sarif";
+import { type Change, noLineBreak, readChanges } from "../../diffs/index.ts";
 import { visibleLine, visibleText } from "../../documents/index.ts";
 import { fingerprintVersion } from "../../findings/index.ts";
 import type { ReportedFinding } from "../contract.ts";
@@ -19,6 +20,7 @@ export function resultOf(finding: ReportedFinding): Result {
       primaryLocationLineHash: `${finding.fingerprint.slice(0, 16)}:1`,
     },
     ...(finding.trace !== undefined && finding.trace.length > 0 && { codeFlows: [codeFlowOf(finding.trace)] }),
+    ...(finding.evidence.patch !== undefined && { fixes: [fixOf(finding.evidence.patch)] }),
     ...(finding.suppressed !== undefined && { suppressions: [suppressionOf(finding.suppressed)] }),
     ...(finding.baselineState !== undefined && { baselineState: finding.baselineState }),
     properties: {
@@ -45,6 +47,28 @@ function codeFlowOf(trace: NonNullable<ReportedFinding["trace"]>): CodeFlow {
         })),
       },
     ],
+  };
+}
+
+/** SARIF 2.1.0 §3.55: whole lines that go, and the text that comes in their place. */
+function fixOf(patch: string): Fix {
+  return {
+    description: { text: "Suggested patch" },
+    artifactChanges: readChanges(patch).map(({ path, changes }) => ({
+      artifactLocation: fileLocation(path, undefined).physicalLocation!.artifactLocation!,
+      replacements: changes.map(replacementOf),
+    })),
+  };
+}
+
+function replacementOf({ at, removed, added }: Change): Replacement {
+  const isToEnd = removed.at(-1)?.endsWith(noLineBreak) === true;
+  const end = at + removed.length;
+  const region = isToEnd ? { endLine: end - 1 } : { endLine: end, endColumn: 1 };
+  const text = added.map((line) => (line.endsWith(noLineBreak) ? line.slice(0, -noLineBreak.length) : `${line}\n`));
+  return {
+    deletedRegion: { startLine: at, startColumn: 1, ...region },
+    insertedContent: { text: text.join("") },
   };
 }
 

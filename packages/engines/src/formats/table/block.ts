@@ -1,10 +1,11 @@
+import { readChanges } from "../../diffs/index.ts";
 import { visibleLine } from "../../documents/index.ts";
 import { placeOf } from "../../findings/index.ts";
 import type { ReportedFinding, View } from "../contract.ts";
 import type { Pen } from "./paint.ts";
 import { columnsOf, fit, fitEnd } from "./width.ts";
 
-/** Three lines for one finding: title and rule, place, fix; a fourth when it is silenced or known. */
+/** Title and rule, place, fix with its patch, and whether it is silenced or known. */
 export function blockOf(finding: ReportedFinding, { widthColumns }: View, pen: Pen): string {
   const inner = widthColumns - 4;
   const title = fit(visibleLine(finding.title), widthColumns - 2);
@@ -14,9 +15,26 @@ export function blockOf(finding: ReportedFinding, { widthColumns }: View, pen: P
   const lines = [`  ${head}`, `    ${fitEnd(visibleLine(placeOf(finding.location)), inner)}`];
   const fix = firstSentence(finding.remediation);
   if (fix !== "") lines.push(`    ${pen("dim", fit(`Fix: ${visibleLine(fix)}`, inner))}`);
+  if (finding.evidence.patch !== undefined) {
+    const changed = changedLines(finding.evidence.patch);
+    lines.push(...changed.map((text) => `      ${pen("dim", fit(visibleLine(text), inner - 2))}`));
+  }
   const mark = markOf(finding);
   if (mark !== undefined) lines.push(`    ${pen("dim", fit(mark, inner))}`);
   return `${lines.join("\n")}\n`;
+}
+
+const patchLinesShown = 8;
+
+/** What a patch takes and gives, without the lines around; a long one is for `--patch`. */
+function changedLines(patch: string): string[] {
+  const lines = readChanges(patch).flatMap(({ changes }) =>
+    changes.flatMap(({ removed, added }) => [
+      ...removed.map((line) => `- ${line.split("\n")[0]}`),
+      ...added.map((line) => `+ ${line.split("\n")[0]}`),
+    ]),
+  );
+  return lines.length <= patchLinesShown ? lines : [`a patch of ${lines.length} lines: see --patch`];
 }
 
 function firstSentence(remediation: string): string {

@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const autoescapeOff: Rule = {
   id: "autoescape-off",
@@ -27,4 +28,5 @@ export const autoescapeOff: Rule = {
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:L/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:L/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 6,
+  patch,
 };

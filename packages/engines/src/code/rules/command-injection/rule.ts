@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const commandInjection: Rule = {
   id: "command-injection",
@@ -48,4 +49,5 @@ export const commandInjection: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
   context: "shell",
   ofCallers: "parts",
+  patch,
 };

@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "../unsafe-deserialization/patch.ts";
 
 export const deserializerUsed: Rule = {
   id: "deserializer-used",
@@ -19,4 +20,5 @@ export const deserializerUsed: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N",
   yieldsTo: ["unsafe-deserialization"],
   mostConfidence: 3,
+  patch,
 };

@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const jwtNotVerified: Rule = {
   id: "jwt-not-verified",
@@ -36,4 +37,5 @@ export const jwtNotVerified: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 8,
+  patch,
 };

@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const timingAttack: Rule = {
   id: "timing-attack",
@@ -16,6 +17,7 @@ export const timingAttack: Rule = {
     ),
     python: remedy("python", "Compare in constant time.", "hmac.compare_digest(given, expected)"),
     go: remedy("go", "Compare in constant time.", "subtle.ConstantTimeCompare(given, expected) == 1"),
+    php: remedy("php", "Compare in constant time.", "hash_equals($expected, $given)"),
   },
   cwe: ["CWE-208"],
   owasp: "A02",
@@ -24,4 +26,5 @@ export const timingAttack: Rule = {
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:N/I:N/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 4,
+  patch,
 };

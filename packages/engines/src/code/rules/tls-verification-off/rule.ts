@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const tlsVerificationOff: Rule = {
   id: "tls-verification-off",
@@ -41,4 +42,5 @@ export const tlsVerificationOff: Rule = {
   score: 7.4,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N",
+  patch,
 };

@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const unsafeDeserialization: Rule = {
   id: "unsafe-deserialization",
@@ -40,4 +41,5 @@ export const unsafeDeserialization: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
   context: "object",
   ofCallers: "all",
+  patch,
 };

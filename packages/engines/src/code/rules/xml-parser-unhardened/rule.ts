@@ -1,5 +1,6 @@
 import type { Rule } from "../contract.ts";
 import { remedy } from "../remedy.ts";
+import { patch } from "./patch.ts";
 
 export const xmlParserUnhardened: Rule = {
   id: "xml-parser-unhardened",
@@ -24,4 +25,5 @@ export const xmlParserUnhardened: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N",
   yieldsTo: ["xml-external-entities"],
   mostConfidence: 4,
+  patch,
 };

@@ -172,6 +172,7 @@ function gradeOf({ score, counts }: Scan): string | null {
 /** The keyed hash of a secret joins its places inside the server and is shown to nobody. */
 export function evidenceBody({
   snippet,
+  patch,
   request,
   response,
   facts,
@@ -179,6 +180,7 @@ export function evidenceBody({
 }: FindingRow["evidence"]): z.output<typeof finding>["evidence"] {
   return {
     ...(snippet === undefined ? {} : { snippet }),
+    ...(patch === undefined ? {} : { patch }),
     ...(request === undefined ? {} : { request }),
     ...(response === undefined ? {} : { response }),
     ...(facts === undefined ? {} : { facts: { ...facts } }),

@@ -54,7 +54,7 @@ export function FindingDrawer({
     >
       <OverviewPart place={finding.place} text={finding.description || finding.short_description} />
       <EvidencePart seen={finding} />
-      <FixPart text={finding.remediation} />
+      <FixPart text={finding.remediation} patch={finding.evidence.patch} />
       <FindingDetails finding={finding} />
     </Drawer>
   );

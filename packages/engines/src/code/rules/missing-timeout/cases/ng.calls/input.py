@@ -1,0 +1,4 @@
+import requests
+
+requests.get("https://a.example.com")
+requests.post("https://a.example.com", json={}, timeout=None)

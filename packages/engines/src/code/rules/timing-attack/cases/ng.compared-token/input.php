@@ -1,0 +1,4 @@
+<?php
+if ($csrf_token == $session->token()) {
+    return true;
+}

@@ -1,0 +1,2 @@
+<?php
+$mark = md5($body) . hash('sha1', $body);

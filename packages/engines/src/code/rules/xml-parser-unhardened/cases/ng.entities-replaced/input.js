@@ -1,0 +1,2 @@
+const xml = require("libxmljs");
+module.exports = (text) => xml.parseXml(text, { noent: true, noblanks: true });
