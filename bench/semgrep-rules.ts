@@ -59,8 +59,9 @@ export async function run(args: readonly string[]): Promise<void> {
     if (language === undefined) continue;
     const score = scores.get(language)!;
     const rules = await createUserRules([{ name: basename(file), text }], parser, systemClock);
-    score.rules += rules.rules.length + rules.problems.length;
-    score.unsupported += rules.problems.length;
+    const unsupported = rules.problems.filter(({ reason }) => reason.startsWith("The rule is not run: ")).length;
+    score.rules += rules.rules.length + unsupported;
+    score.unsupported += unsupported;
     const name = relative(folder, file);
     if (args.includes("--names"))
       for (const { place, reason } of rules.problems) console.log(`! ${name} ${place}: ${reason}`);

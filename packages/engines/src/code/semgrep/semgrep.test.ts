@@ -89,8 +89,11 @@ describe("rules that cannot be run", () => {
       "rules:",
       "  - {id: broken, languages: [python], severity: ERROR, message: m, pattern: 'f(('}",
       "  - {id: foreign, languages: [cobol], severity: ERROR, message: m, pattern: 'f()'}",
-      "  - {id: operator, languages: [python], severity: ERROR, message: m, patterns: [{pattern: f($X)}, {metavariable-analysis: {analyzer: entropy, metavariable: $X}}]}",
+      "  - {id: operator, languages: [python], severity: ERROR, message: m, patterns: [{pattern: f($X)}, {metavariable-name: {metavariable: $X}}]}",
       "  - {id: expression, languages: [python], severity: ERROR, message: m, pattern-regex: '(?>a)b'}",
+      "  - {id: newer, languages: [python], severity: ERROR, message: m, min-version: 99.0.0, pattern: f()}",
+      "  - {id: misspelt, languages: [python], severity: ERROR, message: m, pattern: f(), pattern-insde: g()}",
+      "  - {id: both, languages: [python, cobol], severity: ERROR, message: m, pattern: g()}",
       "  - {id: fine, languages: [python], severity: ERROR, message: m, pattern: f(...)}",
     ].join("\n");
     const { lines, problems } = await linesOf(rule, "python", "f(1)\n");
@@ -100,7 +103,11 @@ describe("rules that cannot be run", () => {
       "foreign",
       "operator",
       "expression",
+      "newer",
+      "misspelt",
+      "both",
     ]);
+    expect(problems.at(-1)!.reason).toBe("The rule is not run for cobol: that is not read here.");
   });
 
   it.each([

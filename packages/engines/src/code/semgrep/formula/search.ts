@@ -1,4 +1,5 @@
 import type { Clock } from "@gatewatch/base/clock";
+import { isAmbiguous } from "../../analysis/index.ts";
 import type { Facts } from "../facts/index.ts";
 import {
   type Bindings,
@@ -15,6 +16,7 @@ import {
 import type { Family } from "../pattern/index.ts";
 import type { Filter, Formula } from "../rules/rule.ts";
 import { evaluate, type Value } from "./comparison.ts";
+import { isRandom } from "./entropy.ts";
 
 /** A file, or a part of one, that a formula is evaluated on. */
 export interface Ground {
@@ -184,6 +186,15 @@ export class Search {
           return pattern !== undefined && matcher.matches(pattern, type);
         });
         return isOne ? [match] : [];
+      }
+      case "analysis": {
+        const bound = match.bindings.get(filter.metavariable);
+        if (bound === undefined) return [];
+        const constant = bound.node === undefined ? undefined : ground.facts?.constantOf(bound.node);
+        const text = typeof constant === "string" ? constant : this.#textOf(bound, ground);
+        const isSo =
+          filter.analyzer === "entropy" ? isRandom(text) : [text, text.replace(/\\{2}/g, "\\")].some(isAmbiguous);
+        return isSo ? [match] : [];
       }
       case "formula":
         return this.#filteredByFormula(filter, match, ground);

@@ -38,7 +38,8 @@ export class Matcher implements Matching {
       const match = { start, end, bindings };
       found.set(keyOf(match), match);
     };
-    for (let index = first; index <= last; index++) {
+    const until = root!.role === "dots" && roots.length === 1 ? first : last;
+    for (let index = first; index <= until; index++) {
       const node = nodes[index]!;
       if (roots.length > 1) {
         if (node.kind === "block" || node.kind === "members") this.#run(roots, node, add);
@@ -123,6 +124,14 @@ export class Matcher implements Matching {
         const isPlain = node.kind === "string" && node.end - node.start === text.length + 2;
         const inset = isPlain ? 1 : 0;
         const bound = bind(bindings, pattern.name, boundText(node.start + inset, node.end - inset, text));
+        if (bound !== undefined) next(bound);
+        return;
+      }
+      case "expression-content": {
+        const literal = node.kind === "name" ? this.facts.valueOf(node) : node;
+        if (literal?.kind !== "regex") return;
+        const text = literal.text.slice(1, literal.text.lastIndexOf("/"));
+        const bound = bind(bindings, pattern.name, boundText(literal.start + 1, literal.start + 1 + text.length, text));
         if (bound !== undefined) next(bound);
         return;
       }

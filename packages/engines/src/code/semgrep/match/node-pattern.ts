@@ -1,9 +1,10 @@
+import { pathOf } from "../facts/index.ts";
 import type { NodePattern } from "../pattern/index.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Matching, Next } from "./matching.ts";
 import { isPath, matchAlias, matchChain } from "./names.ts";
-import { sameText } from "./nodes.ts";
+import { namesOf, sameText } from "./nodes.ts";
 import { matchBinary } from "./operators.ts";
 import { matchPlaces } from "./places.ts";
 import { matchValue, stringOf } from "./values.ts";
@@ -20,6 +21,10 @@ export function matchNode(on: Matching, pattern: NodePattern, node: SyntaxNode, 
     next(bindings);
     return;
   }
+  if (pattern.kind === "import" && node.kind.startsWith("import") && namesModule(pattern, node)) {
+    next(bindings);
+    return;
+  }
   if (pattern.kind === node.kind) {
     if (pattern.kind === "binary") {
       matchBinary(on, pattern, node, bindings, next);
@@ -27,16 +32,6 @@ export function matchNode(on: Matching, pattern: NodePattern, node: SyntaxNode, 
     }
     if (pattern.kind === "member" && matchChain(on, pattern, node, bindings, next)) return;
     if (sameText(pattern, node, on.options)) matchPlaces(on, pattern, node, bindings, next);
-    return;
-  }
-  if (
-    pattern.kind === "import" &&
-    node.kind.startsWith("import-") &&
-    pattern.places.get("module")?.[0]?.role === "node"
-  ) {
-    const [module] = pattern.places.get("module")!;
-    if (module!.role === "node" && module!.kind === "string" && node.child("module")?.text === module!.text)
-      next(bindings);
     return;
   }
   switch (node.kind) {
@@ -89,4 +84,15 @@ function matchNamedFunction(
   on.match(name, left.kind === "member" ? (left.child("property") ?? left) : left, bindings, (inner) =>
     matchPlaces(on, pattern, value, inner, next, undefined, "name"),
   );
+}
+
+/** Whether a plain `import m` speaks of the module that something is imported from, or of a package around it. */
+function namesModule(pattern: NodePattern, node: SyntaxNode): boolean {
+  const [module, ...others] = pattern.children;
+  const given = node.child("module");
+  if (module?.role !== "node" || others.length > 0 || given === undefined) return false;
+  if (module.kind === "string") return given.text === module.text || given.text.startsWith(`${module.text}/`);
+  const wanted = namesOf(module)?.join(".");
+  const used = pathOf(given)?.join(".");
+  return wanted !== undefined && used !== undefined && (used === wanted || used.startsWith(`${wanted}.`));
 }

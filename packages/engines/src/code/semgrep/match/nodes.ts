@@ -96,10 +96,11 @@ export function mayStart(root: Pattern, node: SyntaxNode): boolean {
         node.kind === "member" ||
         (node.kind === "assign" && (root.kind === "function" || root.kind === "declare")) ||
         (node.kind === "pair" && root.kind === "function") ||
+        (root.kind === "import" && node.kind.startsWith("import-")) ||
         (root.kind === "string" && (node.kind === "binary" || node.kind === "template"))
       );
     case "dots":
-      return node.parent === undefined;
+      return true;
     case "metavariable":
     case "typed":
     case "deep":
@@ -115,6 +116,7 @@ export function mayStart(root: Pattern, node: SyntaxNode): boolean {
     case "any-string":
     case "string-expression":
     case "string-content":
+    case "expression-content":
       return node.field !== "module";
   }
 }

@@ -108,7 +108,7 @@ function matchPlace(
         matchUnordered(on, wanted, node.children, 0, [], wanted.some(isOpen), bindings, next);
         return;
     }
-    matchSequence(on, wanted, 0, node.children, 0, bindings, next);
+    matchSequence(on, wanted, 0, node.all(""), 0, bindings, next);
     return;
   }
   const given = node.all(field);
@@ -129,6 +129,6 @@ function matchPlace(
     if (isSame) next(bindings);
     return;
   }
-  if (field === "type" && given.length === 0) return;
+  if (field === "type" && given.length === 0 && !wanted.every(isOpen)) return;
   matchSequence(on, wanted, 0, given, 0, bindings, next);
 }

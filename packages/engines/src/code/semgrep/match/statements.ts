@@ -5,7 +5,7 @@ import { flattened } from "./flattened.ts";
 import { runOf } from "./lists.ts";
 import type { Matching, Next, NextUntil } from "./matching.ts";
 
-const standing: ReadonlySet<string> = new Set(["call", "new", "await"]);
+const standing: ReadonlySet<string> = new Set(["call", "new", "await", "member", "index"]);
 
 /** The whole of a block. */
 export function matchBlock(
@@ -72,7 +72,7 @@ export function matchStatements(
     matchWithin(on, pattern, node, bindings, rest);
 }
 
-/** A call as a statement also stands for statements that hold the call. */
+/** An expression as a statement also stands for statements that hold it. */
 function matchWithin(on: Matching, pattern: NodePattern, statement: SyntaxNode, bindings: Bindings, next: Next): void {
   const { nodes } = on.facts.tree;
   for (let index = statement.index + 1; index <= statement.last; index++) {

@@ -142,6 +142,11 @@ class Shaping {
       const special = stringPattern(node);
       if (special !== undefined) return special;
     }
+    if (node.kind === "regex") {
+      const content = placeholderOf(/^\/(GW0\w+);?\/$/.exec(node.text)?.[1] ?? "");
+      if (content?.role === "metavariable") return { role: "expression-content", name: content.name, field };
+      if (content?.role === "dots") return { role: "expression-content", name: "$_", field };
+    }
     const children = node.children.map((child) => this.patternOf(child));
     const standing = children.find((child) => child.field !== "declares");
     if (

@@ -53,7 +53,9 @@ export async function readRules(
     const id = isFields(each) && typeof each["id"] === "string" ? each["id"].slice(0, 200) : `number ${index + 1}`;
     try {
       if (!isFields(each)) throw new RuleError("it is no mapping");
-      rules.push(await new Reader(parser, each, id).rule());
+      const reader = new Reader(parser, each, id);
+      rules.push(await reader.rule());
+      for (const reason of reader.left) problems.push({ place: `rule "${id}" of ${file.name}`, reason });
     } catch (cause) {
       const isKnown = cause instanceof RuleError || cause instanceof PatternError || cause instanceof ExpressionError;
       if (!isKnown) throw cause;
@@ -70,6 +72,8 @@ class Reader {
   readonly #fields: Fields;
   readonly #id: string;
   #families: readonly Family[] = [];
+  /** What of a rule that runs is left out. */
+  readonly left: string[] = [];
 
   constructor(parser: TextParser, fields: Fields, id: string) {
     this.#parser = parser;
@@ -84,9 +88,16 @@ class Reader {
     if (families.size === 0)
       throw new RuleError(`no language of it is read here: ${languages.join(", ") || "it names none"}`);
     this.#families = [...families];
+    const foreign = languages.filter((each) => familyNamed(each) === undefined);
+    if (foreign.length > 0) this.left.push(`The rule is not run for ${foreign.join(", ")}: that is not read here.`);
     const names = languages.map((each) => each.toLowerCase());
     const hasJavaScript = names.some((each) => each === "js" || each === "javascript");
     const hasTypeScript = names.some((each) => each === "ts" || each === "typescript");
+    this.#checkVersions();
+    const unknown = Object.keys(fields).find(
+      (key) => /^(pattern|metavariable|focus|match|join|extract|steps)/.test(key) && !ruleKeys.has(key),
+    );
+    if (unknown !== undefined) throw new RuleError(`the operator "${unknown}" is not supported`);
     const search = await this.#search();
     const needs = oneOf(
       this.#families.map((family) =>
@@ -117,6 +128,20 @@ class Reader {
       metadata: isFields(fields["metadata"]) ? fields["metadata"] : {},
       needs,
     };
+  }
+
+  #checkVersions(): void {
+    const [least, most] = [this.#fields["min-version"], this.#fields["max-version"]].map((each) =>
+      each === undefined ? undefined : String(each),
+    );
+    if (least !== undefined && compareVersions(least, versionRead) > 0)
+      throw new RuleError(
+        `it is written for version ${least} or later, and what is read here is that of ${versionRead}`,
+      );
+    if (most !== undefined && compareVersions(most, versionRead) < 0)
+      throw new RuleError(
+        `it is written for version ${most} or earlier, and what is read here is that of ${versionRead}`,
+      );
   }
 
   async #search(): Promise<UserRule["search"]> {
@@ -154,6 +179,7 @@ class Reader {
       formula: await this.#formula(only(given, formulaKeys), 0),
       exact: given["exact"] === true,
       bySideEffect: given["by-side-effect"] === true || given["by-side-effect"] === "only",
+      yieldsToOthers: given["not_conflicting"] === true || given["not-conflicting"] === true,
       label: typeof given["label"] === "string" ? given["label"] : undefined,
       requires: condition,
       from: String(given["from"] ?? ""),
@@ -221,6 +247,7 @@ class Reader {
           case "metavariable-pattern":
           case "metavariable-comparison":
           case "metavariable-type":
+          case "metavariable-analysis":
             filters.push(await this.#filter(key, value, depth));
             break;
           default:
@@ -248,6 +275,9 @@ class Reader {
       }
     }
     if (compiled.size === 0) throw failure;
+    for (const family of this.#families)
+      if (!compiled.has(family) && failure instanceof Error)
+        this.left.push(`The rule says nothing of ${family} where ${failure.message}.`);
     return { kind: "pattern", compiled };
   }
 
@@ -265,6 +295,12 @@ class Reader {
           source: checked.source,
           usesConstants: value["constant-propagation"] === true,
         };
+      }
+      case "metavariable-analysis": {
+        const { analyzer } = value;
+        if (analyzer !== "entropy" && analyzer !== "redos")
+          throw new RuleError(`the analyzer ${JSON.stringify(analyzer)} is not supported`);
+        return { kind: "analysis", metavariable: metavariable!, analyzer };
       }
       case "metavariable-type": {
         const types = [...strings(value["type"]), ...strings(value["types"])];
@@ -323,6 +359,13 @@ function textExpression(pattern: string): string {
   return parts.join("\\s*");
 }
 
+/** The version of Semgrep whose rules are understood. */
+const versionRead = "1.100.0";
+
+function compareVersions(left: string, right: string): number {
+  return left.localeCompare(right, "en", { numeric: true });
+}
+
 const positiveKeys: readonly string[] = ["pattern", "pattern-regex", "patterns", "pattern-either"];
 const formulaKeys: readonly string[] = [
   ...positiveKeys,
@@ -339,6 +382,14 @@ const formulaKeys: readonly string[] = [
   "pattern-where-python",
   "metavariable-name",
 ];
+const ruleKeys: ReadonlySet<string> = new Set([
+  ...formulaKeys,
+  "match",
+  "pattern-sources",
+  "pattern-sinks",
+  "pattern-sanitizers",
+  "pattern-propagators",
+]);
 const taintKeys: readonly string[] = [
   "exact",
   "by-side-effect",
@@ -348,7 +399,6 @@ const taintKeys: readonly string[] = [
   "to",
   "not_conflicting",
   "not-conflicting",
-  "control",
 ];
 
 function expression(value: unknown): Extract<Formula, { kind: "expression" }> {

@@ -30,6 +30,8 @@ export type Filter =
       /** Another language for the text of a string; `text` for expressions on plain text. */
       readonly language: Family | "text" | undefined;
     }
+  /** What is judged of a text: whether it is random, or an expression that takes exponentially long. */
+  | { readonly kind: "analysis"; readonly metavariable: string; readonly analyzer: "entropy" | "redos" }
   | { readonly kind: "type"; readonly metavariable: string; readonly types: readonly Formula[] }
   | {
       readonly kind: "comparison";
@@ -43,6 +45,8 @@ export interface TaintPart {
   readonly formula: Formula;
   readonly exact: boolean;
   readonly bySideEffect: boolean;
+  /** A sanitizer that counts only where no source and no sink is. */
+  readonly yieldsToOthers: boolean;
   readonly label: string | undefined;
   /** Labels that must hold; all that has any taint when left out. */
   readonly requires: Comparison | undefined;

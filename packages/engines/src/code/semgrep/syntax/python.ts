@@ -156,6 +156,28 @@ export class PythonConversion extends Conversion {
       }
       case "as_pattern_target":
         return this.list(node);
+      case "try_statement": {
+        const clauses = (kind: string) => tree.children(node).filter((child) => tree.kind(child) === kind);
+        return this.make("try", node, [
+          ...this.part(node, "body"),
+          ...[...clauses("except_clause"), ...clauses("except_group_clause")].flatMap((child) =>
+            this.convert(child, "handlers"),
+          ),
+          ...clauses("else_clause").flatMap((child) => this.part(child, "body", "alternative")),
+          ...clauses("finally_clause").flatMap((child) => this.convert(child, "finalizer")),
+        ]);
+      }
+      case "except_clause":
+      case "except_group_clause": {
+        const caught = tree.child(node, "value");
+        const isNamed = tree.kind(caught) === "as_pattern";
+        const body = tree.children(node).find((child) => tree.kind(child) === "block") ?? none;
+        return this.make("catch", node, [
+          ...this.convert(isNamed ? tree.first(caught) : caught, "type"),
+          ...(isNamed ? this.part(caught, "alias", "left") : this.part(node, "alias", "left")),
+          ...this.convert(body, "body"),
+        ]);
+      }
       case "import_statement":
         return tree.childrenOf(node, "name").map((each) => this.make("import", node, this.imported(each, "module")));
       case "import_from_statement":

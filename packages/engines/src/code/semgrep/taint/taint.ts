@@ -20,12 +20,15 @@ export function findTaint(
   if (sources.length === 0) return [];
   const sinks = marksOf(taint.sinks);
   if (sinks.length === 0) return [];
+  const isOther = ({ part, match }: Mark): boolean =>
+    !part.yieldsToOthers ||
+    ![...sources, ...sinks].some(({ match: other }) => other.start === match.start && other.end === match.end);
   const { tree } = ground.facts;
   const flow = new Flow(
     {
       sources: new Marks(tree, sources),
       sinks: new Marks(tree, sinks),
-      sanitizers: new Marks(tree, marksOf(taint.sanitizers)),
+      sanitizers: new Marks(tree, marksOf(taint.sanitizers).filter(isOther)),
       propagations: propagationsOf(marksOf(taint.propagators)),
     },
     budget,

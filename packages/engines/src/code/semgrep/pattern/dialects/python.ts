@@ -19,7 +19,10 @@ export const python: Dialect = {
   quote: /^("""|'''|"|')/,
   codeInString: (_, written) => (/(^|[^\w])[a-z]*f[a-z]*$/i.test(written) ? "{" : undefined),
   surrounding: (bracket) => (bracket === "{" ? "object" : "arguments"),
-  dots: (name, { around, written }) => (around === "object" && /[{,]$/.test(written.trimEnd()) ? `**${name}` : name),
+  dots(name, { around, written, rest }) {
+    if (around !== "object" || !/[{,]$/.test(written.trimEnd())) return name;
+    return /^\.\.\.\s*for\b/.test(rest) ? `${name}: ${name}` : `**${name}`;
+  },
   metavariable: (name) => name,
   typed: /^\(\s*(?<name>\$[A-Z_][A-Z_0-9]*)\s*:\s*(?<type>[^():=]+)\)/,
   declarationOf: () => undefined,

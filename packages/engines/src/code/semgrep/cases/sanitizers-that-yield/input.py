@@ -1,0 +1,3 @@
+# ruleid: guest-name
+float(guest.name)
+float(clean(guest.name))
