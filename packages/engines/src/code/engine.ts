@@ -1,9 +1,10 @@
 import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
+import { runPrograms, threadsFor } from "./crew/index.ts";
 import { grammarOf } from "./discover/index.ts";
 import { openApiOf } from "./endpoints/index.ts";
 import { digestOf, keepResult, keptResult } from "./kept/index.ts";
-import type { ProgramResult } from "./programs/index.ts";
+import type { Program, ProgramResult } from "./programs/index.ts";
 import { readTree, type SourceTree } from "./read-tree.ts";
 import { rules } from "./rules/index.ts";
 import { createProgramRunner } from "./run-program.ts";
@@ -51,22 +52,35 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
   const runner = await createProgramRunner(rules, clock);
   try {
     for (const { place, reason } of runner.problems) report.notCovered(place, reason, ["code.user."]);
-    const results: ProgramResult[] = [];
+    const results = new Map<Program, ProgramResult>();
+    const changed: { readonly program: Program; readonly key: string }[] = [];
     let done = tree.left;
     for (const program of tree.programs) {
       signal.throwIfAborted();
       const key = digestOf(program, rules);
-      let result = await keptResult(cache, key);
-      if (result === undefined) {
-        const progress = (parsed: number, message: string) => context.progress(done + parsed, undefined, message);
-        result = await runner.run(program, { timeSeconds: budget.timeSeconds, deadlineMs, signal, progress });
-        await keepResult(cache, key, result);
+      const kept = await keptResult(cache, key);
+      if (kept === undefined) changed.push({ program, key });
+      else {
+        results.set(program, kept);
+        done += program.files.length;
       }
-      results.push(result);
-      done += program.files.length;
-      context.progress(done, undefined, program.files[0]!.path);
     }
-    return results;
+    const programs = changed.map(({ program }) => program);
+    const { timeSeconds } = budget;
+    const threads = threadsFor(programs);
+    await runPrograms(
+      programs,
+      { clock, timeSeconds, deadlineMs, signal, rules, runner, threads },
+      {
+        progress: (parsed, message) => context.progress(done + parsed, undefined, message),
+        async result(index, result) {
+          const { program, key } = changed[index]!;
+          results.set(program, result);
+          await keepResult(cache, key, result);
+        },
+      },
+    );
+    return tree.programs.flatMap((program) => results.get(program) ?? []);
   } finally {
     runner.close();
   }
