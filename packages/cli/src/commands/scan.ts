@@ -11,6 +11,7 @@ export const scan: Command = {
     "gatewatch scan https://gitlab.example.com/group/app --branch main",
     "gatewatch scan release.tar.gz --engines secrets --format json --output findings.json",
     "gatewatch scan . --baseline findings.json",
+    "gatewatch scan . --changed-since origin/main --baseline main.json",
     "gatewatch scan . --patch fixes.diff && git apply fixes.diff",
     "gatewatch scan https://staging.example.com/ --profile quick",
   ],
@@ -47,6 +48,11 @@ export const scan: Command = {
         "--baseline <file>",
         "earlier JSON or SARIF result: what it lists is marked and not counted, what is gone is listed as fixed",
       )
+      .option(
+        "--changed-since <ref>",
+        "only what the changes since this branch, tag or commit touch; the rest is counted",
+      )
+      .option("--changed-lines <file>", "only what this unified diff touches; the rest is counted")
       .option("--patch <file>", "write the suggested patches of what counts as one diff, for git apply")
       .option("--config <file>", "YAML file with these options; the command line wins")
       .addHelpText(

@@ -12,6 +12,11 @@ export const scanFaults = defineFaults({
     summary: "A file that an option names cannot be read.",
   },
   "cli.unwritable_file": { status: 400, word: "validation_error", summary: "A result file cannot be written." },
+  "cli.unknown_changes": {
+    status: 400,
+    word: "validation_error",
+    summary: "git cannot tell what changed since the commit that --changed-since names.",
+  },
   "cli.invalid_baseline": {
     status: 400,
     word: "validation_error",

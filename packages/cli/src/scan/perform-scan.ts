@@ -4,6 +4,7 @@ import { type RunRequest, runScan } from "@gatewatch/engines/run";
 import { exitCodes, type Shell } from "../shell/index.ts";
 import { readBaseline } from "./baseline.ts";
 import { noCache, openCacheFolder } from "./cache-folder.ts";
+import { readChanges } from "./changes.ts";
 import { readCodeRules } from "./code-rules.ts";
 import { joinKeyOf } from "./join-key.ts";
 import { networkFor } from "./network.ts";
@@ -23,7 +24,8 @@ export async function performScan(targetText: string, flags: ScanFlags, shell: S
   const settings = readSettings(flags);
   const baseline = settings.baseline === undefined ? undefined : readBaseline(settings.baseline);
   const named = nameTarget(targetText, settings);
-  const tally = new Tally(shell.clock, settings, baseline);
+  const changes = await readChanges(named, settings, shell);
+  const tally = new Tally(shell.clock, settings, baseline, changes);
   const spool = new Spool(shell.temporaryFolder());
   const network = networkFor(named, settings.offline, shell);
   const progress = createProgress(shell.stderr);

@@ -188,6 +188,92 @@ test("suggested patches of what counts are one diff that git applies; after it t
   expect(JSON.parse((await scan(["app", "--engines", "code", "--format", "json"])).stdout).findings).toEqual([]);
 });
 
+describe("only what a change touches", () => {
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-C", tree, ...args], { env: { ...process.env, HOME: home } });
+  const commit = () => {
+    git("add", "-A");
+    git("-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-q", "-m", "state");
+  };
+  const source = [
+    'const { exec } = require("node:child_process");',
+    'const { createHash } = require("node:crypto");',
+    'const express = require("express");',
+    "const app = express();",
+    'exports.old = (text) => createHash("md5").update(text).digest("hex");',
+    "",
+    'app.get("/ping", (req, res) => {',
+    "  let { host } = req.query;",
+    "  host = String(Number(host));",
+    "  const count = 3;",
+    '  exec("ping -c " + count + " " + host);',
+    "  res.end();",
+    "});",
+  ];
+  const write = (lines: readonly string[]) => writeFileSync(join(tree, "app.js"), `${lines.join("\n")}\n`);
+  const shown = async (...args: string[]) => {
+    const { stdout } = await scan(["app", "--engines", "code", "--format", "json", ...args]);
+    const { findings, scan: summary } = JSON.parse(stdout);
+    return [findings.map((one: { ruleId: string }) => one.ruleId), summary.outsideChanges];
+  };
+
+  beforeEach(() => {
+    git("init", "-q", "-b", "main");
+    write(source);
+    commit();
+  });
+
+  test("an old finding elsewhere is counted, one whose check was taken away is shown", async () => {
+    expect(await shown("--changed-since", "HEAD")).toEqual([[], 1]);
+    git("checkout", "-q", "-b", "work");
+    write(source.filter((line) => !line.includes("Number(")));
+    expect(await shown("--changed-since", "main")).toEqual([["code.command-injection"], 1]);
+    commit();
+    expect(await shown("--changed-since", "main")).toEqual([["code.command-injection"], 1]);
+    writeFileSync(join(home, "change.diff"), git("diff", "main"));
+    expect(await shown("--changed-lines", "change.diff")).toEqual([["code.command-injection"], 1]);
+  });
+
+  test("a file that git does not know yet counts whole; paths are those of the scanned folder", async () => {
+    mkdirSync(join(tree, "new folder"));
+    writeFileSync(join(tree, "new folder", "caf\u00e9.js"), source.join("\n"));
+    expect(await shown("--changed-since", "main")).toEqual([["code.weak-hash"], 1]);
+    const inside = await scan(["app/new folder", "--engines", "code", "--changed-since", "main", "--format", "json"]);
+    expect(JSON.parse(inside.stdout).findings).toHaveLength(1);
+  });
+
+  test("an endpoint that lost its guard where the router is mounted is shown", async () => {
+    const routes = ["orders", "items", "bills", "carts", "notes"].flatMap((name) => [
+      `const ${name} = express.Router();`,
+      `${name}.post("/${name}", (req, res) => res.end());`,
+      `app.use("/api", signedIn, ${name});`,
+    ]);
+    const guarded = [
+      'const express = require("express");',
+      "const app = express();",
+      "function signedIn(req, res, next) {",
+      "  if (!req.session.user) return res.status(401).end();",
+      "  next();",
+      "}",
+      ...routes,
+    ];
+    writeFileSync(join(tree, "app.js"), guarded.join("\n"));
+    commit();
+    writeFileSync(join(tree, "app.js"), guarded.join("\n").replace("signedIn, notes", "notes"));
+    const [rules] = await shown("--changed-since", "main");
+    expect(rules).toContain("code.missing-guard");
+  });
+
+  test.each([
+    ["nothing", "never"],
+    ["an option", "--output=x"],
+  ])("%s is no commit: exit 2, said", async (_why, ref) => {
+    const result = await scan(["app", `--changed-since=${ref}`]);
+    expect(result.exitCode).toBe(2);
+    expect(result.stderr).toMatch(/changed-since|what changed since "never"/);
+  });
+});
+
 test.each(["json", "sarif"])("what a %s baseline lists is marked and not counted; a new finding is", async (format) => {
   plantSecret();
   expect((await scan(["app", "--format", `${format}=base`])).exitCode).toBe(1);

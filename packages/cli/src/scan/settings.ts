@@ -26,6 +26,8 @@ export interface ScanFlags {
   readonly baseline?: string;
   readonly cache: boolean;
   readonly patch?: string;
+  readonly changedSince?: string;
+  readonly changedLines?: string;
   readonly config?: string;
 }
 
@@ -99,6 +101,15 @@ const settingsSchema = z
     baseline: fileName.optional(),
     cache: z.boolean().default(true),
     patch: fileName.optional(),
+    "changed-since": z
+      .string()
+      .regex(/^(?!-)[\x21-\x7e]{1,1000}$/, "must be a branch, tag or commit")
+      .optional(),
+    "changed-lines": fileName.optional(),
+  })
+  .refine((settings) => settings["changed-since"] === undefined || settings["changed-lines"] === undefined, {
+    path: ["changed-since"],
+    error: "and changed-lines say the same in two ways; give one of them",
   })
   .refine((settings) => settings.format.filter(({ file }) => file === undefined).length <= 1, {
     path: ["format"],
@@ -111,13 +122,26 @@ const settingsSchema = z
  * @throws Fault `cli.invalid_options` naming every wrong option at once, `cli.unreadable_file`
  */
 export function readSettings(flags: ScanFlags): Settings {
-  const { config, engines: engineList, gitignore, cache, failOn, secretsRules, codeRules, ...rest } = flags;
+  const {
+    config,
+    engines: engineList,
+    gitignore,
+    cache,
+    failOn,
+    secretsRules,
+    codeRules,
+    changedSince,
+    changedLines,
+    ...rest
+  } = flags;
   const typed = {
     ...rest,
     ...(engineList !== undefined && { engines: engineList.split(",").map((id) => id.trim()) }),
     ...(failOn !== undefined && { "fail-on": failOn }),
     ...(secretsRules !== undefined && { "secrets-rules": secretsRules }),
     ...(codeRules !== undefined && { "code-rules": codeRules }),
+    ...(changedSince !== undefined && { "changed-since": changedSince }),
+    ...(changedLines !== undefined && { "changed-lines": changedLines }),
     ...(gitignore === false && { gitignore }),
     ...(cache === false && { cache }),
   };

@@ -5,6 +5,7 @@ import { CoverageBook, type EngineId, isAtLeast, type Severity } from "@gatewatc
 import type { EngineSummary, ReportedFinding, ScanSummary } from "@gatewatch/engines/formats";
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { Baseline } from "./baseline.ts";
+import type { Changes } from "./changes.ts";
 import { failsAt, type Settings } from "./settings.ts";
 
 /** Places that are named one by one; what is beyond is said in one line for each engine. */
@@ -26,6 +27,7 @@ export class Tally {
   readonly #clock: Clock;
   readonly #settings: Settings;
   readonly #baseline: Baseline | undefined;
+  readonly #changes: Changes | undefined;
   readonly #coverage = new CoverageBook();
   readonly #seen = new Set<string>();
   readonly #leftOut: Partial<Record<Severity, number>> = {};
@@ -37,12 +39,14 @@ export class Tally {
   readonly #startedAt: string;
   #suppressed = 0;
   #unchanged = 0;
+  #outsideChanges = 0;
   #fails = false;
 
-  constructor(clock: Clock, settings: Settings, baseline: Baseline | undefined) {
+  constructor(clock: Clock, settings: Settings, baseline: Baseline | undefined, changes: Changes | undefined) {
     this.#clock = clock;
     this.#settings = settings;
     this.#baseline = baseline;
+    this.#changes = changes;
     this.#startedAt = clock.now().toISOString();
   }
 
@@ -55,7 +59,7 @@ export class Tally {
     return this.#notCovered.length > 0 || [...this.#engines.values()].some((engine) => engine.status === "failed");
   }
 
-  /** @returns the finding as it is to be reported, or `undefined` when it is below the severity asked for */
+  /** @returns the finding as it is to be reported, or `undefined` when it is below the severity or outside the changes asked for */
   take(event: RunEvent): ReportedFinding | undefined {
     switch (event.type) {
       case "finding":
@@ -123,6 +127,7 @@ export class Tally {
       counts: this.#counts,
       suppressed: this.#suppressed,
       unchanged: this.#unchanged,
+      ...(this.#changes && { outsideChanges: this.#outsideChanges }),
       ...(fixed && { fixed }),
       ...(this.#settings.severity !== "info" && { leftOut: this.#leftOut }),
       notCovered: [...this.#notCovered, ...more],
@@ -139,6 +144,10 @@ export class Tally {
     const isShown = isAtLeast(finding.severity, this.#settings.severity);
     const known = this.#baseline?.fingerprints.has(finding.fingerprint);
     if (known) this.#seen.add(finding.fingerprint);
+    if (this.#changes?.touches(finding) === false) {
+      this.#outsideChanges++;
+      return undefined;
+    }
     if (finding.suppressed !== undefined) this.#suppressed++;
     else if (known) this.#unchanged++;
     else {

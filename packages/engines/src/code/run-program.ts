@@ -92,7 +92,7 @@ function describe(
 }
 
 /** What is shown of a defect of who may ask for what. */
-function hitOf({ rule, endpoint, at, evidence, expected, fix, others = [], doubt }: Verdict): Hit {
+function hitOf({ rule, endpoint, at, evidence, expected, fix, edit, others = [], doubt }: Verdict): Hit {
   const { method, path, handler } = endpoint;
   const sink = `${method === "*" ? "" : `${method} `}${path}`;
   const more = others.map((other) => `${other.method} ${other.path}`).join(", ");
@@ -102,5 +102,18 @@ function hitOf({ rule, endpoint, at, evidence, expected, fix, others = [], doubt
     ...(fix === undefined ? {} : { "mended line": fix }),
     ...(more === "" ? {} : { "more endpoints": more }),
   };
-  return { rule, at: at ?? endpoint.at, unit: handler, sink, taints: [], doubt, facts };
+  const units = [handler, ...endpoint.steps.map((step) => step.unit)].flatMap((unit) => unit ?? []);
+  const concerns = [endpoint.at, ...units, ...endpoint.steps.map((step) => step.at), ...endpoint.around];
+  const isHere = edit !== undefined && (at ?? endpoint.at).module.path === endpoint.at.module.path;
+  return {
+    rule,
+    at: at ?? endpoint.at,
+    unit: handler,
+    sink,
+    taints: [],
+    doubt,
+    facts,
+    concerns,
+    ...(isHere && { edit }),
+  };
 }

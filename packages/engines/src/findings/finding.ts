@@ -30,6 +30,8 @@ export interface Finding {
   readonly location: Location;
   /** Ordered source → flow → sink; exactly one step is primary when there is a trace. */
   readonly trace?: readonly TraceStep[];
+  /** Lines besides the trace that it hangs on: where an endpoint is registered and mounted, what answers, what runs before. */
+  readonly concerns?: readonly { readonly file: string; readonly line: number; readonly endLine: number }[];
   readonly evidence: Evidence;
   /** What the defect is, without place in the file, line, time or value: the content part of its fingerprint. */
   readonly anchor: string;

@@ -46,6 +46,8 @@ export interface ScanSummary {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly suppressed: number;
   readonly unchanged: number;
+  /** Where only what a change touches was asked for: the findings that it does not, counted and not listed. */
+  readonly outsideChanges?: number;
   /** With a baseline of the same target: what it lists and a scan that looked there did not find, worst first. */
   readonly fixed?: readonly FixedFinding[];
   /** Findings below the severity that was asked for: counted, and not listed. */

@@ -27,6 +27,9 @@ export function scanBlocks(scan: ScanSummary): Block[] {
           : [["Commit", `${repository.commit} ${repository.branch ?? ""}`] as const]),
         ["Started", scan.startedAt],
         ["Finished", scan.finishedAt],
+        ...(scan.outsideChanges === undefined
+          ? []
+          : [["Outside the changed lines", `${scan.outsideChanges}, not listed`] as const]),
         ["Not counted", `${scan.suppressed} suppressed, ${scan.unchanged} in the baseline`],
       ],
     },

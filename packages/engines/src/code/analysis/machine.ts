@@ -1,3 +1,4 @@
+import type { Edit } from "../../diffs/index.ts";
 import type { Registrations } from "../endpoints/index.ts";
 import type { Argument, Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
@@ -46,6 +47,10 @@ export interface Hit {
   readonly doubt: number;
   /** What speaks for it where no trace does, for people, by what it is. */
   readonly facts?: Readonly<Record<string, string>>;
+  /** What mends it, in the file of the place. */
+  readonly edit?: Edit;
+  /** Other places that it hangs on. */
+  readonly concerns?: readonly Place[];
 }
 
 /** The parts of the analysis, as each other part sees them. */

@@ -1,3 +1,4 @@
+import type { Edit } from "../../diffs/index.ts";
 import type { FunctionUnit } from "../ir/index.ts";
 import type { Place } from "../values/index.ts";
 import type { Calls } from "./calls.ts";
@@ -75,6 +76,8 @@ export interface Endpoint {
   /** Everything that runs before the handler, in order. */
   readonly steps: readonly Step[];
   readonly guards: readonly Guard[];
+  /** Where the routers around it are mounted. */
+  readonly around: readonly Place[];
   readonly resource: Resource | undefined;
   /** The path is not known in full. */
   readonly isPartial: boolean;
@@ -127,6 +130,8 @@ export interface Verdict {
   readonly expected?: string;
   /** The line that would mend it. */
   readonly fix?: string;
+  /** What makes that line, in the file of the endpoint. */
+  readonly edit?: Edit;
   /** What is common to all that it makes wrong, when that is not the line itself. */
   readonly cause?: string;
   /** More endpoints with the same cause. */

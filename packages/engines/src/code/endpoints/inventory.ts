@@ -1,12 +1,14 @@
+import type { Place } from "../values/index.ts";
 import type { Registrations } from "./collect.ts";
 import type { Endpoint, Registration, Step } from "./contract.ts";
 import { guardsOf } from "./guards.ts";
 import { PathShapes } from "./path-shapes.ts";
 import { normalized } from "./paths.ts";
 
-interface Place {
+interface Mounted {
   readonly path: string;
   readonly steps: readonly Step[];
+  readonly around: readonly Place[];
 }
 
 const mostDepth = 8;
@@ -47,19 +49,20 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
     }),
   ];
 
-  const placesOf = (router: number, below: string, depth = 0): Place[] => {
+  const placesOf = (router: number, below: string, depth = 0): Mounted[] => {
     const around = depth < mostDepth ? (parents.get(router) ?? []) : [];
     const own = owns.get(router);
     const places = around.flatMap(({ mount, order }) => {
       const isReplaced = own?.isReplaced === true && mount.path !== "";
       const added = isReplaced ? mount.path : joined(mount.path, own?.path ?? "");
       const full = joined(added, below);
-      return placesOf(mount.router, full, depth + 1).map(({ path, steps }) => ({
-        path: joined(path, added),
-        steps: [...steps, ...before(mount.router, order, full), ...mount.steps],
+      return placesOf(mount.router, full, depth + 1).map((outer) => ({
+        path: joined(outer.path, added),
+        steps: [...outer.steps, ...before(mount.router, order, full), ...mount.steps],
+        around: [...outer.around, mount.at],
       }));
     });
-    return places.length === 0 ? [{ path: own?.path ?? "", steps: [] }] : places.slice(0, mostPlaces);
+    return places.length === 0 ? [{ path: own?.path ?? "", steps: [], around: [] }] : places.slice(0, mostPlaces);
   };
 
   const endpoints = all.flatMap((registration, order): Endpoint[] => {
@@ -89,7 +92,8 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
         handing.length > 0
           ? [...guardsOf(steps, undefined, isGuardName), ...handing]
           : guardsOf(steps, handler, isGuardName);
-      const shared = { path: full, handler, at, steps, guards, resource, isPartial: path === undefined };
+      const { around } = place;
+      const shared = { path: full, handler, at, steps, guards, around, resource, isPartial: path === undefined };
       return methods.map((method) => ({ method, ...shared }));
     });
   });

@@ -64,6 +64,7 @@ export function mappedEndpoints(
             at,
             steps,
             guards,
+            around: [],
             resource: undefined,
             isPartial: false,
           })),

@@ -15,6 +15,8 @@ export interface FileView {
   readonly isPartial: boolean;
 }
 
+/** Places besides its trace that a finding names. */
+const mostConcerns = 40;
 /** Other sources that a finding names. */
 const mostOtherSources = 20;
 
@@ -85,6 +87,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     confidence,
     location: { file: module.path, line, column, endLine: end.line, endColumn: end.column },
     ...(trace === undefined ? {} : { trace }),
+    ...(hit!.concerns !== undefined && { concerns: concernsOf(hit!.concerns, viewOf) }),
     evidence: { snippet: view.lines.text(line), facts, ...(patch !== undefined && { patch }) },
     anchor: anchorOf(hit!),
     ...(isSilenced
@@ -96,6 +99,16 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
         }
       : {}),
   };
+}
+
+/** Each stretch of lines once. */
+function concernsOf(places: readonly Place[], viewOf: (place: Place) => FileView): NonNullable<Finding["concerns"]> {
+  const stretches = places.map((place) => {
+    const { lines } = viewOf(place);
+    return { file: place.module.path, line: lines.at(place.start).line, endLine: lines.at(place.end).line };
+  });
+  const seen = new Map(stretches.map((each) => [`${each.file}:${each.line}-${each.endLine}`, each]));
+  return [...seen.values()].slice(0, mostConcerns);
 }
 
 function length(taint: Taint): number {

@@ -1,4 +1,4 @@
-import { type Edit, unifiedDiff } from "../../diffs/index.ts";
+import { unifiedDiff } from "../../diffs/index.ts";
 import type { Hit } from "../analysis/index.ts";
 import { walk } from "../checks/index.ts";
 import type { Entry, Expression, Module, Span } from "../ir/index.ts";
@@ -15,15 +15,11 @@ interface Contents {
 
 const contents = new WeakMap<Module, Contents>();
 
-/** The rule's mechanical fix of a hit as a unified diff; `undefined` where it has none or the code is of another form. */
+/** The mechanical fix of a hit, its own or its rule's, as a unified diff; `undefined` where it has none or the code is of another form. */
 export function suggestedPatch(hit: Hit, module: Module): string | undefined {
   const { patch } = rules[hit.rule];
-  const edits = patch === undefined ? undefined : patch(siteOf(hit.at, module));
-  return edits === undefined ? undefined : diffOf(module, edits);
-}
-
-function diffOf({ path, text }: Module, edits: readonly Edit[]): string | undefined {
-  return unifiedDiff(path, text, edits);
+  const edits = hit.edit !== undefined ? [hit.edit] : patch?.(siteOf(hit.at, module));
+  return edits === undefined ? undefined : unifiedDiff(module.path, module.text, edits);
 }
 
 function siteOf(at: Span, module: Module): Site {

@@ -31,6 +31,8 @@ export function footOf(scan: ScanSummary, { widthColumns }: View, pen: Pen): str
   if (scan.suppressed + scan.unchanged > 0) {
     lines.push(pen("dim", line(`not counted: ${scan.suppressed} suppressed, ${scan.unchanged} in the baseline`)));
   }
+  if (scan.outsideChanges !== undefined)
+    lines.push(pen("dim", line(`outside the changed lines: ${scan.outsideChanges}, not listed`)));
   if (scan.partial)
     lines.push(pen("warning", line("This scan is partial: not everything that was planned was covered.")));
   return `${lines.join("\n")}\n`;
