@@ -37,6 +37,7 @@ export async function createProgramRunner(
     go: createCatalog(models, "go"),
     php: createCatalog(models, "php"),
     ruby: createCatalog(models, "ruby"),
+    csharp: createCatalog(models, "csharp"),
   };
   return {
     problems: userRules.problems,

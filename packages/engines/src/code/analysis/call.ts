@@ -15,6 +15,7 @@ import {
   type Value,
   withHop,
 } from "../values/index.ts";
+import { callCSharp } from "./builtins/csharp/index.ts";
 import { callGo } from "./builtins/go/index.ts";
 import { callJava } from "./builtins/java/index.ts";
 import { callJavaScript } from "./builtins/javascript/index.ts";
@@ -122,6 +123,7 @@ const ownCalls = {
   go: callGo,
   php: callPhp,
   ruby: callRuby,
+  csharp: callCSharp,
 } as const;
 
 /** Resolved names of the callee; with only a method's name, that one. */
@@ -313,5 +315,5 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
 }
 
 function shownName(name: string): string {
-  return name.replace(/^(global|builtins|php|\*)\./, "");
+  return name.replace(/^(global|builtins|php|csharp|\*)\./, "");
 }

@@ -1,3 +1,4 @@
+import { alwaysPasses } from "../endpoints/index.ts";
 import type { Expression } from "../ir/index.ts";
 import type { ArgumentReference, Condition } from "../models/index.ts";
 import { contents, emptyThing, only, type State, type Value } from "../values/index.ts";
@@ -7,7 +8,11 @@ import { showsSecret } from "./secret-fields.ts";
 /** Whether a condition of a model surely holds of a call. */
 export function holds(state: State, condition: Condition, given: Given, receiver: Value | undefined): boolean {
   if (condition.isWrittenElsewhere === true) return isWrittenElsewhere(given, condition.argument);
-  if (condition.argument === "*") return allGiven(given).some((value) => holdsOf(state, condition, value));
+  if (condition.argument === "*")
+    return allGiven(given).some((value) => {
+      const subject = condition.option === undefined ? value : optionOf(state, value, condition.option);
+      return holdsOf(state, condition, subject);
+    });
   return holdsOf(state, condition, subjectOf(state, condition, given, receiver));
 }
 
@@ -17,6 +22,8 @@ function holdsOf(state: State, condition: Condition, value: Value | undefined): 
   if (condition.isPresent === true) return true;
   if (condition.isNamed !== undefined) return value.names.some((name) => condition.isNamed!.includes(name));
   if (condition.isNotNamed !== undefined) return !value.names.some((name) => condition.isNotNamed!.includes(name));
+  if (condition.passesAll === true)
+    return value.callables.some((callable) => callable.kind === "function" && alwaysPasses(callable.unit));
   if (condition.showsSecret === true) return showsSecret(state, value);
   if (condition.isNotList === true) return !value.objects.some((number) => state.thing(number)?.isList === true);
   if (condition.isLiteral === true) {

@@ -121,7 +121,8 @@ function readName(machine: Machine, here: Here, name: string): Value {
   if (holder === undefined) {
     const { language } = here.frame.unit.module;
     if (language === "php" || language === "ruby") return readGlobal(machine, here, name);
-    const full = `${traits[language].ownNames}.${name}`;
+    if (language === "csharp" && !name.startsWith("csharp.")) return machine.fullName(here, name);
+    const full = name.startsWith("csharp.") ? name : `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
   }

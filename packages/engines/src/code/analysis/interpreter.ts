@@ -17,6 +17,7 @@ import {
   withSlot,
 } from "../values/index.ts";
 import { optionOf } from "./conditions.ts";
+import { CSharpProgram, typeOf } from "./csharp-program.ts";
 import { endpointsOf } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
@@ -83,6 +84,10 @@ export class Interpreter implements Machine {
   #surface: Surface | undefined;
   readonly #cutTops = new Set<string>();
   readonly #linkedFiles = new Map<LanguageId, LinkedFiles>();
+  #csharp: CSharpProgram | undefined;
+  #extensions:
+    | { readonly count: number; readonly byName: Map<string, (Callable & { kind: "function" })[]> }
+    | undefined;
   #numbers = 0;
   #budget = newBudget();
   #isEntry = false;
@@ -360,7 +365,7 @@ export class Interpreter implements Machine {
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
     if (language === "java") return this.#importClass(fromPath, specifier, at);
     // What these import goes by its full name wherever it is used.
-    if (language === "php" || language === "ruby") return unknown;
+    if (language === "php" || language === "ruby" || language === "csharp") return unknown;
     const path = this.#input.resolver.resolve(fromPath, specifier, language);
     if (path === undefined && language === "python" && this.#input.resolver.isPackage(fromPath, specifier))
       return named(`package:${specifier}`);
@@ -457,6 +462,52 @@ export class Interpreter implements Machine {
     return exports;
   }
 
+  /** The statements of one file of C# that stand outside of all types; the first time, the types of all files. */
+  #statements(module: Module): Value {
+    const before = this.#budget;
+    const hereAt = (frame: Frame) => {
+      this.#begin();
+      return hereOf(frame, this.world);
+    };
+    if (this.#csharp === undefined) {
+      const modules = [...this.#input.modules.values()].filter(({ language }) => language === "csharp");
+      this.#csharp = new CSharpProgram(this, modules);
+      this.#csharp.declare(hereAt);
+    }
+    const { frames, exports } = this.#csharp;
+    const frame = frames.get(module.path)!;
+    this.#tops.set(module.path, { frame, exports });
+    this.execute(
+      hereAt(frame),
+      module.top.body.filter((statement) => typeOf(statement) === undefined),
+    );
+    this.#invoker.runPending(hereOf(frame, this.world));
+    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
+    this.#isEntryCut = false;
+    this.#budget = before;
+    return exports;
+  }
+
+  fullName(here: Here, name: string): Value {
+    return this.#csharp?.read(here, name) ?? unknown;
+  }
+
+  extensionsNamed(name: string): readonly (Callable & { kind: "function" })[] {
+    const count = this.#classes.length;
+    if (this.#extensions?.count !== count) {
+      const byName = new Map<string, (Callable & { kind: "function" })[]>();
+      for (const owner of this.#classes) {
+        for (const { name: method, value } of owner.unit.members) {
+          if (value.kind !== "function" || !extendsFirst(value.unit)) continue;
+          const callable = { kind: "function", unit: value.unit, frame: owner.frame, self: undefined, owner } as const;
+          byName.set(method, [...(byName.get(method) ?? []), callable]);
+        }
+      }
+      this.#extensions = { count, byName };
+    }
+    return this.#extensions.byName.get(name) ?? [];
+  }
+
   includedFiles(fromPath: string, text: string): readonly Module[] {
     return this.#input.resolver
       .includedFiles(fromPath, text)
@@ -470,6 +521,7 @@ export class Interpreter implements Machine {
     const module = this.#input.modules.get(path)!;
     if (module.language === "go") return this.#package(module);
     if (module.language === "php" || module.language === "ruby") return this.#file(module);
+    if (module.language === "csharp") return this.#statements(module);
     const isPython = module.language === "python";
     const unit = isPython
       ? module.top
@@ -500,4 +552,9 @@ export class Interpreter implements Machine {
     this.#budget = before;
     return exports;
   }
+}
+
+/** Whether a method is called like one of its first argument. */
+function extendsFirst({ parameters }: FunctionUnit): boolean {
+  return parameters[0]?.decorators?.some((mark) => mark.kind === "name" && mark.name === "csharp.this") === true;
 }

@@ -13,6 +13,7 @@ import {
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
 import { traits } from "./traits.ts";
+import { measured } from "./typed.ts";
 
 const longestName = 100;
 
@@ -28,6 +29,7 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
     const slot = thing.slots.get(name);
     if (slot !== undefined) {
       found.push(slot);
+      if (slot.names.includes(measured)) return slot;
       if (number === value.number) isComplete = true;
       continue;
     }
@@ -106,10 +108,10 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
 }
 
 /** Parts of an address that say where it leads. */
-const hosts = new Set(["host", "hostname", "netloc", "origin"]);
+const hosts = new Set(["host", "hostname", "netloc", "origin", "Host", "IdnHost", "DnsSafeHost", "Authority"]);
 
 /** What does not carry the content: lengths, and the path that PHP itself gave an uploaded file. */
-const measures = new Set(["length", "size", "byteLength", "tmp_name"]);
+const measures = new Set(["length", "size", "byteLength", "tmp_name", "Length", "Count", "HasValue", "Ticks"]);
 
 /** A method, getter or class field, looked up through the bases. */
 export function memberOf(

@@ -76,6 +76,10 @@ export interface Machine {
   moduleNumber(path: string): number;
   /** A key of a variable that a file of the project has at its top. */
   setting(variable: string, key: string): Value | undefined;
+  /** What a name of C# means: a member at hand, a type of the program, or a library's. */
+  fullName(here: Here, name: string): Value;
+  /** Methods that other classes add to whatever they are called on. */
+  extensionsNamed(name: string): readonly (Callable & { kind: "function" })[];
   /** The files that an `include` of this text means; `\0` stands for what is not known of it. */
   includedFiles(fromPath: string, text: string): readonly Module[];
   /** What a file of settings of the project says, by the path that the program reads it at. */

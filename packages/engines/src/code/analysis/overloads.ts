@@ -9,7 +9,9 @@ export function fitting(value: Value, given: Given): Value {
     if (callable.kind !== "function") return true;
     const { parameters } = callable.unit;
     const takesAny = parameters.some((parameter) => parameter.kind !== "positional");
-    return takesAny ? count >= parameters.length - 1 : count === parameters.length;
+    if (takesAny) return count >= parameters.length - 1;
+    const needed = parameters.filter(({ fallback }) => fallback === undefined).length;
+    return count >= needed && count <= parameters.length;
   });
   return callables.length === 0 ? value : { ...value, callables };
 }

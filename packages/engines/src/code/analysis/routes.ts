@@ -7,6 +7,7 @@ import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { allGiven, type Here, type Machine } from "./machine.ts";
 import { traits } from "./traits.ts";
+import { isMeasured } from "./typed.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
 export function registerRoute(machine: Machine, here: Here, site: CallSite): void {
@@ -108,7 +109,11 @@ function namedParameter(
   const number = machine.fresh();
   machine.registrations.noteRequestNumber(number, place);
   if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, "")))) return { ...unknown, number };
-  if (traits[unit.module.language].isTyped && !isFilled(machine, inside, parameter, types)) return unknown;
+  const isDotnet = unit.module.language === "csharp";
+  if (isDotnet && parameter.annotation !== undefined && isMeasured(machine.evaluate(inside, parameter.annotation)))
+    return { ...unknown, number };
+  const isGiven = isDotnet ? isBound(machine, inside, parameter) : isFilled(machine, inside, parameter, types);
+  if (traits[unit.module.language].isTyped && !isGiven) return unknown;
   if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
     return callable.kind === "function" ? (callable.self ?? unknown) : unknown;
   const request = types.filter(
@@ -133,6 +138,23 @@ const carriers =
 /** Parameters that the framework fills with something of its own. */
 const givenByFramework =
   /\.(AuthenticationPrincipal|SessionAttribute|RequestAttribute|Autowired|Value|Context|Suspended|CurrentUser)$/;
+
+/** Classes of a library that a request's content may come in, in ASP.NET. */
+const dotnetCarriers =
+  /^csharp\.(string|List|Dictionary)|JsonElement|JsonDocument|JObject|JToken|IFormCollection|JsonPatchDocument/;
+
+/** Whether ASP.NET fills a parameter from the request: text, a class of the project, or a carrier of content. */
+function isBound(machine: Machine, here: Here, parameter: Parameter): boolean {
+  const marks = namesOfDecorators(machine, here, parameter.decorators ?? []);
+  if (marks.some((name) => /\.From(Keyed)?Services$/.test(name))) return false;
+  if (parameter.annotation === undefined) return true;
+  const { names, callables } = machine.evaluate(here, parameter.annotation);
+  const owners = callables.filter((callable) => callable.kind === "class");
+  // What is abstract, or extends a library's class, is a service of the program.
+  if (owners.length > 0)
+    return owners.every((owner) => owner.unit.isAbstract !== true && libraryBases(owner).length === 0);
+  return names.some((name) => dotnetCarriers.test(name));
+}
 
 /** Whether a Java framework fills a parameter from the request: text, a class of the project, or a carrier of content. */
 function isFilled(machine: Machine, here: Here, parameter: Parameter, types: readonly string[]): boolean {
@@ -293,6 +315,8 @@ function applies(machine: Machine, here: Here, entry: EntryModel, callable: Call
   }
   if ("methodOf" in when) {
     if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
+    const { marked } = when;
+    if (marked !== undefined && !namesOfDecorators(machine, here, unit.decorators).includes(marked)) return false;
     return libraryBases(callable.owner).some((name) => when.methodOf.includes(name));
   }
   if ("file" in when)

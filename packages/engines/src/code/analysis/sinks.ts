@@ -111,5 +111,5 @@ export function checkImport(machine: Machine, here: Here, modules: readonly stri
 
 /** A model's name as a program would write it. */
 function shown(name: string): string {
-  return name.replace(/^(global|builtins|php|\*)\./, "");
+  return name.replace(/^(global|builtins|php|csharp|\*)\./, "");
 }

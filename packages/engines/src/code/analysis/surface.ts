@@ -107,6 +107,7 @@ export function exposePackage(
       return;
     case "java":
     case "php":
+    case "csharp":
     case "go":
       for (const owner of classes) {
         const { path, language } = owner.frame.unit.module;

@@ -60,4 +60,5 @@ export const traits: Readonly<Record<LanguageId, Traits>> = {
     makesArrays: true,
   },
   ruby: { ...plain, ownNames: "ruby", initializer: "initialize", separatesStatic: true, asksByCalls: true },
+  csharp: { ...plain, ownNames: "csharp", initializer: "constructor", overloads: true, isTyped: true },
 };

@@ -25,6 +25,8 @@ const measures = new Set([
   ..."bool byte rune uintptr int int8 int16 int32 int64 uint uint8 uint16 uint32 uint64 float32 float64 complex64 complex128"
     .split(" ")
     .map((name) => `builtin.${name}`),
+  "csharp.number",
+  ..."Guid DateTime DateTimeOffset DateOnly TimeOnly TimeSpan".split(" ").map((name) => `System.${name}`),
   "php.int",
   "php.float",
   "php.bool",
@@ -35,6 +37,12 @@ const measures = new Set([
   "math/big.Int",
   "github.com/google/uuid.UUID",
 ]);
+
+/** Whether nothing can be hidden in what is declared to be of this type. */
+export function isMeasured(type: Value): boolean {
+  const owners = type.callables.filter((callable) => callable.kind === "class");
+  return [...type.names, ...owners.flatMap((owner) => libraryBases(owner))].some((name) => measures.has(name));
+}
 
 /** The name of what holds a number, where objects are filled by calls. */
 export const measured = "measure()";
@@ -48,9 +56,11 @@ const ownClass = /^[a-z][\w.]*\.[A-Z]\w*\(\)$/;
  */
 export function typedAs(machine: Machine, here: Here, value: Value, type: Value): Value {
   const owners = type.callables.filter((callable) => callable.kind === "class");
-  if ([...type.names, ...owners.flatMap((owner) => libraryBases(owner))].some((name) => measures.has(name))) {
-    const { fillsObjects } = traits[here.frame.unit.module.language];
-    return fillsObjects ? { ...value, taints: [], names: [...value.names, measured] } : { ...value, taints: [] };
+  if (isMeasured(type)) {
+    const { language } = here.frame.unit.module;
+    return traits[language].fillsObjects || language === "csharp"
+      ? { ...value, taints: [], names: [...value.names, measured] }
+      : { ...value, taints: [] };
   }
   if (owners.length > 0) {
     const isKnown = value.objects.length > 0 || value.callables.length > 0 || isNull(value);

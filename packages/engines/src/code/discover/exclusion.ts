@@ -32,6 +32,8 @@ export function grammarOf(path: string): GrammarName | undefined {
     case ".gemspec":
     case ".erb":
       return "ruby";
+    case ".cs":
+      return "csharp";
     default:
       return /^(Gemfile|Rakefile|Guardfile|Capfile|Thorfile)$/.test(posix.basename(path)) ? "ruby" : undefined;
   }
@@ -41,13 +43,19 @@ const vendored =
   /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]?party|site-packages|\.venv|venv|__pypackages__|\.tox|\.yarn)\//;
 const tests =
   /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures|testdata)\/|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.py$|_test\.go$|\.(test|spec|cy|stories)\.[mc]?[jt]sx?$/;
+/** What the tools of .NET write, and folders of its test projects: `Shop.UnitTests/`. */
+const dotnet = {
+  built: /(^|\/)(obj|bin|Migrations)\/.*\.cs$|\.(designer|g|g\.i|generated)\.cs$/i,
+  tests: /(^|\/)[\w.]*Tests?\/.*\.cs$|Tests?\.cs$/,
+};
 const packed = /\.min\.[mc]?js$|[.-]bundle\.js$|(^|\/)(dist|\.next|\.nuxt|\.output|out-tsc)\//;
 
 /** Why a file is left out by where it lies, or `undefined`. */
 export function exclusionByPath(path: string): string | undefined {
   if (vendored.test(path)) return "code of others (vendored)";
   if (packed.test(path)) return "packed or built code";
-  if (tests.test(path)) return "test code";
+  if (dotnet.built.test(path)) return "generated code";
+  if (tests.test(path) || dotnet.tests.test(path)) return "test code";
   return undefined;
 }
 

@@ -14,7 +14,7 @@ export type {
   Verdict,
 } from "./contract.ts";
 export { entryOf } from "./entry.ts";
-export { guardsOf, marksAskedBy } from "./guards.ts";
+export { alwaysPasses, guardsOf, marksAskedBy } from "./guards.ts";
 export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";

@@ -204,7 +204,7 @@ export interface ImportedName {
   readonly local: string;
 }
 
-export type LanguageId = "javascript" | "python" | "java" | "go" | "php" | "ruby";
+export type LanguageId = "javascript" | "python" | "java" | "go" | "php" | "ruby" | "csharp";
 
 /** A function, method, lambda, or the top level of a module. */
 export interface FunctionUnit extends Span {

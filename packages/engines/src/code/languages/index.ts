@@ -1,6 +1,7 @@
 /** One folder per language: a syntax tree comes in, the program model goes out. */
 import type { Module } from "../ir/index.ts";
 import type { FlatTree, GrammarName } from "../parse/index.ts";
+import { lowerCSharp } from "./csharp/lower.ts";
 import { lowerGo } from "./go/lower.ts";
 import { lowerJava } from "./java/lower.ts";
 import { lowerJavaScript } from "./javascript/lower.ts";
@@ -31,5 +32,7 @@ export function lower(grammar: GrammarName, path: string, tree: FlatTree, text =
       return lowerPhp(path, tree);
     case "ruby":
       return lowerRuby(path, tree, text);
+    case "csharp":
+      return lowerCSharp(path, tree);
   }
 }

@@ -55,6 +55,10 @@ export class Scopes {
   knows(name: string): boolean {
     return this.#scopes.some((scope, index) => index > 0 && scope.locals.has(name));
   }
+  /** Whether the top of the file declares the name. */
+  topKnows(name: string): boolean {
+    return this.#scopes[0]?.locals.has(name) === true;
+  }
   markPartial(): void {
     for (const scope of this.#scopes) scope.isPartial = true;
   }

@@ -64,13 +64,15 @@ export interface Catalog {
   readonly decorations: ReadonlySet<string>;
   readonly guards: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
+  /** Every name that a model tells of, and what such names begin with: `System`, `System.IO`, `System.IO.File`. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** Indexes models by the names they describe. */
 export function createCatalog(models: readonly LibraryModel[], language: LanguageId): Catalog {
   const own = models.filter((model) => model.language === language);
   const all = <T>(pick: (model: LibraryModel) => readonly T[] | undefined) => own.flatMap((model) => pick(model) ?? []);
-  return {
+  const catalog = {
     types: new Map(all((model) => model.types).flatMap((type) => type.of.map((name) => [name, type.is] as const))),
     sources: byName(
       all((model) => model.sources),
@@ -170,6 +172,31 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     guards: new Set(all((model) => model.guards)),
     open: new Set(all((model) => model.open)),
   };
+  return { ...catalog, known: beginningsIn(catalog) };
+}
+
+function beginningsIn(catalog: Omit<Catalog, "known">): Set<string> {
+  const { entries, views, types, ...rest } = catalog;
+  const names = [
+    ...Object.values(rest).flatMap((part) => (part instanceof Map || part instanceof Set ? [...part.keys()] : [])),
+    ...types.keys(),
+    ...types.values(),
+    ...entries.flatMap(({ when }) => ("methodOf" in when ? when.methodOf : "decorated" in when ? when.decorated : [])),
+    ...views.flatMap(({ base }) => base),
+    ...[rest.sinks, rest.writes, rest.misuses, rest.misusedWrites].flatMap((lists) =>
+      [...lists.values()].flat().flatMap(({ when = [] }) => when.flatMap(({ isNamed = [] }) => isNamed)),
+    ),
+  ];
+  const known = new Set<string>();
+  for (const name of names) {
+    for (let end = name.indexOf("."); end >= 0; end = name.indexOf(".", end + 1)) {
+      known.add(name.slice(0, end));
+      known.add(name.slice(0, end).replace(/\(\)$/, ""));
+    }
+    known.add(name);
+    known.add(name.replace(/\(\)$/, ""));
+  }
+  return known;
 }
 
 function byName<T>(items: readonly T[], namesOf: (item: T) => readonly string[]): Map<string, T> {

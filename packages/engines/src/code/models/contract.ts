@@ -111,7 +111,8 @@ export interface EntryModel {
     | { readonly uses: readonly (readonly string[])[] }
     | { readonly annotated: readonly string[] }
     | { readonly decorated: readonly string[] }
-    | { readonly methodOf: readonly string[]; readonly methods?: readonly string[] }
+    /** A method of a class that extends one of these; only those with such a name, or such a decorator. */
+    | { readonly methodOf: readonly string[]; readonly methods?: readonly string[]; readonly marked?: string }
     | { readonly file: RegExp; readonly exported: readonly string[] }
     | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] };
   readonly parameters: readonly string[];
@@ -154,6 +155,8 @@ export interface Condition {
   readonly below?: number;
   /** A number with bits outside of these: access for more than should have it. */
   readonly bitsBeyond?: number;
+  /** A function that says yes to everything. */
+  readonly passesAll?: boolean;
   /** Given, and not a list whose items are known apart (an argument vector). */
   readonly isNotList?: boolean;
   /** The value's library names. */

@@ -114,6 +114,21 @@ class PagesController < ActionController::Base
   end
 end
 `;
+/** An action of a controller around a snippet of C# in which `input` is untrusted. */
+const csharp = (snippet: string) => `
+${"System.Data System.Data.SqlClient System.Diagnostics System.DirectoryServices System.Net System.Net.Security System.Reflection System.Runtime.Serialization.Formatters.Binary System.Security.Cryptography System.Text System.Text.Encodings.Web System.Text.RegularExpressions System.Web.Script.Serialization System.Xml System.IdentityModel.Tokens.Jwt Microsoft.AspNetCore.Html Microsoft.AspNetCore.Mvc Microsoft.CodeAnalysis.CSharp.Scripting Microsoft.Data.Sqlite Microsoft.IdentityModel.Tokens Microsoft.Security.Application MongoDB.Bson Newtonsoft.Json RazorEngine"
+  .split(" ")
+  .map((name) => `using ${name};`)
+  .join("\n")}
+
+public class PageController : Controller
+{
+    public async Task<IActionResult> Get(string input)
+    {
+        ${snippet};
+        return Ok();
+    }
+}`;
 
 const programs = {
   javascript: { wrap: javascript, file: "app.js" },
@@ -122,6 +137,7 @@ const programs = {
   go: { wrap: go, file: "main.go" },
   php: { wrap: php, file: "page.php" },
   ruby: { wrap: ruby, file: "app/controllers/pages_controller.rb" },
+  csharp: { wrap: csharp, file: "PageController.cs" },
 } as const;
 
 for (const model of models) {

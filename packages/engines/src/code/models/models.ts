@@ -1,8 +1,12 @@
 import { aiohttp } from "./aiohttp/index.ts";
+import { aspnet } from "./aspnet/index.ts";
 import { autoRest } from "./auto-rest/index.ts";
 import { routers } from "./chi/index.ts";
 import type { LibraryModel } from "./contract.ts";
 import { django } from "./django/index.ts";
+import { dotnet } from "./dotnet/index.ts";
+import { dotnetData } from "./dotnet-data/index.ts";
+import { dotnetSecurity } from "./dotnet-security/index.ts";
 import { echoModel } from "./echo/index.ts";
 import { express } from "./express/index.ts";
 import { fastapi } from "./fastapi/index.ts";
@@ -46,8 +50,12 @@ import { tornado } from "./tornado/index.ts";
 export const models: readonly LibraryModel[] = [
   aiohttp,
   autoRest,
+  aspnet,
   routers,
   django,
+  dotnet,
+  dotnetData,
+  dotnetSecurity,
   echoModel,
   express,
   fastapi,

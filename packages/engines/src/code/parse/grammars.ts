@@ -14,6 +14,7 @@ const files = {
   go: "tree-sitter-go/tree-sitter-go.wasm",
   php: "tree-sitter-php/tree-sitter-php.wasm",
   ruby: "tree-sitter-ruby/tree-sitter-ruby.wasm",
+  csharp: "tree-sitter-c-sharp/tree-sitter-c_sharp.wasm",
 } as const;
 
 export type GrammarName = keyof typeof files;

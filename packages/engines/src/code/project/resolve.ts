@@ -91,6 +91,8 @@ export function createResolver({ paths, aliases, packages, goModules, phpRoots }
         case "php":
           return resolvePhp(specifier);
         case "ruby":
+        case "csharp":
+          // Types are found by their full names, not by their files.
           return undefined;
       }
     },

@@ -90,8 +90,9 @@ function libraryOf(specifier: string, language: Module["language"]): string {
         .join(".");
     case "ruby":
       return specifier.split("/")[0]!;
+    case "csharp":
     case "php":
-      // The vendor and the part of it: `Illuminate.Support`.
+      // The vendor and the part of it: `Illuminate.Support`, `Microsoft.AspNetCore`.
       return specifier.split(".").slice(0, 2).join(".");
     case "go":
       return specifier

@@ -18,6 +18,7 @@ const languageNames = {
   go: "Go",
   php: "PHP",
   ruby: "Ruby",
+  csharp: "C#",
 } as const;
 
 /**

@@ -15,6 +15,11 @@ export const clientSuppliedIdentity: Rule = {
     python: remedy("python", advice, 'order = Order(item=form["item"], user_id=current_user.id)'),
     java: remedy("java", advice, "order.setOwner(principal.getName());"),
     go: remedy("go", advice, "order.UserID = caller.ID"),
+    csharp: remedy(
+      "csharp",
+      "Take the identity from the session or token that was verified.",
+      "var owner = User.FindFirstValue(ClaimTypes.NameIdentifier);",
+    ),
   },
   cwe: ["CWE-639", "CWE-807"],
   owasp: "A01",

@@ -37,6 +37,11 @@ export const codeInjection: Rule = {
       "Call the method that is meant; never evaluate text from outside.",
       "ACTIONS.fetch(name).call(order)",
     ),
+    csharp: remedy(
+      "csharp",
+      "Give the program data instead of code: a switch over fixed names, or a parser of your own for the few expressions that are needed.",
+      'var total = operation switch { "sum" => left + right, _ => throw new ArgumentException(operation) };',
+    ),
   },
   cwe: ["CWE-95"],
   owasp: "A03",

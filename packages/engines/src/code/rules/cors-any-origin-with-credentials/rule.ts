@@ -19,6 +19,11 @@ export const corsAnyOriginWithCredentials: Rule = {
       "Name the origins that may send credentials.",
       'CORS(app, origins=["https://app.example.com"], supports_credentials=True)',
     ),
+    csharp: remedy(
+      "csharp",
+      "Name the origins that may send requests with cookies.",
+      'policy.WithOrigins("https://shop.example.com").AllowCredentials();',
+    ),
   },
   cwe: ["CWE-942"],
   owasp: "A05",

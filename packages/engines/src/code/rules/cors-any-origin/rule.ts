@@ -15,6 +15,11 @@ export const corsAnyOrigin: Rule = {
       'res.set("Access-Control-Allow-Origin", "https://app.example.com");',
     ),
     ruby: remedy("ruby", "Name the origins that may read the answers.", 'origins "https://www.example.com"'),
+    csharp: remedy(
+      "csharp",
+      "Name the origins that may read answers.",
+      'policy.WithOrigins("https://shop.example.com").AllowAnyHeader();',
+    ),
   },
   cwe: ["CWE-942"],
   owasp: "A05",

@@ -40,6 +40,11 @@ export const crossSiteScripting: Rule = {
       "Let the template escape it; mark as safe only what was escaped or cleaned.",
       "<%= sanitize @post.body %>",
     ),
+    csharp: remedy(
+      "csharp",
+      "Let Razor write the value, which encodes it, or encode it for the place it stands in.",
+      'return Content($"<p>{HtmlEncoder.Default.Encode(name)}</p>", "text/html");',
+    ),
   },
   cwe: ["CWE-79"],
   owasp: "A03",

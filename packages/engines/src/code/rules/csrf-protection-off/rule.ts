@@ -31,6 +31,11 @@ export const csrfProtectionOff: Rule = {
       "  protect_from_forgery with: :exception",
       "end",
     ),
+    csharp: remedy(
+      "csharp",
+      "Keep the check of the token for forms.",
+      "builder.Services.AddControllersWithViews(options => options.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));",
+    ),
   },
   cwe: ["CWE-352"],
   owasp: "A01",

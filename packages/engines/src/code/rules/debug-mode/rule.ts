@@ -32,6 +32,12 @@ export const debugMode: Rule = {
       "ini_set('log_errors', '1');",
     ),
     ruby: remedy("ruby", "Show details of errors to developers only.", "config.consider_all_requests_local = false"),
+    csharp: remedy(
+      "csharp",
+      "Show details of errors on developers' machines only.",
+      "if (app.Environment.IsDevelopment()) app.UseDeveloperExceptionPage();",
+      'else app.UseExceptionHandler("/error");',
+    ),
   },
   cwe: ["CWE-489"],
   owasp: "A05",

@@ -11,6 +11,11 @@ export const deserializerUsed: Rule = {
     "The format rebuilds objects and calls what the data names. No untrusted data was seen to reach this place. A place to review: see that none can.",
   remediation: {
     python: remedy("python", "Use a format of plain values.", "json.loads(text)"),
+    csharp: remedy(
+      "csharp",
+      "Read data with a format that makes no objects of types named in it.",
+      "var order = JsonSerializer.Deserialize<Order>(text);",
+    ),
   },
   cwe: ["CWE-502"],
   owasp: "A08",

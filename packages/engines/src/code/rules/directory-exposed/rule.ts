@@ -10,6 +10,11 @@ export const directoryExposed: Rule = {
     "The folder that is served is the root of the disk, or the folder of the program with its settings and sources.",
   remediation: {
     go: remedy("go", "Serve a folder that holds nothing else.", 'http.FileServer(http.Dir("/srv/public"))'),
+    csharp: remedy(
+      "csharp",
+      "Give out files by their names only, from a folder that holds nothing else.",
+      "app.UseStaticFiles();",
+    ),
   },
   cwe: ["CWE-548"],
   owasp: "A05",

@@ -26,6 +26,11 @@ export const fixedNonce: Rule = {
     ),
     php: remedy("php", "Draw a new one for every message and send it along.", "$nonce = random_bytes(12);"),
     ruby: remedy("ruby", "Draw a new one for every message and send it along.", "iv = cipher.random_iv"),
+    csharp: remedy(
+      "csharp",
+      "Draw a new one for every message and send it along.",
+      "RandomNumberGenerator.Fill(nonce);",
+    ),
   },
   cwe: ["CWE-1204", "CWE-329"],
   owasp: "A02",

@@ -29,6 +29,11 @@ export const hardcodedCredential: Rule = {
       "Read it from the environment or a store of secrets, and change the one that was written down.",
       'String password = System.getenv("DATABASE_PASSWORD");',
     ),
+    csharp: remedy(
+      "csharp",
+      "Read it from the configuration, which takes it from the environment or a store of secrets.",
+      'using var connection = new SqlConnection(configuration.GetConnectionString("Orders"));',
+    ),
   },
   cwe: ["CWE-798"],
   owasp: "A07",

@@ -30,6 +30,11 @@ export const hardcodedSigningKey: Rule = {
       "Read the key from the environment or from encrypted credentials.",
       'config.secret_key_base = ENV.fetch("SECRET_KEY_BASE")',
     ),
+    csharp: remedy(
+      "csharp",
+      "Read the key from the configuration, which takes it from the environment or a store of secrets.",
+      'var key = new SymmetricSecurityKey(Convert.FromBase64String(configuration["Tokens:Key"]!));',
+    ),
   },
   cwe: ["CWE-798"],
   owasp: "A07",

@@ -14,6 +14,11 @@ export const hostHeaderTrusted: Rule = {
       "Take the own address from the settings.",
       'const link = new URL("/reset?token=" + token, process.env.PUBLIC_URL);',
     ),
+    csharp: remedy(
+      "csharp",
+      "Build addresses from a setting, not from what the request says.",
+      'var link = $"{settings.Value.PublicAddress}/reset?token={token}";',
+    ),
   },
   cwe: ["CWE-644", "CWE-20"],
   owasp: "A03",

@@ -35,6 +35,11 @@ export const insecureCookie: Rule = {
       "Send the cookie over HTTPS only.",
       "cookies[:token] = { value: token, secure: true, httponly: true }",
     ),
+    csharp: remedy(
+      "csharp",
+      "Send the cookie over HTTPS only.",
+      'Response.Cookies.Append("theme", theme, new CookieOptions { Secure = true, HttpOnly = true });',
+    ),
   },
   cwe: ["CWE-614"],
   owasp: "A05",

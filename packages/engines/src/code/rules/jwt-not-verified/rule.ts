@@ -29,6 +29,11 @@ export const jwtNotVerified: Rule = {
       "Verify the signature, with the algorithm written down.",
       'JWT.decode(token, key, true, algorithm: "HS256")',
     ),
+    csharp: remedy(
+      "csharp",
+      "Validate the token; what it says counts only after that.",
+      "var principal = handler.ValidateToken(token, parameters, out _);",
+    ),
   },
   cwe: ["CWE-347"],
   owasp: "A07",

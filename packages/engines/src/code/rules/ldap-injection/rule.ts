@@ -36,6 +36,11 @@ export const ldapInjection: Rule = {
       "Build the filter from parts that the library escapes.",
       'Net::LDAP::Filter.equals("uid", name)',
     ),
+    csharp: remedy(
+      "csharp",
+      "Escape the value for the place in the filter where it stands.",
+      'searcher.Filter = $"(uid={Encoder.LdapFilterEncode(name)})";',
+    ),
   },
   cwe: ["CWE-90"],
   owasp: "A03",

@@ -36,6 +36,11 @@ export const logInjection: Rule = {
       "Write what comes from outside with its line breaks shown.",
       'logger.info("asked for #{name.inspect}")',
     ),
+    csharp: remedy(
+      "csharp",
+      "Give the value as a field of its own, and take line breaks out of it where the log is plain text.",
+      'logger.LogInformation("No such item: {Name}", name.ReplaceLineEndings(" "));',
+    ),
   },
   cwe: ["CWE-117"],
   owasp: "A09",

@@ -16,6 +16,11 @@ export const massAssignment: Rule = {
     java: remedy("java", advice, "user.setName(form.getName());"),
     go: remedy("go", advice, "user := User{Name: form.Name, Email: form.Email}"),
     ruby: remedy("ruby", "Name the fields that may be set, one by one.", "params.require(:user).permit(:name, :email)"),
+    csharp: remedy(
+      "csharp",
+      "Bind a type that has the fields only which the sender may set.",
+      "public IActionResult Update(int id, OrderChange change)",
+    ),
   },
   cwe: ["CWE-915"],
   owasp: "A08",

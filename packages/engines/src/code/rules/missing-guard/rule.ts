@@ -14,6 +14,7 @@ export const missingGuard: Rule = {
     javascript: remedy("js", advice, 'router.delete("/orders/:id", requireLogin, removeOrder);'),
     python: remedy("python", advice, '@app.delete("/orders/<id>")', "@login_required", "def remove(id): ..."),
     java: remedy("java", advice, "@PreAuthorize(\"hasRole('CLERK')\")", '@DeleteMapping("/{id}")'),
+    csharp: remedy("csharp", "Ask for the same as the endpoints beside it do.", "[Authorize]", '[HttpDelete("{id}")]'),
   },
   cwe: ["CWE-862"],
   owasp: "A01",

@@ -23,6 +23,11 @@ export const missingOwnerCheck: Rule = {
     ),
     java: remedy("java", advice, "Order order = orders.findByIdAndOwner(id, principal.getName()).orElseThrow();"),
     go: remedy("go", advice, 'db.Where("id = ? AND user_id = ?", id, caller.ID).First(&order)'),
+    csharp: remedy(
+      "csharp",
+      "Look the object up by its id and its owner.",
+      "var order = await db.Orders.SingleOrDefaultAsync(order => order.Id == id && order.OwnerId == userId);",
+    ),
   },
   cwe: ["CWE-639"],
   owasp: "A01",

@@ -22,6 +22,7 @@ export const missingRoleCheck: Rule = {
     ),
     java: remedy("java", advice, "@PreAuthorize(\"hasRole('ADMIN')\")", '@DeleteMapping("/{id}")'),
     go: remedy("go", advice, 'admin.DELETE("/users/:id", requireAdmin, removeUser)'),
+    csharp: remedy("csharp", "Ask for the role that the endpoints beside it ask for.", '[Authorize(Roles = "Admin")]'),
   },
   cwe: ["CWE-863"],
   owasp: "A01",

@@ -29,6 +29,11 @@ export const nosqlInjection: Rule = {
       "Turn what comes from outside into text before it is compared.",
       "User.where(token: params[:token].to_s)",
     ),
+    csharp: remedy(
+      "csharp",
+      "Build the filter from typed parts, never from text.",
+      "var found = await orders.Find(order => order.Owner == owner).ToListAsync();",
+    ),
   },
   cwe: ["CWE-943"],
   owasp: "A03",

@@ -43,6 +43,7 @@ export const openRedirect: Rule = {
       "Go to addresses of the program itself, or to those that `url_from` takes for its own.",
       "redirect_to url_from(params[:back]) || root_path",
     ),
+    csharp: remedy("csharp", "Follow addresses of your own site only.", "return LocalRedirect(returnUrl);"),
   },
   cwe: ["CWE-601"],
   owasp: "A01",

@@ -53,6 +53,12 @@ export const pathTraversal: Rule = {
       "path = File.expand_path(File.basename(params[:name]), FOLDER)",
       "send_file path",
     ),
+    csharp: remedy(
+      "csharp",
+      "Use the file's name alone, or check that the full path stays in the folder.",
+      "var path = Path.GetFullPath(Path.Combine(folder, name));",
+      "if (!path.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal)) return NotFound();",
+    ),
   },
   cwe: ["CWE-22"],
   owasp: "A01",

@@ -34,6 +34,11 @@ export const regexInjection: Rule = {
       "Escape what comes from outside before it becomes a pattern.",
       "Regexp.new(Regexp.escape(word))",
     ),
+    csharp: remedy(
+      "csharp",
+      "Escape the text before it becomes part of a pattern, and set a limit of time.",
+      "var pattern = new Regex(Regex.Escape(word), RegexOptions.None, TimeSpan.FromSeconds(1));",
+    ),
   },
   cwe: ["CWE-1333"],
   owasp: "A03",

@@ -36,6 +36,11 @@ export const scriptReadableCookie: Rule = {
       "Keep the cookie from scripts.",
       "cookies[:token] = { value: token, httponly: true, secure: true }",
     ),
+    csharp: remedy(
+      "csharp",
+      "Keep the cookie from scripts.",
+      'Response.Cookies.Append("session", id, new CookieOptions { HttpOnly = true, Secure = true });',
+    ),
   },
   cwe: ["CWE-1004"],
   owasp: "A05",

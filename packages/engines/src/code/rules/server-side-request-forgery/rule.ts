@@ -45,6 +45,11 @@ export const serverSideRequestForgery: Rule = {
       "Write the host in the program; take at most an identifier from outside.",
       'Net::HTTP.get(URI("https://api.example.com/items/#{Integer(params[:id])}"))',
     ),
+    csharp: remedy(
+      "csharp",
+      "Choose the host from a fixed list; let the request decide at most a part of the path.",
+      'var answer = await client.GetStringAsync($"https://api.example.com/items/{id}");',
+    ),
   },
   cwe: ["CWE-918"],
   owasp: "A10",

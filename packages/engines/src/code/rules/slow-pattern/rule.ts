@@ -25,6 +25,11 @@ export const slowPattern: Rule = {
       "Write the pattern so that each text can be read in one way only, and set a limit of time.",
       "Regexp.timeout = 1.0",
     ),
+    csharp: remedy(
+      "csharp",
+      "Write the pattern so that no text can be read in two ways, and set a limit of time.",
+      'var pattern = new Regex("^[a-z]+$", RegexOptions.NonBacktracking);',
+    ),
   },
   cwe: ["CWE-1333"],
   owasp: "A04",

@@ -35,6 +35,11 @@ export const sqlBuiltFromParts: Rule = {
       "Give values to the statement as parameters.",
       'User.find_by_sql(["SELECT * FROM users WHERE name = ?", name])',
     ),
+    csharp: remedy(
+      "csharp",
+      "Bind values as parameters; what has to be part of the text comes from a fixed list.",
+      'var orders = await db.Orders.FromSqlInterpolated($"SELECT * FROM orders WHERE owner = {owner}").ToListAsync();',
+    ),
   },
   cwe: ["CWE-89"],
   owasp: "A03",

@@ -43,6 +43,12 @@ export const sqlInjection: Rule = {
       'User.where("name = ?", params[:name])',
       "User.order(COLUMNS.fetch(params[:sort]))",
     ),
+    csharp: remedy(
+      "csharp",
+      "Bind the value as a parameter; never join it into the statement. Names of tables and columns cannot be bound: choose them from a fixed list.",
+      'using var command = new SqlCommand("SELECT id FROM orders WHERE owner = @owner", connection);',
+      'command.Parameters.AddWithValue("@owner", owner);',
+    ),
   },
   cwe: ["CWE-89"],
   owasp: "A03",

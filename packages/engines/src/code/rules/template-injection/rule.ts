@@ -35,6 +35,11 @@ export const templateInjection: Rule = {
       "Keep the template in a file and give it the values.",
       'render "pages/show", locals: { name: params[:name] }',
     ),
+    csharp: remedy(
+      "csharp",
+      "Keep the template fixed and give it the value as data.",
+      'var page = await engine.CompileRenderAsync("Welcome.cshtml", new { Name = name });',
+    ),
   },
   cwe: ["CWE-1336"],
   owasp: "A03",

@@ -35,6 +35,11 @@ export const tlsVerificationOff: Rule = {
       "Leave verification on; add a private authority to the store of certificates.",
       "http.verify_mode = OpenSSL::SSL::VERIFY_PEER",
     ),
+    csharp: remedy(
+      "csharp",
+      "Leave the check of certificates to the system; trust a private authority by adding it.",
+      "var handler = new HttpClientHandler { CheckCertificateRevocationList = true };",
+    ),
   },
   cwe: ["CWE-295"],
   owasp: "A07",

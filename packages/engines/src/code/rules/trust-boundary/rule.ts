@@ -30,6 +30,11 @@ export const trustBoundary: Rule = {
       "Check or convert the value before it goes where the program trusts what it finds.",
       "$_SESSION['theme'] = in_array($theme, ['dark', 'light'], true) ? $theme : 'light';",
     ),
+    csharp: remedy(
+      "csharp",
+      "Check the value before it goes where the program trusts what stands there.",
+      'HttpContext.Session.SetString("theme", themes.Contains(theme) ? theme : "light");',
+    ),
   },
   cwe: ["CWE-501"],
   owasp: "A04",

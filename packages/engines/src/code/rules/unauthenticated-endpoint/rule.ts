@@ -15,6 +15,7 @@ export const unauthenticatedEndpoint: Rule = {
     python: remedy("python", advice, '@app.put("/items/<id>")', "@login_required", "def change(id): ..."),
     java: remedy("java", advice, '@PreAuthorize("isAuthenticated()")', '@PutMapping("/{id}")'),
     go: remedy("go", advice, 'router.PUT("/items/:id", requireLogin, changeItem)'),
+    csharp: remedy("csharp", "Ask who calls before anything is changed.", "[Authorize]", "[HttpPost]"),
   },
   cwe: ["CWE-306"],
   owasp: "A07",

@@ -32,6 +32,11 @@ export const unsafeDeserialization: Rule = {
       "JSON.parse(text)",
       "YAML.safe_load(text, permitted_classes: [Date])",
     ),
+    csharp: remedy(
+      "csharp",
+      "Read data with a format that makes no objects of types named in it.",
+      "var order = JsonSerializer.Deserialize<Order>(text);",
+    ),
   },
   cwe: ["CWE-502"],
   owasp: "A08",

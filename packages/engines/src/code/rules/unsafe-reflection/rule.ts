@@ -38,6 +38,11 @@ export const unsafeReflection: Rule = {
       'TYPES = { "cat" => Cat, "dog" => Dog }.freeze',
       "TYPES.fetch(params[:type]).new",
     ),
+    csharp: remedy(
+      "csharp",
+      "Choose the type from a fixed list.",
+      'object reader = kind switch { "csv" => new CsvReader(), "json" => new JsonReader(), _ => throw new ArgumentException(kind) };',
+    ),
   },
   cwe: ["CWE-470", "CWE-706"],
   owasp: "A03",

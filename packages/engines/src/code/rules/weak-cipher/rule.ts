@@ -33,6 +33,11 @@ export const weakCipher: Rule = {
     ),
     php: remedy("php", "Use AES-256-GCM, or libsodium.", "$sealed = sodium_crypto_secretbox($text, $nonce, $key);"),
     ruby: remedy("ruby", "Use AES-256-GCM.", 'cipher = OpenSSL::Cipher.new("aes-256-gcm").encrypt'),
+    csharp: remedy(
+      "csharp",
+      "Use AES with a mode that also proves the text to be genuine.",
+      "using var cipher = new AesGcm(key, AesGcm.TagByteSizes.MaxSize);",
+    ),
   },
   cwe: ["CWE-327"],
   owasp: "A02",

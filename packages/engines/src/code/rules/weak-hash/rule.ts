@@ -45,6 +45,11 @@ export const weakHash: Rule = {
       "Digest::SHA256.hexdigest(text)",
       "BCrypt::Password.create(password)",
     ),
+    csharp: remedy(
+      "csharp",
+      "Use SHA-256 or better; for passwords a slow function with a salt.",
+      "var hash = SHA256.HashData(content);",
+    ),
   },
   cwe: ["CWE-328"],
   owasp: "A02",

@@ -27,6 +27,7 @@ export const weakKeySize: Rule = {
     ),
     java: remedy("java", "Use at least 2,048 bits, better 3,072, or Ed25519.", "generator.initialize(3072);"),
     ruby: remedy("ruby", "Make keys of at least 3072 bits, or use elliptic curves.", "OpenSSL::PKey::RSA.new(3072)"),
+    csharp: remedy("csharp", "Use keys of 3072 bits or more.", "using var key = RSA.Create(3072);"),
   },
   cwe: ["CWE-326"],
   owasp: "A02",

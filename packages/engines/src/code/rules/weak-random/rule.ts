@@ -28,6 +28,11 @@ export const weakRandom: Rule = {
       "$token = bin2hex(random_bytes(32));",
     ),
     ruby: remedy("ruby", "Draw secrets from the system's generator.", "token = SecureRandom.urlsafe_base64(32)"),
+    csharp: remedy(
+      "csharp",
+      "Draw from the generator for cryptography.",
+      "var token = Convert.ToHexString(RandomNumberGenerator.GetBytes(32));",
+    ),
   },
   cwe: ["CWE-330"],
   owasp: "A02",

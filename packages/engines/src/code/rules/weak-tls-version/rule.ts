@@ -27,6 +27,11 @@ export const weakTlsVersion: Rule = {
       'tls.connect({ host, minVersion: "TLSv1.2" });',
     ),
     ruby: remedy("ruby", "Ask for TLS 1.2 at least.", "http.min_version = OpenSSL::SSL::TLS1_2_VERSION"),
+    csharp: remedy(
+      "csharp",
+      "Let the system choose; do not allow what is older than TLS 1.2.",
+      "handler.SslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13;",
+    ),
   },
   cwe: ["CWE-757", "CWE-326"],
   owasp: "A02",

@@ -31,6 +31,11 @@ export const xmlExternalEntities: Rule = {
       "$document->loadXML($text, LIBXML_NONET);",
     ),
     ruby: remedy("ruby", "Leave the substitution of entities off.", "Nokogiri::XML(text) { |config| config.nonet }"),
+    csharp: remedy(
+      "csharp",
+      "Let documents declare nothing and load nothing.",
+      "var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };",
+    ),
   },
   cwe: ["CWE-611"],
   owasp: "A05",

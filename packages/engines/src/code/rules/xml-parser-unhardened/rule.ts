@@ -16,6 +16,11 @@ export const xmlParserUnhardened: Rule = {
       "Read documents of others with a parser that refuses entities.",
       "from defusedxml.ElementTree import fromstring",
     ),
+    csharp: remedy(
+      "csharp",
+      "Let documents declare nothing and load nothing.",
+      "var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };",
+    ),
   },
   cwe: ["CWE-776"],
   owasp: "A05",

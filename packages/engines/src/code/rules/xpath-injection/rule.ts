@@ -44,6 +44,11 @@ export const xpathInjection: Rule = {
       "Give the value to the expression as a variable.",
       'doc.xpath("//user[@name=$name]", nil, name: params[:name])',
     ),
+    csharp: remedy(
+      "csharp",
+      "Bind the value as a variable of the expression, or look the element up in code.",
+      'var user = document.Descendants("user").FirstOrDefault(element => (string?)element.Attribute("name") == name);',
+    ),
   },
   cwe: ["CWE-643"],
   owasp: "A03",

@@ -1,0 +1,137 @@
+import {
+  constant,
+  contextSet,
+  isKnown,
+  listOf,
+  madeSafe,
+  named,
+  only,
+  onlyTaints,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
+import type { CallSite } from "../../call-site.ts";
+import { concat } from "../../concat.ts";
+import { factsAbout } from "../../facts.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { allocate } from "../../store.ts";
+import { listOfAny } from "../lists.ts";
+import { beginsWith, safeAfterReplacing } from "../text.ts";
+import { equalTo } from "./equality.ts";
+
+const longestText = 4096;
+
+/** Methods of `string`, folded where everything is known. */
+export function callText(
+  machine: Machine,
+  here: Here,
+  receiver: Value,
+  method: string,
+  { given, at }: CallSite,
+): Value | undefined {
+  const [first = unknown, second = unknown] = given.positional;
+  const text = isKnown(receiver) ? only(receiver) : undefined;
+  if (typeof text === "string" && given.positional.every(isKnown)) {
+    const folded = fold(text, method, given.positional.map(only));
+    if (folded !== undefined)
+      return Array.isArray(folded)
+        ? allocate(machine, here.state, listOf(folded.map((part) => constant(part))))
+        : constant(folded);
+  }
+  const derive = (...parts: readonly Value[]): Value => {
+    const value = onlyTaints(parts);
+    return value === unknown ? unknown : { ...value, number: machine.fresh() };
+  };
+  switch (method) {
+    case "ToString":
+    case "Trim":
+    case "TrimStart":
+    case "TrimEnd":
+    case "ToLower":
+    case "ToUpper":
+    case "ToLowerInvariant":
+    case "ToUpperInvariant":
+    case "Normalize":
+    case "ToCharArray":
+    case "AsSpan":
+      return receiver.taints.length > 0
+        ? { ...derive(receiver), number: receiver.number, text: receiver.text }
+        : receiver;
+    case "Insert":
+      return concat(machine, here, [receiver, second], true, at);
+    case "Substring":
+    case "Remove":
+    case "PadLeft":
+    case "PadRight":
+      return derive(receiver);
+    case "Replace": {
+      const search = only(first);
+      const put = only(second);
+      const pattern = typeof search === "string" ? search.replaceAll("\n", "\\n").replaceAll("\r", "\\r") : undefined;
+      const safe =
+        pattern === undefined ? 0 : safeAfterReplacing(pattern, true, typeof put === "string" ? put : undefined);
+      return derive(madeSafe(receiver, safe), second);
+    }
+    case "Split":
+      return receiver.taints.length > 0 ? listOfAny(machine, here, derive(receiver)) : undefined;
+    case "Equals":
+      return { ...unknown, whenTrue: equalTo(receiver, first) };
+    case "StartsWith":
+      return beginsWith(receiver, first);
+    case "Contains":
+    case "IndexOf":
+    case "LastIndexOf": {
+      if (receiver.taints.length === 0) return undefined;
+      const safe = /^(\.\.|\/|\\)$/.test(String(only(first))) ? contextSet("path") : 0;
+      const facts = safe === 0 ? [] : factsAbout(receiver, safe);
+      return method === "Contains" ? { ...unknown, whenFalse: facts } : { ...named("position"), whenFalse: facts };
+    }
+    case "EndsWith":
+    case "CompareTo":
+    case "GetHashCode":
+      return unknown;
+    default:
+      return undefined;
+  }
+}
+
+/** The result on literals, or `undefined` where .NET and this program may differ. */
+function fold(
+  text: string,
+  method: string,
+  args: readonly unknown[],
+): string | number | boolean | string[] | undefined {
+  const [first, second] = args;
+  switch (method) {
+    case "ToString":
+      return text;
+    case "Trim":
+      return first === undefined ? text.trim() : undefined;
+    case "ToLower":
+    case "ToLowerInvariant":
+      return text.toLowerCase();
+    case "ToUpper":
+    case "ToUpperInvariant":
+      return text.toUpperCase();
+    case "Substring":
+      if (typeof first !== "number" || (second !== undefined && typeof second !== "number")) return undefined;
+      return second === undefined ? text.slice(first) : text.slice(first, first + second);
+    case "Equals":
+      return second === undefined ? text === first : undefined;
+    case "StartsWith":
+      return typeof first === "string" && second === undefined ? text.startsWith(first) : undefined;
+    case "EndsWith":
+      return typeof first === "string" && second === undefined ? text.endsWith(first) : undefined;
+    case "Contains":
+      return typeof first === "string" && second === undefined ? text.includes(first) : undefined;
+    case "IndexOf":
+      return typeof first === "string" && second === undefined ? text.indexOf(first) : undefined;
+    case "Replace":
+      if (typeof first !== "string" || typeof second !== "string" || first === "") return undefined;
+      return text.length * (second.length + 1) <= longestText ? text.replaceAll(first, second) : undefined;
+    case "Split":
+      return typeof first === "string" && first !== "" && second === undefined ? text.split(first) : undefined;
+    default:
+      return undefined;
+  }
+}

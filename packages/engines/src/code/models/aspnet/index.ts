@@ -1,0 +1,310 @@
+import type { LibraryModel } from "../contract.ts";
+import { hostHeader, namesOf } from "../names.ts";
+
+const mvc = "Microsoft.AspNetCore.Mvc";
+const http = "Microsoft.AspNetCore.Http";
+const request = (names: string) => namesOf("aspnet.Request", names);
+const page = ["aspnet.Controller()", "aspnet.PageModel()"];
+const bound = "FromQuery FromForm FromRoute FromHeader FromBody BindProperty";
+const cookieOptions = [`${http}.CookieOptions()`];
+
+/** ASP.NET Core 9, and what ASP.NET before it has under other names: https://learn.microsoft.com/aspnet/core/ */
+export const aspnet: LibraryModel = {
+  library: "aspnet",
+  language: "csharp",
+  types: [
+    {
+      of: [
+        ...namesOf(mvc, "Controller ControllerBase"),
+        ...namesOf("System.Web.Mvc", "Controller AsyncController"),
+        "System.Web.Http.ApiController",
+      ],
+      is: "aspnet.Controller",
+    },
+    { of: [`${mvc}.RazorPages.PageModel`, "System.Web.UI.Page"], is: "aspnet.PageModel" },
+    { of: namesOf("Microsoft.AspNetCore.SignalR", "Hub"), is: "aspnet.Hub" },
+    {
+      of: [
+        `${http}.HttpContext()`,
+        ...page.map((owner) => `${owner}.HttpContext`),
+        `${http}.IHttpContextAccessor().HttpContext`,
+        "System.Web.HttpContext()",
+        "System.Web.HttpContextBase()",
+        "System.Web.HttpContext.Current",
+        "aspnet.Request.HttpContext",
+      ],
+      is: "aspnet.Context",
+    },
+    {
+      of: [
+        `${http}.HttpRequest()`,
+        "System.Web.HttpRequest()",
+        "System.Web.HttpRequestBase()",
+        ...[...page, "aspnet.Context"].map((owner) => `${owner}.Request`),
+      ],
+      is: "aspnet.Request",
+    },
+    {
+      of: [
+        `${http}.HttpResponse()`,
+        "System.Web.HttpResponse()",
+        "System.Web.HttpResponseBase()",
+        ...[...page, "aspnet.Context"].map((owner) => `${owner}.Response`),
+      ],
+      is: "aspnet.Response",
+    },
+    {
+      of: [`${http}.IFormFile()`, "System.Web.HttpPostedFileBase()", "System.Web.HttpPostedFile()"],
+      is: "aspnet.FormFile",
+    },
+    { of: [`${http}.TypedResults`], is: `${http}.Results` },
+    { of: page.map((owner) => `${owner}.Url`), is: `${mvc}.IUrlHelper()` },
+  ],
+  sources: [
+    {
+      read: request("Query QueryString Form Params Files ReadFormAsync() Form()"),
+      label: "http",
+      what: "a request parameter",
+    },
+    { read: request("Headers UserAgent UrlReferrer ContentType"), label: "http", what: "a request header" },
+    { read: request("Cookies"), label: "http", what: "a cookie" },
+    {
+      read: request("Path PathBase RouteValues RawUrl Url GetDisplayUrl() GetEncodedUrl()"),
+      label: "http",
+      what: "the request's address",
+      safe: ["log", "header"],
+    },
+    { read: request("Body BodyReader InputStream ReadFromJsonAsync()"), label: "http", what: "the request's body" },
+    { read: request("Host"), label: "http", what: hostHeader, safe: ["log", "header"] },
+    { read: page.map((owner) => `${owner}.RouteData`), label: "http", what: "the request's address" },
+    { read: namesOf("aspnet.FormFile", "FileName Name ContentType"), label: "http", what: "an uploaded file's name" },
+    { read: namesOf("aspnet.FormFile", "OpenReadStream() InputStream"), label: "http", what: "an uploaded file" },
+    { read: namesOf(mvc, bound.replace(/\S+/g, "$&()")), label: "http", what: "a request parameter" },
+  ],
+  entries: [
+    {
+      when: { methodOf: ["aspnet.Controller", "aspnet.Hub"], marked: "csharp.public" },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's parameter" },
+    },
+    {
+      when: { methodOf: ["aspnet.PageModel"], marked: "csharp.public" },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's parameter" },
+    },
+    {
+      when: { decorated: namesOf(mvc, "HttpGet HttpPost HttpPut HttpPatch HttpDelete Route") },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's parameter" },
+    },
+  ],
+  routes: [
+    {
+      call: namesOf("aspnet.Endpoints", "MapGet MapPost MapPut MapPatch MapDelete MapMethods Map"),
+      handlers: { from: 1 },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's parameter" },
+    },
+  ],
+  sinks: [
+    {
+      call: [
+        ...page.flatMap((owner) => namesOf(owner, "Redirect RedirectPermanent RedirectPreserveMethod")),
+        "aspnet.Response.Redirect",
+        `${http}.Results.Redirect`,
+        `${mvc}.RedirectResult`,
+      ],
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: "return Redirect(input)",
+        good: 'if (!Url.IsLocalUrl(input)) return Redirect("/"); return Redirect(input)',
+      },
+    },
+    {
+      write: namesOf("aspnet.Response.Headers", "Location"),
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: 'Response.Headers["Location"] = input',
+        good: 'Response.Headers["Location"] = "/items/" + input',
+      },
+    },
+    {
+      call: [...page.map((owner) => `${owner}.Content`), `${http}.Results.Content`, `${http}.Results.Text`],
+      argument: [0],
+      rule: "cross-site-scripting",
+      when: [{ argument: 1, matches: /html|svg/i }],
+      examples: {
+        bad: 'return Content("<p>" + input + "</p>", "text/html")',
+        good: 'return Content("<p>" + HtmlEncoder.Default.Encode(input) + "</p>", "text/html")',
+      },
+    },
+    {
+      write: [`${mvc}.ContentResult().ContentType`],
+      argument: ["receiver"],
+      option: "Content",
+      rule: "cross-site-scripting",
+      when: [{ argument: 0, matches: /html|svg/i }],
+      examples: {
+        bad: 'return new ContentResult { Content = $"<p>{input}</p>", ContentType = "text/html" }',
+        good: 'return new ContentResult { Content = $"<p>{input}</p>", ContentType = "text/plain" }',
+      },
+    },
+    {
+      write: [`${mvc}.ContentResult().Content`],
+      argument: [0],
+      rule: "cross-site-scripting",
+      when: [{ argument: "receiver", option: "ContentType", matches: /html|svg/i }],
+      examples: {
+        bad: 'return new ContentResult { ContentType = "text/html", Content = $"<p>{input}</p>" }',
+        good: 'return new ContentResult { ContentType = "text/html", Content = $"<p>{WebUtility.HtmlEncode(input)}</p>" }',
+      },
+    },
+    {
+      call: namesOf("aspnet.Response", "Write WriteAsync Output.Write"),
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: 'await Response.WriteAsync("<p>" + input)',
+        good: 'await Response.WriteAsync("<p>" + WebUtility.HtmlEncode(input))',
+      },
+    },
+    {
+      call: [
+        "Microsoft.AspNetCore.Html.HtmlString",
+        "System.Web.HtmlString",
+        "System.Web.Mvc.MvcHtmlString",
+        "System.Web.Mvc.MvcHtmlString.Create",
+        "Microsoft.AspNetCore.Mvc.Rendering.IHtmlHelper().Raw",
+        "System.Web.Mvc.HtmlHelper().Raw",
+        "Microsoft.AspNetCore.Components.MarkupString",
+        "Microsoft.AspNetCore.Razor.TagHelpers.TagHelperContent().SetHtmlContent",
+        "Microsoft.AspNetCore.Razor.TagHelpers.TagHelperContent().AppendHtml",
+      ],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: "var text = new HtmlString(input)",
+        good: "var text = new HtmlString(HtmlEncoder.Default.Encode(input))",
+      },
+    },
+    {
+      call: [
+        ...page.map((owner) => `${owner}.PhysicalFile`),
+        `${mvc}.PhysicalFileResult`,
+        `${http}.Results.PhysicalFile`,
+        "aspnet.Response.SendFileAsync",
+        ...namesOf("aspnet.Response", "TransmitFile WriteFile"),
+      ],
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: 'return PhysicalFile("/srv/files/" + input, "text/plain")',
+        good: 'return PhysicalFile("/srv/files/" + Path.GetFileName(input), "text/plain")',
+      },
+    },
+    {
+      call: ["aspnet.Context.Session.SetString", "aspnet.Context.Session.Add"],
+      argument: [1],
+      rule: "trust-boundary",
+      examples: {
+        bad: 'HttpContext.Session.SetString("theme", input)',
+        good: 'HttpContext.Session.SetString("theme", input == "dark" ? "dark" : "light")',
+      },
+    },
+  ],
+  misuses: [
+    {
+      call: ["aspnet.Response.Cookies.Append"],
+      rule: "insecure-cookie",
+      when: [
+        { argument: 2, isNamed: cookieOptions },
+        { argument: 2, option: "Secure", equals: [false], orAbsent: true },
+      ],
+      examples: {
+        bad: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true })',
+        good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
+      },
+    },
+    {
+      call: ["aspnet.Response.Cookies.Append"],
+      rule: "script-readable-cookie",
+      when: [
+        { argument: 2, isNamed: cookieOptions },
+        { argument: 2, option: "HttpOnly", equals: [false], orAbsent: true },
+      ],
+      examples: {
+        bad: 'Response.Cookies.Append("a", "b", new CookieOptions { Secure = true })',
+        good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
+      },
+    },
+    {
+      call: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder().AllowAnyOrigin"],
+      rule: "cors-any-origin",
+      when: [],
+      examples: {
+        bad: "Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.AllowAnyOrigin()",
+        good: 'Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.WithOrigins("https://shop.example.com")',
+      },
+    },
+    {
+      call: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder().SetIsOriginAllowed"],
+      rule: "cors-any-origin-with-credentials",
+      when: [{ argument: 0, passesAll: true }],
+      examples: {
+        bad: "Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.SetIsOriginAllowed(_ => true).AllowCredentials()",
+        good: 'Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.SetIsOriginAllowed(origin => origin == "https://shop.example.com").AllowCredentials()',
+      },
+    },
+    {
+      call: ["*.UseDirectoryBrowser"],
+      rule: "directory-exposed",
+      when: [],
+      examples: { bad: "app.UseDirectoryBrowser()", good: "app.UseStaticFiles()" },
+    },
+    {
+      call: ["*.UseDeveloperExceptionPage"],
+      rule: "debug-mode",
+      when: [],
+      examples: {
+        bad: "app.UseDeveloperExceptionPage()",
+        good: "IWebHostEnvironment environment = Find(); if (environment.IsDevelopment()) app.UseDeveloperExceptionPage()",
+      },
+    },
+  ],
+  sanitizers: [
+    {
+      call: [
+        "Microsoft.AspNetCore.Mvc.IUrlHelper().Action",
+        ...namesOf(`${mvc}.IUrlHelper()`, "Page RouteUrl Content"),
+      ],
+      safe: ["redirect"],
+    },
+  ],
+  predicates: [{ call: [`${mvc}.IUrlHelper().IsLocalUrl`], argument: 0, safe: ["redirect"] }],
+  callbacks: [
+    {
+      call: ["*.AddCors"],
+      parameters: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions()"],
+    },
+    {
+      call: [
+        ...namesOf("Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions()", "AddPolicy AddDefaultPolicy"),
+        "*.UseCors",
+      ],
+      parameters: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder()"],
+    },
+  ],
+  propagators: [
+    {
+      call: namesOf(
+        "Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder()",
+        "AllowAnyOrigin AllowAnyHeader AllowAnyMethod WithOrigins WithMethods WithHeaders AllowCredentials SetIsOriginAllowed",
+      ),
+      from: ["receiver"],
+      gives: "same",
+    },
+    { call: namesOf("System.Web.HttpServerUtility()", "MapPath"), from: [0] },
+  ],
+};

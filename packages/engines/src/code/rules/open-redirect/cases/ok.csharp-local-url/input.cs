@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+public class LoginModel : PageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string ReturnUrl { get; set; }
+
+    public IActionResult OnPost()
+    {
+        if (Url.IsLocalUrl(ReturnUrl)) return Redirect(ReturnUrl);
+        return LocalRedirect(ReturnUrl);
+    }
+}
