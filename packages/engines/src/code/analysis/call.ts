@@ -31,6 +31,7 @@ import { fillObject } from "./fill.ts";
 import { loadCallee } from "./load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
 import { fitting } from "./overloads.ts";
+import { namedMethod } from "./own-methods.ts";
 import { noteRegistration, registerGroup } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { checkCall } from "./sinks.ts";
@@ -45,7 +46,9 @@ export function call(machine: Machine, here: Here, expression: Expression & { ki
   let receiver: Value | undefined;
   let method: string | undefined;
   let target: Value;
-  if (callee.kind === "member") {
+  const isOwn = callee.kind === "member" && callee.object.kind === "self";
+  if (isOwn && traits[here.frame.unit.module.language].asksByCalls) target = namedMethod(machine, here, callee.name);
+  else if (callee.kind === "member") {
     receiver = machine.evaluate(here, callee.object);
     method = callee.name;
     target = loadCallee(machine, here, receiver, method, placeOf(here, callee));
@@ -86,15 +89,33 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   return result;
 }
 
-/** What is asked for without arguments is the same thing each time, where reading is calling. */
-function lasting(machine: Machine, here: Here, { target, receiver, method, given }: CallSite, result: Value): Value {
-  if (!traits[here.frame.unit.module.language].asksByCalls || target.callables.length > 0) return result;
+/** What is asked for without arguments is the same thing each time, where reading is calling; who asks is known by name. */
+function lasting(machine: Machine, here: Here, { target, receiver, method, given }: CallSite, made: Value): Value {
+  if (!traits[here.frame.unit.module.language].asksByCalls) return made;
+  const result = isCaller(here, target, receiver, given) ? { ...made, names: [...made.names, "caller"] } : made;
+  if (target.callables.length > 0) return result;
   if (allGiven(given).length > 0 || result.objects.length > 0 || result.names.length + result.taints.length === 0)
     return result;
   if (receiver !== undefined && receiver.number === 0) return result;
   const owner = receiver ?? here.frame.self;
   const name = method ?? target.names.at(-1) ?? "";
   return { ...result, number: machine.memberNumber(owner?.number ?? 0, name) };
+}
+
+/** `current_user`, and what is chosen by it: `where(owner: current_user)`. */
+function isCaller({ frame }: Here, target: Value, receiver: Value | undefined, given: Given): boolean {
+  const called = target.callables.flatMap((callable) => (callable.kind === "function" ? [callable.unit.name] : []));
+  const names = [...called, ...target.names.map((name) => name.split(".").at(-1)!)];
+  if (
+    receiver === undefined &&
+    names.some((name) => /^current_\w*(user|account|member|admin|customer|person)$/.test(name))
+  )
+    return true;
+  return (
+    frame.self !== undefined &&
+    names.includes("where") &&
+    allGiven(given).some((value) => value.names.some((name) => /^caller\b/.test(name)))
+  );
 }
 
 function resultOf(machine: Machine, here: Here, site: CallSite): Value {

@@ -3,6 +3,7 @@ import type { Expression, LanguageId } from "../ir/index.ts";
 import { type ClassCallable, Frame, type Value } from "../values/index.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
+import { noteRubyRoutes } from "./ruby-web.ts";
 import { classValue, stepsOf } from "./steps.ts";
 
 /** What a program answers, after all of it was evaluated: what it registered, what its classes and files say. */
@@ -13,6 +14,7 @@ export function endpointsOf(
   languages: readonly LanguageId[],
 ): Endpoint[] {
   noteFiles(machine, files);
+  noteRubyRoutes(machine, classes);
   const catalogs = languages.map((language) => machine.catalog(language));
   const isGuard = (name: string) => catalogs.some(({ guards }) => guards.has(name));
   const mapping = classes.filter(

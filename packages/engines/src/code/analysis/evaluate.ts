@@ -32,7 +32,6 @@ import { isTruthy } from "./fold.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { markup } from "./markup.ts";
-import { namedMethod } from "./own-methods.ts";
 import { noteDecorated } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
@@ -143,7 +142,6 @@ function readName(machine: Machine, here: Here, name: string): Value {
 /** A function, class or constant under the names it may have, the language's own one last. */
 function readGlobal(machine: Machine, here: Here, name: string): Value {
   const { language } = here.frame.unit.module;
-  if (language === "ruby" && name.startsWith(".")) return namedMethod(machine, here, name.slice(1));
   const candidates = name.split("|");
   const declared = candidates.find((candidate) => here.frame.holderOf(candidate) !== undefined);
   if (candidates.length > 1 && declared !== undefined) return readName(machine, here, declared);

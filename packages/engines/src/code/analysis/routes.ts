@@ -5,7 +5,7 @@ import { type Callable, isSafeFor, named, only, type SourceLabel, unknown, type 
 import { libraryBases } from "./bases.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
-import { allGiven, type Here, type Machine } from "./machine.ts";
+import { allGiven, type Given, type Here, type Machine } from "./machine.ts";
 import { traits } from "./traits.ts";
 import { isMeasured } from "./typed.ts";
 
@@ -32,9 +32,7 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
   const handlers =
     "from" in route.handlers
       ? site.given.positional.slice(route.handlers.from)
-      : allGiven(site.given).flatMap(
-          (value) => optionOf(here.state, value, (route.handlers as { option: string }).option) ?? [],
-        );
+      : optionsGiven(here, site.given, route.handlers.option);
   for (const handler of handlers) {
     const nested = handler.objects.flatMap((number) => {
       const thing = here.state.thing(number);
@@ -52,6 +50,13 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
         });
     }
   }
+}
+
+/** What is given under a name, among the arguments or in a record. */
+function optionsGiven(here: Here, given: Given, option: string): Value[] {
+  const named = given.keywords.get(option);
+  const inside = allGiven(given).flatMap((value) => optionOf(here.state, value, option) ?? []);
+  return named === undefined ? inside : [named, ...inside];
 }
 
 /** Reports what a handler returns when the framework writes it out as it is. */

@@ -39,6 +39,8 @@ export type Registration =
       /** It hands requests on to what is registered later at its path: all that runs here before that. */
       readonly passesOn?: readonly Step[];
       readonly resource?: Resource;
+      /** The program says of it that a check is left out. */
+      readonly isOpen?: true;
       readonly at: Place;
     }
   | {
@@ -79,6 +81,8 @@ export interface Endpoint {
   /** Where the routers around it are mounted. */
   readonly around: readonly Place[];
   readonly resource: Resource | undefined;
+  /** The program says of it that a check of its siblings is left out. */
+  readonly isOpen?: true;
   /** The path is not known in full. */
   readonly isPartial: boolean;
 }

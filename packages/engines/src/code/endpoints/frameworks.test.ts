@@ -10,6 +10,120 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    name: "Rails: resources, members, namespaces and scopes; filters that are inherited, narrowed, skipped or included",
+    files: {
+      "config/routes.rb": `Rails.application.routes.draw do
+  root "pages#home"
+  get "/health" => "pages#health"
+  concern(:printable) { get :print, on: :member }
+  resources :orders, except: %i[new edit], concerns: :printable do
+    member { post :pay }
+    get :late, on: :collection
+    resources :lines, only: :destroy
+  end
+  namespace :admin do
+    resource :settings, only: :update
+  end
+  scope "/api", module: :api do
+    match "items/:id", to: "items#show", via: [:get, :post]
+  end
+  authenticate(:user) { get "reports", to: "pages#reports" }
+end`,
+      "app/controllers/concerns/signing.rb": `module Signing
+  extend ActiveSupport::Concern
+  included { before_action :sign_in! }
+  class_methods do
+    def open_to_all(**options)
+      skip_before_action :sign_in!, **options
+    end
+  end
+  def sign_in!
+    redirect_to login_path unless current_user
+  end
+end`,
+      "app/controllers/application_controller.rb": `class ApplicationController < ActionController::Base
+  include Signing
+  before_action :remember_place
+  private
+  def remember_place
+    session[:place] = request.path
+  end
+end`,
+      "app/controllers/pages_controller.rb": `class PagesController < ApplicationController
+  open_to_all only: %i[home health]
+  def home; end
+  def reports; end
+end`,
+      "app/controllers/orders_controller.rb": `class OrdersController < ApplicationController
+  before_action :only_clerks, only: [:destroy, :pay]
+  def index; end
+  def show; end
+  def print; end
+  def pay; end
+  def late; end
+  def destroy; end
+  private
+  def only_clerks
+    raise ActionController::RoutingError, "no" unless current_user.clerk? && clerk_signed_in?
+  end
+end
+class LinesController < ApplicationController
+  def destroy; end
+end`,
+      "app/controllers/admin/settings_controller.rb": `class Admin::SettingsController < ApplicationController
+  http_basic_authenticate_with name: "clerk", password: ENV.fetch("CLERK")
+  def update; end
+end`,
+      "app/controllers/api/items_controller.rb": `module Api
+  class ItemsController < ActionController::API
+    before_action :authenticate_device!
+    def show; end
+  end
+end`,
+    },
+    lines: [
+      "DELETE /orders/{id}: sign_in!, only_clerks",
+      "DELETE /orders/{order_id}/lines/{id}: sign_in!",
+      "GET /: ",
+      "GET /api/items/{id}: authenticate_device!",
+      "GET /health: ",
+      "GET /orders/late: sign_in!",
+      "GET /orders/{id}/print: sign_in!",
+      "GET /orders/{id}: sign_in!",
+      "GET /orders: sign_in!",
+      "GET /reports: authenticate, sign_in!",
+      "PATCH /admin/settings: sign_in!, http_basic_authenticate_with",
+      "POST /api/items/{id}: authenticate_device!",
+      "POST /orders/{id}/pay: sign_in!, only_clerks",
+      "PUT /admin/settings: sign_in!, http_basic_authenticate_with",
+    ],
+  },
+  {
+    name: "Sinatra: routes of a file and of a class, filters with a path, checks that an answer begins with",
+    files: {
+      "web.rb": `require "sinatra"
+helpers do
+  def protected!
+    halt 401 unless session[:user]
+  end
+end
+before("/admin/*") { protected! }
+get("/") { "hello" }
+get("/admin/orders/:id") { "order" }
+post "/orders" do
+  protected!
+  "done"
+end`,
+      "shop.rb": `class Shop < Sinatra::Base
+  before { redirect "/login" unless logged_in? }
+  get "/shop" do
+    erb :shop
+  end
+end`,
+    },
+    lines: ["GET /: ", "GET /admin/orders/{id}: a block", "GET /shop: a block", "POST /orders: protected!"],
+  },
+  {
     name: "Laravel: paths and middleware of groups within groups, of single routes and of resources",
     files: {
       "routes/web.php": `<?php

@@ -93,7 +93,18 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
           ? [...guardsOf(steps, undefined, isGuardName), ...handing]
           : guardsOf(steps, handler, isGuardName);
       const { around } = place;
-      const shared = { path: full, handler, at, steps, guards, around, resource, isPartial: path === undefined };
+      const open = registration.isOpen === true ? { isOpen: true as const } : {};
+      const shared = {
+        path: full,
+        handler,
+        at,
+        steps,
+        guards,
+        around,
+        resource,
+        ...open,
+        isPartial: path === undefined,
+      };
       return methods.map((method) => ({ method, ...shared }));
     });
   });

@@ -31,7 +31,7 @@ interface Outlier {
  */
 export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
   const found = strongest(endpoints, (endpoint, all, group) => {
-    if (endpoint.guards.length > 0 || isPublicByNature(endpoint)) return undefined;
+    if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
     const others = all.filter((other) => other.guards.length > 0 || !isPublicByNature(other));
     const isPath = group.startsWith("under ");
     const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];

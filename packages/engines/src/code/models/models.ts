@@ -41,6 +41,7 @@ import { rubyBuiltins } from "./ruby/index.ts";
 import { rubyData } from "./ruby-data/index.ts";
 import { rubySecurity } from "./ruby-security/index.ts";
 import { servlet } from "./servlet/index.ts";
+import { sinatra } from "./sinatra/index.ts";
 import { spring } from "./spring/index.ts";
 import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
@@ -90,6 +91,7 @@ export const models: readonly LibraryModel[] = [
   rubyData,
   rubySecurity,
   servlet,
+  sinatra,
   spring,
   symfony,
   ...stores,

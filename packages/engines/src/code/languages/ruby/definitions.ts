@@ -96,7 +96,9 @@ export abstract class DefinitionLowering extends CallLowering {
   protected classAt(node: NodeId, into: Statement[]): void {
     const { tree } = this;
     const span = this.span(node);
-    const full = this.names.own(tree.source(tree.child(node, "name")));
+    const written = tree.source(tree.child(node, "name"));
+    const full = this.names.own(written);
+    const within = full.slice(this.names.owner === "" || written.startsWith("::") ? 0 : this.names.owner.length + 1);
     const above = tree.child(node, "superclass");
     const body = tree.child(node, "body");
     const parts: ClassParts = {
@@ -108,16 +110,18 @@ export abstract class DefinitionLowering extends CallLowering {
     };
     const isModule = tree.kind(node) === "module";
     const name = full.split(".").at(-1)!;
-    this.scopes.inSymbol(full, () =>
+    let run: Member | undefined;
+    this.scopes.inSymbol(within, () =>
       this.names.inside(full, () => {
         if (body !== none) this.membersIn(tree.children(body), false, parts);
-        if (parts.statements.length > 0) parts.members.push(this.bodyOf(span, parts.statements));
+        if (parts.statements.length > 0) run = this.bodyOf(span, parts.statements);
+        if (run !== undefined) parts.members.push(run);
       }),
     );
     const unit: ClassUnit = {
       ...span,
       name,
-      symbol: this.scopes.symbolOf(full),
+      symbol: this.scopes.symbolOf(within),
       bases: parts.bases,
       decorators: parts.extensions,
       members: parts.members,
@@ -130,7 +134,6 @@ export abstract class DefinitionLowering extends CallLowering {
       value: { ...span, kind: "assign", target, value: { ...span, kind: "class", unit } },
     });
     into.push(...parts.declared);
-    const run = parts.members.find((member) => member.kind === "body");
     if (run === undefined) return;
     const callee: Expression = {
       ...span,

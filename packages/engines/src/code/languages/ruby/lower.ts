@@ -20,6 +20,9 @@ const answering = /^(render|redirect_to|redirect_back|redirect_back_or_to|head|s
 
 /** Statements; each may stand for its value. */
 class StatementLowering extends DefinitionLowering {
+  /** Methods outside of classes, wherever they are declared. */
+  readonly #methods: Statement[] = [];
+
   protected block(node: NodeId): Statement[] {
     const into: Statement[] = [];
     if (node !== none) this.#place(node, undefined, into);
@@ -105,7 +108,7 @@ class StatementLowering extends DefinitionLowering {
       case "method":
       case "singleton_method": {
         const name = tree.source(tree.child(node, "name"));
-        this.#declareMethod(span, name, this.methodOf(node, name), into);
+        this.#declareMethod(span, name, this.methodOf(node, name));
         return;
       }
       case "singleton_class":
@@ -146,9 +149,15 @@ class StatementLowering extends DefinitionLowering {
   }
 
   /** A method outside of classes belongs to every object. */
-  #declareMethod(span: Span, name: string, value: Expression, into: Statement[]): void {
+  #declareMethod(span: Span, name: string, value: Expression): void {
     const target: Pattern = { ...span, kind: "name", name: `.${name}` };
-    into.push({ ...span, kind: "expression", value: { ...span, kind: "assign", target, value } });
+    this.#methods.push({ ...span, kind: "expression", value: { ...span, kind: "assign", target, value } });
+  }
+
+  /** The statements of the file, with the methods that stand in it outside of classes. */
+  protected override body(nodes: readonly NodeId[]): Statement[] {
+    const statements = super.body(nodes);
+    return [...this.#methods, ...statements];
   }
 
   #given(node: NodeId): Expression | undefined {

@@ -28,7 +28,7 @@ export abstract class TextLowering extends Lowering {
 
   /** A call of one of the language's own functions, or of a method of the object around the place. */
   protected ownCall(span: Span, name: string, values: readonly Expression[]): Expression & { kind: "call" } {
-    const callee: Expression = { ...span, kind: "name", name: `.${name}` };
+    const callee: Expression = { ...span, kind: "member", object: { ...span, kind: "self" }, name };
     return { ...span, kind: "call", callee, args: values.map((value) => ({ value })), isNew: false };
   }
 

@@ -1,10 +1,14 @@
 import type { LibraryModel } from "../contract.ts";
+import type { StoreModel } from "../endpoint-models.ts";
 import { namesOf } from "../names.ts";
 
 const own = (names: string) => namesOf("ruby", names);
 const anyOf = (names: string) => namesOf("*", names);
 /** An address that begins like this leads where the program says. */
 const leading = /^(https?:\/\/[^/\0]+\/|\/[^/\0]|#|[^/\0:]+[/?#])/;
+
+const stored = (action: StoreModel["action"], verbs: string): StoreModel[] =>
+  verbs.split(" ").map((verb) => ({ verb, action }));
 
 /** https://guides.rubyonrails.org */
 export const rails: LibraryModel = {
@@ -219,7 +223,16 @@ export const rails: LibraryModel = {
       },
     },
   ],
+  stores: [
+    ...stored("read", "find find_by find_by! where find_or_initialize_by exists?"),
+    ...stored("change", "delete_by destroy_by delete destroy"),
+    ...stored("create", "create create! new build insert find_or_create_by"),
+  ],
+  callers: /^rails\.session\.\w+|^ActiveSupport\.CurrentAttributes\.|^caller\b/,
+  bodies: ["rails.params"],
+  guards: ["doorkeeper_authorize!", "require_login", "authenticate_or_request_with_http_basic"],
   sanitizers: [
+    { call: ["*.to_json", "JSON.generate", "JSON.pretty_generate"], safe: ["html"] },
     {
       call: own("sanitize strip_tags escape_once simple_format j escape_javascript json_escape auto_link"),
       safe: ["html"],

@@ -5,9 +5,12 @@ import { load } from "../../load.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
 import { callBlocks, runBlock } from "./blocks.ts";
 import { callCollections } from "./collections.ts";
+import { callFilters } from "./filters.ts";
 import { callLanguage } from "./language.ts";
 import { callPatterns } from "./patterns.ts";
+import { callRoutes } from "./rails-routes.ts";
 import type { RubyCall } from "./ruby-call.ts";
+import { noteSinatraRoute } from "./sinatra-routes.ts";
 import { callTexts } from "./texts.ts";
 
 const parts = [callLanguage, callTexts, callPatterns, callBlocks, callCollections] as const;
@@ -20,6 +23,9 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
   const own = target.names.find((name) => name.startsWith("ruby."));
   const name = method ?? own?.slice("ruby.".length);
   if (name === undefined) return undefined;
+  const declared = callRoutes(machine, here, site) ?? callFilters(machine, here, name, site);
+  if (declared !== undefined) return declared;
+  if (isDeclaring(here)) noteSinatraRoute(machine, here, name, site);
   // Addresses of the program itself: https://guides.rubyonrails.org/routing.html#path-and-url-helpers
   if (method === undefined && /\w_(path|url)$/.test(name)) return unknown;
   const values = method === undefined ? given.positional.slice(1) : given.positional;
