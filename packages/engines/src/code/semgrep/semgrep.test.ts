@@ -16,6 +16,7 @@ const grammars: Readonly<Record<string, GrammarName>> = {
   ".py": "python",
   ".java": "java",
   ".go": "go",
+  ".php": "php",
 };
 
 /** The lines a rule file marks in a source text, by rule. */

@@ -175,7 +175,8 @@ export class Facts {
 }
 
 function folded(operator: string, left: ConstantValue, right: ConstantValue): ConstantValue | undefined {
-  if (operator === "+" && (typeof left === "string" || typeof right === "string")) return `${left}${right}`;
+  if (operator === "." || (operator === "+" && (typeof left === "string" || typeof right === "string")))
+    return `${left}${right}`;
   if (typeof left !== "number" || typeof right !== "number") return undefined;
   switch (operator) {
     case "+":

@@ -77,7 +77,7 @@ class Preparation {
       }
     }
     const named = /^\$(\.\.\.)?([A-Z_][A-Z_0-9]*)(?![a-z])/.exec(rest);
-    if (named !== null) {
+    if (named !== null && this.#dialect.isOwnVariable?.(named[2]!) !== true) {
       this.#metavariable(named);
       return;
     }

@@ -5,12 +5,13 @@ import { GoConversion } from "./go.ts";
 import { JavaConversion } from "./java.ts";
 import { JavaScriptConversion } from "./javascript.ts";
 import { completeTree, type SyntaxTree } from "./node.ts";
+import { PhpConversion } from "./php.ts";
 import { PythonConversion } from "./python.ts";
 
 export { completeTree, SyntaxNode, type SyntaxTree } from "./node.ts";
 
 /** The grammars whose trees are converted. */
-const readable = ["javascript", "typescript", "tsx", "python", "java", "go"] as const;
+const readable = ["javascript", "typescript", "tsx", "python", "java", "go", "php"] as const;
 export type ReadableGrammar = (typeof readable)[number];
 
 export function isReadable(grammar: GrammarName): grammar is ReadableGrammar {
@@ -32,6 +33,8 @@ function conversionOf(grammar: ReadableGrammar, tree: FlatTree, isPlaceholder: (
     case "typescript":
     case "tsx":
       return new JavaScriptConversion(tree, isPlaceholder);
+    case "php":
+      return new PhpConversion(tree, isPlaceholder);
     case "python":
       return new PythonConversion(tree, isPlaceholder);
     case "go":

@@ -34,6 +34,8 @@ export interface Dialect {
   dots(name: string, place: SignPlace): string;
   /** What stands for `$X` there, which is written as `name`. */
   metavariable(name: string, place: SignPlace): string;
+  /** Whether `$NAME` is a variable of the language itself. */
+  isOwnVariable?(name: string): boolean;
   /** A typed metavariable with the groups `name` and `type`. */
   readonly typed: RegExp;
   /** A declaration of `GW0TYPE` with a type; `undefined` where a type is an expression. */

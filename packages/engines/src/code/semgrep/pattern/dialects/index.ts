@@ -3,17 +3,18 @@ import type { Dialect } from "./contract.ts";
 import { go } from "./go.ts";
 import { java } from "./java.ts";
 import { javascript } from "./javascript.ts";
+import { php } from "./php.ts";
 import { python } from "./python.ts";
 
 export type { Dialect } from "./contract.ts";
 
 /** The languages that patterns are written in. */
-export const dialects = { go, java, javascript, python } as const satisfies Readonly<Record<string, Dialect>>;
+export const dialects = { go, java, javascript, php, python } as const satisfies Readonly<Record<string, Dialect>>;
 
 /** Languages that share their patterns. */
 export type Family = keyof typeof dialects;
 
-export const families: readonly Family[] = ["go", "java", "javascript", "python"];
+export const families: readonly Family[] = ["go", "java", "javascript", "php", "python"];
 
 /** The language that a rule names; `undefined` for one that is not read here. */
 export function familyNamed(name: string): Family | undefined {
