@@ -27,7 +27,7 @@ npm   systeminformation      CVE-2020-26245   78   4.30.4  4.30.5   lib/internet
 npm   simple-git             CVE-2022-24433   88   3.2.6   3.3.0    index.js                      fetchTask
 npm   nodemailer             CVE-2020-7769    88   6.4.15  6.4.16   lib/sendmail-transport/index.js send
 npm   st                     CVE-2014-3744    22   0.2.4   0.2.5    st.js                         -
-npm   adm-zip                CVE-2018-1002204 22   0.4.7   0.4.11   adm-zip.js,util/utils.js      -
+npm   adm-zip                CVE-2018-1002204 22   0.4.7   0.4.11   adm-zip.js,util/utils.js      extractAllTo,extractAllToAsync,extractEntryTo,writeFileTo,writeFileToAsync
 npm   decompress             CVE-2020-12265   22   4.2.0   4.2.1    index.js                      -
 npm   unzipper               CVE-2018-1002203 22   0.8.12  0.8.13   lib/extract.js                -
 npm   set-value              CVE-2019-10747   1321 3.0.0   3.0.1    index.js                      -
@@ -76,7 +76,7 @@ maven org.dom4j:dom4j                                        CVE-2020-10683   61
 maven org.jdom:jdom2                                         CVE-2021-33813   611  2.0.6    2.0.6.1  jdom2/input/SAXBuilder.java   -
 maven com.mchange:c3p0                                       CVE-2018-20433   611  0.9.5.2  0.9.5.3  cfg/C3P0ConfigXmlUtils.java   -
 maven org.quartz-scheduler:quartz                            CVE-2019-13990   611  2.3.0    2.3.2    xml/XMLSchedulingDataProcessor.java -
-maven org.apache.pdfbox:pdfbox                               CVE-2019-0228    611  2.0.14   2.0.15   pdfbox/util/XMLUtil.java      -
+maven org.apache.pdfbox:pdfbox                               CVE-2019-0228    611  2.0.14   2.0.15   pdfbox/pdmodel/fdf/XMLUtil.java -
 maven org.apache.commons:commons-text                        CVE-2022-42889   94   1.9      1.10.0   lookup/ScriptStringLookup.java lookup
 maven org.apache.commons:commons-configuration2              CVE-2020-1953    502  2.6      2.7      configuration2/YAMLConfiguration.java -
 maven com.fasterxml.jackson.core:jackson-databind            CVE-2020-25649   611  2.9.10.6 2.9.10.7 ext/DOMDeserializer.java      -

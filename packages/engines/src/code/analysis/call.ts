@@ -261,6 +261,15 @@ function sanitized(machine: Machine, here: Here, site: CallSite, name: string, s
   return madeSafe(all, contextSet(...sanitizer.safe));
 }
 
+/** What untrusted data several values hold, as parts; what they begin with is only one where nobody knows what follows. */
+function joinedParts(here: Here, parts: readonly Value[]): Value[] {
+  const isOpen = parts.some((part) => part.taints.length === 0 && part.constants === undefined);
+  return parts.flatMap((part, index) => {
+    const inputs = taintsWithin(here.state, part);
+    return parts.length > 1 && (index > 0 || isOpen) ? inputs.map(asPart) : inputs;
+  });
+}
+
 function derived(
   machine: Machine,
   here: Here,
@@ -274,9 +283,8 @@ function derived(
   const names = resultNames(machine, here, [name]);
   if (inputs.length === 0)
     return gives === "canonical path" ? { ...named("canonical path"), number: machine.fresh() } : names;
-  const isJoined = parts.some((part) => part.taints.length === 0);
   let value: Value = {
-    ...onlyTaints(isJoined ? inputs.map(asPart) : inputs),
+    ...onlyTaints(joinedParts(here, parts)),
     number: machine.fresh(),
     names: gives === "canonical path" ? ["canonical path"] : names.names,
   };

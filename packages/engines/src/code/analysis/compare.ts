@@ -1,10 +1,13 @@
-import type { BinaryOperator } from "../ir/index.ts";
+import type { BinaryOperator, Constant } from "../ir/index.ts";
 import {
   type ContextSet,
+  contents,
   contextSet,
+  emptyThing,
   everyContext,
   type Fact,
   itemsOf,
+  named,
   only,
   type Place,
   type State,
@@ -87,7 +90,8 @@ function equality(left: Value, right: Value): Outcome {
     // `list.indexOf(x) === -1`: the search was in vain.
     if (value.names.includes("position") && known === -1)
       return { whenTrue: value.whenFalse, whenFalse: value.whenTrue };
-    if (value.names.includes("position") && known === 0) return { whenTrue: value.whenTrue, whenFalse: [] };
+    if (value.names.includes("position") && known === 0)
+      return { whenTrue: [...value.whenTrue, ...value.partOf], whenFalse: [] };
     if (value.names.includes("typeof")) return { whenTrue: typeFacts(value, known), whenFalse: [] };
     if (typeof known === "boolean") {
       return known
@@ -95,7 +99,7 @@ function equality(left: Value, right: Value): Outcome {
         : { whenTrue: value.whenFalse, whenFalse: value.whenTrue };
     }
     if (known == null) continue;
-    return { whenTrue: factsAbout(value, everyContext), whenFalse: [] };
+    return { whenTrue: factsAbout(value, everyContext), whenFalse: factsAbout(value, safeWithoutKeys([known])) };
   }
   return { whenTrue: [], whenFalse: [] };
 }
@@ -103,11 +107,28 @@ function equality(left: Value, right: Value): Outcome {
 function typeFacts(value: Value, type: unknown): Fact[] {
   if (type === "number" || type === "boolean" || type === "bigint")
     return value.partOf.map(({ about }) => ({ about, safe: everyContext }));
-  return type === "string" ? value.partOf.map(({ about }) => ({ about, safe: contextSet("nosql", "key") })) : [];
+  // Neither is what makes objects: a function.
+  if (type === "object") return value.partOf.map(({ about }) => ({ about, safe: contextSet("constructor key") }));
+  return type === "string" ? value.partOf.map(({ about }) => ({ about, safe: contextSet("nosql") })) : [];
+}
+
+/** The name of what says how long a text is. */
+export const measureOfLength = "length of";
+/** A text up to this length is read soon also by a pattern whose time grows with its square. */
+const mostForPattern = 1000;
+
+/** How long a text is: a bound on it holds of the text. */
+export function lengthOf(value: Value): Value {
+  if (value.number === 0 || value.taints.length === 0) return unknown;
+  return { ...named(measureOfLength), partOf: [{ about: value.number, safe: contextSet("regex") }] };
 }
 
 function position(operator: ">" | ">=" | "<" | "<=", left: Value, right: Value): Outcome {
   const known = only(right);
+  if (left.names.includes(measureOfLength) && typeof known === "number" && known <= mostForPattern) {
+    const facts = left.partOf;
+    return operator.startsWith(">") ? { whenTrue: [], whenFalse: facts } : { whenTrue: facts, whenFalse: [] };
+  }
   if (!left.names.includes("position") || typeof known !== "number") return { whenTrue: [], whenFalse: [] };
   const isFound = (operator === ">" && known === -1) || (operator === ">=" && known === 0);
   if (isFound) return { whenTrue: left.whenTrue, whenFalse: left.whenFalse };
@@ -118,12 +139,28 @@ function position(operator: ">" | ">=" | "<" | "<=", left: Value, right: Value):
 
 /** What it says of a value to be among, or absent from, a collection; or of a text to hold another. */
 export function membership(state: State, item: Value, collection: Value): Outcome {
-  if (isConstantCollection(state, collection)) return { whenTrue: factsAbout(item, everyContext), whenFalse: [] };
+  if (isConstantCollection(state, collection)) {
+    const members = collection.objects.flatMap((number) => constantsIn(state, number));
+    return { whenTrue: factsAbout(item, everyContext), whenFalse: factsAbout(item, safeWithoutKeys(members)) };
+  }
   const piece = only(item);
   if (typeof piece === "string" && collection.objects.length === 0) {
     return { whenTrue: [], whenFalse: factsAbout(collection, safeWithout(piece)) };
   }
   return { whenTrue: [], whenFalse: [] };
+}
+
+function constantsIn(state: State, number: number): readonly Constant[] {
+  const thing = state.thing(number) ?? emptyThing();
+  return thing.isList ? contents(thing).flatMap(({ constants }) => constants ?? []) : [...thing.slots.keys()];
+}
+
+/** What a key is safe for that is none of these: https://developer.mozilla.org/docs/Web/Security/Attacks/Prototype_pollution */
+export function safeWithoutKeys(keys: readonly Constant[]): ContextSet {
+  const isWithout = keys.includes("__proto__");
+  // The way over `constructor` needs both keys.
+  const isWithoutOther = keys.includes("constructor") || keys.includes("prototype");
+  return (isWithout ? contextSet("prototype key") : 0) | (isWithoutOther ? contextSet("constructor key") : 0);
 }
 
 /** Whether every member of the collection is a literal. */
@@ -153,6 +190,10 @@ function safeWithout(piece: string): ContextSet {
       return contextSet("sql", "xpath", "code");
     case "<":
       return contextSet("html");
+    case "__proto__":
+    case "constructor":
+    case "prototype":
+      return safeWithoutKeys([piece]);
     case "\n":
     case "\r":
       return contextSet("log", "header");

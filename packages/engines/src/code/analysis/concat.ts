@@ -53,6 +53,8 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     return madeSafe(kept, safe);
   });
   const isJoined = parts.some((part) => part.taints.length === 0 && textOf(part) !== "");
+  // A folder before a path that stands in the code is what the caller chose.
+  const isFolder = parts.slice(1).every((part) => part.taints.length === 0 && /^[/\\][^\0 ]*$/.test(textOf(part)));
   checkHost(machine, here, parts, at);
   if (statement.test(text) && text.includes("\0"))
     machine.report({
@@ -63,7 +65,7 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
       taints: [],
       doubt: 0,
     });
-  const taints = mergeTaints(shaped.map((part) => (isJoined ? asPart(part) : part).taints));
+  const taints = mergeTaints(shaped.map((part) => (isJoined && !isFolder ? asPart(part) : part).taints));
   if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
   const value: Value = { ...unknown, taints, text, number: machine.fresh() };
   return parts.length > 1 ? withHop(value, at, "joined into a text") : value;

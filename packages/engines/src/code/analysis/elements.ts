@@ -1,11 +1,11 @@
-import { contents, joinAll, type State, unknown, type Value } from "../values/index.ts";
+import { contents, joinAll, madeSafe, type State, unknown, type Value } from "../values/index.ts";
 
 /** What one item of a list, or one value of a map, may be. */
 export function elementsOf(state: State, value: Value): Value {
   const found: Value[] = [];
   for (const number of value.objects) {
     const thing = state.thing(number);
-    if (thing !== undefined) found.push(...contents(thing));
+    if (thing !== undefined) found.push(...contents(thing).map((part) => madeSafe(part, state.factAbout(number))));
   }
   if (value.taints.length > 0) found.push({ ...unknown, taints: value.taints });
   // Open in any case: other code may have put more there since, so no condition on an item is decided by what is seen.

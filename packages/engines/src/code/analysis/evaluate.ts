@@ -5,7 +5,9 @@ import {
   contextSet,
   emptyThing,
   everyContext,
+  type Frame,
   isKnown,
+  isSafeFor,
   itemsOf,
   join,
   joinAll,
@@ -27,11 +29,13 @@ import { call } from "./call.ts";
 import { compare } from "./compare.ts";
 import { concat } from "./concat.ts";
 import { elementsOf } from "./elements.ts";
-import { commonFacts, learnFrom, withFacts } from "./facts.ts";
+import { commonFacts, learnFrom, whenFalseOf, withFacts } from "./facts.ts";
 import { isTruthy } from "./fold.ts";
+import { inheritedBy } from "./inherited.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { markup } from "./markup.ts";
+import { proved } from "./proved.ts";
 import { noteDecorated } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
@@ -121,6 +125,8 @@ function readName(machine: Machine, here: Here, name: string): Value {
     const { language } = here.frame.unit.module;
     if (language === "php" || language === "ruby") return readGlobal(machine, here, name);
     if (language === "csharp" && !name.startsWith("csharp.")) return machine.fullName(here, name);
+    const given = name === "arguments" && language === "javascript" ? argumentsOf(machine, here) : undefined;
+    if (given !== undefined) return given;
     const full = name.startsWith("csharp.") ? name : `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
@@ -137,6 +143,13 @@ function readName(machine: Machine, here: Here, name: string): Value {
   if (value.constants !== undefined && holder.unit.reassigned.has(name))
     value = { ...value, constants: undefined, text: undefined, isOpen: true };
   return withFacts(here.state, value);
+}
+
+/** JavaScript's `arguments`: those of the nearest function that is no arrow. */
+function argumentsOf(machine: Machine, here: Here): Value | undefined {
+  let frame: Frame | undefined = here.frame;
+  while (frame?.unit.isArrow) frame = frame.parent;
+  return frame && here.state.variable(frame.variable("arguments", machine.fresh));
 }
 
 /** A function, class or constant under the names it may have, the language's own one last. */
@@ -176,6 +189,9 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
   }
   const elements = elementsOf(here.state, owner);
   const names = owner.names.map((name) => `${name}[]`);
+  const inherited = inheritedBy(machine, here, owner, key);
+  if (inherited !== undefined)
+    return { ...elements, names: [...inherited.names, ...elements.names], number: inherited.number };
   return elements === unknown && names.length > 0 ? named(...names) : elements;
 }
 
@@ -239,12 +255,12 @@ function logical(machine: Machine, here: Here, expression: Expression & { kind: 
     ? {
         ...both,
         whenTrue: [...left.whenTrue, ...right.whenTrue],
-        whenFalse: commonFacts(left.whenFalse, right.whenFalse),
+        whenFalse: commonFacts(whenFalseOf(left), whenFalseOf(right)),
       }
     : {
         ...both,
         whenTrue: commonFacts(left.whenTrue, right.whenTrue),
-        whenFalse: [...left.whenFalse, ...right.whenFalse],
+        whenFalse: [...whenFalseOf(left), ...whenFalseOf(right)],
       };
 }
 
@@ -252,7 +268,7 @@ function unary(operator: (Expression & { kind: "unary" })["operator"], operand: 
   if (operator === "not") {
     const outcome = truth(operand, isTruthy);
     const answer = outcome === undefined ? unknown : constant(!outcome);
-    return { ...answer, whenTrue: operand.whenFalse, whenFalse: operand.whenTrue };
+    return { ...answer, whenTrue: whenFalseOf(operand), whenFalse: operand.whenTrue };
   }
   if (operator === "typeof") {
     const partOf = operand.number === 0 ? [] : [{ about: operand.number, safe: everyContext }];
@@ -272,8 +288,8 @@ function conditional(machine: Machine, here: Here, expression: Expression & { ki
   learnFrom(yes.state, test, true);
   learnFrom(otherwise.state, test, false);
   const value = join(
-    machine.evaluate(yes, expression.consequence),
-    machine.evaluate(otherwise, expression.alternative),
+    proved(machine, yes, machine.evaluate(yes, expression.consequence)),
+    proved(machine, otherwise, machine.evaluate(otherwise, expression.alternative)),
   );
   here.state.merge([yes.state, otherwise.state]);
   return value;
@@ -376,7 +392,8 @@ function makeClass(machine: Machine, here: Here, expression: Expression & { kind
   // Methods of a class that are not seen are those of what it extends.
   const { asksByCalls } = traits[here.frame.unit.module.language];
   const names = asksByCalls ? [...new Set(libraryBases(callable))] : marks.map((name) => `${name}<>`);
-  return { ...unknown, isOpen: false, callables: [callable], names };
+  const number = here.frame.unit.module.language === "javascript" ? machine.fresh() : 0;
+  return { ...unknown, number, isOpen: false, callables: [callable], names };
 }
 
 function comprehension(machine: Machine, here: Here, expression: Expression & { kind: "comprehension" }): Value {

@@ -15,6 +15,7 @@ import { factsAbout, learnFrom } from "./facts.ts";
 import { isTruthy } from "./fold.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
+import { proved } from "./proved.ts";
 import { checkImport } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
 import { followRows } from "./tables.ts";
@@ -35,7 +36,10 @@ function executeOne(machine: Machine, here: Here, statement: Statement): boolean
       return true;
     case "return": {
       const value = statement.value === undefined ? constant(undefined) : machine.evaluate(here, statement.value);
-      here.exits.returns.push({ value: withHop(value, placeOf(here, statement), "returned"), state: here.state });
+      here.exits.returns.push({
+        value: withHop(proved(machine, here, value), placeOf(here, statement), "returned"),
+        state: here.state,
+      });
       return false;
     }
     case "throw":

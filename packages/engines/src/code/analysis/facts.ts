@@ -1,8 +1,15 @@
-import { type ContextSet, type Fact, madeSafe, type State, type Value } from "../values/index.ts";
+import { type ContextSet, everyContext, type Fact, madeSafe, type State, type Value } from "../values/index.ts";
 
 /** Notes in the state what a condition says when it came out as `outcome`. */
 export function learnFrom(state: State, condition: Value, outcome: boolean): void {
-  for (const fact of outcome ? condition.whenTrue : condition.whenFalse) state.learn(fact.about, fact.safe);
+  for (const fact of outcome ? condition.whenTrue : whenFalseOf(condition)) state.learn(fact.about, fact.safe);
+}
+
+/** What holds when a value does not count as true: where it is an input itself, that it is empty. */
+export function whenFalseOf(condition: Value): readonly Fact[] {
+  const { whenTrue, whenFalse, taints } = condition;
+  const isInput = taints.length > 0 && whenTrue.length === 0 && whenFalse.length === 0;
+  return isInput ? factsAbout(condition, everyContext) : whenFalse;
 }
 
 /** The value as the state knows it: with what was proved about it. */

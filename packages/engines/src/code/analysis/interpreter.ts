@@ -250,9 +250,10 @@ export class Interpreter implements Machine {
     for (const owner of this.#classes.filter((candidate) => candidate.frame === top.frame))
       this.#enterClass(owner, cut);
     // What came out of a public function is public too, wherever it stands.
-    for (let callable = late.pop(); callable !== undefined; callable = late.pop()) {
+    for (let next = late.shift(); next !== undefined; next = late.shift()) {
+      const { callable, state } = next;
       if (callable.kind === "class") this.#enterClass(callable, cut);
-      else this.#enter(callable, this.world, cut);
+      else this.#enter(callable, state, cut);
     }
     return cut;
   }

@@ -34,6 +34,8 @@ const mostRecursion = 2;
 const mostSteps = 12_500;
 /** Handlers of one function; above a table of routes that people write. */
 const mostPending = 2000;
+/** Arguments that a function without names for them is given apart from each other. */
+const mostUnnamed = 3;
 
 /** Follows a call into code of the project: each function is evaluated with what it is given, and remembered. */
 export class Invoker {
@@ -126,8 +128,14 @@ export class Invoker {
   }
 
   #guessed(here: Here, callable: Callable & { kind: "function" }): Given {
+    const { unit } = callable;
     const positional = guessArguments(this.#machine, here, callable);
-    return { positional, keywords: new Map(), more: fromCallers(this.#machine, callable.unit, "arguments") };
+    const { text, language } = unit.module;
+    if (language === "javascript" && text.slice(unit.start, unit.end).includes("arguments")) {
+      for (let index = positional.length; index < mostUnnamed; index++)
+        positional.push(fromCallers(this.#machine, unit, String(index + 1)) ?? unknown);
+    }
+    return { positional, keywords: new Map(), more: fromCallers(this.#machine, unit, "arguments") };
   }
 
   #call(here: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): Value {
@@ -308,7 +316,7 @@ export class Invoker {
 
   /** JavaScript's `arguments`. */
   #bindArguments(inside: Here, given: Given): void {
-    if (!inside.frame.unit.uses.has("arguments")) return;
+    if (!inside.frame.unit.module.text.includes("arguments")) return;
     const items = listOf(given.positional);
     const list = allocate(this.#machine, inside.state, given.more === undefined ? items : withRest(items, given.more));
     inside.state.setVariable(inside.frame.variable("arguments", this.#machine.fresh), list);

@@ -10,6 +10,7 @@ import {
   unknown,
   type Value,
 } from "../values/index.ts";
+import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
 import { traits } from "./traits.ts";
@@ -95,6 +96,7 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     };
     return { ...named(...names), taints: [taint], number: number || machine.fresh() };
   }
+  if (name === "length" && names.length === 0 && value.taints.length > 0) return lengthOf(value);
   if (value.taints.length > 0 && !measures.has(name)) {
     const partOf = hosts.has(name)
       ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]

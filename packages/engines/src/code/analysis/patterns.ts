@@ -1,10 +1,27 @@
-import type { Place, Value } from "../values/index.ts";
+import { isSafeFor, type Place, type Value } from "../values/index.ts";
 import type { Here, Machine } from "./machine.ts";
+import { isSuperLinear } from "./super-linear.ts";
 
-/** Reports untrusted text that is tested with an expression which takes exponentially long on some texts. */
-export function checkPattern(machine: Machine, here: Here, pattern: string, subject: Value, at: Place): void {
-  const taints = subject.taints.filter(({ source }) => source.label === "http" || source.label === "library input");
-  if (taints.length === 0 || !isAmbiguous(pattern)) return;
+/**
+ * Reports untrusted text that is read with an expression which takes exponentially long on some texts. Of a library,
+ * whose callers it cannot know, also one whose time only grows faster than the text.
+ */
+export function checkPattern(
+  machine: Machine,
+  here: Here,
+  pattern: string,
+  subject: Value,
+  at: Place,
+  mode: "search" | "from start" = "search",
+): void {
+  const inputs = subject.taints.filter(({ safe }) => !isSafeFor(safe, "regex"));
+  const isExponential = inputs.length > 0 && isAmbiguous(pattern);
+  const taints = inputs.filter(
+    ({ source: { label } }) =>
+      (isExponential && (label === "http" || label === "library input")) ||
+      (label === "library input" && isSuperLinear(pattern, mode)),
+  );
+  if (taints.length === 0) return;
   machine.report({ rule: "slow-pattern", at, unit: here.frame.unit, sink: "a regular expression", taints, doubt: 0 });
 }
 

@@ -12,12 +12,18 @@ export interface PublishedFile {
   readonly exports: Value;
 }
 
+/** A function or class to be entered, and what holds where it became public. */
+export interface Late {
+  readonly callable: Callable & { kind: "function" | "class" };
+  readonly state: State;
+}
+
 /** The functions that callers of a published library can call, with the names they call them by. */
 export class Surface {
   readonly #names = new Map<FunctionUnit, string>();
   readonly #prototypeOf: (callable: Callable & { kind: "function" }) => ReadonlyMap<string, Value>;
   /** What was found to be public after its own file had its turn. */
-  readonly late: (Callable & { kind: "function" | "class" })[] = [];
+  readonly late: Late[] = [];
 
   /** @param prototypeOf what stands on the prototype of a function, by name */
   constructor(prototypeOf: (callable: Callable & { kind: "function" }) => ReadonlyMap<string, Value>) {
@@ -29,16 +35,16 @@ export class Surface {
   }
 
   /** All that can be reached from a value: functions, members of objects and classes, prototypes. */
-  add(state: State, value: Value, name: string, depth = 0): void {
+  add(state: State, value: Value, name: string, depth = 0, self?: Value): void {
     if (depth > mostDepth) return;
-    for (const callable of value.callables) this.#addCallable(state, callable, name, depth);
+    for (const callable of value.callables) this.#addCallable(state, callable, name, depth, self);
     const numbers =
       value.number === 0 || value.objects.includes(value.number) ? value.objects : [...value.objects, value.number];
     for (const number of numbers) {
       const { slots, instanceOf } = state.thing(number) ?? emptyThing();
       for (const [key, slot] of slots) {
         if (isPublicName(key))
-          this.add(state, slot, key === "prototype" || key === "default" ? name : joined(name, key), depth + 1);
+          this.add(state, slot, key === "prototype" || key === "default" ? name : joined(name, key), depth + 1, value);
       }
       if (instanceOf !== undefined) this.addClass(instanceOf, name);
     }
@@ -57,16 +63,19 @@ export class Surface {
       if (callable.kind === "class") this.addClass(callable, name, depth + 1);
   }
 
-  #addCallable(state: State, callable: Callable, name: string, depth: number): void {
+  #addCallable(state: State, callable: Callable, name: string, depth: number, self: Value | undefined): void {
     switch (callable.kind) {
       case "function":
-        if (this.#put(callable.unit, name)) this.late.push(callable);
+        if (this.#put(callable.unit, name)) {
+          const isBound = callable.self !== undefined || callable.unit.isArrow;
+          this.late.push({ callable: isBound ? callable : { ...callable, self }, state });
+        }
         for (const [key, method] of this.#prototypeOf(callable))
           if (isPublicName(key)) this.add(state, method, joined(name, key), depth + 1);
         return;
       case "class":
         this.addClass(callable, name);
-        this.late.push(callable);
+        this.late.push({ callable, state });
         return;
       case "bound":
         this.add(state, callable.target, name, depth + 1);
@@ -112,10 +121,20 @@ export function exposePackage(
       for (const owner of classes) {
         const { path, language } = owner.frame.unit.module;
         if (language !== publication.language || !path.startsWith(prefix) || aside.test(path)) continue;
-        if (owner.unit.isHidden !== true && isExported(language, owner.unit.name))
-          surface.addClass(owner, owner.unit.name);
+        if (isReachable(owner) && isExported(language, owner.unit.name)) surface.addClass(owner, owner.unit.name);
       }
   }
+}
+
+/** Whether callers can hold an object of a class: it is public, or stands for something that is. */
+function isReachable({ unit, bases }: ClassCallable, depth = 0): boolean {
+  if (unit.isHidden !== true) return true;
+  return (
+    depth < mostDepth &&
+    bases.some(({ callables }) =>
+      callables.some((callable) => callable.kind === "class" && isReachable(callable, depth + 1)),
+    )
+  );
 }
 
 function isExported(language: LanguageId, name: string): boolean {

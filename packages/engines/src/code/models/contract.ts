@@ -178,6 +178,8 @@ export interface SinkModel {
   readonly rule: RuleId;
   readonly when?: readonly Condition[];
   readonly doubt?: number;
+  /** Where it differs from the rule's: what of the input of a library's callers counts. */
+  readonly ofCallers?: "all" | "parts" | "none";
   readonly examples: Examples;
 }
 

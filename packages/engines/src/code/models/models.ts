@@ -24,6 +24,7 @@ import { javaSecurity } from "./java-security/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
 import { javascriptSettings } from "./javascript-settings/index.ts";
+import { javascriptSystem } from "./javascript-system/index.ts";
 import { koa } from "./koa/index.ts";
 import { laravel } from "./laravel/index.ts";
 import { nestjs } from "./nestjs/index.ts";
@@ -74,6 +75,7 @@ export const models: readonly LibraryModel[] = [
   javascriptData,
   javascriptSecurity,
   javascriptSettings,
+  javascriptSystem,
   koa,
   nestjs,
   laravel,

@@ -18,6 +18,10 @@ export const contexts = [
   "template",
   "regex",
   "key",
+  /** Not the key `__proto__`, whatever else. */
+  "prototype key",
+  /** Neither of the keys `constructor` and `prototype`. */
+  "constructor key",
   "trust",
   /** Between the quotes of a literal, which it cannot leave. */
   "quoted",

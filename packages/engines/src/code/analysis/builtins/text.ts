@@ -1,4 +1,5 @@
 import { contextSet, everyContext, only, unknown, type Value } from "../../values/index.ts";
+import { safeWithoutKeys } from "../compare.ts";
 import { factsAbout } from "../facts.ts";
 
 /**
@@ -12,7 +13,10 @@ export function beginsWith(subject: Value, beginning: Value): Value {
     ? contextSet("path")
     : namesHost
       ? contextSet("url", "redirect")
-      : 0;
+      : // Names of the own process: https://docs.oracle.com/javase/jndi/tutorial/getStarted/concepts/java.html
+        prefix === "java:"
+        ? contextSet("object")
+        : 0;
   return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe) };
 }
 
@@ -26,6 +30,14 @@ export function safeWhenMatching(pattern: string, isFullMatch: boolean): number 
   if (!anchored) return 0;
   const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
   return safeWithCharacters(body);
+}
+
+/** Contexts for which a text is safe that a pattern does not find anything in, or does not match as a whole. */
+export function safeWhenNotMatching(pattern: string): number {
+  const isWhole = /^\^\(?[\w|:?]*\)?\$$/.test(pattern);
+  const words = pattern.replace(/^\^|\$$/g, "").replace(/^\((\?:)?|\)$/g, "");
+  const isList = isWhole || /^[\w|]+$/.test(words);
+  return isList ? safeWithoutKeys(words.split("|")) : 0;
 }
 
 /** Contexts for which the characters that a pattern admits do no harm. */

@@ -82,10 +82,11 @@ export const javaData: LibraryModel = {
       call: ["org.yaml.snakeyaml.Yaml().load", "org.yaml.snakeyaml.Yaml().loadAll"],
       argument: [0],
       rule: "unsafe-deserialization",
+      when: [{ argument: "receiver", option: "isRestricted", orAbsent: true, equals: [false] }],
       doubt: 1,
       examples: {
         bad: "new org.yaml.snakeyaml.Yaml().load(input)",
-        good: 'new org.yaml.snakeyaml.Yaml().load("a: 1")',
+        good: "new org.yaml.snakeyaml.Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor()).load(input)",
       },
     },
     {

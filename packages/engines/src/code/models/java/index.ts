@@ -190,6 +190,19 @@ export const javaBuiltins: LibraryModel = {
       },
     },
     {
+      call: [
+        ...namesOf("javax.naming.Context()", "lookup lookupLink"),
+        ...namesOf("javax.naming.InitialContext()", "lookup lookupLink doLookup"),
+        "javax.naming.InitialContext.doLookup",
+      ],
+      argument: [0],
+      rule: "unsafe-deserialization",
+      examples: {
+        bad: "new javax.naming.InitialContext().lookup(input)",
+        good: 'String name = input; if (!name.startsWith("java:")) return; new javax.naming.InitialContext().lookup(name)',
+      },
+    },
+    {
       call: namesOf("javax.naming.directory.DirContext()", "search"),
       argument: [0, 1],
       rule: "ldap-injection",

@@ -15,10 +15,7 @@ const files = [
 export const nodeBuiltins: LibraryModel = {
   library: "node",
   language: "javascript",
-  types: [
-    { of: ["fs-extra", "graceful-fs"], is: "fs" },
-    { of: ["util.promisify()"], is: "util.promisify()" },
-  ],
+  types: [{ of: ["util.promisify()"], is: "util.promisify()" }],
   sources: [
     {
       read: ["http.IncomingMessage.url"],
@@ -107,6 +104,7 @@ export const nodeBuiltins: LibraryModel = {
       ],
       argument: ["*"],
       rule: "code-injection",
+      ofCallers: "parts",
       examples: { bad: "eval(input)", good: "JSON.parse(input)" },
     },
     {
@@ -179,6 +177,15 @@ export const nodeBuiltins: LibraryModel = {
       examples: {
         bad: 'document.getElementById("a").innerHTML = location.hash',
         good: 'document.getElementById("a").textContent = location.hash',
+      },
+    },
+    {
+      write: ["global.Object.prototype.*"],
+      argument: [1],
+      rule: "prototype-pollution",
+      examples: {
+        bad: "const all = {}; all[input][input] = 1",
+        good: "const all = Object.create(null); all[input][input] = 1",
       },
     },
     {

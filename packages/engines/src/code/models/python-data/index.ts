@@ -94,10 +94,17 @@ export const pythonData: LibraryModel = {
       },
     },
     {
-      call: ["yaml.unsafe_load", "yaml.full_load"],
+      call: ["yaml.unsafe_load"],
       argument: [0],
       rule: "unsafe-deserialization",
       examples: { bad: "import yaml; yaml.unsafe_load(data)", good: "import yaml; yaml.safe_load(data)" },
+    },
+    {
+      call: ["yaml.full_load"],
+      argument: [0],
+      rule: "unsafe-deserialization",
+      ofCallers: "none",
+      examples: { bad: "import yaml; yaml.full_load(data)", good: "import yaml; yaml.safe_load(data)" },
     },
     {
       call: ["lxml.etree.fromstring", "lxml.etree.XML", "lxml.etree.parse"],

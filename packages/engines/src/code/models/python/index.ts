@@ -87,15 +87,30 @@ export const pythonBuiltins: LibraryModel = {
       },
     },
     {
-      call: ["builtins.eval", "builtins.exec", "builtins.compile", "code.InteractiveInterpreter().runsource"],
+      call: ["builtins.eval"],
       argument: [0],
       rule: "code-injection",
       examples: { bad: "eval(data)", good: "import ast; ast.literal_eval(data)" },
     },
     {
+      call: ["builtins.exec"],
+      argument: [0],
+      rule: "code-injection",
+      ofCallers: "parts",
+      examples: { bad: "exec(data)", good: "import ast; ast.literal_eval(data)" },
+    },
+    {
+      call: ["builtins.compile", "code.InteractiveInterpreter().runsource"],
+      argument: [0],
+      rule: "code-injection",
+      ofCallers: "none",
+      examples: { bad: 'compile(data, "rule", "exec")', good: "import ast; ast.literal_eval(data)" },
+    },
+    {
       call: ["builtins.__import__", "importlib.import_module"],
       argument: [0],
       rule: "code-injection",
+      ofCallers: "none",
       examples: { bad: "__import__(data)", good: '__import__("json")' },
     },
     {
@@ -105,7 +120,7 @@ export const pythonBuiltins: LibraryModel = {
       examples: { bad: 'open("/srv/files/" + data)', good: 'import os\nopen("/srv/files/" + os.path.basename(data))' },
     },
     {
-      call: namesOf("os.path", "exists isfile isdir getsize getmtime"),
+      call: [...namesOf("os.path", "exists isfile isdir getsize getmtime"), ...namesOf("os", "stat lstat access")],
       argument: [0],
       rule: "path-traversal",
       doubt: 2,

@@ -8,6 +8,7 @@ import { callResource } from "./resources.ts";
 import { callStatic } from "./statics.ts";
 import { callText } from "./texts.ts";
 import { callXml } from "./xml.ts";
+import { callYaml } from "./yaml.ts";
 
 /** The result of a call of the JDK's own; `undefined` when the callee is none of them. */
 export function callJava(machine: Machine, here: Here, site: CallSite): Value | undefined {
@@ -15,7 +16,7 @@ export function callJava(machine: Machine, here: Here, site: CallSite): Value | 
   const resource = callResource(machine, here, site);
   if (resource !== undefined) return resource;
   for (const name of target.names) {
-    const parser = callXml(machine, here, name, site);
+    const parser = callXml(machine, here, name, site) ?? callYaml(machine, here, name, site);
     if (parser !== undefined) return parser;
     const made = isNew ? makeCollection(machine, here, name, site) : undefined;
     const result = made ?? callStatic(machine, here, name, site);

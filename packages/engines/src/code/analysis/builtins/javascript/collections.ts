@@ -1,11 +1,24 @@
-import { join, listOf, named, only, unknown, type Value } from "../../../values/index.ts";
-import { membership } from "../../compare.ts";
+import {
+  type ContextSet,
+  type Fact,
+  join,
+  listOf,
+  madeSafe,
+  named,
+  only,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
+import { isConstantCollection, membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
+import { factsAbout } from "../../facts.ts";
+import { ownKey } from "../../inherited.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { followRows } from "../../tables.ts";
 import { append, everything, listOfAny, takeOut, theList } from "../lists.ts";
+import { beginsWith } from "../text.ts";
 import { invokeWith, withOne } from "./callbacks.ts";
 import { keysOf } from "./functions.ts";
 
@@ -31,21 +44,32 @@ export function callCollection(
       if (!isFunction) return undefined;
       const since = machine.registrations.all.length;
       invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      // As in a loop, what one round leaves the next one finds.
+      if (here.frame.unit.reassigned.size > 0) invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
       followRows(machine, here, receiver, since, (inside, row) => {
         machine.invokeAll(inside, first, withOne(row, unknown, receiver), at);
       });
       return unknown;
     }
-    case "some":
-    case "every":
     case "findIndex":
       if (!isFunction) return undefined;
       invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
       return unknown;
-    case "filter":
+    case "some":
+    case "every": {
       if (!isFunction) return undefined;
-      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
-      return listOfAny(machine, here, item());
+      const one = { ...item(), number: machine.fresh() };
+      const result = invokeWith(machine, here, first, withOne(one, unknown, receiver), at);
+      // What holds of any item holds of all.
+      const facts = factsAbout(receiver, provedOf(one, method === "some" ? result.whenFalse : result.whenTrue));
+      return method === "some" ? { ...unknown, whenFalse: facts } : { ...unknown, whenTrue: facts };
+    }
+    case "filter": {
+      if (!isFunction) return undefined;
+      const one = { ...item(), number: machine.fresh() };
+      const { whenTrue } = invokeWith(machine, here, first, withOne(one, unknown, receiver), at);
+      return listOfAny(machine, here, madeSafe(item(), provedOf(one, whenTrue)));
+    }
     case "find":
     case "findLast":
       if (!isFunction) return undefined;
@@ -103,17 +127,20 @@ export function callCollection(
       const key = only(first);
       return (typeof key === "string" ? optionOf(here.state, receiver, key) : undefined) ?? item();
     }
+    case "hasOwnProperty":
+      return ownKey(machine, receiver, first);
     case "has":
     case "includes":
     case "indexOf":
-    case "lastIndexOf":
-    case "hasOwnProperty": {
+    case "lastIndexOf": {
       if (first === undefined) return undefined;
       const facts =
         method === "includes" || method.endsWith("ndexOf")
           ? membership(here.state, first, receiver)
           : collectionFacts(here, first, receiver);
-      return method.endsWith("ndexOf") ? { ...named("position"), ...facts } : { ...unknown, ...facts };
+      return method.endsWith("ndexOf")
+        ? { ...named("position"), ...facts, partOf: beginsWith(receiver, first).whenTrue }
+        : { ...unknown, ...facts };
     }
     case "concat": {
       if (theList(here, receiver) === undefined) return undefined;
@@ -124,6 +151,12 @@ export function callCollection(
   }
 }
 
+/** What these facts say of a value. */
+function provedOf({ number }: Value, facts: readonly Fact[]): ContextSet {
+  return facts.reduce((all, { about, safe }) => (about === number ? all | safe : all), 0);
+}
+
 function collectionFacts(here: Here, item: Value, collection: Value): ReturnType<typeof membership> {
-  return { whenTrue: membership(here.state, item, collection).whenTrue, whenFalse: [] };
+  const facts = membership(here.state, item, collection);
+  return isConstantCollection(here.state, collection) ? facts : { whenTrue: facts.whenTrue, whenFalse: [] };
 }

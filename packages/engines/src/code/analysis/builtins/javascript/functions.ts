@@ -8,6 +8,7 @@ import {
   joinAll,
   listOf,
   madeSafe,
+  named,
   nothing,
   only,
   onlyTaints,
@@ -16,10 +17,12 @@ import {
   withHop,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
+import { optionOf } from "../../conditions.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
+import { ownKey, withoutPrototype } from "../../inherited.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
-import { addToRest, allocate } from "../../store.ts";
+import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
 import { withOne } from "./callbacks.ts";
 import { callExecutor } from "./promises.ts";
@@ -51,7 +54,10 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
         text: first.text,
       };
       const hop = withHop(value, at, `through ${name.slice("global.".length)}`);
-      return name === "global.String" ? madeSafe(hop, contextSet("nosql")) : hop;
+      // JSON is the text of a literal.
+      const safe =
+        name === "global.String" ? ["nosql" as const] : name === "global.JSON.stringify" ? ["code" as const] : [];
+      return madeSafe(hop, contextSet(...safe));
     }
     case "global.JSON.parse":
       return first.taints.length === 0
@@ -83,8 +89,28 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     case "global.Object.seal":
     case "global.Promise.resolve":
     case "global.structuredClone":
-    case "global.Object.create":
       return first;
+    case "global.Object.create":
+      return isKnown(first) && only(first) === null
+        ? { ...allocate(machine, here.state, emptyThing()), names: [withoutPrototype] }
+        : first;
+    case "global.Object.defineProperty": {
+      const name = only(given.positional[1] ?? unknown);
+      const descriptor = given.positional[2];
+      if (typeof name !== "string" || descriptor === undefined) return undefined;
+      const getter = optionOf(here.state, descriptor, "get");
+      const value =
+        optionOf(here.state, descriptor, "value") ??
+        (getter && machine.invokeAll(here, getter, { positional: [], keywords: new Map(), more: undefined }, at));
+      if (value !== undefined) storeSlot(here.state, first, name, value);
+      return first;
+    }
+    case "global.Object.hasOwn":
+      return ownKey(machine, first, given.positional[1]);
+    case "global.RegExp": {
+      const pattern = only(first);
+      return typeof pattern === "string" && isKnown(first) ? named(`regex:${pattern}`) : undefined;
+    }
     case "global.Object.values":
     case "global.Array.from":
     case "global.Promise.all":
@@ -172,6 +198,8 @@ export function callFunctionMethod(
   method: string,
 ): Value {
   const [self, ...rest] = site.given.positional;
+  if (method === "call" && receiver.names.some((name) => /(^|\.)hasOwnProperty$/.test(name)))
+    return ownKey(machine, self ?? unknown, rest[0]);
   if (method === "bind") {
     return { ...nothing, constants: undefined, callables: [{ kind: "bound", target: receiver, self, args: rest }] };
   }

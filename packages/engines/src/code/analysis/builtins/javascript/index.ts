@@ -14,7 +14,15 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
     if (result !== undefined) return result;
   }
   if (method === undefined || receiver === undefined) return undefined;
-  if (receiver.callables.length > 0 && (method === "call" || method === "apply" || method === "bind")) {
+  const borrowed = receiver.names.find((name) => /^global\.(Array|String)\.prototype\.\w+$/.test(name));
+  const [self, ...rest] = given.positional;
+  if (borrowed !== undefined && method === "call" && self !== undefined) {
+    const verb = borrowed.slice(borrowed.lastIndexOf(".") + 1);
+    const own = { ...site, method: verb, receiver: self, given: { ...given, positional: rest } };
+    return callCollection(machine, here, self, verb, own.given) ?? callText(machine, here, self, verb, own);
+  }
+  const isFunction = receiver.callables.length > 0 || receiver.names.some((name) => name.endsWith(".hasOwnProperty"));
+  if (isFunction && (method === "call" || method === "apply" || method === "bind")) {
     return callFunctionMethod(machine, here, site, receiver, method);
   }
   const isOwnMethod = target.callables.length > 0;
@@ -24,7 +32,7 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
   const hasModel =
     receiver.names.length > 0 &&
     receiver.names.some(
-      (name) => !/^(global\.|regex)/.test(name) || /^global\.(Map|Set|URLSearchParams|FormData)/.test(name),
+      (name) => !/^(global\.|regex|length of)/.test(name) || /^global\.(Map|Set|URLSearchParams|FormData)/.test(name),
     );
   if (hasModel && receiver.objects.length === 0 && receiver.taints.length === 0) return undefined;
   return callCollection(machine, here, receiver, method, given) ?? callText(machine, here, receiver, method, site);

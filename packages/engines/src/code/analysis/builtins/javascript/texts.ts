@@ -16,7 +16,7 @@ import type { Here, Machine } from "../../machine.ts";
 import { checkPattern } from "../../patterns.ts";
 import { allocate } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
-import { beginsWith, safeAfterReplacing, safeWhenMatching } from "../text.ts";
+import { beginsWith, safeAfterReplacing, safeWhenMatching, safeWhenNotMatching } from "../text.ts";
 import { withOne } from "./callbacks.ts";
 
 /** Methods of texts, and `join`. */
@@ -81,9 +81,10 @@ export function callText(
       if (regex === undefined) return undefined;
       const subject = isRegexReceiver ? first : receiver;
       checkPattern(machine, here, regex.slice("regex:".length), subject, at);
-      const facts = factsAbout(subject, safeWhenMatching(regex.slice("regex:".length), false));
+      const pattern = regex.slice("regex:".length);
+      const facts = factsAbout(subject, safeWhenMatching(pattern, false));
       const part = method === "test" || method === "search" ? unknown : derive([subject]);
-      return { ...part, whenTrue: facts };
+      return { ...part, whenTrue: facts, whenFalse: factsAbout(subject, safeWhenNotMatching(pattern)) };
     }
     case "replace":
     case "replaceAll": {
@@ -91,6 +92,7 @@ export function callText(
       const replacement = given.positional[1] ?? unknown;
       const replaced = only(replacement);
       const pattern = regex?.slice("regex:".length) ?? (typeof only(first) === "string" ? String(only(first)) : "");
+      if (regex !== undefined) checkPattern(machine, here, regex.slice("regex:".length), receiver, at);
       const isAll = method === "replaceAll" || isGlobalRegex(first);
       const safe = safeAfterReplacing(pattern, isAll, typeof replaced === "string" ? replaced : undefined);
       const inserted =
@@ -99,11 +101,14 @@ export function callText(
           : replacement;
       return joinedTaints(machine, [madeSafe(receiver, safe), inserted]);
     }
-    case "split":
+    case "split": {
       if (typeof text === "string" && typeof only(first) === "string") {
         return allocate(machine, here.state, listOf(text.split(String(only(first))).map((part) => constant(part))));
       }
+      const separator = first.names.find((name) => name.startsWith("regex:"));
+      if (separator !== undefined) checkPattern(machine, here, separator.slice("regex:".length), receiver, at);
       return receiver.taints.length > 0 ? listOfAny(machine, here, derive([receiver])) : undefined;
+    }
     case "join": {
       const list = theList(here, receiver);
       if (list === undefined && receiver.taints.length === 0) return undefined;

@@ -17,6 +17,7 @@ import {
   withSlot,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
+import { lengthOf } from "../../compare.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { load } from "../../load.ts";
@@ -74,7 +75,7 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
       const list = theList(here, first);
       if (list?.length !== undefined && !first.isOpen) return constant(list.length);
       const text = only(first);
-      return isKnown(first) && typeof text === "string" ? constant(text.length) : unknown;
+      return isKnown(first) && typeof text === "string" ? constant(text.length) : lengthOf(first);
     }
     case "builtins.ord":
     case "builtins.hash":

@@ -23,7 +23,14 @@ export function callRegex(machine: Machine, here: Here, name: string, site: Call
     case "search": {
       const subject = args[1] ?? unknown;
       if (pattern === undefined) return { ...onlyTaints([subject]), number: machine.fresh() };
-      checkPattern(machine, here, pattern, subject, site.at);
+      checkPattern(
+        machine,
+        here,
+        verb === "fullmatch" ? `${pattern}$` : pattern,
+        subject,
+        site.at,
+        verb === "search" ? "search" : "from start",
+      );
       // `match` is anchored at the start by itself.
       const anchored = verb === "match" ? `^${pattern.replace(/^\^/, "")}` : pattern;
       const facts = factsAbout(subject, safeWhenMatching(anchored, verb === "fullmatch"));
@@ -33,10 +40,18 @@ export function callRegex(machine: Machine, here: Here, name: string, site: Call
       const subject = args[2] ?? unknown;
       const replacement = args[1] ?? unknown;
       const text = only(replacement);
+      if (pattern !== undefined) checkPattern(machine, here, pattern, subject, site.at);
       const safe =
         pattern === undefined ? 0 : safeAfterReplacing(pattern, true, typeof text === "string" ? text : undefined);
       const value = onlyTaints([madeSafe(subject, safe), replacement]);
       return value === unknown ? unknown : { ...value, number: machine.fresh() };
+    }
+    case "findall":
+    case "finditer":
+    case "split": {
+      const subject = args[1] ?? unknown;
+      if (pattern !== undefined) checkPattern(machine, here, pattern, subject, site.at);
+      return undefined;
     }
     default:
       return undefined;

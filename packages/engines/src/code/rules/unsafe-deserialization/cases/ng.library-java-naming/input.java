@@ -1,0 +1,11 @@
+package org.example;
+
+import javax.naming.Context;
+import javax.naming.InitialContext;
+
+public class Sources {
+  public Object find(String name) throws Exception {
+    Context context = new InitialContext();
+    return context.lookup(name);
+  }
+}
