@@ -31,7 +31,7 @@ export function copyCorpus(folders: readonly string[], to: string): Corpus {
       const from = join(folder, path);
       if (lstatSync(from).size > mostBytes) continue;
       const text = isSource ? decodeSource(readFileSync(from)) : "";
-      if (text === undefined || exclusionByContent(text) !== undefined) continue;
+      if (text === undefined || exclusionByContent(path, text) !== undefined) continue;
       const name = join(`${index + 1}-${basename(folder)}`, path);
       mkdirSync(join(to, dirname(name)), { recursive: true });
       copyFileSync(from, join(to, name));

@@ -125,6 +125,16 @@ describe("silenced findings", () => {
 });
 
 describe("what is left out is told", () => {
+  test("what only tests import marks code for tests, wherever it lies", async () => {
+    const support = 'package harness\n\nimport (\n\t"net/http"\n\t"testing"\n)\n\nfunc Start(t *testing.T) {}\n';
+    const { excluded } = await scanSource({
+      "harness/start.go": support,
+      "app/serve.go": support.replace("testing", "time"),
+      "support/given.py": "import pytest\n",
+    });
+    expect(excluded).toEqual(["harness/start.go: test code", "support/given.py: test code"]);
+  });
+
   test("tests, code of others and packed code are excluded with the reason", async () => {
     const { findings, excluded } = await scanSource({
       "test/app.js": injection,

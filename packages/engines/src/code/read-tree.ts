@@ -133,7 +133,7 @@ function readFile({ report, signal }: EngineContext, reading: Reading, file: Tre
     }
     const bytes = excluded === undefined ? file.read() : Buffer.alloc(0);
     const text = decodeSource(bytes);
-    const reason = excluded ?? (text === undefined ? "binary content" : exclusionByContent(text));
+    const reason = excluded ?? (text === undefined ? "binary content" : exclusionByContent(file.path, text));
     if (reason !== undefined || text === undefined) {
       report.excluded(file.path, reason ?? "binary content");
       return;

@@ -44,12 +44,26 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       const marked = machine.registrations.markOf(value.number);
       if (marked !== undefined) return marked;
       const names = namesOf(owner, annotation);
-      if (names.length > 0) return { steps: names.map((name) => ({ name, unit: undefined, at })), keys: [] };
-      return { steps: stepsOf(machine, hereAt(owner), value, at), keys: [] };
+      const isGate = asksByName(annotation);
+      if (names.length > 0) return { steps: names.map((name) => ({ name, unit: undefined, at, ...isGate })), keys: [] };
+      const steps = stepsOf(machine, hereAt(owner), value, at);
+      return { steps: steps.map((step) => (step.unit === undefined ? { ...step, ...isGate } : step)), keys: [] };
     },
     isOpen: (owner, name) => catalogOf(owner).open.has(name),
     isGuard,
   };
+}
+
+const openName =
+  /not_?(required|needed)|un(authenti|authori|secured)|optional|anonymous|permit_?all|public|ignore|skip/i;
+const askingName =
+  /permission|privilege|authori[sz]|authenticat|(roles?|scopes?)_?(allowed|required)|requires?_?(roles?|login|user|admin|scopes?)|^secured$|login_?required/i;
+
+/** An annotation of the program's own that says by its name who may ask: what reads it may stand anywhere. */
+function asksByName(annotation: Expression): { readonly isGate?: true } {
+  const written = annotation.kind === "call" ? annotation.callee : annotation;
+  const name = written.kind === "name" || written.kind === "member" ? written.name : "";
+  return askingName.test(name) && !openName.test(name) ? { isGate: true } : {};
 }
 
 /** The values of an annotation's argument: of a list each item. Constants of the class itself may stand there. */

@@ -8,7 +8,7 @@ const identity =
 const ownIdentity =
   /^(session|get_?session|get_?server_?session|current_?user|get_?current_?user|principal|get_?user_?principal|authorization|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|jwt|access_?token|x-api-key|claims|identity|get_?token)$|jwt/i;
 const refusal =
-  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(http[._ ]?)?(status[._ ]?)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
+  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(http[._ ]?)?(response[._ ]?)?(status[._ ]?)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
 const requests = /^(req|request|ctx|context|c|r|state|session|self|locals|g|res|this|exchange)$/;
 const mostNodes = 4000;
 

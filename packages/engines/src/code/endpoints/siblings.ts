@@ -7,12 +7,15 @@ export const leastShare = 0.7;
 const publicByNature =
   /^\/$|(^|\/)(log-?in|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|callback|oauth|token|refresh|verify|confirm|csrf|docs|openapi|swagger)/i;
 
+/** What browsers and other programs fetch by themselves, and the ways in through another party. */
+const publicFile = /\.(xml|txt|vcf|ico|webmanifest)$|(^|\/)manifest\.json$|(^|\/)(saml2?|oidc|sso|mfa)\//i;
+
 /** Where a stranger becomes somebody: `POST /users`. */
 const registration = /(^|\/)(users|accounts|members|customers)$/i;
 
 /** Whether anybody has to be able to ask for an endpoint, by what its method and path say. */
 export function isPublicByNature({ path, method }: Endpoint): boolean {
-  return publicByNature.test(path) || (method === "POST" && registration.test(path));
+  return publicByNature.test(path) || publicFile.test(path) || (method === "POST" && registration.test(path));
 }
 
 /** Endpoints by what they have in common: the file, and each first part of the path. */

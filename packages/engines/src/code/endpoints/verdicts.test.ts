@@ -239,6 +239,73 @@ app.post("/messages", async (req, res) => res.json(await Message.create({ text: 
 });`),
     found: [],
   },
+  {
+    name: "who may ask is said by an annotation of the program's own, but for one",
+    file: "Labels.java",
+    text: `import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.*;
+
+@Path("/v1/labels")
+public class Labels {
+  private EntityManager entities;
+
+  @GET @NeedsPermission("LABELS")
+  public Object all() { return entities.createQuery("from Label").getResultList(); }
+
+  @PUT @NeedsPermission("LABELS")
+  public void add(Label label) { entities.persist(label); }
+
+  @DELETE @NeedsPermission("LABELS")
+  public void drop(Label label) { entities.remove(label); }
+
+  @POST
+  public void change(Label label) { entities.merge(label); }
+
+  @PATCH @PermissionNotRequired
+  public void rename(Label label) { entities.merge(label); }
+}`,
+    found: ["missing-guard: PATCH /v1/labels", "missing-guard: POST /v1/labels"],
+  },
+  {
+    name: "who is not known is turned away by an answer of the framework",
+    file: "app/urls.py",
+    text: `from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse, HttpResponseForbidden
+from django.urls import path
+from shop.models import Order
+
+@login_required
+def orders(request): return HttpResponse(Order.objects.filter(owner=request.user))
+
+@login_required
+def old(request): return HttpResponse(Order.objects.filter(owner=request.user, old=True))
+
+@login_required
+def paid(request): return HttpResponse(Order.objects.filter(owner=request.user, paid=True))
+
+@login_required
+def sent(request): return HttpResponse(Order.objects.filter(owner=request.user, sent=True))
+
+@login_required
+def late(request): return HttpResponse(Order.objects.filter(owner=request.user, late=True))
+
+def drop(request):
+    if not request.user.is_authenticated:
+        return HttpResponseForbidden()
+    Order.objects.filter(owner=request.user).delete()
+    return HttpResponse("done")
+
+def empty(request):
+    Order.objects.filter(old=True).delete()
+    return HttpResponse("done")
+
+urlpatterns = [
+    path("orders/", orders), path("orders/old", old), path("orders/paid", paid), path("orders/sent", sent),
+    path("orders/late", late),
+    path("orders/drop", drop), path("orders/empty", empty),
+]`,
+    found: ["missing-guard: /orders/empty"],
+  },
 ];
 
 const rules =

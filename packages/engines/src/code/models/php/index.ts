@@ -77,14 +77,20 @@ export const phpBuiltins: LibraryModel = {
       },
     },
     {
-      call: own(
-        "call_user_func call_user_func_array array_map usort uasort uksort array_filter array_walk array_reduce register_shutdown_function",
-      ),
+      call: own("call_user_func call_user_func_array array_map register_shutdown_function"),
       argument: [0],
       rule: "code-injection",
       when: [{ argument: 0, isNotList: true }],
       doubt: 1,
       examples: { bad: "call_user_func($input, 1)", good: 'call_user_func("strlen", $input)' },
+    },
+    {
+      call: own("usort uasort uksort array_filter array_walk array_reduce"),
+      argument: [1],
+      rule: "code-injection",
+      when: [{ argument: 1, isNotList: true }],
+      doubt: 1,
+      examples: { bad: "array_filter([1], $input)", good: 'array_filter($_GET, "strlen")' },
     },
     {
       call: own("preg_replace"),
