@@ -1,6 +1,6 @@
 import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
-import { runPrograms, threadsFor } from "./crew/index.ts";
+import { runPrograms, startThread, threadsFor } from "./crew/index.ts";
 import { grammarOf } from "./discover/index.ts";
 import { openApiOf } from "./endpoints/index.ts";
 import { digestOf, keepResult, keptResult } from "./kept/index.ts";
@@ -70,7 +70,7 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
     const threads = threadsFor(programs);
     await runPrograms(
       programs,
-      { clock, timeSeconds, deadlineMs, signal, rules, runner, threads },
+      { clock, timeSeconds, deadlineMs, signal, rules, runner, threads, startThread },
       {
         progress: (parsed, message) => context.progress(done + parsed, undefined, message),
         async result(index, result) {

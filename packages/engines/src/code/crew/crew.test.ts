@@ -2,7 +2,7 @@ import { systemClock } from "@gatewatch/base/clock";
 import { expect, test } from "vitest";
 import type { Program, ProgramResult } from "../programs/index.ts";
 import { createProgramRunner, type ProgramRunner } from "../run-program.ts";
-import { type CrewInput, runPrograms, threadsFor } from "./index.ts";
+import { type CrewInput, runPrograms, startThread, threadsFor } from "./index.ts";
 
 function programOf(path: string, text: string): Program {
   return {
@@ -39,6 +39,7 @@ async function resultsOf(all: readonly Program[], input: Partial<CrewInput>): Pr
     rules: [],
     runner: noRunner,
     threads: 0,
+    startThread,
   };
   await runPrograms(
     all,
@@ -57,16 +58,44 @@ test("gives the same in any number of threads", async () => {
   const runner = await createProgramRunner([], systemClock);
   const own = await resultsOf(programs, { runner });
   expect(own.map(({ found }) => found.length)).toEqual([2, 2, 2, 2, 2]);
-  for (const threads of [1, 2, 3])
+  for (const threads of [1, 2])
     expect(JSON.stringify(await resultsOf(programs, { threads }))).toBe(JSON.stringify(own));
   runner.close();
 });
 
-test("a thread that runs out of memory costs its program, and the others are analysed", async () => {
-  const huge = programOf("huge.js", `const a = [${"[1],".repeat(400_000)}];`);
-  const [lost, ...others] = await resultsOf([huge, ...programs], { threads: 2, heapMegabytes: 48 });
-  expect(lost).toMatchObject({ found: [], isWhole: false, gaps: [{ place: "huge.js" }] });
-  expect(others.map(({ found }) => found.length)).toEqual([2, 2, 2, 2, 2]);
+const nothingFound: ProgramResult = { found: [], endpoints: [], files: [], gaps: [], isWhole: true };
+
+test("a thread that dies costs its program, after a second try alone with all the memory", async () => {
+  const tries: string[] = [];
+  const startFake: typeof startThread = (_data, heapMegabytes) => ({
+    async run({ files }) {
+      tries.push(`${files[0]!.path} ${heapMegabytes}`);
+      const needed = new Map([
+        ["app1.js", 50],
+        ["app3.js", 150],
+      ]);
+      return heapMegabytes < (needed.get(files[0]!.path) ?? 0) ? undefined : nothingFound;
+    },
+    end: async () => {},
+  });
+  const results = await resultsOf(programs, { threads: 3, heapMegabytes: 120, startThread: startFake });
+  expect(results.map(({ isWhole }) => isWhole)).toEqual([true, true, true, false, true]);
+  expect(results[3]!.gaps.map(({ place }) => place)).toEqual(["app3.js"]);
+  expect(tries.filter((each) => each.endsWith(" 40"))).toHaveLength(5);
+  expect(tries.slice(5).sort()).toEqual(["app1.js 120", "app3.js 120"]);
+});
+
+test("a thread without memory dies alone", async () => {
+  const [result] = await resultsOf(programs.slice(0, 1), { threads: 1, heapMegabytes: 4 });
+  expect(result).toMatchObject({ isWhole: false, gaps: [{ place: "app0.js" }] });
+});
+
+test("a process that may start no thread does the work itself", async () => {
+  const startThread = () => {
+    throw new Error("refused");
+  };
+  const runner: ProgramRunner = { ...noRunner, run: async () => nothingFound };
+  expect(await resultsOf(programs, { threads: 2, runner, startThread })).toEqual(programs.map(() => nothingFound));
 });
 
 test("ends its threads and throws the reason as soon as it is stopped", async () => {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Clock } from "@gatewatch/base/clock";
 import type { Program, ProgramResult } from "../programs/index.ts";
 import type { ProgramRunner } from "../run-program.ts";
-import { startThread, type Thread } from "./thread.ts";
+import { heapForThreads, type startThread, type Thread } from "./thread.ts";
 
 /** Below this a thread is not worth its start. */
 const leastCharacters = 4_000_000;
@@ -21,7 +21,8 @@ export interface CrewInput {
   readonly runner: ProgramRunner;
   /** How many threads to start; with none, this one does the work. */
   readonly threads: number;
-  /** Memory of each thread, where it is not to be the usual share. */
+  readonly startThread: typeof startThread;
+  /** Memory of all threads together, where it is not to be what this process may use. */
   readonly heapMegabytes?: number;
 }
 
@@ -40,12 +41,13 @@ export function threadsFor(programs: readonly Program[]): number {
 }
 
 /**
- * Runs all programs, large ones first, and tells each result as it comes.
+ * Runs all programs, large ones first, and tells each result as it comes. A program whose thread died with its share of the
+ * memory has a second try alone, with all of it.
  *
  * @throws the reason of the signal when it aborts
  */
 export async function runPrograms(programs: readonly Program[], input: CrewInput, report: CrewReport): Promise<void> {
-  const { clock, timeSeconds, deadlineMs, signal, runner } = input;
+  const { deadlineMs, timeSeconds, signal, runner, heapMegabytes = heapForThreads() } = input;
   const parsed = new Map<Program, number>();
   const progressOf = (program: Program) => (count: number, message: string) => {
     parsed.set(program, count);
@@ -54,45 +56,67 @@ export async function runPrograms(programs: readonly Program[], input: CrewInput
       message,
     );
   };
-  const waiting = [...programs.entries()].sort(([, left], [, right]) => sizeOf(right) - sizeOf(left));
-  const crew = new Set<Thread>();
+  const waiting: Waiting[] = [...programs.entries()];
+  waiting.sort(([, left], [, right]) => sizeOf(right) - sizeOf(left));
+  const give = (index: number, program: Program, result: ProgramResult) => {
+    progressOf(program)(program.files.length, program.files[0]!.path);
+    return report.result(index, result);
+  };
+  const died: Waiting[] = [];
+  await inThreads(waiting, input.threads, input, heapMegabytes, progressOf, async (index, program, result) => {
+    if (result === undefined) died.push([index, program]);
+    else await give(index, program, result);
+  });
+  await inThreads(died, Math.min(1, died.length), input, heapMegabytes, progressOf, (index, program, result) =>
+    give(index, program, result ?? lost(program)),
+  );
+  for (const [index, program] of [...waiting, ...died]) {
+    const result = await runner.run(program, { timeSeconds, deadlineMs, signal, progress: progressOf(program) });
+    await give(index, program, result);
+  }
+}
+
+type Waiting = readonly [index: number, program: Program];
+
+/** Takes programs off the list and runs them in threads; where none may be started, they are left on it. */
+async function inThreads(
+  waiting: Waiting[],
+  count: number,
+  { clock, timeSeconds, deadlineMs, signal, rules, startThread: startOne }: CrewInput,
+  heapMegabytes: number,
+  progressOf: (program: Program) => (parsed: number, message: string) => void,
+  take: (index: number, program: Program, result: ProgramResult | undefined) => Promise<void>,
+): Promise<void> {
+  const threads = new Set<Thread>();
   const start = (): Thread | undefined => {
     try {
-      const thread = startThread({ rules: input.rules }, input.heapMegabytes);
-      crew.add(thread);
+      const thread = startOne({ rules }, Math.floor(heapMegabytes / count));
+      threads.add(thread);
       return thread;
     } catch {
       return undefined; // a process that may start no thread does the work itself
     }
   };
   const work = async (first: Thread): Promise<void> => {
-    let thread: Thread | undefined = first;
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      signal.throwIfAborted();
-      const [index, program] = next;
-      thread ??= start();
+    for (let thread: Thread | undefined = first; thread !== undefined && waiting.length > 0; ) {
+      const [index, program] = waiting.shift()!;
       const limits = { timeSeconds, leftMs: deadlineMs - clock.monotonicMs() };
-      const result = await thread?.run(program, limits, progressOf(program));
+      const result = await thread.run(program, limits, progressOf(program));
       signal.throwIfAborted();
-      if (result === undefined) thread = undefined;
-      progressOf(program)(program.files.length, program.files[0]!.path);
-      await report.result(index, result ?? lost(program));
+      await take(index, program, result);
+      if (result === undefined) thread = start();
     }
   };
-  const ended = Promise.withResolvers<never>();
-  const stop = () => ended.reject(signal.reason);
+  const stopped = Promise.withResolvers<never>();
+  const stop = () => stopped.reject(signal.reason);
   signal.addEventListener("abort", stop, { once: true });
   try {
     signal.throwIfAborted();
-    const threads = Array.from({ length: input.threads }, start).filter((thread) => thread !== undefined);
-    if (threads.length > 0) await Promise.race([Promise.all(threads.map(work)), ended.promise]);
-    for (const [index, program] of waiting) {
-      const limits = { timeSeconds, deadlineMs, signal, progress: progressOf(program) };
-      await report.result(index, await runner.run(program, limits));
-    }
+    const started = Array.from({ length: count }, start).filter((thread) => thread !== undefined);
+    await Promise.race([Promise.all(started.map(work)), stopped.promise]);
   } finally {
     signal.removeEventListener("abort", stop);
-    await Promise.all([...crew].map((thread) => thread.end()));
+    await Promise.all([...threads].map((thread) => thread.end()));
   }
 }
 

@@ -3,3 +3,4 @@
  * costs its program, which is told, and nothing else.
  */
 export { type CrewInput, type CrewReport, runPrograms, threadsFor } from "./crew.ts";
+export { startThread } from "./thread.ts";

@@ -3,8 +3,8 @@ import { Worker } from "node:worker_threads";
 import type { Program, ProgramResult } from "../programs/index.ts";
 import type { FromThread, ThreadData, ToThread } from "./protocol.ts";
 
-/** Of the memory that this process may use, what a thread may. */
-const shareOfHeap = 0.6;
+/** Of the memory that this process may use, what all threads together may. */
+const shareOfHeap = 0.9;
 
 /** A thread of its own; it ends by `end`, or dies in a program. */
 export interface Thread {
@@ -19,8 +19,8 @@ export interface Thread {
 
 export type ThreadProgress = (parsed: number, message: string) => void;
 
-/** Starts a thread. @throws where this process may start none */
-export function startThread(data: ThreadData, heapMegabytes = usualHeapMegabytes()): Thread {
+/** Starts a thread that may use so much memory. @throws where this process may start none */
+export function startThread(data: ThreadData, heapMegabytes: number): Thread {
   const worker = new Worker(new URL("./main.ts", import.meta.url), {
     workerData: data,
     execArgv: [],
@@ -57,6 +57,7 @@ export function startThread(data: ThreadData, heapMegabytes = usualHeapMegabytes
   };
 }
 
-function usualHeapMegabytes(): number {
+/** What all threads together may use. */
+export function heapForThreads(): number {
   return Math.floor((getHeapStatistics().heap_size_limit * shareOfHeap) / 1_048_576);
 }
