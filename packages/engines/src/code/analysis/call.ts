@@ -30,6 +30,7 @@ import { factsAbout } from "./facts.ts";
 import { fillObject } from "./fill.ts";
 import { loadCallee } from "./load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
+import { resultName } from "./names.ts";
 import { fitting } from "./overloads.ts";
 import { namedMethod } from "./own-methods.ts";
 import { noteRegistration, registerGroup } from "./registrations.ts";
@@ -149,8 +150,7 @@ const ownCalls = {
 
 /** Resolved names of the callee; with only a method's name, that one. */
 function namesOf({ target, method }: CallSite, isModelled: (name: string) => boolean): readonly string[] {
-  const isSpecific = target.names.some(isModelled);
-  if (isSpecific || method === undefined || target.callables.length > 0) return target.names;
+  if (method === undefined || target.callables.length > 0 || target.names.some(isModelled)) return target.names;
   return [...target.names, `*.${method}`];
 }
 
@@ -177,6 +177,7 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
   const candidates =
     method === undefined || target.callables.length > 0 ? target.names : [...target.names, `*.${method}`];
   for (const name of candidates) {
+    if (!catalog.called.has(name)) continue;
     const source = catalog.sources.get(`${name}()`);
     if (source !== undefined) {
       const safe = contextSet(...(source.safe ?? []));
@@ -246,9 +247,7 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
 
 function resultNames(machine: Machine, here: Here, names: readonly string[]): Value {
   const catalog = machine.catalog(here.frame.unit.module.language);
-  const called = names
-    .map((name) => catalog.types.get(`${name}()`) ?? `${name}()`)
-    .filter((name) => name.length <= 100);
+  const called = names.map((name) => resultName(catalog, name)).filter((name) => name !== undefined);
   return called.length === 0 ? unknown : { ...named(...called), number: machine.fresh() };
 }
 

@@ -46,7 +46,6 @@ import { typedAs } from "./typed.ts";
 /** What an expression may be; its effects go into the state. */
 export function evaluate(machine: Machine, here: Here, expression: Expression): Value {
   if (!machine.spend()) return unknown;
-  const inner = (part: Expression) => machine.evaluate(here, part);
   switch (expression.kind) {
     case "constant":
       return constant(expression.value);
@@ -59,37 +58,49 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
     case "super":
       return superOf(here);
     case "member": {
-      const owner = inner(expression.object);
+      const owner = machine.evaluate(here, expression.object);
       return load(machine, here, owner, expression.name, placeOf(here, expression));
     }
     case "index":
-      return readIndex(machine, here, expression, inner(expression.object), inner(expression.key));
+      return readIndex(
+        machine,
+        here,
+        expression,
+        machine.evaluate(here, expression.object),
+        machine.evaluate(here, expression.key),
+      );
     case "slice": {
-      const owner = inner(expression.object);
-      const parts = expression.parts.map((part) => (part === undefined ? undefined : inner(part)));
+      const owner = machine.evaluate(here, expression.object);
+      const parts = expression.parts.map((part) => (part === undefined ? undefined : machine.evaluate(here, part)));
       return slice(machine, here, expression, owner, parts);
     }
     case "call":
       return call(machine, here, expression);
     case "concat":
-      return concat(machine, here, expression.parts.map(inner), expression.isText, placeOf(here, expression));
+      return concat(
+        machine,
+        here,
+        evaluateAll(machine, here, expression.parts),
+        expression.isText,
+        placeOf(here, expression),
+      );
     case "binary":
       return compare(
         machine,
         here,
         expression.operator,
-        inner(expression.left),
-        inner(expression.right),
+        machine.evaluate(here, expression.left),
+        machine.evaluate(here, expression.right),
         placeOf(here, expression),
       );
     case "logical":
       return logical(machine, here, expression);
     case "unary":
-      return unary(expression.operator, inner(expression.operand));
+      return unary(expression.operator, machine.evaluate(here, expression.operand));
     case "conditional":
       return conditional(machine, here, expression);
     case "assign": {
-      const value = inner(expression.value);
+      const value = machine.evaluate(here, expression.value);
       machine.assign(here, expression.target, value, expression);
       return value;
     }
@@ -102,11 +113,11 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
     case "class":
       return makeClass(machine, here, expression);
     case "typed":
-      return typedAs(machine, here, inner(expression.value), inner(expression.type));
+      return typedAs(machine, here, machine.evaluate(here, expression.value), machine.evaluate(here, expression.type));
     case "await":
-      return inner(expression.operand);
+      return machine.evaluate(here, expression.operand);
     case "yield": {
-      const value = expression.operand === undefined ? unknown : inner(expression.operand);
+      const value = expression.operand === undefined ? unknown : machine.evaluate(here, expression.operand);
       here.exits.yields.push(value);
       return unknown;
     }
@@ -115,8 +126,12 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
     case "markup":
       return markup(machine, here, expression);
     case "other":
-      return expression.parts.length === 0 ? unknown : expression.parts.map(inner).at(-1)!;
+      return expression.parts.length === 0 ? unknown : evaluateAll(machine, here, expression.parts).at(-1)!;
   }
+}
+
+function evaluateAll(machine: Machine, here: Here, expressions: readonly Expression[]): Value[] {
+  return expressions.map((each) => machine.evaluate(here, each));
 }
 
 function readName(machine: Machine, here: Here, name: string): Value {

@@ -63,17 +63,18 @@ interface Budget {
   isCut: boolean;
 }
 
-function newBudget(): Budget {
-  return { steps: 0, isEnded: false, isCut: false };
+function newBudget(isEnded = false): Budget {
+  return { steps: 0, isEnded, isCut: false };
 }
 
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
   readonly #input: InterpreterInput;
   readonly #invoker: Invoker;
-  readonly #memberNumbers = new Map<string, number>();
+  readonly #memberNumbers = new Map<string, Map<number, number>>();
   readonly #tops = new Map<string, { frame: Frame; exports: Value }>();
   readonly #classes: ClassCallable[] = [];
+  readonly #classesIn = new Map<Frame, ClassCallable[]>();
   /** Who stands for a class, as of so many classes. */
   readonly #makers = new Map<ClassCallable["unit"], { readonly count: number; readonly makers: ClassCallable[] }>();
   readonly #objects = new Map<ClassCallable["unit"], Value>();
@@ -88,6 +89,9 @@ export class Interpreter implements Machine {
   #extensions:
     | { readonly count: number; readonly byName: Map<string, (Callable & { kind: "function" })[]> }
     | undefined;
+  /** Files by the names that they declare. */
+  #declaring: ReadonlyMap<string, readonly string[]> | undefined;
+  #goPackages: ReadonlyMap<string, readonly Module[]> | undefined;
   #numbers = 0;
   #budget = newBudget();
   #isEntry = false;
@@ -113,8 +117,8 @@ export class Interpreter implements Machine {
     return this.#tops.get(path)?.exports.number ?? 0;
   }
   setting(variable: string, key: string): Value | undefined {
-    for (const [path, { top }] of this.#input.modules) {
-      if (!top.locals.has(variable)) continue;
+    this.#declaring ??= declaringModules(this.#input.modules);
+    for (const path of this.#declaring.get(variable) ?? []) {
       this.#top(path);
       const { frame } = this.#tops.get(path)!;
       const value = frame.unit.locals.has(variable)
@@ -126,11 +130,15 @@ export class Interpreter implements Machine {
     return undefined;
   }
   memberNumber(owner: number, name: string): number {
-    const key = `${owner}.${name}`;
-    let number = this.#memberNumbers.get(key);
+    let numbers = this.#memberNumbers.get(name);
+    if (numbers === undefined) {
+      numbers = new Map();
+      this.#memberNumbers.set(name, numbers);
+    }
+    let number = numbers.get(owner);
     if (number === undefined) {
       number = this.fresh();
-      this.#memberNumbers.set(key, number);
+      numbers.set(owner, number);
     }
     return number;
   }
@@ -156,6 +164,9 @@ export class Interpreter implements Machine {
     if (this.#classUnits.has(callable.unit)) return;
     this.#classUnits.add(callable.unit);
     this.#classes.push(callable);
+    const beside = this.#classesIn.get(callable.frame);
+    if (beside === undefined) this.#classesIn.set(callable.frame, [callable]);
+    else beside.push(callable);
   }
   settingsIn(path: string): ReadonlyMap<string, string> | undefined {
     const wanted = path.replace(/^\//, "");
@@ -247,8 +258,7 @@ export class Interpreter implements Machine {
     const made = [...top.frame.made.values()];
     for (const value of made) this.#enterPrototype(value, cut);
     for (const value of made) this.#enterAll(value, cut);
-    for (const owner of this.#classes.filter((candidate) => candidate.frame === top.frame))
-      this.#enterClass(owner, cut);
+    for (const owner of [...(this.#classesIn.get(top.frame) ?? [])]) this.#enterClass(owner, cut);
     // What came out of a public function is public too, wherever it stands.
     for (let next = late.shift(); next !== undefined; next = late.shift()) {
       const { callable, state } = next;
@@ -291,7 +301,7 @@ export class Interpreter implements Machine {
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {
-    this.#begin();
+    this.#begin(this.#input.isLate());
     const state = this.world.fork();
     const here = hereOf(owner.frame, state);
     const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
@@ -310,7 +320,7 @@ export class Interpreter implements Machine {
       if (callable.kind !== "function") continue;
       const methods = prototypeOf(this, this.world, callable);
       if (methods.size === 0) continue;
-      this.#begin();
+      this.#begin(this.#input.isLate());
       const state = this.world.fork();
       const self = this.#invoker.construct(hereOf(callable.frame, state), callable);
       for (const { callables } of methods.values())
@@ -331,15 +341,15 @@ export class Interpreter implements Machine {
     if (entered.has(callable.unit)) return;
     entered.add(callable.unit);
     this.#entered.add(callable.unit);
-    this.#begin();
+    this.#begin(this.#input.isLate());
     const state = from.fork();
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
-    const before = new Set(callable.frame.made.keys());
+    const around = callable.frame.made;
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
       this.#exposeReturned(callable.unit, inner);
       for (const value of [...inner.frame.made.values()]) {
         for (const made of value.callables) {
-          if (made.kind !== "function" || this.#entered.has(made.unit) || before.has(made.unit)) continue;
+          if (made.kind !== "function" || this.#entered.has(made.unit) || around.has(made.unit)) continue;
           this.#entered.add(made.unit);
           this.#invoker.enter({ ...inner, state: inner.state.fork() }, made, undefined);
         }
@@ -355,9 +365,9 @@ export class Interpreter implements Machine {
     for (const { value } of exits.returns) this.#surface?.add(state, value, `${name}()`);
   }
 
-  #begin(): void {
-    // A file that was late ends its own functions, not those of the next file.
-    this.#budget = newBudget();
+  /** @param isLate to end at once: a file that is late ends its own functions, not those of the next file */
+  #begin(isLate = false): void {
+    this.#budget = newBudget(isLate);
   }
   #isWhole(): boolean {
     return this.mayFollow && !this.#budget.isCut;
@@ -412,11 +422,11 @@ export class Interpreter implements Machine {
 
   /** The files of a package are one: what one declares the others use. */
   #package(module: Module): Value {
-    const key = packageKey(module);
-    const files = [...this.#input.modules.values()].filter(
-      (other) => other.language === "go" && packageKey(other) === key,
+    this.#goPackages ??= Map.groupBy(
+      [...this.#input.modules.values()].filter(({ language }) => language === "go"),
+      packageKey,
     );
-    const linked = linkPackage(this, files);
+    const linked = linkPackage(this, this.#goPackages.get(packageKey(module))!);
     for (const [path, frame] of linked.frames) this.#tops.set(path, { frame, exports: linked.exports });
     const before = this.#budget;
     this.#begin();
@@ -540,12 +550,12 @@ export class Interpreter implements Machine {
     this.#begin();
     this.execute(here, module.top.body);
     if (isPython) {
-      let thing = emptyThing();
+      const slots = new Map<string, Value>();
       for (const name of unit.locals) {
         const value = this.world.variable(frame.variable(name, this.fresh));
-        if (value !== undefined) thing = { ...thing, slots: new Map([...thing.slots, [name, value]]) };
+        if (value !== undefined) slots.set(name, value);
       }
-      this.world.setThing(exports.number, thing);
+      this.world.setThing(exports.number, { ...emptyThing(), slots });
     }
     this.#invoker.runPending(here);
     if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(path);
@@ -558,4 +568,16 @@ export class Interpreter implements Machine {
 /** Whether a method is called like one of its first argument. */
 function extendsFirst({ parameters }: FunctionUnit): boolean {
   return parameters[0]?.decorators?.some((mark) => mark.kind === "name" && mark.name === "csharp.this") === true;
+}
+
+function declaringModules(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, readonly string[]> {
+  const declaring = new Map<string, string[]>();
+  for (const [path, { top }] of modules) {
+    for (const name of top.locals) {
+      const paths = declaring.get(name);
+      if (paths === undefined) declaring.set(name, [path]);
+      else paths.push(path);
+    }
+  }
+  return declaring;
 }

@@ -1,4 +1,4 @@
-import type { Member } from "../ir/index.ts";
+import type { ClassUnit, Member } from "../ir/index.ts";
 import {
   type ClassCallable,
   contextSet,
@@ -13,10 +13,9 @@ import {
 import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
+import { memberName } from "./names.ts";
 import { traits } from "./traits.ts";
 import { measured } from "./typed.ts";
-
-const longestName = 100;
 
 /** What `value.name` is. */
 export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
@@ -81,12 +80,10 @@ function loadSubmodule(machine: Machine, here: Here, value: Value, name: string,
 /** A member of something known only by its library name or its untrusted content. */
 function loadUnknown(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
   const catalog = machine.catalog(here.frame.unit.module.language);
-  const names = value.names
-    .map((owner) => (name === "default" ? owner : `${owner}.${name}`))
-    .map((full) => catalog.types.get(full) ?? full)
-    .filter((full) => full.length <= longestName);
-  const source = names.map((full) => catalog.sources.get(full)).find((candidate) => candidate !== undefined);
   const number = value.number === 0 ? 0 : machine.memberNumber(value.number, name);
+  if (value.names.length === 0 && value.taints.length === 0) return number === 0 ? unknown : { ...unknown, number };
+  const names = value.names.map((owner) => memberName(catalog, owner, name)).filter((full) => full !== undefined);
+  const source = names.map((full) => catalog.sources.get(full)).find((candidate) => candidate !== undefined);
   if (source !== undefined) {
     const taint = {
       source: { label: source.label, what: source.what, at },
@@ -130,9 +127,8 @@ export function memberOf(
   const apart = owner.methods.get(name);
   if (apart !== undefined)
     return { ...nothing, constants: undefined, callables: [{ ...apart, self: isStatic ? undefined : self, owner }] };
-  const members = owner.unit.members.filter(
-    (candidate) => candidate.name === name && (!separatesStatic || candidate.isStatic === isStatic),
-  );
+  const named = membersOf(owner.unit).get(name) ?? noMembers;
+  const members = separatesStatic ? named.filter((candidate) => candidate.isStatic === isStatic) : named;
   // Methods of one name and different parameters are all meant until it is known how they are called.
   const methods = members.filter((member) => member.kind === "method");
   const meant = overloads && methods.length > 0 ? methods : members.slice(0, 1);
@@ -148,6 +144,18 @@ export function memberOf(
     }
   }
   return inherited.length === 0 ? undefined : joinAll(inherited);
+}
+
+const noMembers: readonly Member[] = [];
+const membersByName = new WeakMap<ClassUnit, ReadonlyMap<string, readonly Member[]>>();
+
+function membersOf(unit: ClassUnit): ReadonlyMap<string, readonly Member[]> {
+  let members = membersByName.get(unit);
+  if (members === undefined) {
+    members = Map.groupBy(unit.members, ({ name }) => name);
+    membersByName.set(unit, members);
+  }
+  return members;
 }
 
 function memberValue(

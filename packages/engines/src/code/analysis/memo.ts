@@ -1,5 +1,5 @@
 import type { FunctionUnit } from "../ir/index.ts";
-import { type Callable, contents, type State, type Taint, type Thing, unknown, type Value } from "../values/index.ts";
+import { type Callable, type State, type Taint, type Thing, unknown, type Value } from "../values/index.ts";
 import type { Given } from "./machine.ts";
 
 interface Remembered {
@@ -159,10 +159,13 @@ export class Memo {
 function carries(state: State, value: Value, depth: number): boolean {
   if (value.taints.length > 0) return true;
   if (depth === 0) return false;
-  return value.objects.some((number) => {
+  for (const number of value.objects) {
     const thing = state.thing(number);
-    return thing !== undefined && contents(thing).some((part) => carries(state, part, depth - 1));
-  });
+    if (thing === undefined) continue;
+    for (const part of thing.slots.values()) if (carries(state, part, depth - 1)) return true;
+    if (thing.rest !== undefined && carries(state, thing.rest, depth - 1)) return true;
+  }
+  return false;
 }
 
 const nothingThere = {};

@@ -78,12 +78,15 @@ export function checkWrite(
   at: Span,
 ): void {
   const { writes, misusedWrites } = machine.catalog(here.frame.unit.module.language);
+  if (writes.size + misusedWrites.size === 0) return;
   const name = typeof key === "string" ? key : only(key);
   const direct = owner.names.map((prefix) => `${prefix}.*`);
+  const exact = typeof name === "string" ? [...owner.names.map((prefix) => `${prefix}.${name}`), `*.${name}`] : [];
+  const known = [...direct, ...exact].filter((full) => writes.has(full) || misusedWrites.has(full));
+  if (known.length === 0) return;
   const keys = typeof key === "string" || key.taints.length === 0 ? [] : [key];
   const given: Given = { positional: [value, ...keys], keywords: new Map(), more: undefined };
-  const exact = typeof name === "string" ? [...owner.names.map((prefix) => `${prefix}.${name}`), `*.${name}`] : [];
-  for (const full of [...direct, ...exact]) {
+  for (const full of known) {
     for (const sink of writes.get(full) ?? []) checkSink(machine, here, sink, full, given, owner, at);
     for (const misuse of misusedWrites.get(full) ?? []) {
       if (!misuse.when.every((condition) => holds(here.state, condition, given, owner))) continue;

@@ -43,6 +43,8 @@ export interface Catalog {
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedImports: ReadonlyMap<string, readonly MisuseModel[]>;
+  /** Names of which a model says what a call of them gives or does to what it is given. */
+  readonly called: ReadonlySet<string>;
   readonly constants: ReadonlyMap<string, string | number | boolean>;
   readonly endpoints: ReadonlyMap<string, EndpointModel>;
   readonly mounts: ReadonlyMap<string, MountModel>;
@@ -123,6 +125,16 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
       all((model) => model.misuses),
       (misuse) => misuse.imported ?? [],
     ),
+    called: new Set([
+      ...all((model) => model.sources).flatMap(({ read }) =>
+        read.filter((name) => name.endsWith("()")).map((name) => name.slice(0, -2)),
+      ),
+      ...all((model) => model.fills).flatMap(({ call }) => call),
+      ...all((model) => model.predicates).flatMap(({ call }) => call),
+      ...all((model) => model.sanitizers).flatMap(({ call }) => call),
+      ...all((model) => model.propagators).flatMap(({ call }) => call),
+      ...all((model) => model.callbacks).flatMap(({ call }) => call),
+    ]),
     constants: new Map(own.flatMap((model) => Object.entries(model.constants ?? {}))),
     endpoints: byName(
       all((model) => model.endpoints),

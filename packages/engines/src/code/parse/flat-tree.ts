@@ -12,7 +12,7 @@ export class FlatTree {
   readonly text: string;
   readonly comments: readonly { readonly start: number; readonly end: number }[];
   readonly errorStarts: readonly number[];
-  readonly #language: Language;
+  readonly #grammar: Grammar;
   readonly #kind: Uint16Array;
   readonly #field: Uint16Array;
   readonly #start: Int32Array;
@@ -22,8 +22,8 @@ export class FlatTree {
 
   constructor(text: string, tree: Tree, language: Language) {
     this.text = text;
-    this.#language = language;
-    const copied = copyTree(tree, language);
+    this.#grammar = grammarOf(language);
+    const copied = copyTree(tree, this.#grammar);
     this.comments = copied.comments;
     this.errorStarts = copied.errorStarts;
     this.#kind = Uint16Array.from(copied.kind);
@@ -41,7 +41,7 @@ export class FlatTree {
     return this.#kind.length;
   }
   kind(node: NodeId): string {
-    return this.#language.types[this.#kind[node]!] ?? "ERROR";
+    return this.#grammar.types[this.#kind[node]!] ?? "ERROR";
   }
   start(node: NodeId): number {
     return this.#start[node]!;
@@ -60,7 +60,7 @@ export class FlatTree {
   }
   /** The first child with this field name, or `none`. */
   child(node: NodeId, field: string): NodeId {
-    const id = this.#language.fieldIdForName(field);
+    const id = this.#grammar.fields.get(field);
     for (let child = this.#firstChild[node]!; child !== none; child = this.#nextSibling[child]!) {
       if (this.#field[child] === id) return child;
     }
@@ -68,18 +68,45 @@ export class FlatTree {
   }
   /** Every child with this field name. */
   childrenOf(node: NodeId, field: string): NodeId[] {
-    const id = this.#language.fieldIdForName(field);
+    const id = this.#grammar.fields.get(field);
     return this.children(node).filter((child) => this.#field[child] === id);
   }
   /** The name of the field it has in its parent; empty without one. */
   fieldName(node: NodeId): string {
     const id = this.#field[node]!;
-    return id === 0 ? "" : (this.#language.fieldNameForId(id) ?? "");
+    return id === 0 ? "" : (this.#grammar.fieldNames[id] ?? "");
   }
   /** The first child, or `none`. */
   first(node: NodeId): NodeId {
     return this.#firstChild[node]!;
   }
+}
+
+/** What is asked of a grammar at every node, kept where asking costs nothing. */
+interface Grammar {
+  readonly types: readonly (string | null)[];
+  readonly named: readonly boolean[];
+  readonly isComment: readonly boolean[];
+  readonly fieldNames: readonly (string | null)[];
+  readonly fields: ReadonlyMap<string, number>;
+}
+
+const grammars = new WeakMap<Language, Grammar>();
+
+function grammarOf(language: Language): Grammar {
+  let grammar = grammars.get(language);
+  if (grammar === undefined) {
+    const { types, fields } = language;
+    grammar = {
+      types,
+      named: types.map((_, id) => language.nodeTypeIsNamed(id)),
+      isComment: types.map((type) => /(^|_)comment$/.test(type ?? "")),
+      fieldNames: fields,
+      fields: new Map(fields.flatMap((name, id) => (name === null || name === undefined ? [] : [[name, id] as const]))),
+    };
+    grammars.set(language, grammar);
+  }
+  return grammar;
 }
 
 interface Copied {
@@ -96,7 +123,7 @@ interface Copied {
 const errorKind = 65535;
 
 /** Copies without recursion: input may nest as deep as it is long. */
-function copyTree(tree: Tree, language: Language): Copied {
+function copyTree(tree: Tree, { named, isComment }: Grammar): Copied {
   const copied: Copied = {
     kind: [],
     field: [],
@@ -107,8 +134,7 @@ function copyTree(tree: Tree, language: Language): Copied {
     comments: [],
     errorStarts: [],
   };
-  const named = language.types.map((_, id) => language.nodeTypeIsNamed(id));
-  const isComment = language.types.map((type) => /(^|_)comment$/.test(type ?? ""));
+  const mayMiss = tree.rootNode.hasError;
   const cursor = tree.walk();
   const parents: number[] = [];
   const lastChild: number[] = [];
@@ -120,7 +146,7 @@ function copyTree(tree: Tree, language: Language): Copied {
       if (isComment[kind]) copied.comments.push({ start: cursor.startIndex, end: cursor.endIndex });
       else if (kind >= errorKind || named[kind] || field !== 0) {
         kept = copied.kind.length;
-        if (kind >= errorKind || cursor.nodeIsMissing) copied.errorStarts.push(cursor.startIndex);
+        if (kind >= errorKind || (mayMiss && cursor.nodeIsMissing)) copied.errorStarts.push(cursor.startIndex);
         copied.kind.push(Math.min(kind, errorKind));
         copied.field.push(field);
         copied.start.push(cursor.startIndex);

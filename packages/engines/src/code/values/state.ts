@@ -9,9 +9,10 @@ import { unknown, type Value } from "./value.ts";
  */
 export class State {
   readonly #parent: State | undefined;
-  readonly #variables = new Map<number, Value>();
-  readonly #things = new Map<number, Thing>();
-  readonly #facts = new Map<number, ContextSet>();
+  // A layer is made for every branch and call, and most are never written to.
+  #variables: Map<number, Value> | undefined;
+  #things: Map<number, Thing> | undefined;
+  #facts: Map<number, ContextSet> | undefined;
 
   readonly #fresh: () => number;
 
@@ -27,40 +28,46 @@ export class State {
 
   variable(number: number): Value | undefined {
     for (let state: State | undefined = this; state !== undefined; state = state.#parent) {
-      const value = state.#variables.get(number);
+      const value = state.#variables?.get(number);
       if (value !== undefined) return value;
     }
     return undefined;
   }
   setVariable(number: number, value: Value): void {
+    this.#variables ??= new Map();
     this.#variables.set(number, value);
   }
 
   thing(number: number): Thing | undefined {
     for (let state: State | undefined = this; state !== undefined; state = state.#parent) {
-      const thing = state.#things.get(number);
+      const thing = state.#things?.get(number);
       if (thing !== undefined) return thing;
     }
     return undefined;
   }
   setThing(number: number, thing: Thing): void {
+    this.#things ??= new Map();
     this.#things.set(number, thing);
   }
 
   /** Objects written in this layer. */
   writtenThings(): ReadonlyMap<number, Thing> {
-    return this.#things;
+    return this.#things ?? none;
   }
 
   factAbout(number: number): ContextSet {
     for (let state: State | undefined = this; state !== undefined; state = state.#parent) {
-      const fact = state.#facts.get(number);
+      const fact = state.#facts?.get(number);
       if (fact !== undefined) return fact;
     }
     return 0;
   }
   learn(number: number, safe: ContextSet): void {
-    if (number !== 0) this.#facts.set(number, this.factAbout(number) | safe);
+    if (number !== 0) this.#setFact(number, this.factAbout(number) | safe);
+  }
+  #setFact(number: number, safe: ContextSet): void {
+    this.#facts ??= new Map();
+    this.#facts.set(number, safe);
   }
 
   /**
@@ -72,68 +79,68 @@ export class State {
    */
   merge(branches: readonly State[], base: State = this, widen = false, gone: ReadonlySet<number> = noNumbers): void {
     if (branches.length === 0) return;
-    const deltas = branches.map((branch) => branch.#deltaFrom(base));
-    for (const number of keysOf(deltas.map((delta) => delta.variables))) {
-      if (gone.has(number)) continue;
-      const values = branches.map((branch) => branch.variable(number)).filter((value) => value !== undefined);
-      const joined = this.#identified(values.reduce((all, value) => join(all, value)));
-      const before = widen ? base.variable(number) : undefined;
-      this.#variables.set(number, before === undefined ? joined : widened(before, joined));
+    const layers = branches.flatMap((branch) => branch.#layersFrom(base));
+    for (const number of keysOf(layers.map((layer) => layer.#variables))) {
+      if (!gone.has(number)) this.#mergeVariable(number, branches, widen ? base.variable(number) : undefined);
     }
-    for (const number of keysOf(deltas.map((delta) => delta.things))) {
-      const things = branches.map((branch) => branch.thing(number)).filter((thing) => thing !== undefined);
-      const joined = things.reduce((all, thing) => joinThings(all, thing));
-      const before = widen ? base.thing(number) : undefined;
-      const isGrown = before?.isList === true && before.length !== joined.length;
-      this.#things.set(
-        number,
-        isGrown ? { ...joined, rest: contents(joined).reduce(join, unknown), length: undefined } : joined,
-      );
-    }
-    for (const number of keysOf(deltas.map((delta) => delta.facts))) {
-      this.#facts.set(
+    for (const number of keysOf(layers.map((layer) => layer.#things)))
+      this.#mergeThing(number, branches, widen ? base.thing(number) : undefined);
+    for (const number of keysOf(layers.map((layer) => layer.#facts))) {
+      this.#setFact(
         number,
         branches.reduce((all, branch) => all & branch.factAbout(number), -1),
       );
     }
   }
 
+  #mergeVariable(number: number, branches: readonly State[], before: Value | undefined): void {
+    let joined: Value | undefined;
+    for (const branch of branches) {
+      const value = branch.variable(number);
+      if (value !== undefined) joined = joined === undefined ? value : join(joined, value);
+    }
+    const identified = this.#identified(joined!);
+    this.setVariable(number, before === undefined ? identified : widened(before, identified));
+  }
+
+  #mergeThing(number: number, branches: readonly State[], before: Thing | undefined): void {
+    let joined: Thing | undefined;
+    for (const branch of branches) {
+      const thing = branch.thing(number);
+      if (thing !== undefined) joined = joined === undefined ? thing : joinThings(joined, thing);
+    }
+    const isGrown = before?.isList === true && before.length !== joined!.length;
+    this.setThing(
+      number,
+      isGrown ? { ...joined!, rest: contents(joined!).reduce(join, unknown), length: undefined } : joined!,
+    );
+  }
+
   #identified(value: Value): Value {
     return value.number === 0 && value.taints.length > 0 ? { ...value, number: this.#fresh() } : value;
   }
 
-  /** All that was written between `base` and here. */
-  #deltaFrom(base: State): Delta {
+  /** What was written to between `base` and here, oldest first. */
+  #layersFrom(base: State): State[] {
     const layers: State[] = [];
     for (let state: State | undefined = this; state !== undefined && state !== base; state = state.#parent) {
-      layers.push(state);
+      if (state.#variables !== undefined || state.#things !== undefined || state.#facts !== undefined)
+        layers.push(state);
     }
-    if (layers.length === 1) return { variables: this.#variables, things: this.#things, facts: this.#facts };
-    const delta = {
-      variables: new Map<number, Value>(),
-      things: new Map<number, Thing>(),
-      facts: new Map<number, number>(),
-    };
-    for (const layer of layers.reverse()) {
-      for (const [key, value] of layer.#variables) delta.variables.set(key, value);
-      for (const [key, value] of layer.#things) delta.things.set(key, value);
-      for (const [key, value] of layer.#facts) delta.facts.set(key, value);
-    }
-    return delta;
+    return layers.length < 2 ? layers : layers.reverse();
   }
 }
 
+const none: ReadonlyMap<number, Thing> = new Map();
 const noNumbers: ReadonlySet<number> = new Set();
 
-interface Delta {
-  readonly variables: ReadonlyMap<number, Value>;
-  readonly things: ReadonlyMap<number, Thing>;
-  readonly facts: ReadonlyMap<number, ContextSet>;
-}
-
-function keysOf(maps: readonly ReadonlyMap<number, unknown>[]): Set<number> {
+/** The keys of all of them, each once. */
+function keysOf(maps: readonly (ReadonlyMap<number, unknown> | undefined)[]): Iterable<number> {
+  const filled = maps.filter((map) => map !== undefined);
+  if (filled.length === 0) return noNumbers;
+  if (filled.length === 1) return filled[0]!.keys();
   const keys = new Set<number>();
-  for (const map of maps) for (const key of map.keys()) keys.add(key);
+  for (const map of filled) for (const key of map.keys()) keys.add(key);
   return keys;
 }
 
