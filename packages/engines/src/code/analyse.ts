@@ -13,7 +13,7 @@ const secondsPerFile = 5;
 export async function analyse(
   run: ProgramRun,
   modules: ReadonlyMap<string, Module>,
-  { settings, publications }: Program,
+  { settings, publications, specifications }: Program,
   resolver: Resolver,
   catalogs: Readonly<Record<LanguageId, Catalog>>,
 ): Promise<{
@@ -31,6 +31,7 @@ export async function analyse(
     modules,
     settings,
     publications,
+    specifications,
     resolver,
     catalogs,
     isLate,

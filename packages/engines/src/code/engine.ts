@@ -2,7 +2,7 @@ import type { Engine, EngineContext } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
 import { runPrograms, startThread, threadsFor } from "./crew/index.ts";
 import { grammarOf } from "./discover/index.ts";
-import { openApiOf } from "./endpoints/index.ts";
+import { differencesOf, openApiOf } from "./endpoints/index.ts";
 import { digestOf, keepResult, keptResult } from "./kept/index.ts";
 import type { Program, ProgramResult } from "./programs/index.ts";
 import { readTree, type SourceTree } from "./read-tree.ts";
@@ -88,12 +88,12 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
 
 async function reportArtifacts(
   { report, target }: EngineContext,
-  { deployment }: SourceTree,
+  { deployment, specifications }: SourceTree,
   results: readonly ProgramResult[],
 ): Promise<void> {
   const endpoints = results.flatMap((result) => result.endpoints);
   if (endpoints.length > 0) {
-    const body = Buffer.from(JSON.stringify(openApiOf(endpoints), null, 2));
+    const body = Buffer.from(JSON.stringify(openApiOf(endpoints, differencesOf(endpoints, specifications)), null, 2));
     await report.artifact({ kind: "endpoints", mediaType: "application/vnd.oai.openapi+json;version=3.1", body });
   }
   const files = results.flatMap((result) => result.files);

@@ -14,18 +14,23 @@ import {
   readManifest,
   readProperties,
   readPublication,
+  readSpecification,
+  type Specification,
+  specificationFile,
 } from "./project/index.ts";
 import { deploymentKind } from "./wiki/index.ts";
 
 const mostFileBytes = 2_000_000;
 const mostDeployment = 1000;
 const mostPublications = 500;
+const mostSpecifications = 50;
 const mostSettingsBytes = 200_000;
 const progressEveryMs = 250;
 
 /** What is read of a tree before anything is parsed. */
 export interface SourceTree {
   readonly programs: readonly Program[];
+  readonly specifications: readonly Specification[];
   readonly deployment: readonly string[];
   /** Files of known languages that are left out or cannot be read. */
   readonly left: number;
@@ -44,6 +49,7 @@ interface Reading {
   readonly phpRoots: { prefix: string; folder: string }[];
   readonly settings: Map<string, ReadonlyMap<string, string>>;
   readonly publications: Publication[];
+  readonly specifications: Specification[];
   readonly deployment: string[];
   looked: number;
   bytes: number;
@@ -71,6 +77,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
     phpRoots: [],
     settings: new Map(),
     publications: [],
+    specifications: [],
     deployment: [],
     looked: 0,
     bytes: 0,
@@ -98,7 +105,8 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
   }
   const { files, deployment, looked, bytes, lines } = reading;
   const programs = divide(files, reading, reading.roots, settingNames).map((own) => programOf(reading, own));
-  return { programs, deployment, left: looked - files.length, files: files.length, bytes, lines };
+  const { specifications } = reading;
+  return { programs, specifications, deployment, left: looked - files.length, files: files.length, bytes, lines };
 }
 
 /** A program with what the analysis of its language can ask for: nothing else may change what is found. */
@@ -115,6 +123,7 @@ function programOf(reading: Reading, files: readonly ReadSource[]): Program {
     },
     settings: language === "java" ? settings : new Map(),
     publications: reading.publications.filter((publication) => publication.language === language),
+    specifications: language === "python" ? reading.specifications : [],
   };
 }
 
@@ -156,6 +165,10 @@ function readSettings(reading: Reading, { path, sizeBytes, read }: TreeFile): vo
   if (publicationFile.test(path) && reading.publications.length < mostPublications) {
     const publication = readPublication(path, text());
     if (publication !== undefined) reading.publications.push(publication);
+  }
+  if (specificationFile.test(path) && reading.specifications.length < mostSpecifications) {
+    const specification = readSpecification(path, text());
+    if (specification !== undefined) reading.specifications.push(specification);
   }
   if (/(^|\/)(package|[jt]sconfig(\.[\w-]+)?)\.json$/.test(path)) {
     const manifest = readManifest(path, text());

@@ -86,8 +86,9 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
 export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   const result = noteConversion(machine, site, lasting(machine, here, site, resultOf(machine, here, site)));
   noteRegistration(machine, here, site, result);
-  noteStoreUse(machine, here, site);
-  return result;
+  const isOfCaller = noteStoreUse(machine, here, site);
+  // What belongs to who asks says who asks: the row of a user, found by the session.
+  return isOfCaller && result.number !== 0 ? { ...result, names: [...result.names, "caller"] } : result;
 }
 
 /** What is asked for without arguments is the same thing each time, where reading is calling; who asks is known by name. */

@@ -1,5 +1,6 @@
 import { type AnnotationReader, type Endpoint, inventoryOf, mappedEndpoints } from "../endpoints/index.ts";
 import type { Expression, LanguageId } from "../ir/index.ts";
+import type { Catalog } from "../models/index.ts";
 import { type ClassCallable, Frame, type Value } from "../values/index.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
@@ -15,14 +16,18 @@ export function endpointsOf(
 ): Endpoint[] {
   noteFiles(machine, files);
   noteRubyRoutes(machine, classes);
-  const catalogs = languages.map((language) => machine.catalog(language));
-  const isGuard = (name: string) => catalogs.some(({ guards }) => guards.has(name));
+  const isGuard = isGuardIn(languages.map((language) => machine.catalog(language)));
   const mapping = classes.filter(
     ({ unit, frame }) => unit.decorators.length > 0 && machine.catalog(frame.unit.module.language).mappings.size > 0,
   );
   const { before, prefix } = machine.registrations;
   const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
   return [...inventoryOf(machine.registrations, isGuard), ...mapped];
+}
+
+/** Whether a library's name lets only known callers pass. */
+export function isGuardIn(catalogs: readonly Catalog[]): (name: string) => boolean {
+  return (name) => catalogs.some(({ guards }) => guards.has(name));
 }
 
 function readerOf(machine: Machine, isGuard: (name: string) => boolean): AnnotationReader {

@@ -1,7 +1,7 @@
-import { type Behaviour, type Endpoint, Registrations } from "../endpoints/index.ts";
+import { type Behaviour, type Endpoint, lateGuardsOf, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
-import type { Publication, Resolver } from "../project/index.ts";
+import type { Operation, Publication, Resolver, Specification } from "../project/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -18,7 +18,7 @@ import {
 } from "../values/index.ts";
 import { optionOf } from "./conditions.ts";
 import { CSharpProgram, typeOf } from "./csharp-program.ts";
-import { endpointsOf } from "./endpoints.ts";
+import { endpointsOf, isGuardIn } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
 import { extendsClass, hasMethods } from "./heirs.ts";
@@ -26,6 +26,7 @@ import { Invoker, prototypeOf } from "./invoke.ts";
 import { libraryNames, libraryValue } from "./libraries.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
+import { operationsByHandler } from "./operations.ts";
 import { linkPackage, packageKey } from "./packages.ts";
 import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
 import { checkAnswer } from "./routes.ts";
@@ -46,6 +47,8 @@ export interface InterpreterInput {
   readonly resolver: Resolver;
   /** What the project publishes for others to install. */
   readonly publications: readonly Publication[];
+  /** OpenAPI documents that name the functions which answer. */
+  readonly specifications: readonly Specification[];
   /** Settings by the path of their file. */
   readonly settings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly catalogs: Readonly<Record<LanguageId, Catalog>>;
@@ -71,6 +74,7 @@ function newBudget(isEnded = false): Budget {
 export class Interpreter implements Machine {
   readonly #input: InterpreterInput;
   readonly #invoker: Invoker;
+  readonly #operations: ReadonlyMap<string, readonly Operation[]>;
   readonly #memberNumbers = new Map<string, Map<number, number>>();
   readonly #tops = new Map<string, { frame: Frame; exports: Value }>();
   readonly #classes: ClassCallable[] = [];
@@ -100,6 +104,7 @@ export class Interpreter implements Machine {
 
   constructor(input: InterpreterInput) {
     this.#input = input;
+    this.#operations = operationsByHandler(input.specifications, input.resolver, input.modules);
     this.#invoker = new Invoker(this);
   }
 
@@ -112,6 +117,9 @@ export class Interpreter implements Machine {
   }
   moduleOf(path: string): Module | undefined {
     return this.#input.modules.get(path);
+  }
+  operationsOf({ module, symbol }: FunctionUnit): readonly Operation[] {
+    return this.#operations.size === 0 ? [] : (this.#operations.get(`${module.path}#${symbol}`) ?? []);
   }
   moduleNumber(path: string): number {
     return this.#tops.get(path)?.exports.number ?? 0;
@@ -296,8 +304,10 @@ export class Interpreter implements Machine {
 
   /** What the program answers and what it does with what is kept, after all of it was evaluated. */
   behaviour(): Behaviour {
-    const { uses, calls } = this.registrations;
-    return { endpoints: this.endpoints(), uses, calls };
+    const endpoints = this.endpoints();
+    const { uses, calls, decodings, verifying, sessions, isForgeryChecked } = this.registrations;
+    const late = lateGuardsOf(this.registrations, endpoints, isGuardIn(Object.values(this.#input.catalogs)));
+    return { endpoints, uses, calls, decodings, verifying, sessions, isForgeryChecked, late };
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {

@@ -2,6 +2,7 @@ import type { Edit } from "../../diffs/index.ts";
 import type { Registrations } from "../endpoints/index.ts";
 import type { Argument, Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
+import type { Operation } from "../project/index.ts";
 import type { RuleId } from "../rules/index.ts";
 import type { Callable, ClassCallable, Frame, Place, State, Taint, Value } from "../values/index.ts";
 
@@ -72,6 +73,8 @@ export interface Machine {
   /** The value of a module or of a library that a file imports. */
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value;
   moduleOf(path: string): Module | undefined;
+  /** What OpenAPI documents of the project say that a function answers. */
+  operationsOf(unit: FunctionUnit): readonly Operation[];
   /** The number of the value that stands for a file: for its list of addresses. */
   moduleNumber(path: string): number;
   /** A key of a variable that a file of the project has at its top. */

@@ -3,6 +3,7 @@ import type { EndpointModel, GroupModel, MountModel, OptionReference, RouterMode
 import { named, type Value } from "../values/index.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
+import { noteIdentity } from "./identity.ts";
 import { listed, textOf, textsOf } from "./literals.ts";
 import { allGiven, givenAt, type Here, type Machine } from "./machine.ts";
 import { noteMarks } from "./marks.ts";
@@ -14,6 +15,7 @@ import { noteTable, noteViews } from "./views.ts";
 export function noteRegistration(machine: Machine, here: Here, site: CallSite, result: Value): void {
   const catalog = machine.catalog(here.frame.unit.module.language);
   noteMarks(machine, here, site, result);
+  noteIdentity(machine, here, site);
   noteRouterOf(machine, here, site);
   for (const name of site.target.names) {
     const endpoint = catalog.endpoints.get(name);

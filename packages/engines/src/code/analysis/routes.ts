@@ -6,6 +6,7 @@ import { libraryBases } from "./bases.ts";
 import type { CallSite } from "./call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { allGiven, type Given, type Here, type Machine } from "./machine.ts";
+import { noteOperations, operationArgument } from "./operations.ts";
 import { traits } from "./traits.ts";
 import { isMeasured } from "./typed.ts";
 
@@ -228,6 +229,13 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
       ? { ...unknown, number: machine.fresh() }
       : { ...named(...known), number: machine.fresh() };
   });
+  const operations = machine.operationsOf(unit);
+  if (operations.length > 0) {
+    noteOperations(machine, unit, operations);
+    for (let index = offset; index < values.length; index++)
+      values[index] = operationArgument(machine, unit, index, operations);
+    return values.slice(offset);
+  }
   const entry = catalog.entries.find((candidate) => applies(machine, inside, candidate, callable));
   if (entry !== undefined) {
     if (entry.decoratedParameters !== undefined)

@@ -13,13 +13,17 @@ const conversions =
   /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId)$/;
 const mostDepth = 3;
 
-/** Takes up what a call asks of a data store: which objects, chosen by what, written with what. */
-export function noteStoreUse(machine: Machine, here: Here, site: CallSite): void {
+/**
+ * Takes up what a call asks of a data store: which objects, chosen by what, written with what.
+ *
+ * @returns whether it reads what is chosen by who asks
+ */
+export function noteStoreUse(machine: Machine, here: Here, site: CallSite): boolean {
   const catalog = machine.catalog(here.frame.unit.module.language);
   const made = rowMade(site);
   const verb = site.method ?? site.target.names[0]?.split(".").at(-1) ?? "";
   const model = made === undefined ? storeModel(catalog, verb) : { verb: made, action: "create" as const };
-  if (model === undefined || here.frame.unit.symbol === "") return;
+  if (model === undefined || here.frame.unit.symbol === "") return false;
   const { at, given, receiver } = site;
   const statement = statementOf(site);
   const parts = (value: Value, name = "") => partsOf(machine, here, catalog, value, name);
@@ -41,9 +45,10 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite): void
   const bodies = [...given.positional, ...(given.more === undefined ? [] : [given.more])];
   const body = bodies.find(({ names }) => names.some((name) => catalog.bodies.has(name)));
   const whole = use.action === "read" ? undefined : body?.taints[0]?.source.at;
-  if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return;
+  if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return false;
   const filter = [...use.filter, ...whose];
   machine.registrations.addUse({ ...use, filter, verb, at, unit: here.frame.unit, whole });
+  return use.action === "read" && filter.some(({ from }) => from === "caller");
 }
 
 function storeModel(catalog: Catalog, verb: string): StoreModel | undefined {

@@ -10,6 +10,7 @@ function programOf(path: string, text: string): Program {
     links: { aliases: [], packages: new Map(), goModules: new Map(), phpRoots: [] },
     settings: new Map(),
     publications: [],
+    specifications: [],
   };
 }
 

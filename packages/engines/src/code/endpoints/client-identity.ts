@@ -1,5 +1,5 @@
 import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
-import { ownersOf } from "./object-level.ts";
+import { asksForRole, ownersOf } from "./object-level.ts";
 import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
 
@@ -15,6 +15,7 @@ export function clientIdentityOf(endpoints: readonly Endpoint[], uses: readonly 
     if (part === undefined || parts.some(({ from }) => from === "caller")) continue;
     const endpoint = endpointOf(endpoints, part.source, use);
     if (endpoint?.handler === undefined || endpoint.guards.length === 0 || looksAtOwner(endpoint.handler)) continue;
+    if (asksForRole(endpoint.handler)) continue;
     const place = `${endpoint.at.module.path}:${endpoint.at.start}`;
     const evidence = `${owner.use.unit.symbol || owner.use.unit.module.path} takes ${owner.field} of ${use.entity} from who asks; here it comes from the request`;
     if (!found.has(place))

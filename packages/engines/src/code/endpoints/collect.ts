@@ -1,4 +1,4 @@
-import type { FunctionUnit } from "../ir/index.ts";
+import type { FunctionUnit, Span } from "../ir/index.ts";
 import type { Place, Value } from "../values/index.ts";
 import { Calls } from "./calls.ts";
 import type { Mark, Registration, Step, StoreUse } from "./contract.ts";
@@ -21,6 +21,10 @@ export class Registrations {
   prefix = "";
   readonly uses: StoreUse[] = [];
   readonly calls = new Calls();
+  readonly decodings = new Map<FunctionUnit, Span>();
+  readonly verifying = new Set<FunctionUnit>();
+  readonly sessions: Place[] = [];
+  isForgeryChecked = false;
   readonly #seen = new Set<string>();
   readonly #decorators = new Map<number, Decorator>();
   readonly #byHandler = new Map<FunctionUnit, Step[]>();

@@ -1,5 +1,5 @@
 import type { Edit } from "../../diffs/index.ts";
-import type { FunctionUnit } from "../ir/index.ts";
+import type { FunctionUnit, Span } from "../ir/index.ts";
 import type { Place } from "../values/index.ts";
 import type { Calls } from "./calls.ts";
 
@@ -114,6 +114,16 @@ export interface Behaviour {
   readonly endpoints: readonly Endpoint[];
   readonly uses: readonly StoreUse[];
   readonly calls: Calls;
+  /** Where functions read tokens that nobody verified. */
+  readonly decodings: ReadonlyMap<FunctionUnit, Span>;
+  /** Functions that verify tokens. */
+  readonly verifying: ReadonlySet<FunctionUnit>;
+  /** Where cookies that say who asks are set up, for requests of other sites too. */
+  readonly sessions: readonly Place[];
+  /** Something asks where requests come from. */
+  readonly isForgeryChecked: boolean;
+  /** Guards that are registered behind all that they should guard. */
+  readonly late: readonly Verdict[];
 }
 
 /** A defect of who may ask for what. */
@@ -124,7 +134,11 @@ export interface Verdict {
     | "unauthenticated-endpoint"
     | "missing-owner-check"
     | "client-supplied-identity"
-    | "mass-assignment";
+    | "mass-assignment"
+    | "broken-guard"
+    | "unverified-token"
+    | "no-authentication"
+    | "no-forgery-protection";
   readonly endpoint: Endpoint;
   /** Where it is to be mended, when that is not where the endpoint is registered. */
   readonly at?: Place;

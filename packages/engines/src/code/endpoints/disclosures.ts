@@ -3,6 +3,8 @@ import { someNode } from "./nodes.ts";
 
 const secret =
   /^(password|passwd|pwd|pass_?hash|password_?hash|hashed_?password|secret|api_?key|ssn|credit_?card(_?number)?|card_?(num|number)|cvv|pin|totp_?secret|otp_?secret)$/i;
+/** `user.password`, `book.secret_content` */
+const ofSecret = /^(secret|password|passwd)|hash$|^(pwd|api_?key|ssn|cvv|pin|credit_?card|card_?num)/i;
 const fromRequest =
   /^(req|request|body|query|params|form|json|headers|data|payload|input|dto|env|config|settings|process)$/i;
 const answers = /^(json|send|jsonify|render|dumps|write|end|Response|JsonResponse|JSONResponse)$/;
@@ -13,8 +15,15 @@ const answers = /^(json|send|jsonify|render|dumps|write|end|Response|JsonRespons
  */
 export function secretGivenBy(unit: FunctionUnit): string | undefined {
   let found: string | undefined;
+  const records = new Map<string, Expression>();
+  someNode(unit.body, (node) => {
+    if (node.kind === "assign" && node.target.kind === "name" && node.value.kind === "record")
+      records.set(node.target.name, node.value);
+    return false;
+  });
   const look = (given: Expression | undefined) => {
-    found ??= given === undefined ? undefined : secretIn(given);
+    const record = given?.kind === "name" ? records.get(given.name) : given;
+    found ??= record === undefined ? undefined : secretIn(record);
     return found !== undefined;
   };
   someNode(unit.body, (node) => {
@@ -26,11 +35,19 @@ export function secretGivenBy(unit: FunctionUnit): string | undefined {
   return found;
 }
 
-/** A record with a secret of an object among its fields. */
+const contact = /^(e_?mail|phone|phone_?number|address|birth_?(date|day)|salary|iban)$/i;
+const privilege = /^((is_?)?(admin|staff|superuser)|roles?|permissions)$/i;
+
+/** A record with a secret of an object among its fields, or with what only an account has. */
 function secretIn(given: Expression): string | undefined {
   if (given.kind === "record") {
+    const names = given.entries.flatMap(({ key, value }) =>
+      key?.kind === "constant" && value.kind === "member" ? [String(key.value)] : [],
+    );
+    const [reached, right] = [names.find((name) => contact.test(name)), names.find((name) => privilege.test(name))];
+    if (reached !== undefined && right !== undefined) return `${reached} and ${right}`;
     for (const { key, value } of given.entries) {
-      if (key?.kind !== "constant" || value.kind !== "member" || !secret.test(value.name)) continue;
+      if (key?.kind !== "constant" || value.kind !== "member" || !ofSecret.test(value.name)) continue;
       const isOfRequest = someNode(value.object, (node) => {
         return (node.kind === "name" || node.kind === "member") && fromRequest.test(node.name);
       });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf } from "../testing/endpoints-of.ts";
+import { endpointsIn, linesOf } from "../testing/endpoints-of.ts";
 
 /** What a program of a framework answers: `METHOD path: guards`. */
 interface Case {
@@ -663,4 +663,49 @@ exports.one = () => async (req, res) => res.json({});`,
     `PUT /bills/{id}: ${guard}`,
     "PUT /notes/{id}: ",
   ]);
+});
+
+test("Connexion: an OpenAPI document says what answers, what is no text, and who is let in", async () => {
+  const files = {
+    "api/service.yml": `openapi: 3.0.1
+info: {title: Letters, version: "1"}
+servers: [{url: "http://letters.example.com/v1"}]
+paths:
+  /letters:
+    get:
+      operationId: web.letters.list_all
+    post:
+      x-openapi-router-controller: web.letters
+      operationId: add
+      security: [{token: []}]
+  /letters/{title}:
+    get:
+      operationId: web.letters.one
+      parameters: [{name: title, in: path, schema: {type: string}}, {name: page, in: query, schema: {type: integer}}]
+  /gone:
+    get: {}
+`,
+    "web/letters.py": `import sqlite3
+db = sqlite3.connect("letters.db")
+
+def list_all():
+    return []
+
+def add(body):
+    return "added"
+
+def one(title, page):
+    db.execute(f"SELECT * FROM letters LIMIT {page}")
+    return db.execute(f"SELECT * FROM letters WHERE title = '{title}'").fetchone()
+`,
+    "run.py": `import connexion
+app = connexion.App(__name__, specification_dir="api")
+app.add_api("service.yml")
+`,
+  };
+  const { lines, findings, differences } = await endpointsIn(files);
+  expect(lines).toEqual(["GET /v1/letters/{title}: ", "GET /v1/letters: ", "POST /v1/letters: token"]);
+  const injections = findings.filter(({ ruleId }) => ruleId === "code.sql-injection");
+  expect(injections.map(({ location }) => location.line)).toEqual([12]);
+  expect(differences).toEqual(["documented, not found in the code: GET /v1/gone"]);
 });

@@ -13,10 +13,12 @@ export type {
   StoreUse,
   Verdict,
 } from "./contract.ts";
+export { type Difference, differencesOf } from "./differences.ts";
 export { entryOf } from "./entry.ts";
 export { alwaysPasses, guardsOf, marksAskedBy } from "./guards.ts";
 export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
+export { lateGuardsOf } from "./late-guards.ts";
 export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";
 export { openApiOf } from "./openapi.ts";
 export { verdictsOf } from "./verdicts.ts";

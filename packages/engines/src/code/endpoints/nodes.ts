@@ -16,3 +16,26 @@ export function someNode(code: unknown, is: (node: Node) => boolean): boolean {
   }
   return false;
 }
+
+/** Whether anything holds of one of the lists of statements in code, the outer ones first. */
+export function someList(body: readonly Statement[], is: (list: readonly Statement[]) => boolean): boolean {
+  if (is(body)) return true;
+  return someNode(body, (node) => listsOf(node).some(is));
+}
+
+function listsOf(node: Node): readonly (readonly Statement[])[] {
+  switch (node.kind) {
+    case "block":
+    case "each":
+    case "while":
+      return [node.body];
+    case "if":
+      return [node.consequence, node.otherwise];
+    case "try":
+      return [node.body, ...node.handlers.map((handler) => handler.body), node.finalizer];
+    case "function":
+      return [node.unit.body];
+    default:
+      return [];
+  }
+}

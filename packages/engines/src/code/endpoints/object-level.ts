@@ -1,9 +1,13 @@
+import type { FunctionUnit } from "../ir/index.ts";
 import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
+import { someNode } from "./nodes.ts";
 import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
 
 /** Who has such rights may see objects of others. */
 const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager/i;
+
+const role = /^(is_?)?(admin|staff|superuser|moderator|role|roles|permissions?)$/i;
 
 /**
  * Endpoints that look up an object by what the request says alone, where the program elsewhere binds objects of that
@@ -27,6 +31,7 @@ export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly Sto
     const endpoint = endpointOf(endpoints, chosen[0]!.source, use);
     if (endpoint?.handler === undefined || endpoint.guards.length === 0) continue;
     if (endpoint.steps.some(({ name }) => ofRole.test(name))) continue;
+    if (asksForRole(endpoint.handler)) continue;
     if (looksAtOwner(endpoint.handler) || (use.unit !== endpoint.handler && looksAtOwner(use.unit))) continue;
     const verdict: Verdict = {
       rule: "missing-owner-check",
@@ -39,6 +44,15 @@ export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly Sto
     if (!found.has(place)) found.set(place, verdict);
   }
   return [...found.values()];
+}
+
+/** `if (user.isAdmin)`: who has the right may have any object. */
+export function asksForRole({ body }: FunctionUnit): boolean {
+  return someNode(body, ({ kind, ...node }) => {
+    return (
+      kind === "if" && "test" in node && someNode(node.test, (part) => part.kind === "member" && role.test(part.name))
+    );
+  });
 }
 
 interface Owner {

@@ -1,10 +1,14 @@
 import type { EndpointEntry } from "./contract.ts";
+import type { Difference } from "./differences.ts";
 
 const methodsOfAny = ["get", "post", "put", "delete", "patch"];
 
 /**
- * The endpoints as an OpenAPI 3.1 document: what answers, where that stands, what runs before it, who is let through. */
-export function openApiOf(endpoints: readonly EndpointEntry[]): object {
+ * The endpoints as an OpenAPI 3.1 document: what answers, where that stands, what runs before it, who is let through.
+ *
+ * @param differences to documents of the repository
+ */
+export function openApiOf(endpoints: readonly EndpointEntry[], differences: readonly Difference[]): object {
   const paths: Record<string, Record<string, object>> = {};
   for (const endpoint of endpoints) {
     const operations = paths[endpoint.path] ?? {};
@@ -19,6 +23,7 @@ export function openApiOf(endpoints: readonly EndpointEntry[]): object {
     openapi: "3.1.0",
     info: { title: "Endpoints found in the routing code", version: "1" },
     paths,
+    ...(differences.length === 0 ? {} : { "x-gatewatch-differences": differences }),
   };
 }
 

@@ -8,6 +8,8 @@ import { isPublicByNature, named } from "./siblings.ts";
 /** Calls that change or remove what is kept. */
 const changes =
   /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|insert(?:One|Many)?|destroy|save|merge|persist|commit|increment|decrement|bulk_?update|exec|executeUpdate)$/i;
+/** Calls that remove all there is. */
+const drops = /^(drop_?all|drop_?(database|table|collection)|truncate|flush_?(all|db))$/i;
 const changing = new Set(["PUT", "PATCH", "DELETE"]);
 /** From this share of guarded endpoints on, one without a guard is an exception. */
 const mostly = 0.5;
@@ -51,6 +53,8 @@ function harmOf(endpoint: Endpoint, { calls, uses }: Behaviour, owned: ReadonlyS
   const reached = [...calls.reachedFrom([handler])];
   const by = changing.has(method) ? reached.find(changesData) : undefined;
   if (by !== undefined) return { what: "changes what is kept", by };
+  const drop = reached.find(({ body }) => callsMethod(body, drops));
+  if (drop !== undefined) return { what: "removes all that is kept", by: drop };
   const own = uses.filter(({ unit }) => reached.includes(unit));
   const change = method === "POST" ? own.find(isChosenChange) : undefined;
   if (change !== undefined) return { what: `changes ${change.entity}`, by: change.unit };
@@ -66,13 +70,17 @@ function disclosure(unit: FunctionUnit): Harm | undefined {
 }
 
 /** A change of objects that are chosen by a field, not just a call of that name. */
-function isChosenChange({ action, filter }: StoreUse): boolean {
+export function isChosenChange({ action, filter }: StoreUse): boolean {
   return action === "change" && filter.some(({ name }) => name !== "");
 }
 
 /** Whether code changes or removes what is kept, by the names of the methods it calls. */
-export function changesData({ body }: Pick<FunctionUnit, "body">): boolean {
-  return someNode(body, ({ kind, ...node }) => {
-    return kind === "call" && "callee" in node && node.callee.kind === "member" && changes.test(node.callee.name);
+export function changesData({ body }: FunctionUnit): boolean {
+  return callsMethod(body, changes);
+}
+
+function callsMethod(body: FunctionUnit["body"], names: RegExp): boolean {
+  return someNode(body, (node) => {
+    return node.kind === "call" && node.callee.kind === "member" && names.test(node.callee.name);
   });
 }

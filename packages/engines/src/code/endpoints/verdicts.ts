@@ -1,4 +1,5 @@
 import { assumedFieldsOf } from "./assumed-fields.ts";
+import { brokenGuardsOf } from "./broken-guards.ts";
 import { groupedByCause } from "./causes.ts";
 import { clientIdentityOf } from "./client-identity.ts";
 import type { Behaviour, StoreUse, Verdict } from "./contract.ts";
@@ -6,6 +7,8 @@ import { massAssignmentOf } from "./mass-assignment.ts";
 import { objectLevelOf } from "./object-level.ts";
 import { outliersOf, roleOutliersOf } from "./outliers.ts";
 import { unauthenticatedOf } from "./unauthenticated.ts";
+import { unverifiedTokensOf } from "./unverified-tokens.ts";
+import { forgeryOf, noAuthenticationOf } from "./whole-program.ts";
 
 /**
  * What is wrong with who may ask for what: at most one verdict about authentication for an endpoint, the one with the
@@ -20,9 +23,11 @@ export function verdictsOf(found: Behaviour): Verdict[] {
   const known = new Set(outliers.map(placeOf));
   const bare = unauthenticatedOf(program).filter((verdict) => !known.has(placeOf(verdict)));
   const open = new Set([...outliers, ...bare].map(placeOf));
+  const owners = objectLevelOf(endpoints, uses);
+  const owned = new Set(owners.map(placeOf));
   const objects = [
-    ...objectLevelOf(endpoints, uses),
-    ...clientIdentityOf(endpoints, uses),
+    ...owners,
+    ...clientIdentityOf(endpoints, uses).filter((verdict) => !owned.has(placeOf(verdict))),
     ...assumedFieldsOf(program),
   ];
   return groupedByCause([
@@ -32,6 +37,11 @@ export function verdictsOf(found: Behaviour): Verdict[] {
     // Where nobody is known, nobody's rights to an object can be looked at.
     ...objects.filter((verdict) => !open.has(placeOf(verdict))),
     ...massAssignmentOf(endpoints, uses),
+    ...program.late,
+    ...brokenGuardsOf(program),
+    ...unverifiedTokensOf(program),
+    ...noAuthenticationOf(program),
+    ...forgeryOf(program),
   ]);
 }
 

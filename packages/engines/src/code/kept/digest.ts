@@ -30,7 +30,7 @@ export function engineStamp(): string {
  * @param rules texts of the users' own rules
  */
 export function digestOf(
-  { files, links, settings, publications }: Program,
+  { files, links, settings, publications, specifications }: Program,
   rules: readonly { readonly name: string; readonly text: string }[],
 ): string {
   const hash = createHash("sha256").update(engineStamp());
@@ -43,6 +43,7 @@ export function digestOf(
     phpRoots,
     [...settings].map(([path, values]) => [path, [...values]]),
     publications,
+    specifications,
   ];
   hash.update(JSON.stringify(around));
   for (const { path, grammar, text } of files)

@@ -18,6 +18,7 @@ import type {
   FileRouteModel,
   GlobalModel,
   GroupModel,
+  IdentityModel,
   MappingModel,
   MarkModel,
   MountModel,
@@ -51,6 +52,7 @@ export interface Catalog {
   readonly groups: ReadonlyMap<string, GroupModel>;
   readonly routers: ReadonlyMap<string, RouterModel>;
   readonly resources: ReadonlyMap<string, ResourceModel>;
+  readonly identities: ReadonlyMap<string, IdentityModel["is"]>;
   readonly includes: ReadonlySet<string>;
   readonly narrowings: ReadonlySet<string>;
   readonly mappings: ReadonlyMap<string, MappingModel>;
@@ -151,6 +153,9 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     routers: byName(
       all((model) => model.routers),
       (router) => router.call,
+    ),
+    identities: new Map(
+      all((model) => model.identities).flatMap(({ call, is }) => call.map((name) => [name, is] as const)),
     ),
     resources: byName(
       all((model) => model.resources),

@@ -8,6 +8,7 @@ import type {
   FileRouteModel,
   GlobalModel,
   GroupModel,
+  IdentityModel,
   MappingModel,
   MarkModel,
   MountModel,
@@ -65,6 +66,8 @@ export interface LibraryModel {
   readonly decorations?: readonly string[];
   /** Calls, decorators and annotations that let only known or entitled callers pass. */
   readonly guards?: readonly string[];
+  /** Calls that say how a program knows who asks. */
+  readonly identities?: readonly IdentityModel[];
   /** Classes and annotations that let anybody pass, also where a guard stands around. */
   readonly open?: readonly string[];
 }

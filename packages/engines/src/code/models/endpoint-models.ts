@@ -71,6 +71,13 @@ export interface ResourceModel {
   readonly router: { readonly call: string; readonly option: string };
 }
 
+/** Calls that say how a program knows who asks. */
+export interface IdentityModel {
+  readonly call: readonly string[];
+  /** A cookie that says it is set up; where requests come from is asked; a token is read without being verified, or is verified. */
+  readonly is: "session" | "forgery check" | "decoded" | "verified";
+}
+
 /** An annotation of a method, or of its class, that says where it answers. */
 export interface MappingModel {
   readonly annotation: readonly string[];

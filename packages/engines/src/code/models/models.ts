@@ -2,6 +2,7 @@ import { aiohttp } from "./aiohttp/index.ts";
 import { aspnet } from "./aspnet/index.ts";
 import { autoRest } from "./auto-rest/index.ts";
 import { routers } from "./chi/index.ts";
+import { connexion } from "./connexion/index.ts";
 import type { LibraryModel } from "./contract.ts";
 import { django } from "./django/index.ts";
 import { dotnet } from "./dotnet/index.ts";
@@ -18,6 +19,7 @@ import { goData } from "./go-data/index.ts";
 import { goSecurity } from "./go-security/index.ts";
 import { goSettings } from "./go-settings/index.ts";
 import { hono } from "./hono/index.ts";
+import { identityModels } from "./identity/index.ts";
 import { javaBuiltins } from "./java/index.ts";
 import { javaData } from "./java-data/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
@@ -53,6 +55,7 @@ export const models: readonly LibraryModel[] = [
   aiohttp,
   autoRest,
   aspnet,
+  connexion,
   routers,
   django,
   dotnet,
@@ -69,6 +72,7 @@ export const models: readonly LibraryModel[] = [
   goSecurity,
   goSettings,
   hono,
+  ...identityModels,
   javaBuiltins,
   javaData,
   javaSecurity,

@@ -1,7 +1,7 @@
 import type { Finding } from "../../findings/index.ts";
 import type { EndpointEntry } from "../endpoints/index.ts";
 import type { GrammarName } from "../parse/index.ts";
-import type { Links, Publication } from "../project/index.ts";
+import type { Links, Publication, Specification } from "../project/index.ts";
 import type { FileFacts } from "../wiki/index.ts";
 
 /** A source file that was read and not left out. */
@@ -18,6 +18,8 @@ export interface Program {
   /** Settings by the path of their file. */
   readonly settings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly publications: readonly Publication[];
+  /** OpenAPI documents of the tree. */
+  readonly specifications: readonly Specification[];
 }
 
 /** What the analysis of a program gives: plain data that depends on the program alone. */

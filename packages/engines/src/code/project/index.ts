@@ -3,3 +3,4 @@ export { readComposer, readGoModule, readManifest } from "./manifests.ts";
 export { type Publication, publicationFile, readPublication } from "./publications.ts";
 export { createResolver, type Links, type Resolver, type ResolverInput } from "./resolve.ts";
 export { readProperties } from "./settings.ts";
+export { type Operation, readSpecification, type Specification, specificationFile } from "./specifications.ts";

@@ -2,6 +2,7 @@ import { addressFromVariable } from "./address-from-variable/rule.ts";
 import { archiveExtraction } from "./archive-extraction/rule.ts";
 import { autoescapeOff } from "./autoescape-off/rule.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces/rule.ts";
+import { brokenGuard } from "./broken-guard/rule.ts";
 import { cleartextTransmission } from "./cleartext-transmission/rule.ts";
 import { clientDecides } from "./client-decides/rule.ts";
 import { clientSuppliedIdentity } from "./client-supplied-identity/rule.ts";
@@ -43,6 +44,8 @@ import { missingOwnerCheck } from "./missing-owner-check/rule.ts";
 import { missingRoleCheck } from "./missing-role-check/rule.ts";
 import { missingSecurityHeaders } from "./missing-security-headers/rule.ts";
 import { missingTimeout } from "./missing-timeout/rule.ts";
+import { noAuthentication } from "./no-authentication/rule.ts";
+import { noForgeryProtection } from "./no-forgery-protection/rule.ts";
 import { nosqlInjection } from "./nosql-injection/rule.ts";
 import { openFilePermissions } from "./open-file-permissions/rule.ts";
 import { openRedirect } from "./open-redirect/rule.ts";
@@ -77,6 +80,7 @@ import { unrestrictedUpload } from "./unrestricted-upload/rule.ts";
 import { unsafeDeserialization } from "./unsafe-deserialization/rule.ts";
 import { unsafeMemory } from "./unsafe-memory/rule.ts";
 import { unsafeReflection } from "./unsafe-reflection/rule.ts";
+import { unverifiedToken } from "./unverified-token/rule.ts";
 import { weakCipher } from "./weak-cipher/rule.ts";
 import { weakHash } from "./weak-hash/rule.ts";
 import { weakKeySize } from "./weak-key-size/rule.ts";
@@ -131,6 +135,10 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "missing-owner-check": missingOwnerCheck,
   "missing-role-check": missingRoleCheck,
   "unauthenticated-endpoint": unauthenticatedEndpoint,
+  "broken-guard": brokenGuard,
+  "unverified-token": unverifiedToken,
+  "no-authentication": noAuthentication,
+  "no-forgery-protection": noForgeryProtection,
   "missing-guard": missingGuard,
   "missing-security-headers": missingSecurityHeaders,
   "missing-timeout": missingTimeout,

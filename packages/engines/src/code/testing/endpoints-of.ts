@@ -5,11 +5,22 @@ interface Operation {
   readonly "x-gatewatch-guards": readonly { readonly name: string }[];
 }
 
-/** Tests only: findings, and `METHOD path: guards` of every endpoint, sorted. */
-export async function endpointsIn(
-  files: Readonly<Record<string, string>>,
-): Promise<{ readonly lines: readonly string[]; readonly findings: readonly Finding[] }> {
-  let document: { readonly paths: Record<string, Record<string, Operation>> } = { paths: {} };
+interface Document {
+  readonly paths: Record<string, Record<string, Operation>>;
+  readonly "x-gatewatch-differences"?: readonly {
+    readonly kind: string;
+    readonly method: string;
+    readonly path: string;
+  }[];
+}
+
+/** Tests only: findings, `kind: METHOD path` of what documents say otherwise, and `METHOD path: guards` of every endpoint, sorted. */
+export async function endpointsIn(files: Readonly<Record<string, string>>): Promise<{
+  readonly lines: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly differences: readonly string[];
+}> {
+  let document: Document = { paths: {} };
   const { findings } = await scanSource(files, {
     report: {
       notCovered() {},
@@ -28,7 +39,10 @@ export async function endpointsIn(
         `${method.toUpperCase()} ${path}: ${operation["x-gatewatch-guards"].map(({ name }) => name).join(", ")}`,
     ),
   );
-  return { lines: lines.sort(), findings };
+  const differences = (document["x-gatewatch-differences"] ?? []).map(
+    ({ kind, method, path }) => `${kind}: ${method} ${path}`,
+  );
+  return { lines: lines.sort(), findings, differences };
 }
 
 /** Tests only: `METHOD path: guards` of every endpoint, sorted. */

@@ -40,7 +40,7 @@ const byLanguage: Readonly<
       ...verbs("create", "create insert_one get_or_create"),
     ],
     callers:
-      /^flask\.(?:session|g)\b|^flask_login\.current_user\b|get_jwt_identity\(\)|get_jwt\(\)|^flask_jwt_extended\.current_user\b|\.HttpRequest\.(?:user|session|auth)\b|^starlette\.Request\.(?:user|session|state)\b|\.current_user\b|^aiohttp\.web\.Request\.user\b|^caller\b/,
+      /^flask\.(?:session|g)\b|^flask_login\.current_user\b|get_jwt_identity\(\)|^jwt\.decode\(\)|get_jwt\(\)|^flask_jwt_extended\.current_user\b|\.HttpRequest\.(?:user|session|auth)\b|^starlette\.Request\.(?:user|session|state)\b|\.current_user\b|^aiohttp\.web\.Request\.user\b|^caller\b/,
     bodies: [
       "flask.request.json",
       "flask.request.get_json()",

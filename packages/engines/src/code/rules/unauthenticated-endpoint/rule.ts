@@ -6,10 +6,10 @@ const advice = "Put the check of identity that other endpoints have before this 
 export const unauthenticatedEndpoint: Rule = {
   id: "unauthenticated-endpoint",
   category: "authorization",
-  title: "{sink} changes data for anybody",
-  short: "An endpoint changes or removes what is kept, and nothing on its way looks who asks.",
+  title: "{sink} is open to anybody",
+  short: "An endpoint changes what is kept or hands out secrets, and nothing on its way looks who asks.",
   description:
-    "The program knows who asks at other endpoints. Here a stranger can change or remove data. Where that is meant, say so once and it stays silent.",
+    "The program knows who asks at other endpoints. Here a stranger can change data or read what is secret. Where that is meant, say so once and it stays silent.",
   remediation: {
     javascript: remedy("js", advice, 'router.put("/items/:id", requireLogin, changeItem);'),
     python: remedy("python", advice, '@app.put("/items/<id>")', "@login_required", "def change(id): ..."),
