@@ -6,7 +6,7 @@ import type { Clock } from "@gatewatch/base/clock";
 import type { TextParser } from "../parse/index.ts";
 import type { RuleProblem, UserHit, UserRules } from "./contract.ts";
 import { Facts } from "./facts/index.ts";
-import { groundOf, Search } from "./formula/search.ts";
+import { groundOf, type KnownMatches, Search } from "./formula/search.ts";
 import {
   Budget,
   BudgetEnded,
@@ -15,7 +15,7 @@ import {
   type Match,
   type MatchOptions,
 } from "./match/index.ts";
-import { dialects, type Family, familyOf } from "./pattern/index.ts";
+import { type CompiledPattern, dialects, type Family, familyOf } from "./pattern/index.ts";
 import { areMet } from "./rules/needs.ts";
 import { appliesTo } from "./rules/paths.ts";
 import { readRules } from "./rules/read.ts";
@@ -42,8 +42,9 @@ export async function createUserRules(
 ): Promise<UserRules> {
   const rules: UserRule[] = [];
   const problems: RuleProblem[] = [];
+  const patterns = new Map<string, Promise<CompiledPattern>>();
   for (const file of files) {
-    const read = await readRules(parser, file);
+    const read = await readRules(parser, file, patterns);
     rules.push(...read.rules);
     problems.push(...read.problems);
   }
@@ -70,6 +71,7 @@ export async function createUserRules(
       if (applying.length === 0) return { hits, problems: told };
       const ground = groundOf(new Facts(convertTree(grammar, tree)), family);
       const embedded = new Map<string, Facts | undefined>();
+      const known = new Map<string, KnownMatches>();
       const fileLateMs = clock.monotonicMs() + secondsPerFile * 1000;
       for (const [index, rule] of applying.entries()) {
         if (clock.monotonicMs() > fileLateMs) {
@@ -85,9 +87,13 @@ export async function createUserRules(
         const lateMs = Math.min(fileLateMs, clock.monotonicMs() + secondsPerRule * 1000);
         for (;;) {
           const budget = new Budget(stepsPerRule, () => clock.monotonicMs() > lateMs);
+          const options = optionsOf(rule);
+          const key = JSON.stringify(options);
+          if (!known.has(key)) known.set(key, new Map());
           const search = new Search({
             budget,
-            options: optionsOf(rule),
+            options,
+            known: known.get(key)!,
             expressions,
             clock,
             parse(language, text) {

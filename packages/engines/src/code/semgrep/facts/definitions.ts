@@ -20,17 +20,21 @@ const scopeKinds: ReadonlySet<string> = new Set(["function", "lambda", "class"])
 
 /** Which names a file defines and where; built in one walk. */
 export class Definitions {
-  readonly #scopes = new Map<SyntaxNode, Scope>();
   readonly #root: Scope;
+  readonly #tree: SyntaxTree;
+  /** The scope that each node stands in, by the node's number. */
+  readonly #within: Scope[] = [];
   /** Packages all of whose names are imported. */
   readonly everyOf: string[] = ["java.lang"];
 
   constructor(tree: SyntaxTree) {
     this.#root = { owner: tree.root, outer: undefined, names: new Map() };
-    this.#scopes.set(tree.root, this.#root);
+    this.#tree = tree;
     for (const node of tree.nodes) {
-      if (!scopeKinds.has(node.kind) || node === tree.root) continue;
-      this.#scopes.set(node, { owner: node, outer: this.#scopeOf(node.parent), names: new Map() });
+      const outer = node.parent === undefined ? this.#root : this.#within[node.parent.index]!;
+      const isScope = scopeKinds.has(node.kind) && node !== tree.root;
+      const scope: Scope = isScope ? { owner: node, outer, names: new Map() } : outer;
+      this.#within.push(scope);
     }
     const later: SyntaxNode[] = [];
     for (const node of tree.nodes) this.#read(node, later);
@@ -47,11 +51,8 @@ export class Definitions {
   }
 
   #scopeOf(node: SyntaxNode | undefined): Scope {
-    for (let each = node; each !== undefined; each = each.parent) {
-      const scope = this.#scopes.get(each);
-      if (scope !== undefined) return scope;
-    }
-    return this.#root;
+    if (node === undefined || this.#tree.nodes[node.index] !== node) return this.#root;
+    return this.#within[node.index]!;
   }
 
   #holding(name: string, from: Scope): Scope | undefined {

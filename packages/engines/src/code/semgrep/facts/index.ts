@@ -1,6 +1,7 @@
 /** What is known of a file beside its text: names and what they stand for, constants, types. It finds nothing. */
 import { SyntaxNode, type SyntaxTree } from "../syntax/index.ts";
 import { type Definition, Definitions } from "./definitions.ts";
+import { Places } from "./places.ts";
 
 export { pathOf } from "./definitions.ts";
 
@@ -12,11 +13,25 @@ export class Facts {
   readonly tree: SyntaxTree;
   readonly #definitions: Definitions;
   readonly #constants = new Map<SyntaxNode, ConstantValue | undefined>();
+  #places: Places | undefined;
+  #words: ReadonlySet<string> | undefined;
   readonly #expanded = new Map<SyntaxNode, SyntaxNode | undefined>();
 
   constructor(tree: SyntaxTree) {
     this.tree = tree;
     this.#definitions = new Definitions(tree);
+  }
+
+  /** All words of the text. */
+  get words(): ReadonlySet<string> {
+    this.#words ??= new Set(this.tree.text.match(/[A-Za-z_$][\w$]*/g) ?? []);
+    return this.#words;
+  }
+
+  /** The nodes by kind and name. */
+  get places(): Places {
+    this.#places ??= new Places(this.tree, (name) => this.expanded(name));
+    return this.#places;
   }
 
   /** An imported name as the members it stands for; `undefined` for other names. */

@@ -13,7 +13,7 @@ import {
   merge,
   noBindings,
 } from "../match/index.ts";
-import type { Family } from "../pattern/index.ts";
+import type { CompiledPattern, Family } from "../pattern/index.ts";
 import type { Filter, Formula } from "../rules/rule.ts";
 import { evaluate, type Value } from "./comparison.ts";
 import { isRandom } from "./entropy.ts";
@@ -30,11 +30,16 @@ export interface Ground {
   readonly last: number;
 }
 
+/** Matches of patterns that several rules have in common. */
+export type KnownMatches = Map<CompiledPattern, Map<Facts, readonly Match[]>>;
+
 export interface SearchTools {
   readonly budget: Budget;
   readonly options: MatchOptions;
   readonly expressions: Expressions;
   readonly clock: Clock;
+  /** What patterns matched in whole files before, under the same options. */
+  readonly known: KnownMatches;
   /** Reads the text of a string as code of a language. */
   parse(family: Family, text: string): Facts | undefined;
 }
@@ -54,7 +59,16 @@ export class Search {
       case "pattern": {
         const compiled = ground.family === undefined ? undefined : formula.compiled.get(ground.family);
         if (compiled === undefined || ground.facts === undefined) return [];
-        return this.#matcherOf(ground.facts).search(compiled, ground.first, ground.last);
+        const { words } = ground.facts;
+        if (!compiled.words.every((word) => words.has(word))) return [];
+        const isWhole = ground.first === 0 && ground.last === ground.facts.tree.nodes.length - 1;
+        if (!isWhole) return this.#matcherOf(ground.facts).search(compiled, ground.first, ground.last);
+        const { known } = this.#tools;
+        const before = known.get(compiled)?.get(ground.facts);
+        if (before !== undefined) return before;
+        const found = this.#matcherOf(ground.facts).search(compiled, ground.first, ground.last);
+        known.set(compiled, new Map([...(known.get(compiled) ?? []), [ground.facts, found]]));
+        return found;
       }
       case "expression":
         return this.#expression(formula.source, ground);

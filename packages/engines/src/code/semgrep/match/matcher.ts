@@ -3,6 +3,7 @@ import type { CompiledPattern, Pattern } from "../pattern/index.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
 import { type Bindings, bind, boundText, noBindings } from "./bindings.ts";
 import type { Budget } from "./budget.ts";
+import { candidatesOf } from "./candidates.ts";
 import type { Match, MatchOptions } from "./contract.ts";
 import type { Expressions } from "./expressions.ts";
 import { flattened } from "./flattened.ts";
@@ -14,6 +15,8 @@ import { boundOf, matchTyped, stringOf } from "./values.ts";
 
 const mostMatchesOfOneNode = 64;
 const mostDeepNodes = 4000;
+/** So few are looked at one by one. */
+const fewNodes = 30;
 
 /** Matches compiled patterns on one file. All ways to match are told, each with its bindings. */
 export class Matcher implements Matching {
@@ -38,18 +41,28 @@ export class Matcher implements Matching {
       const match = { start, end, bindings };
       found.set(keyOf(match), match);
     };
-    const until = root!.role === "dots" && roots.length === 1 ? first : last;
-    for (let index = first; index <= until; index++) {
-      const node = nodes[index]!;
-      if (roots.length > 1) {
-        if (node.kind === "block" || node.kind === "members") this.#run(roots, node, add);
-        continue;
-      }
-      if (!mayStart(root!, node)) continue;
+    const begin = (node: SyntaxNode) => {
       let count = 0;
       this.match(root!, node, noBindings, (bindings) => {
         if (count++ < mostMatchesOfOneNode) add(node.start, node.end, bindings);
       });
+    };
+    if (roots.length > 1) {
+      for (const kind of ["block", "members"])
+        for (const node of this.facts.places.ofKind(kind))
+          if (node.index >= first && node.index <= last) this.#run(roots, node, add);
+      return [...found.values()];
+    }
+    const candidates = last - first < fewNodes ? undefined : candidatesOf(root!, this);
+    if (candidates !== undefined) {
+      for (const node of candidates)
+        if (node.index >= first && node.index <= last && mayStart(root!, node)) begin(node);
+      return [...found.values()];
+    }
+    const until = root!.role === "dots" ? first : last;
+    for (let index = first; index <= until; index++) {
+      const node = nodes[index]!;
+      if (mayStart(root!, node)) begin(node);
     }
     return [...found.values()];
   }

@@ -1,14 +1,7 @@
-import type { NodePattern, Pattern } from "../pattern/index.ts";
+import { type NodePattern, type Pattern, typesOfConstants } from "../pattern/index.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
 import { type Bindings, type Bound, bind, boundNode } from "./bindings.ts";
 import type { Matching, Next } from "./matching.ts";
-
-/** Names of types that constants have in some language. */
-const typesOfConstants: Readonly<Record<string, readonly string[]>> = {
-  number: ["int", "long", "float", "double", "short", "Integer", "Long", "number"],
-  boolean: ["boolean", "Boolean", "bool"],
-  string: ["String", "str", "string"],
-};
 
 /** Equal names are the same thing only where they mean the same variable. */
 export function boundOf(on: Matching, node: SyntaxNode): Bound {

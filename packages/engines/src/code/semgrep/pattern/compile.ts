@@ -1,5 +1,6 @@
 import type { TextParser } from "../../parse/index.ts";
 import { convertTree, type SyntaxNode, type SyntaxTree } from "../syntax/index.ts";
+import { isTypeOfConstants } from "./constant-types.ts";
 import type { Dialect } from "./dialects/index.ts";
 import type { CompiledPattern, Pattern } from "./pattern.ts";
 import { type Prepared, placeholderOf, prepare } from "./placeholders.ts";
@@ -25,7 +26,8 @@ export async function compilePattern(parser: TextParser, dialect: Dialect, text:
   if (roots === undefined || roots.length === 0) throw new PatternError(`the pattern ${quoted(text)} does not parse`);
   const deep = await Promise.all(prepared.deep.map((inside) => compilePattern(parser, dialect, inside)));
   const types = await Promise.all(prepared.typed.map(({ type }) => compileType(parser, dialect, type)));
-  const words = new Set<string>([...deep, ...types].flatMap((each) => each.words));
+  const typeWords = types.flatMap((each) => each.words).filter((word) => !isTypeOfConstants(word));
+  const words = new Set<string>([...deep.flatMap((each) => each.words), ...typeWords]);
   const shaping = new Shaping(prepared, deep, types, words);
   return { roots: roots.map((root) => shaping.patternOf(root)), words: [...words] };
 }

@@ -26,10 +26,11 @@ class RuleError extends Error {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Reads a file of rules. What cannot be used is told by rule; nothing is left out silently. */
+/** Reads a file of rules; `patterns` are those compiled before. What cannot be used is told by rule; nothing is left out silently. */
 export async function readRules(
   parser: TextParser,
   file: { readonly name: string; readonly text: string },
+  patterns: Map<string, Promise<CompiledPattern>>,
 ): Promise<{ readonly rules: readonly UserRule[]; readonly problems: readonly RuleProblem[] }> {
   const fail = (reason: string) => ({ rules: [], problems: [{ place: `rules of ${file.name}`, reason }] });
   if (file.text.length > mostFileCharacters)
@@ -53,7 +54,7 @@ export async function readRules(
     const id = isFields(each) && typeof each["id"] === "string" ? each["id"].slice(0, 200) : `number ${index + 1}`;
     try {
       if (!isFields(each)) throw new RuleError("it is no mapping");
-      const reader = new Reader(parser, each, id);
+      const reader = new Reader(parser, each, id, patterns);
       rules.push(await reader.rule());
       for (const reason of reader.left) problems.push({ place: `rule "${id}" of ${file.name}`, reason });
     } catch (cause) {
@@ -71,11 +72,13 @@ class Reader {
   readonly #parser: TextParser;
   readonly #fields: Fields;
   readonly #id: string;
+  readonly #patterns: Map<string, Promise<CompiledPattern>>;
   #families: readonly Family[] = [];
   /** What of a rule that runs is left out. */
   readonly left: string[] = [];
 
-  constructor(parser: TextParser, fields: Fields, id: string) {
+  constructor(parser: TextParser, fields: Fields, id: string, patterns: Map<string, Promise<CompiledPattern>>) {
+    this.#patterns = patterns;
     this.#parser = parser;
     this.#fields = fields;
     this.#id = id;
@@ -269,7 +272,7 @@ class Reader {
     let failure: unknown;
     for (const family of this.#families) {
       try {
-        compiled.set(family, await compilePattern(this.#parser, dialects[family], value));
+        compiled.set(family, await this.#compiled(family, value));
       } catch (cause) {
         failure = cause;
       }
@@ -279,6 +282,17 @@ class Reader {
       if (!compiled.has(family) && failure instanceof Error)
         this.left.push(`The rule says nothing of ${family} where ${failure.message}.`);
     return { kind: "pattern", compiled };
+  }
+
+  /** A pattern that several rules have in common is compiled once. */
+  #compiled(family: Family, text: string): Promise<CompiledPattern> {
+    const key = `${family}:${text}`;
+    let compiled = this.#patterns.get(key);
+    if (compiled === undefined) {
+      compiled = compilePattern(this.#parser, dialects[family], text);
+      this.#patterns.set(key, compiled);
+    }
+    return compiled;
   }
 
   async #filter(key: string, value: unknown, depth: number): Promise<Filter> {

@@ -13,7 +13,8 @@ export class Marks {
   readonly #byNode = new Map<SyntaxNode, Mark[]>();
 
   constructor(tree: SyntaxTree, found: readonly Mark[]) {
-    const byStart = [...tree.nodes].sort((left, right) => left.start - right.start || left.index - right.index);
+    if (found.length === 0) return;
+    const byStart = sorted(tree);
     for (const mark of found) {
       const { start, end } = mark.match;
       let at = lowerBound(byStart, start);
@@ -34,6 +35,18 @@ export class Marks {
   exactly(node: SyntaxNode): readonly Mark[] {
     return this.of(node).filter(({ match }) => match.start === node.start && match.end === node.end);
   }
+}
+
+const known = new WeakMap<SyntaxTree, readonly SyntaxNode[]>();
+
+/** The nodes by where they start; sorted once per file. */
+function sorted(tree: SyntaxTree): readonly SyntaxNode[] {
+  let nodes = known.get(tree);
+  if (nodes === undefined) {
+    nodes = [...tree.nodes].sort((left, right) => left.start - right.start || left.index - right.index);
+    known.set(tree, nodes);
+  }
+  return nodes;
 }
 
 const none: readonly Mark[] = [];
