@@ -276,7 +276,7 @@ function derived(
   site: CallSite,
   name: string,
   parts: readonly Value[],
-  gives: "canonical path" | "parsed url" | undefined,
+  gives: "canonical path" | "common path" | "relative path" | "parsed url" | undefined,
   cancels: number,
 ): Value {
   const inputs = parts.flatMap((part) => taintsWithin(here.state, part));
@@ -290,6 +290,10 @@ function derived(
   };
   if (cancels !== 0)
     value = { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancels })) };
+  if (gives === "common path" || gives === "relative path") {
+    const partOf = inputs.flatMap((input) => factsAbout(input, contextSet("path")));
+    return { ...value, names: [gives], partOf };
+  }
   if (gives === "canonical path" && parts[0] !== undefined && parts[0].number !== 0) {
     value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("path") }] };
   }

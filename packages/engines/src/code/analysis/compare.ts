@@ -83,6 +83,8 @@ function equality(left: Value, right: Value): Outcome {
     [right, left],
   ] as const) {
     const known = only(other);
+    // What two paths have in common is the folder: the other one lies in it.
+    if (value.names.includes("common path")) return { whenTrue: value.partOf, whenFalse: [] };
     if (other.constants === undefined || other.isOpen) continue;
     // `_, err := parse(x)`: no error, and it was what it should be.
     if (value.names.includes("outcome") && known === null)

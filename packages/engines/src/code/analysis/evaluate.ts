@@ -7,7 +7,6 @@ import {
   everyContext,
   type Frame,
   isKnown,
-  isSafeFor,
   itemsOf,
   join,
   joinAll,

@@ -21,10 +21,12 @@ import { measured } from "./typed.ts";
 export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
   const found: Value[] = [];
   let isComplete = !value.isOpen;
-  const things =
-    value.number === 0 || value.objects.includes(value.number) ? value.objects : [...value.objects, value.number];
+  const things = value.objects.includes(value.number) ? [...value.objects] : [...value.objects, value.number];
+  for (const callable of value.callables)
+    if (callable.kind === "function" && callable.number !== undefined && callable.number !== value.number)
+      things.push(callable.number);
   for (const number of things) {
-    const thing = here.state.thing(number);
+    const thing = number === 0 ? undefined : here.state.thing(number);
     if (thing === undefined) continue;
     const slot = thing.slots.get(name);
     if (slot !== undefined) {

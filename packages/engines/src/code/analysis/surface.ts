@@ -38,9 +38,7 @@ export class Surface {
   add(state: State, value: Value, name: string, depth = 0, self?: Value): void {
     if (depth > mostDepth) return;
     for (const callable of value.callables) this.#addCallable(state, callable, name, depth, self);
-    const numbers =
-      value.number === 0 || value.objects.includes(value.number) ? value.objects : [...value.objects, value.number];
-    for (const number of numbers) {
+    for (const number of numbersOf(value)) {
       const { slots, instanceOf } = state.thing(number) ?? emptyThing();
       for (const [key, slot] of slots) {
         if (isPublicName(key))
@@ -90,6 +88,12 @@ export class Surface {
     this.#names.set(unit, name);
     return true;
   }
+}
+
+/** Under which numbers the state holds members of a value: of its objects, and of the functions that it may be. */
+function numbersOf({ number, objects, callables }: Value): ReadonlySet<number> {
+  const functions = callables.flatMap((callable) => (callable.kind === "function" ? (callable.number ?? 0) : 0));
+  return new Set([...objects, number, ...functions].filter((each) => each !== 0));
 }
 
 /** Whether a file is a program, a script of the build or an example rather than a part of the library. */

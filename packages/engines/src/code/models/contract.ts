@@ -199,7 +199,7 @@ export interface PropagatorModel {
   /** Contexts for which it undoes an earlier escape. */
   readonly cancels?: readonly Context[];
   /** The result is a canonical path, the same value, or carries nothing of its input. */
-  readonly gives?: "canonical path" | "same" | "nothing" | "parsed url";
+  readonly gives?: "canonical path" | "common path" | "relative path" | "same" | "nothing" | "parsed url";
 }
 
 /** A call that puts content into an object it is given: what decodes a body, what binds a request. */

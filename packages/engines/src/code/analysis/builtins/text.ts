@@ -1,4 +1,4 @@
-import { contextSet, everyContext, only, unknown, type Value } from "../../values/index.ts";
+import { type Context, contextSet, everyContext, only, unknown, type Value } from "../../values/index.ts";
 import { safeWithoutKeys } from "../compare.ts";
 import { factsAbout } from "../facts.ts";
 
@@ -8,6 +8,9 @@ import { factsAbout } from "../facts.ts";
  */
 export function beginsWith(subject: Value, beginning: Value): Value {
   const prefix = only(beginning);
+  // A way from one folder to a place that does not lead up stays below it.
+  if (prefix === ".." && subject.names.includes("relative path"))
+    return { ...unknown, whenFalse: factsAbout(subject, contextSet("path")) };
   const namesHost = typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix);
   const safe = subject.names.includes("canonical path")
     ? contextSet("path")
@@ -29,11 +32,15 @@ export function safeWhenMatching(pattern: string, isFullMatch: boolean): number 
     isFullMatch || (/^(\^|\\A)/.test(pattern) && /(\$|\\Z|\\z)$/.test(pattern) && !/[^\\]\|/.test(pattern));
   if (!anchored) return 0;
   const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
-  return safeWithCharacters(body);
+  const excluded = /^\[\^((?:\\.|[^\]\\])+)\][+*]$/.exec(body)?.[1];
+  return excluded === undefined ? safeWithCharacters(body) : safeWithout(`[${excluded}]`);
 }
 
 /** Contexts for which a text is safe that a pattern does not find anything in, or does not match as a whole. */
 export function safeWhenNotMatching(pattern: string): number {
+  // A class that is searched for and not found.
+  if (/^\[(?!\^)(?:\\.|[^\]\\])+\]\+?$/.test(pattern)) return safeWithout(pattern.replace(/\+$/, ""));
+  if (/^\^\(?-+\)?$/.test(pattern)) return contextSet("argument");
   const isWhole = /^\^\(?[\w|:?]*\)?\$$/.test(pattern);
   const words = pattern.replace(/^\^|\$$/g, "").replace(/^\((\?:)?|\)$/g, "");
   const isList = isWhole || /^[\w|]+$/.test(words);
@@ -57,11 +64,41 @@ export function safeWithCharacters(body: string): number {
   return safe;
 }
 
+/** Characters that do harm in a context, each of them. */
+const dangers: readonly (readonly [Context, string])[] = [
+  ["shell", "\t\n !\"#$&'()*;<>?[\\]`{|}~"],
+  ["sql", "\"';\\`"],
+  ["html", "\"&'<>"],
+  ["header", "\n\r"],
+  ["log", "\n\r"],
+  ["path", "/\\"],
+  ["xpath", "\"'"],
+  ["ldap", "\0()*\\"],
+];
+
+/** Contexts for which a text is safe that has none of the characters of a class: `[;&|]`, or what `[^;&|]` leaves out. */
+function safeWithout(characters: string): number {
+  let one: RegExp;
+  try {
+    one = new RegExp(`^(?:${characters})$`, "s");
+  } catch {
+    return 0;
+  }
+  return contextSet(
+    ...dangers.filter(([, all]) => [...all].every((each) => one.test(each))).map(([context]) => context),
+  );
+}
+
 /** Contexts made safe by replacing all that a global pattern matches. */
 export function safeAfterReplacing(pattern: string, isGlobal: boolean, replacement: string | undefined): number {
   if (!isGlobal) return 0;
   const negated = /^\[\^([^\]]*)\]\+?$/.exec(pattern);
   if (negated !== null || /^\\[WD]\+?$/.test(pattern)) return safeWithCharacters(`[${negated?.[1] ?? "\\w"}]+`);
+  const removed = /^\(?(\[(?!\^)(?:\\.|[^\]\\])+\])\)?\+?$/.exec(pattern)?.[1];
+  if (removed !== undefined && replacement !== undefined && /^[\w-]*$/.test(replacement)) {
+    const without = safeWithout(removed);
+    if (without !== 0) return without;
+  }
   if (pattern === "'" && replacement !== undefined && !replacement.includes("'")) return contextSet("xpath");
   if (/\\n|\\r/.test(pattern) && replacement !== undefined && !/[\r\n]/.test(replacement))
     return contextSet("log", "header");

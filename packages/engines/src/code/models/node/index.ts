@@ -229,6 +229,7 @@ export const nodeBuiltins: LibraryModel = {
     { call: ["global.URL"], from: [0, 1], gives: "parsed url" },
     { call: ["url.parse"], from: [0], gives: "parsed url" },
     { call: ["global.URLSearchParams", "querystring.parse"], from: [0] },
+    { call: ["path.relative", "path.posix.relative"], from: [1], gives: "relative path" },
     { call: ["util.promisify", "util.inherits"], from: [0], gives: "same" },
     { call: ["util.format", "util.inspect"], from: ["*"] },
     { call: [...namesOf("fs", "readFile readFileSync"), "fs.promises.readFile"], from: [], gives: "nothing" },

@@ -271,6 +271,8 @@ export const pythonBuiltins: LibraryModel = {
     },
   ],
   propagators: [
+    { call: ["os.path.commonpath"], from: ["*"], gives: "common path" },
+    { call: ["os.path.relpath"], from: [0], gives: "relative path" },
     {
       call: ["os.path.realpath", "os.path.abspath", "os.path.normpath", "pathlib.Path().resolve", "os.path.join"],
       from: ["receiver", "*"],

@@ -21,7 +21,7 @@ import { optionOf } from "../../conditions.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { ownKey, withoutPrototype } from "../../inherited.ts";
-import type { Given, Here, Machine } from "../../machine.ts";
+import { type Given, type Here, type Machine, noArguments } from "../../machine.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
 import { withOne } from "./callbacks.ts";
@@ -101,7 +101,7 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
       const getter = optionOf(here.state, descriptor, "get");
       const value =
         optionOf(here.state, descriptor, "value") ??
-        (getter && machine.invokeAll(here, getter, { positional: [], keywords: new Map(), more: undefined }, at));
+        (getter && machine.invokeAll(here, ofObject(getter, first), noArguments, at));
       if (value !== undefined) storeSlot(here.state, first, name, value);
       return first;
     }
@@ -166,6 +166,14 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     default:
       return undefined;
   }
+}
+
+/** Functions as methods of an object. */
+function ofObject(value: Value, self: Value): Value {
+  const callables = value.callables.map((callable) =>
+    callable.kind === "function" ? { ...callable, self } : callable,
+  );
+  return { ...value, callables };
 }
 
 function spread(here: Here, to: Value, from: Value): void {
