@@ -1,4 +1,4 @@
-import type { FunctionUnit, Parameter } from "../ir/index.ts";
+import type { Expression, FunctionUnit, Parameter } from "../ir/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -86,13 +86,13 @@ export class Invoker {
     const machine = this.#machine;
     const thing: Thing = { ...emptyThing(), instanceOf: owner };
     const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
-    const { initializesFields, initializer: making } = traits[owner.frame.unit.module.language];
+    const { initializesFields, fillsFieldsLate, initializer: making } = traits[owner.frame.unit.module.language];
     if (initializesFields) {
       // Initializers see the names around the class, with this object as theirs.
       const inClass = { ...owner.frame.unit, locals: new Set<string>() };
       const frame = new Frame(inClass, owner.frame, self, owner, here.frame.depth + 1);
       for (const member of owner.unit.members) {
-        if (member.kind !== "field" || member.isStatic) continue;
+        if (member.kind !== "field" || member.isStatic || (fillsFieldsLate && isUngiven(member.value))) continue;
         const value = machine.evaluate({ ...here, frame }, member.value);
         here.state.setThing(self.number, withSlot(here.state.thing(self.number)!, member.name, value, true));
       }
@@ -334,6 +334,12 @@ export function prototypeOf(
   const numbers =
     given !== undefined && given.objects.length > 0 ? given.objects : [machine.memberNumber(number, "prototype")];
   return new Map(numbers.flatMap((held) => [...(state.thing(held)?.slots ?? [])]));
+}
+
+/** What a field holds of which only the class is declared. */
+function isUngiven(value: Expression): boolean {
+  const inner = value.kind === "typed" ? value.value : value;
+  return inner.kind === "other" && inner.parts.length === 0;
 }
 
 /** A literal of an object: fields by name, or in order. */

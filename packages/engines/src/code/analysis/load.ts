@@ -9,6 +9,7 @@ import {
   type Place,
   unknown,
   type Value,
+  withSlot,
 } from "../values/index.ts";
 import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
@@ -38,6 +39,8 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
     const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at);
     if (method) {
       found.push(method);
+      const isLate = traits[here.frame.unit.module.language].fillsFieldsLate && method.objects.length > 0;
+      if (isLate) here.state.setThing(number, withSlot(thing, name, method, true));
       if (traits[here.frame.unit.module.language].isTyped) isComplete = true;
     } else if (thing.rest !== undefined) found.push(thing.rest);
     else isComplete = isComplete && thing.instanceOf === undefined;

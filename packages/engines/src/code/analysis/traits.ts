@@ -8,6 +8,8 @@ export interface Traits {
   readonly initializer: string | undefined;
   /** Fields have their values before the initializer runs. */
   readonly initializesFields: boolean;
+  /** A field of which only the class is declared gets an object of it when it is first read. */
+  readonly fillsFieldsLate: boolean;
   /** Methods name the object they are called on as their first parameter. */
   readonly namesSelf: boolean;
   /** What belongs to a class and what to its objects may have the same name. */
@@ -34,6 +36,7 @@ const plain: Traits = {
   ownNames: "",
   initializer: undefined,
   initializesFields: true,
+  fillsFieldsLate: false,
   namesSelf: false,
   separatesStatic: false,
   overloads: false,
@@ -60,5 +63,12 @@ export const traits: Readonly<Record<LanguageId, Traits>> = {
     makesArrays: true,
   },
   ruby: { ...plain, ownNames: "ruby", initializer: "initialize", separatesStatic: true, asksByCalls: true },
-  csharp: { ...plain, ownNames: "csharp", initializer: "constructor", overloads: true, isTyped: true },
+  csharp: {
+    ...plain,
+    ownNames: "csharp",
+    initializer: "constructor",
+    fillsFieldsLate: true,
+    overloads: true,
+    isTyped: true,
+  },
 };

@@ -52,16 +52,17 @@ export class FlatTree {
   source(node: NodeId): string {
     return this.text.slice(this.#start[node], this.#end[node]);
   }
-  /** All kept children, in source order. */
+  /** All kept children, in source order; none of a node that is missing. */
   children(node: NodeId): NodeId[] {
     const found: NodeId[] = [];
-    for (let child = this.#firstChild[node]!; child !== none; child = this.#nextSibling[child]!) found.push(child);
+    for (let child = this.#firstChild[node] ?? none; child !== none; child = this.#nextSibling[child]!)
+      found.push(child);
     return found;
   }
   /** The first child with this field name, or `none`. */
   child(node: NodeId, field: string): NodeId {
     const id = this.#grammar.fields.get(field);
-    for (let child = this.#firstChild[node]!; child !== none; child = this.#nextSibling[child]!) {
+    for (let child = this.#firstChild[node] ?? none; child !== none; child = this.#nextSibling[child]!) {
       if (this.#field[child] === id) return child;
     }
     return none;
@@ -78,7 +79,7 @@ export class FlatTree {
   }
   /** The first child, or `none`. */
   first(node: NodeId): NodeId {
-    return this.#firstChild[node]!;
+    return this.#firstChild[node] ?? none;
   }
 }
 

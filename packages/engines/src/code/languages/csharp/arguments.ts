@@ -121,7 +121,7 @@ export abstract class ArgumentLowering extends Lowering {
     const { tree } = this;
     const span = this.span(node);
     const nameNode = tree.child(node, "name");
-    const given = this.parts(node).at(-1)!;
+    const given = this.parts(node).at(-1) ?? none;
     const name = nameNode === none || nameNode === given ? {} : { name: tree.source(nameNode) };
     const way = /^(?:\w+\s*:\s*)?(out|ref)\b/.exec(tree.source(node))?.[1];
     if (way === undefined) return { ...name, value: this.expression(given) };

@@ -14,7 +14,7 @@ export abstract class CallLowering extends ExpressionLowering {
       kind === "member_access_expression"
         ? tree.child(callee, "name")
         : kind === "conditional_access_expression"
-          ? tree.child(this.parts(callee).at(-1)!, "name")
+          ? tree.child(this.parts(callee).at(-1) ?? none, "name")
           : callee;
     const types = nameNode === none || tree.kind(nameNode) !== "generic_name" ? [] : this.#typeArguments(nameNode);
     if (kind === "identifier" || kind === "generic_name") {
@@ -70,7 +70,7 @@ export abstract class CallLowering extends ExpressionLowering {
       const parts = this.parts(clause);
       switch (tree.kind(clause)) {
         case "from_clause":
-          add(tree.source(tree.child(clause, "name")), clause, this.expression(parts.at(-1)!));
+          add(tree.source(tree.child(clause, "name")), clause, this.expression(parts.at(-1) ?? none));
           break;
         case "join_clause": {
           const [name = none, source = none] = parts.filter((part) => tree.fieldName(part) !== "type");
@@ -78,8 +78,8 @@ export abstract class CallLowering extends ExpressionLowering {
           break;
         }
         case "let_clause": {
-          const value = this.expression(parts.at(-1)!);
-          add(tree.source(parts[0]!), clause, {
+          const value = this.expression(parts.at(-1) ?? none);
+          add(tree.source(parts[0] ?? none), clause, {
             ...this.span(clause),
             kind: "list",
             items: [{ value, isSpread: false }],
@@ -88,13 +88,13 @@ export abstract class CallLowering extends ExpressionLowering {
         }
         case "where_clause": {
           const last = loops.pop();
-          const condition = this.expression(parts[0]!);
+          const condition = this.expression(parts[0] ?? none);
           if (last !== undefined) loops.push({ ...last, conditions: [...last.conditions, condition] });
           break;
         }
         case "select_clause":
         case "group_clause":
-          element = this.expression(parts[0]!);
+          element = this.expression(parts[0] ?? none);
           break;
       }
     }
@@ -123,7 +123,7 @@ export abstract class CallLowering extends ExpressionLowering {
       const left = tree.child(part, "left");
       const right = tree.child(part, "right");
       if (tree.kind(left) === "element_binding_expression") {
-        const key = this.expression(this.parts(this.parts(left)[0]!).at(-1)!);
+        const key = this.expression(this.parts(this.parts(left)[0] ?? none).at(-1) ?? none);
         const target: Pattern = { ...span, kind: "index", object, key };
         return [{ ...span, kind: "assign", target, value: this.expression(right) }];
       }

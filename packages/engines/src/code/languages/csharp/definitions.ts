@@ -108,7 +108,7 @@ export abstract class DefinitionLowering extends CallLowering {
     const list = this.parts(node).find((part) => tree.kind(part) === "attribute_argument_list");
     const args = (list === undefined ? [] : this.parts(list)).map((part): Argument => {
       const name = tree.child(part, "name");
-      const value = this.expression(this.parts(part).at(-1)!);
+      const value = this.expression(this.parts(part).at(-1) ?? none);
       return name === none ? { value } : { name: tree.source(name), value };
     });
     return { ...span, kind: "call", callee, args, isNew: false };

@@ -86,7 +86,7 @@ export abstract class ExpressionLowering extends PatternLowering {
       case "collection_expression":
         return this.list(node);
       case "tuple_expression": {
-        const values = this.parts(node).map((part) => this.expression(this.parts(part).at(-1)!));
+        const values = this.parts(node).map((part) => this.expression(this.parts(part).at(-1) ?? none));
         return { ...span, kind: "list", items: values.map((value) => ({ value, isSpread: false })) };
       }
       case "assignment_expression":
@@ -148,7 +148,7 @@ export abstract class ExpressionLowering extends PatternLowering {
     const kind = tree.kind(node);
     if (kind === "tuple_expression" || kind === "tuple_pattern") {
       const items = this.parts(node).map((part) => {
-        const inner = tree.kind(part) === "argument" ? this.parts(part).at(-1)! : part;
+        const inner = tree.kind(part) === "argument" ? (this.parts(part).at(-1) ?? none) : part;
         return tree.source(inner) === "_" ? undefined : this.target(inner);
       });
       return { ...span, kind: "list", items, rest: undefined };

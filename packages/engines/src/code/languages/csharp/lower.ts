@@ -139,7 +139,7 @@ class StatementLowering extends DefinitionLowering {
   #using(node: NodeId, into: Statement[]): void {
     const { tree } = this;
     const name = tree.child(node, "name");
-    const full = tree.source(this.parts(node).at(-1)!).replace(/\s+|^global::/g, "");
+    const full = tree.source(this.parts(node).at(-1) ?? none).replace(/\s+|^global::/g, "");
     const written = tree.source(node);
     if (name !== none) this.names.alias(tree.source(name), full.replace(/<.*>/s, ""));
     else if (/^(global\s+)?using\s+static\b/.test(written)) this.names.useStatic(full);

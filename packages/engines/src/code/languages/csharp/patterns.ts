@@ -20,8 +20,8 @@ export abstract class PatternLowering extends ArgumentLowering {
       return arms.reduceRight<Expression>((alternative, arm) => {
         const parts = this.parts(arm);
         const when = parts.find((part) => tree.kind(part) === "when_clause");
-        const test = this.#guarded(this.pattern(parts[0]!, value), when);
-        const consequence = this.expression(parts.at(-1)!);
+        const test = this.#guarded(this.pattern(parts[0] ?? none, value), when);
+        const consequence = this.expression(parts.at(-1) ?? none);
         return { ...this.span(arm), kind: "conditional", test, consequence, alternative };
       }, nothing);
     });
