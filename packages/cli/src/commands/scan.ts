@@ -41,6 +41,11 @@ export const scan: Command = {
         collect,
       )
       .option("--no-cache", "analyse everything anew, and keep nothing for the next scan")
+      .option(
+        "--others-comments",
+        "also honour nosemgrep, nosec, NOSONAR, gosec:disable and gitleaks:allow (of Gatewatch: gatewatch-ignore[rule]: reason)",
+      )
+      .option("--require-reasons", "a gatewatch-ignore comment without a reason silences nothing")
       .option("--branch <name>", "branch or tag of a git URL")
       .option("--timeout <seconds>", "time for the whole scan (default: 3600)")
       .option("--jobs <number>", "engines that run at the same time")

@@ -77,6 +77,7 @@ function requestOf({ target, root }: PreparedTarget, settings: Settings, shell: 
       joinKey: joinKeyOf(shell),
       userRules: { secrets: rules, code: readCodeRules(settings["code-rules"]) },
     },
+    suppressions: { others: settings["others-comments"], needReason: settings["require-reasons"] },
     exclude: settings.exclude,
     gitignore: settings.gitignore,
     ...(settings.jobs !== undefined && { jobs: settings.jobs }),

@@ -27,6 +27,8 @@ export interface ScanFlags {
   readonly cache: boolean;
   readonly patch?: string;
   readonly changedSince?: string;
+  readonly othersComments?: boolean;
+  readonly requireReasons?: boolean;
   readonly changedLines?: string;
   readonly config?: string;
 }
@@ -100,6 +102,8 @@ const settingsSchema = z
       .optional(),
     baseline: fileName.optional(),
     cache: z.boolean().default(true),
+    "others-comments": z.boolean().default(false),
+    "require-reasons": z.boolean().default(false),
     patch: fileName.optional(),
     "changed-since": z
       .string()
@@ -132,6 +136,8 @@ export function readSettings(flags: ScanFlags): Settings {
     codeRules,
     changedSince,
     changedLines,
+    othersComments,
+    requireReasons,
     ...rest
   } = flags;
   const typed = {
@@ -140,6 +146,8 @@ export function readSettings(flags: ScanFlags): Settings {
     ...(failOn !== undefined && { "fail-on": failOn }),
     ...(secretsRules !== undefined && { "secrets-rules": secretsRules }),
     ...(codeRules !== undefined && { "code-rules": codeRules }),
+    ...(othersComments !== undefined && { "others-comments": othersComments }),
+    ...(requireReasons !== undefined && { "require-reasons": requireReasons }),
     ...(changedSince !== undefined && { "changed-since": changedSince }),
     ...(changedLines !== undefined && { "changed-lines": changedLines }),
     ...(gitignore === false && { gitignore }),

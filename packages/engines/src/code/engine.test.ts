@@ -92,16 +92,14 @@ describe("identity", () => {
 
 describe("silenced findings", () => {
   test.each([
-    ["// gatewatch:allow command-injection: checked by the proxy", "checked by the proxy"],
-    ["// nosemgrep", undefined],
-    ["// NOSONAR", undefined],
-  ])("%s keeps the finding and says so", async (comment, reason) => {
+    ["// nosemgrep", "nosemgrep"],
+    ["// NOSONAR", "NOSONAR"],
+  ])("%s keeps the finding and says so", async (comment, by) => {
     const { findings } = await scanSource({
       "app.js": injection.replace('  exec("ping', `  ${comment}\n  exec("ping`),
     });
     expect(findings).toHaveLength(1);
-    expect(findings[0]!.suppressed).toBeDefined();
-    expect(findings[0]!.suppressed!.reason).toBe(reason);
+    expect(findings[0]!.suppressed).toEqual({ by });
   });
 
   test.each([
@@ -115,12 +113,6 @@ describe("silenced findings", () => {
     const { findings } = await scanSource({ "app.py": text });
     const loud = findings.filter(({ suppressed }) => suppressed === undefined).map(({ ruleId }) => ruleId);
     expect(loud.sort()).toEqual(left);
-  });
-
-  test("a comment that names another rule silences nothing", async () => {
-    const text = injection.replace('  exec("ping', '  // gatewatch:allow sql-injection: no\n  exec("ping');
-    const { findings } = await scanSource({ "app.js": text });
-    expect(findings[0]!.suppressed).toBeUndefined();
   });
 });
 

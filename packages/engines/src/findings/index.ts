@@ -26,3 +26,4 @@ export {
 export { type Owasp2021, owasp2021 } from "./owasp.ts";
 export { confidenceWord, isAtLeast, scoreOf, severityOf } from "./severity.ts";
 export { similarity } from "./similarity.ts";
+export { type SuppressionMark, speaksOf, suppressionMarksIn } from "./suppression.ts";

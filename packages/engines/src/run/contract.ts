@@ -19,6 +19,12 @@ export interface RunRequest {
   readonly gitignore?: boolean;
   /** Engines at work at the same time. Default: one for a tree (they share the processor), all for a URL or a host. */
   readonly jobs?: number;
+  readonly suppressions?: {
+    /** Honour the comments of other programs too: `nosemgrep`, `nosec`, `NOSONAR`, `gosec:disable`, `gitleaks:allow`. Default false. */
+    readonly others?: boolean;
+    /** A comment without a reason silences nothing. Default false. */
+    readonly needReason?: boolean;
+  };
   /** For the whole run; what is left when it ends is reported as not covered. */
   readonly timeSeconds: number;
 }

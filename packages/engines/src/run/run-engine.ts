@@ -6,6 +6,7 @@ import { identify } from "../findings/index.ts";
 import type { RunEvent, RunPorts, RunRequest } from "./contract.ts";
 import { runFaults } from "./faults.ts";
 import { Outlet } from "./outlet.ts";
+import { unusedRuleOf } from "./suppressions.ts";
 
 /** How long an engine whose time ran out may take to stop by itself before it is left behind. */
 const graceMs = 1000;
@@ -55,7 +56,8 @@ export async function runEngine(
 }
 
 function completed({ id, version, rules }: Engine): RunEvent {
-  return { type: "engine", engine: id, status: "completed", version, ...(rules && { rules }) };
+  const all = rules && [...rules, unusedRuleOf(id)];
+  return { type: "engine", engine: id, status: "completed", version, ...(all && { rules: all }) };
 }
 
 /** What is known of a running engine; a closed one (stopped, left behind) can no longer send anything. */

@@ -6,7 +6,7 @@ import { systemExec } from "@gatewatch/base/exec";
 import { isFault } from "@gatewatch/base/fault";
 import type { Net } from "@gatewatch/base/net";
 import { seededRandom } from "@gatewatch/base/random";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Engine, EngineContext } from "../contract.ts";
 import type { EngineId, Finding } from "../findings/index.ts";
 import type { RunEvent, RunPorts, RunRequest } from "./contract.ts";
@@ -255,4 +255,51 @@ test("the user's exclusions and the choice to read ignored files reach the tree"
   };
   expect(await files({})).toEqual([".gitignore", "a.txt"]);
   expect(await files({ gitignore: false, exclude: [".gitignore"] })).toEqual(["a.txt", "b.txt"]);
+});
+
+describe("comments that silence findings", () => {
+  const code = engineOf(
+    "code",
+    async function* () {
+      for (const line of [1, 2, 4]) yield { ...findingAt("code", "marks.js", line), cwe: [] };
+      yield { ...findingAt("code", "marks.js", 5), cwe: [], suppressed: { by: "nosec" } };
+    },
+    { rules: ["code.example"] },
+  );
+  const secrets = engineOf("secrets", async function* () {}, { rules: ["secrets.token"] });
+  const marks = [
+    "a(); // gatewatch-ignore[example]: known",
+    "b(); // gatewatch-ignore[secrets.token]: another engine's",
+    "// gatewatch-ignore",
+    "c();",
+    "d(); // nosec",
+    "e(); // gatewatch-ignore[code.example]: mended long ago",
+    "",
+  ];
+  const found = async (engines: readonly EngineId[], suppressions: RunRequest["suppressions"] = {}) => {
+    await writeFile(join(root, "marks.js"), marks.join("\n"));
+    const run = createRunScan([code, secrets]);
+    const events = await collect(run(requestFor(engines, { suppressions }), portsWith(new AbortController().signal)));
+    return events.flatMap((event) => {
+      if (event.type !== "finding") return [];
+      const { ruleId, location, suppressed } = event.finding;
+      return `${ruleId}:${location.line} ${suppressed === undefined ? "open" : (suppressed.reason ?? suppressed.by)}`;
+    });
+  };
+
+  test("say so on the finding; those that silence nothing are findings when all they speak to has looked", async () => {
+    const silenced = ["code.example:1 known", "code.example:2 open", "code.example:4 gatewatch-ignore"];
+    expect(await found(["code", "secrets"])).toEqual([
+      ...silenced,
+      "code.example:5 open",
+      "secrets.unused-suppression:2 open",
+      "code.unused-suppression:6 open",
+    ]);
+    expect(await found(["code"])).toEqual([...silenced, "code.example:5 open", "code.unused-suppression:6 open"]);
+  });
+
+  test("of other programs count where they are honoured; without a reason none counts where one is asked for", async () => {
+    expect(await found(["code"], { others: true })).toContain("code.example:5 nosec");
+    expect(await found(["code"], { needReason: true })).toContain("code.example:4 open");
+  });
 });

@@ -4,6 +4,7 @@ import type { RunEvent, RunPorts, RunRequest, RunScan } from "./contract.ts";
 import { credentialsOnce } from "./credentials-once.ts";
 import { runFaults } from "./faults.ts";
 import { runEngine } from "./run-engine.ts";
+import { suppressed } from "./suppressions.ts";
 
 /** Events that may wait for the reader before the engines wait too. */
 const queueCapacity = 256;
@@ -27,7 +28,8 @@ export function createRunScan(engines: readonly Engine[]): RunScan {
     );
     const isAlone = accepting.length === 1;
     try {
-      for await (const event of isAlone ? queue : credentialsOnce(queue)) {
+      const all = engines.filter((engine) => engine.accepts(request.target));
+      for await (const event of suppressed(isAlone ? queue : credentialsOnce(queue), request, all)) {
         ports.signal.throwIfAborted();
         yield event;
       }

@@ -114,12 +114,6 @@ describe("what a finding says", () => {
     ]);
     expect(findings[0]!.evidence.secret?.hmac).toBe(findings[1]!.evidence.secret?.hmac);
   });
-
-  test("a comment on the line suppresses the finding without hiding it", async () => {
-    write("a.env", `DB_PASSWORD="${draw.alnum(13)}6" # gatewatch:allow: local only\n`);
-    const { findings } = await scan();
-    expect(findings[0]?.suppressed).toEqual({ by: "gatewatch:allow", reason: "local only" });
-  });
 });
 
 describe("encodings", () => {

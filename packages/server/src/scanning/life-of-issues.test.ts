@@ -72,7 +72,7 @@ describe("a secret that was found", () => {
 
   it.each([
     ["its file is ignored", () => write(".gitignore", "settings.ini\n")],
-    ["it is suppressed in place", async () => write("settings.ini", `${plantedSecret().trim()} # gatewatch:allow\n`)],
+    ["it is suppressed in place", async () => write("settings.ini", `${plantedSecret().trim()} # gatewatch-ignore\n`)],
   ])("is unknown and open when %s", async (_why, change) => {
     const issue = await follow((await scan()).id);
     await change();

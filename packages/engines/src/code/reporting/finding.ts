@@ -90,14 +90,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     ...(hit!.concerns !== undefined && { concerns: concernsOf(hit!.concerns, viewOf) }),
     evidence: { snippet: view.lines.text(line), facts, ...(patch !== undefined && { patch }) },
     anchor: anchorOf(hit!),
-    ...(isSilenced
-      ? {
-          suppressed: {
-            by: suppression.by,
-            ...(suppression.reason === undefined ? {} : { reason: suppression.reason }),
-          },
-        }
-      : {}),
+    ...(isSilenced && { suppressed: { by: suppression.by } }),
   };
 }
 

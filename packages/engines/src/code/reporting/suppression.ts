@@ -9,13 +9,12 @@ export interface Suppression {
   readonly rules: readonly string[];
   /** Users' own rules it names, after a word of others; empty for all. */
   readonly names?: readonly string[];
-  readonly reason: string | undefined;
 }
 
 /**
- * Comments that silence findings, by the lines they speak of: their own, and the next line of code when nothing stands
- * before them. Ours: `gatewatch:allow rule-a, rule-b: reason`. Others' words silence every rule, unless they name tests of
- * theirs that are known.
+ * Comments of other programs that silence findings, by the lines they speak of: their own, and the next line of code when
+ * nothing stands before them. They silence every rule, unless they name tests of theirs that are known. Whether they are
+ * honoured is decided where the scan is run, as are our own comments.
  */
 export function suppressionsOf(module: Module, lines: Lines): ReadonlyMap<number, Suppression> {
   const found = new Map<number, Suppression>();
@@ -30,16 +29,11 @@ export function suppressionsOf(module: Module, lines: Lines): ReadonlyMap<number
 }
 
 function read(comment: string): Suppression | undefined {
-  const own = /gatewatch:allow\b[ \t]*([\w.,* \t-]*?)(?::[ \t]*([^\n*]+))?\s*(?:\*\/)?$/.exec(comment);
-  if (own !== null) {
-    const rules = own[1]!.split(/[\s,]+/).filter((rule) => rule !== "" && rule !== "*");
-    return { by: "gatewatch:allow", rules: rules.map((rule) => rule.replace(/^code\./, "")), reason: own[2]?.trim() };
-  }
   const other = /\b(nosemgrep|NOSONAR)\b|#\s*(nosec)\b|\b(gosec:disable)\b/.exec(comment);
   if (other === null) return undefined;
   const names = /\bnosemgrep:[ \t]*([\w.,-]+(?:,[ \t]*[\w.-]+)*)/.exec(comment)?.[1]?.split(/[\s,]+/) ?? [];
   const tests = /#\s*nosec\b:?([^#]*)/.exec(comment)?.[1] ?? "";
-  return { by: (other[1] ?? other[2] ?? other[3])!, rules: rulesOfTests(tests), names, reason: undefined };
+  return { by: (other[1] ?? other[2] ?? other[3])!, rules: rulesOfTests(tests), names };
 }
 
 function standsAlone(text: string, comment: Span): boolean {

@@ -64,14 +64,7 @@ export function userFindingOf({ rule, match }: UserHit, path: string, text: stri
         }),
     evidence: { snippet: view.lines.text(line), facts, ...(patch !== undefined && { patch }) },
     anchor: `${rule.id}|${text.slice(match.start, match.end).replace(/\s+/g, " ").slice(0, 300)}`,
-    ...(isSilenced
-      ? {
-          suppressed: {
-            by: suppression.by,
-            ...(suppression.reason === undefined ? {} : { reason: suppression.reason }),
-          },
-        }
-      : {}),
+    ...(isSilenced && { suppressed: { by: suppression.by } }),
   };
 }
 
