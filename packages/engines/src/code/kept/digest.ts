@@ -30,23 +30,18 @@ export function engineStamp(): string {
  * @param rules texts of the users' own rules
  */
 export function digestOf(
-  { files, links, settings, publications, specifications }: Program,
+  { files, ...around }: Program,
   rules: readonly { readonly name: string; readonly text: string }[],
 ): string {
-  const hash = createHash("sha256").update(engineStamp());
-  const { aliases, packages, goModules, phpRoots } = links;
-  const around = [
-    rules,
-    aliases,
-    [...packages],
-    [...goModules],
-    phpRoots,
-    [...settings].map(([path, values]) => [path, [...values]]),
-    publications,
-    specifications,
-  ];
-  hash.update(JSON.stringify(around));
+  const hash = createHash("sha256")
+    .update(engineStamp())
+    .update(JSON.stringify([rules, around], entriesOfMaps));
   for (const { path, grammar, text } of files)
     hash.update(JSON.stringify([path, grammar, text.length])).update(text, "utf8");
   return `code-${hash.digest("hex")}`;
+}
+
+function entriesOfMaps(_key: string, value: unknown): unknown {
+  if (value instanceof Set) return [...value];
+  return value instanceof Map ? [...value] : value;
 }
