@@ -5,6 +5,7 @@ import { hardcodedCredentials } from "./hardcoded-credentials.ts";
 import { hiddenText } from "./hidden-text.ts";
 import { javascriptRecords } from "./javascript-records.ts";
 import { leakedContexts } from "./leaked-contexts.ts";
+import { narrowedNumbers } from "./narrowed-numbers.ts";
 import { recordsInTokens } from "./records-in-tokens.ts";
 import { redirectedCredentials } from "./redirected-credentials.ts";
 import { sharedKeyState } from "./shared-key-state.ts";
@@ -20,6 +21,7 @@ const checks: readonly Check[] = [
   hiddenText,
   javascriptRecords,
   leakedContexts,
+  narrowedNumbers,
   recordsInTokens,
   redirectedCredentials,
   sharedKeyState,

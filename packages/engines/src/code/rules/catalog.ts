@@ -32,6 +32,7 @@ import { hostHeaderTrusted } from "./host-header-trusted/rule.ts";
 import { httpSmuggling } from "./http-smuggling/rule.ts";
 import { indexOutOfRange } from "./index-out-of-range/rule.ts";
 import { insecureCookie } from "./insecure-cookie/rule.ts";
+import { integerOverflow } from "./integer-overflow/rule.ts";
 import { jwtNotVerified } from "./jwt-not-verified/rule.ts";
 import { ldapInjection } from "./ldap-injection/rule.ts";
 import { leakedContext } from "./leaked-context/rule.ts";
@@ -124,6 +125,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "http-smuggling": httpSmuggling,
   "index-out-of-range": indexOutOfRange,
   "insecure-cookie": insecureCookie,
+  "integer-overflow": integerOverflow,
   "jwt-not-verified": jwtNotVerified,
   "ldap-injection": ldapInjection,
   "leaked-context": leakedContext,

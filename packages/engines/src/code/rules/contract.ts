@@ -70,6 +70,7 @@ export const ruleIds = [
   "http-smuggling",
   "index-out-of-range",
   "insecure-cookie",
+  "integer-overflow",
   "jwt-not-verified",
   "ldap-injection",
   "leaked-context",
