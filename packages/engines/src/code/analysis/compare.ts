@@ -85,6 +85,14 @@ function equality(left: Value, right: Value): Outcome {
     const known = only(other);
     // What two paths have in common is the folder: the other one lies in it.
     if (value.names.includes("common path")) return { whenTrue: value.partOf, whenFalse: [] };
+    // The host of an address is what the program has somewhere: it leads nowhere else.
+    if (other.taints.length === 0 && value.taints.length > 0 && value.partOf.length > 0 && known === undefined) {
+      const hosts = contextSet("url", "redirect");
+      const facts = value.partOf.flatMap(({ about, safe }) =>
+        (safe & hosts) === 0 ? [] : [{ about, safe: safe & hosts }],
+      );
+      if (facts.length > 0 && other.constants === undefined) return { whenTrue: facts, whenFalse: [] };
+    }
     if (other.constants === undefined || other.isOpen) continue;
     // `_, err := parse(x)`: no error, and it was what it should be.
     if (value.names.includes("outcome") && known === null)

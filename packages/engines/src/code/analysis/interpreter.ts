@@ -31,6 +31,7 @@ import { linkPackage, packageKey } from "./packages.ts";
 import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
 import { checkAnswer } from "./routes.ts";
 import { declaredName, linkRubyFiles } from "./ruby-files.ts";
+import { showOwnTemplate } from "./ruby-templates.ts";
 import { allocate, assign } from "./store.ts";
 import { exposePackage, Surface } from "./surface.ts";
 
@@ -356,6 +357,7 @@ export class Interpreter implements Machine {
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const around = callable.frame.made;
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
+      if (callable.unit.module.language === "ruby") showOwnTemplate(this, inner, callable);
       this.#exposeReturned(callable.unit, inner);
       for (const value of [...inner.frame.made.values()]) {
         for (const made of value.callables) {

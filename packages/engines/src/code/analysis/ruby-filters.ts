@@ -48,6 +48,19 @@ export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth =
   });
 }
 
+/** Whether a method answers in place of the action, or raises. */
+export function answers(unit: FunctionUnit, find: MethodFinder): boolean {
+  return mentions(unit.body, (name) => answering.test(name), find, 0);
+}
+
+/** Whether what is asked before a filter runs says who asks. */
+export function asksWho(test: string | FunctionUnit, find: MethodFinder): boolean {
+  const is = (name: string) => identity.test(name);
+  if (typeof test !== "string") return mentions(test.body, is, find, 0);
+  const unit = find(test);
+  return is(test) || (unit !== undefined && mentions(unit.body, is, find, 1));
+}
+
 function calledOn(node: Expression & { kind: "call" }): string {
   return node.callee.kind === "member" && node.callee.object.kind === "self" ? node.callee.name : "";
 }

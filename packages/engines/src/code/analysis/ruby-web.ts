@@ -2,7 +2,7 @@ import type { Step } from "../endpoints/index.ts";
 import type { ClassUnit, FunctionUnit } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
 import type { Machine } from "./machine.ts";
-import { endsForStrangers, type MethodFinder } from "./ruby-filters.ts";
+import { answers, asksWho, endsForStrangers, type MethodFinder } from "./ruby-filters.ts";
 
 /** What a controller or an application says of what runs before its actions. */
 export interface Filter {
@@ -12,6 +12,8 @@ export interface Filter {
   /** Actions, or with a path at its beginning what is below it; `undefined` for all. */
   readonly only: readonly string[] | undefined;
   readonly except: readonly string[];
+  /** What is asked before it runs: `unless: :signed_in?`. */
+  readonly unless?: string | FunctionUnit;
 }
 
 export interface Route {
@@ -70,7 +72,7 @@ export function noteRubyRoutes(machine: Machine, classes: readonly ClassCallable
         ...(isOpen ? { isOpen: true as const } : {}),
       });
     if (handler === undefined) {
-      add(undefined, route.steps);
+      add(undefined, route.steps, true);
       continue;
     }
     if (!("controller" in handler)) {
@@ -86,16 +88,24 @@ export function noteRubyRoutes(machine: Machine, classes: readonly ClassCallable
     if (route.isImplied && unit === undefined) continue;
     const find: MethodFinder = (name) => owner && methodOf(owner, name);
     const { before, skipped } = owner === undefined ? noFilters : filtersOf(owner, filters, handler.action);
-    const judgedAs = ({ step, name }: Filter) => judged({ ...step, unit: step.unit ?? find(name) }, find);
+    const judgedAs = ({ step, name, unless }: Filter) =>
+      judged({ ...step, unit: step.unit ?? find(name) }, find, unless);
     const isOpen = skipped.some((filter) => judgedAs(filter).isGate === true);
     const steps = before.map(judgedAs);
-    add(unit, [...route.steps, ...steps, ...(unit === undefined ? [] : checksIn(unit, find))], isOpen);
+    // Of code that is not there nobody can say what it asks.
+    add(
+      unit,
+      [...route.steps, ...steps, ...(unit === undefined ? [] : checksIn(unit, find))],
+      isOpen || unit === undefined,
+    );
   }
 }
 
 /** Whether a step lets only known callers pass, judged by its code. */
-function judged(step: Step, find: MethodFinder): Step {
-  const isGate = step.unit === undefined ? libraryGate.test(step.name) : endsForStrangers(step.unit, find);
+function judged(step: Step, find: MethodFinder, unless?: Filter["unless"]): Step {
+  const isGate =
+    (step.unit === undefined ? libraryGate.test(step.name) : endsForStrangers(step.unit, find)) ||
+    (unless !== undefined && asksWho(unless, find) && (step.unit === undefined || answers(step.unit, find)));
   return isGate ? { ...step, isGate: true } : step;
 }
 
@@ -113,7 +123,11 @@ function filtersOf(owner: ClassCallable, all: RubyWeb["filters"], action: string
   let found = inherited.flatMap(({ before }) => before);
   const skipped = inherited.flatMap((filters) => filters.skipped);
   for (const filter of all.get(owner.unit) ?? []) {
-    if ((filter.only !== undefined && !filter.only.includes(action)) || filter.except.includes(action)) continue;
+    if (filter.only !== undefined && !filter.only.includes(action)) continue;
+    if (filter.except.includes(action)) {
+      if (!filter.isSkipped) skipped.push(filter);
+      continue;
+    }
     if (filter.isSkipped) {
       skipped.push(...found.filter(({ name }) => name === filter.name));
       found = found.filter(({ name }) => name !== filter.name);

@@ -42,7 +42,7 @@ export function grammarOf(path: string): GrammarName | undefined {
 const vendored =
   /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]?party|site-packages|\.venv|venv|__pypackages__|\.tox|\.yarn)\//;
 const tests =
-  /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures|testdata)\/|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.py$|_test\.go$|\.(test|spec|cy|stories)\.[mc]?[jt]sx?$/;
+  /(^|\/)(tests?|__tests__|__mocks__|specs?|e2e|cypress|fixtures|testdata)\/|(^|\/)(test_[^/]+|[^/]+_test|conftest)\.py$|_(test|spec)\.rb$|(^|\/)config\/environments\/(test|development)\.rb$|_test\.go$|\.(test|spec|cy|stories)\.[mc]?[jt]sx?$/;
 /** What the tools of .NET write, and folders of its test projects: `Shop.UnitTests/`. */
 const dotnet = {
   built: /(^|\/)(obj|bin|Migrations)\/.*\.cs$|\.(designer|g|g\.i|generated)\.cs$/i,

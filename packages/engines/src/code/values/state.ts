@@ -1,7 +1,7 @@
 import type { ContextSet } from "./contexts.ts";
 import { join } from "./join.ts";
 import { contents, joinThings, type Thing } from "./thing.ts";
-import { unknown, type Value } from "./value.ts";
+import { madeSafe, unknown, type Value } from "./value.ts";
 
 /**
  * What holds at one point: variables, contents of objects, facts proved about values. Layers over a parent; a branch
@@ -96,7 +96,7 @@ export class State {
   #mergeVariable(number: number, branches: readonly State[], before: Value | undefined): void {
     let joined: Value | undefined;
     for (const branch of branches) {
-      const value = branch.variable(number);
+      const value = branch.#proved(number);
       if (value !== undefined) joined = joined === undefined ? value : join(joined, value);
     }
     const identified = this.#identified(joined!);
@@ -114,6 +114,13 @@ export class State {
       number,
       isGrown ? { ...joined!, rest: contents(joined!).reduce(join, unknown), length: undefined } : joined!,
     );
+  }
+
+  /** A variable with what was proved of its value on this way: another way may have given it another one. */
+  #proved(number: number): Value | undefined {
+    const value = this.variable(number);
+    if (value === undefined || value.taints.length === 0 || value.number === 0) return value;
+    return madeSafe(value, this.factAbout(value.number));
   }
 
   #identified(value: Value): Value {

@@ -124,22 +124,31 @@ export abstract class CallLowering extends ExpressionLowering {
           break;
         }
         case "splat_argument":
-          args.push({ value: this.expression(child), spread: "list" });
+          args.push({ value: this.givenOn(child, "*"), spread: "list" });
           break;
         case "hash_splat_argument":
-          args.push({ value: this.expression(child), spread: "record" });
+          args.push({ value: this.givenOn(child, "**"), spread: "record" });
           break;
         case "block_argument":
           args.push({ value: this.passedBlock(child), name: blockName });
           break;
-        case "forward_argument":
+        case "forward_argument": {
+          const given = (name: string): Expression => ({ ...this.span(child), kind: "name", name });
+          args.push({ value: given("*"), spread: "list" }, { value: given("**"), spread: "record" });
+          args.push({ value: given(blockName), name: blockName });
           break;
+        }
         default:
           args.push({ value: this.expression(child) });
       }
     }
     if (entries.length > 0) args.push({ value: { ...this.span(list), kind: "record", entries } });
     return args;
+  }
+
+  /** What a `*` or `**` spreads: without a name, what the method was given there. */
+  protected givenOn(node: NodeId, name: string): Expression {
+    return this.tree.first(node) === none ? { ...this.span(node), kind: "name", name } : this.expression(node);
   }
 
   /** `&block`, `&:name`, `&method(:name)`. */

@@ -65,7 +65,15 @@ export abstract class DefinitionLowering extends CallLowering {
       if (kind === "destructured_parameter")
         return [{ ...this.plainParameter(span, "", "positional"), target: this.target(node) }];
       const name = tree.child(node, "name");
-      if (kind === "forward_parameter" || (name === none && kind !== "block_parameter")) return [];
+      if (kind === "forward_parameter")
+        return [
+          this.unnamed(span, "*", "rest"),
+          this.unnamed(span, "**", "keywords"),
+          this.unnamed(span, blockName, "named"),
+        ];
+      if (name === none && kind === "splat_parameter") return [this.unnamed(span, "*", "rest")];
+      if (name === none && kind === "hash_splat_parameter") return [this.unnamed(span, "**", "keywords")];
+      if (name === none && kind !== "block_parameter") return [];
       const fallback = tree.child(node, "value");
       switch (kind) {
         case "optional_parameter":
@@ -83,6 +91,12 @@ export abstract class DefinitionLowering extends CallLowering {
           return [];
       }
     });
+  }
+
+  /** `*`, `**`, `&` and `...`: what a method only gives on. */
+  protected unnamed(span: Span, name: string, kind: Parameter["kind"]): Parameter {
+    this.scopes.declare(name);
+    return this.plainParameter(span, name, kind);
   }
 
   protected declared(node: NodeId, kind: Parameter["kind"]): Parameter {
@@ -240,14 +254,25 @@ export abstract class DefinitionLowering extends CallLowering {
     }
     if (name === "extend") parts.extensions.push(...this.expressions(given));
     if (name === "include" || name === "prepend") parts.bases.push(...this.expressions(given));
+    const called = this.literalText(given[0] ?? none);
+    const lambda = name === "scope" && given[1] !== undefined ? this.expression(given[1]) : undefined;
+    if (lambda?.kind === "function" && called !== undefined) {
+      parts.members.push({ name: called, isStatic: true, kind: "method", value: lambda });
+      return true;
+    }
     if (block === none) return false;
     const body = tree.child(block, "body");
     if (name === "class_methods" || name === "helpers") {
       if (body !== none) this.membersIn(tree.children(body), isStatic || name === "class_methods", parts);
       return true;
     }
-    const called = this.literalText(given[0] ?? none);
     if (name === "included" || name === "prepended") {
+      const inside = body === none ? [] : tree.children(body);
+      this.membersIn(
+        inside.filter((node) => tree.kind(node) === "method" || this.#isInclude(node)),
+        isStatic,
+        parts,
+      );
       parts.members.push({ name: "included block", isStatic: true, kind: "body", value: this.functionOf(block) });
       return true;
     }
@@ -256,6 +281,15 @@ export abstract class DefinitionLowering extends CallLowering {
       return true;
     }
     return false;
+  }
+
+  #isInclude(node: NodeId): boolean {
+    const { tree } = this;
+    return (
+      tree.kind(node) === "call" &&
+      tree.child(node, "receiver") === none &&
+      tree.source(tree.child(node, "method")) === "include"
+    );
   }
 
   /** `attr_reader :name`: a method that gives what stands in the field. */

@@ -39,13 +39,13 @@ export const rails: LibraryModel = {
       ),
       label: "http",
       what: "a request header",
-      safe: ["header"],
+      safe: ["header", "redirect"],
     },
   ],
   sinks: [
     {
       call: anyOf(
-        "where rewhere having joins left_joins left_outer_joins group reorder order in_order_of find_by find_by! exists? update_all delete_by destroy_by calculate pluck pick select from lock where.not",
+        "where rewhere having joins left_joins left_outer_joins group reorder order in_order_of find_by find_by! update_all delete_by destroy_by calculate pluck pick select from lock where.not",
       ),
       argument: [0],
       rule: "sql-injection",
@@ -55,7 +55,7 @@ export const rails: LibraryModel = {
       },
     },
     {
-      call: anyOf("where having find_by exists? update_all"),
+      call: anyOf("where having find_by update_all"),
       argument: [0],
       option: "0",
       rule: "sql-injection",
@@ -96,6 +96,7 @@ export const rails: LibraryModel = {
       call: own("render"),
       argument: ["text"],
       rule: "cross-site-scripting",
+      when: [{ argument: 0, isAbsent: true }],
       examples: { bad: "render text: input", good: "render plain: input" },
     },
     {
@@ -103,7 +104,7 @@ export const rails: LibraryModel = {
       argument: [1],
       rule: "cross-site-scripting",
       when: [{ argument: 1, unlike: leading }],
-      doubt: 1,
+      doubt: 3,
       examples: { bad: 'link_to "site", input', good: 'link_to "site", "/sites/#{input}"' },
     },
     {
@@ -126,6 +127,25 @@ export const rails: LibraryModel = {
       argument: [0],
       rule: "path-traversal",
       examples: { bad: 'send_file "/srv/files/#{input}"', good: 'send_file "/srv/files/#{File.basename(input)}"' },
+    },
+    {
+      call: [...namesOf("ActiveRecord.Base", "exists?"), ...anyOf("where.exists?")],
+      argument: [0],
+      rule: "sql-injection",
+      examples: {
+        bad: "class Page < ActiveRecord::Base; end; ActiveRecord::Base.exists?(\"name = '#{input}'\")",
+        good: "ActiveRecord::Base.exists?(name: input)",
+      },
+    },
+    {
+      call: anyOf("to_unsafe_h to_unsafe_hash"),
+      argument: ["receiver"],
+      rule: "mass-assignment",
+      doubt: 5,
+      examples: {
+        bad: "User.create(params[:user].to_unsafe_h)",
+        good: "User.create(params.require(:user).permit(:name).to_h)",
+      },
     },
   ],
   misuses: [
@@ -154,7 +174,7 @@ export const rails: LibraryModel = {
       },
     },
     {
-      call: anyOf("permit! to_unsafe_h to_unsafe_hash"),
+      call: anyOf("permit!"),
       rule: "mass-assignment",
       when: [{ argument: 0, isAbsent: true }],
       examples: { bad: "User.create(params[:user].permit!)", good: "User.create(params.require(:user).permit(:name))" },

@@ -170,6 +170,15 @@ export const rubySecurity: LibraryModel = {
       examples: { bad: 'File.chmod(0o777, "/srv/data")', good: 'File.chmod(0o640, "/srv/data")' },
     },
     {
+      call: ["*.extract"],
+      rule: "archive-extraction",
+      when: [{ argument: 0, isPresent: true }],
+      examples: {
+        bad: "Zip::File.open(path) { |zip| zip.each { |entry| entry.extract(File.join(folder, entry.name)) } }",
+        good: "Zip::File.open(path) { |zip| zip.each { |entry| entry.get_input_stream.read } }",
+      },
+    },
+    {
       call: ["ruby.origins"],
       rule: "cors-any-origin",
       when: [{ argument: 0, equals: ["*"] }],

@@ -26,8 +26,15 @@ export function callFilters(machine: Machine, here: Here, name: string, site: Ca
     only: given.keywords.has("only") ? textsIn(here, given.keywords.get("only")) : undefined,
     except: textsIn(here, given.keywords.get("except")),
   };
+  const condition = given.keywords.get("unless");
+  const asked = condition === undefined ? undefined : (textsIn(here, condition)[0] ?? stepsIn(condition, at)[0]?.unit);
   const add = (filter: Pick<Filter, "name" | "step">) =>
-    note(machine, owner.unit, { ...filter, ...limits, isSkipped: declared?.[1] !== undefined });
+    note(machine, owner.unit, {
+      ...filter,
+      ...limits,
+      isSkipped: declared?.[1] !== undefined,
+      ...(asked === undefined ? {} : { unless: asked }),
+    });
   if (declared === null) {
     add({ name, step: { name, unit: undefined, at, isGate: true } });
     return unknown;

@@ -1,8 +1,9 @@
-import { joinAll, nothing, unknown, type Value } from "../../../values/index.ts";
+import { joinAll, nothing, onlyTaints, unknown, type Value, withHop } from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
 import { elementsOf } from "../../elements.ts";
 import { load } from "../../load.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
+import { showRendered } from "../../ruby-templates.ts";
 import { callBlocks, runBlock } from "./blocks.ts";
 import { callCollections } from "./collections.ts";
 import { callFilters } from "./filters.ts";
@@ -18,13 +19,18 @@ const parts = [callLanguage, callTexts, callPatterns, callBlocks, callCollection
 /** What Ruby's own methods do; `undefined` when the callee is none of them. */
 export function callRuby(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, receiver, method, given, isNew } = site;
-  if (target.callables.length > 0 || isNew) return undefined;
+  if (target.callables.length > 0) return undefined;
+  // What is made of a class that is not known holds its input somewhere, not as a text.
+  if (isNew)
+    return target.taints.length === 0 && target.names.every((name) => name.endsWith("()")) ? unknown : undefined;
   const block = given.keywords.get("&");
   const own = target.names.find((name) => name.startsWith("ruby."));
   const name = method ?? own?.slice("ruby.".length);
-  if (name === undefined) return undefined;
+  // A variable that a template was given is asked for like a method.
+  if (name === undefined) return target.taints.length + target.objects.length > 0 ? target : undefined;
   const declared = callRoutes(machine, here, site) ?? callFilters(machine, here, name, site);
   if (declared !== undefined) return declared;
+  if (method === undefined && name === "render") showRendered(machine, here, given);
   if (isDeclaring(here)) noteSinatraRoute(machine, here, name, site);
   // Addresses of the program itself: https://guides.rubyonrails.org/routing.html#path-and-url-helpers
   if (method === undefined && /\w_(path|url)$/.test(name)) return unknown;
@@ -40,6 +46,7 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
   };
   const isSubject = method !== undefined || isOperator || freeStanding.has(name);
   if (isSubject) {
+    if (method !== undefined && on.taints.length + on.objects.length === 0 && asking.has(name)) return unknown;
     for (const part of parts) {
       const result = part(machine, here, call);
       if (result !== undefined) return result;
@@ -50,8 +57,35 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
     if (kept !== undefined) return kept;
     if (on.taints.length > 0 && addressParts.has(method)) return load(machine, here, on, method, site.at);
   }
+  if (block === undefined && method !== undefined && allGiven(given).length === 0 && isStrange(machine, on, method))
+    return withHop(
+      { ...onlyTaints([on]), number: machine.memberNumber(on.number, method) },
+      site.at,
+      `through ${method}`,
+      3,
+    );
   return block === undefined || isDeclaring(here) ? undefined : withBlock(machine, here, call, block);
 }
+
+/** What texts, lists, records and files of a request are asked for; whatever else is asked is hardly one of them. */
+const usual =
+  /^(original_filename|read|body|path|tempfile|text|content|inner_\w+|value|values|keys|signed|encrypted|permanent|to_\w+|camel\w+|classify|tableize|demodulize|deconstantize|params|headers|env|query|raw_post|html_safe|shell\w+|unsafe_\w+|permit!|dump|message|first_name|name|email|filename|data)[!?]?$/;
+
+/** Whether something untrusted is asked for what a text or record of the request does not have: it is another thing. */
+function isStrange(machine: Machine, on: Value, method: string): boolean {
+  const { sanitizers, propagators } = machine.catalog("ruby");
+  const isModelled = sanitizers.has(`*.${method}`) || propagators.has(`*.${method}`);
+  return on.taints.length > 0 && on.names.length === 0 && !isModelled && !usual.test(method);
+}
+
+/** Methods by which rows are asked for: what they give was stored before, and is not what it is asked for with. */
+const asking = new Set(
+  (
+    "where rewhere not joins left_joins left_outer_joins includes preload eager_load references order reorder group having " +
+    "limit offset distinct pluck pick find_by find_by! find_by_sql find_or_create_by find_or_initialize_by exists? calculate " +
+    "build create create! update update! update_all update_columns insert upsert execute exec_query select_all select_value"
+  ).split(" "),
+);
 
 /** Methods that are called on nothing and work on their first argument. */
 const freeStanding = new Set([

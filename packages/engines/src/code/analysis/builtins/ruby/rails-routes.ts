@@ -128,7 +128,7 @@ class Draw {
 
   #add(methods: readonly string[], path: string, to: string | undefined): void {
     const { scope } = this.#state;
-    const { on } = { on: this.#option("on") };
+    const on = this.#option("on");
     const resource = scope.resource;
     const base =
       resource === undefined || scope.path !== resource.nested
@@ -143,7 +143,9 @@ class Draw {
     const steps = plain.split("/");
     const controller = named ?? this.#option("controller") ?? scope.controller ?? steps.slice(0, -1).join("/");
     const action = called ?? this.#option("action") ?? steps.at(-1)!;
-    this.#register(methods, `${base}/${plain}`, controller, action, false);
+    // `to: redirect("/")`: nothing of the program answers.
+    const isElsewhere = to === undefined && this.#site.given.keywords.has("to");
+    this.#register(methods, `${base}/${plain}`, isElsewhere ? "" : controller, action, false);
   }
 
   #register(methods: readonly string[], path: string, controller: string, action: string, isImplied: boolean): void {

@@ -71,7 +71,7 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
       return concat(machine, here, formatted(text, values, receiver), true, site.at);
     case "join": {
       // Of a folder and names in it; `File` stands for the folder that is given first.
-      if (receiver.names.length > 0 && receiver.objects.length === 0) {
+      if (receiver.names.some((name) => /^(File|Pathname\(\)|Rails\.\w+\(\).*|Dir\..*)$/.test(name))) {
         const folder = receiver.names.includes("File") ? [] : [receiver];
         const steps = [...folder, ...values].flatMap((part, index) => (index === 0 ? [part] : [constant("/"), part]));
         return concat(machine, here, steps, true, site.at);

@@ -1,4 +1,6 @@
 class Order < ActiveRecord::Base
+  scope :of, ->(columns) { select(columns) }
+
   def self.matching(term)
     where("number LIKE '%#{term}%'")
   end

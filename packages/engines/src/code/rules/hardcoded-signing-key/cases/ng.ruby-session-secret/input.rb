@@ -1,0 +1,4 @@
+require "sinatra"
+
+enable :sessions
+set :session_secret, "a sentence that everybody knows"

@@ -1,0 +1,4 @@
+require "sinatra"
+
+enable :sessions
+set :session_secret, ENV.fetch("SESSION_SECRET")

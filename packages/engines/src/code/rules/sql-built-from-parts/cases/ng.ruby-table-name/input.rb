@@ -1,0 +1,3 @@
+def count(connection, table)
+  connection.select_value("SELECT COUNT(*) FROM #{table}")
+end

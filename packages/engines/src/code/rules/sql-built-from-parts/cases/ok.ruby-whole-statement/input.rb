@@ -1,0 +1,3 @@
+def count(connection)
+  connection.select_value("SELECT COUNT(*) FROM orders")
+end

@@ -1,0 +1,5 @@
+class ImportsController < ActionController::Base
+  def create
+    @orders = Nokogiri::XML(request.body.read)
+  end
+end
