@@ -316,11 +316,22 @@ export class Invoker {
 
   /** JavaScript's `arguments`. */
   #bindArguments(inside: Here, given: Given): void {
-    if (!inside.frame.unit.module.text.includes("arguments")) return;
+    if (!readsArguments(inside.frame.unit)) return;
     const items = listOf(given.positional);
     const list = allocate(this.#machine, inside.state, given.more === undefined ? items : withRest(items, given.more));
     inside.state.setVariable(inside.frame.variable("arguments", this.#machine.fresh), list);
   }
+}
+
+const readers = new WeakMap<FunctionUnit, boolean>();
+
+function readsArguments(unit: FunctionUnit): boolean {
+  let reads = readers.get(unit);
+  if (reads === undefined) {
+    reads = unit.module.text.slice(unit.start, unit.end).includes("arguments");
+    readers.set(unit, reads);
+  }
+  return reads;
 }
 
 /** What stands on the prototype of a function, by name. */

@@ -11,9 +11,9 @@ export interface SourceScan {
   readonly excluded: readonly string[];
 }
 
-/** Tests only: scans files given as text, by path. */
+/** Tests only: scans files given as text or bytes, by path. */
 export async function scanSource(
-  files: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string | Buffer>>,
   options: Partial<EngineContext> = {},
 ): Promise<SourceScan> {
   const seen = { findings: [] as Finding[], notCovered: [] as string[], excluded: [] as string[] };
@@ -46,9 +46,9 @@ export async function scanSource(
   return seen;
 }
 
-function treeOf(files: Readonly<Record<string, string>>): Tree {
-  const all = Object.entries(files).map(([path, text]): TreeFile => {
-    const bytes = Buffer.from(text);
+function treeOf(files: Readonly<Record<string, string | Buffer>>): Tree {
+  const all = Object.entries(files).map(([path, content]): TreeFile => {
+    const bytes = Buffer.from(content);
     return { path, sizeBytes: bytes.length, modifiedMs: 0, read: () => bytes };
   });
   return {
