@@ -18,7 +18,10 @@ export function endpointsOf(
   noteRubyRoutes(machine, classes);
   const isGuard = isGuardIn(languages.map((language) => machine.catalog(language)));
   const mapping = classes.filter(
-    ({ unit, frame }) => unit.decorators.length > 0 && machine.catalog(frame.unit.module.language).mappings.size > 0,
+    ({ unit, frame: { unit: around } }) =>
+      // Attributes of C# are inherited.
+      (unit.decorators.length > 0 || around.module.language === "csharp") &&
+      machine.catalog(around.module.language).mappings.size > 0,
   );
   const { before, prefix } = machine.registrations;
   const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
@@ -67,7 +70,8 @@ const askingName =
 /** An annotation of the program's own that says by its name who may ask: what reads it may stand anywhere. */
 function asksByName(annotation: Expression): { readonly isGate?: true } {
   const written = annotation.kind === "call" ? annotation.callee : annotation;
-  const name = written.kind === "name" || written.kind === "member" ? written.name : "";
+  // As it stands there; what else it may mean follows.
+  const [name = ""] = written.kind === "name" || written.kind === "member" ? written.name.split("|") : [];
   return askingName.test(name) && !openName.test(name) ? { isGate: true } : {};
 }
 

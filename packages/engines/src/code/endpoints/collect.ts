@@ -168,6 +168,8 @@ export class Registrations {
     for (const [index, registration] of this.all.entries()) {
       if (registration.kind === "endpoint" && registration.number === number && number !== 0)
         this.all[index] = { ...registration, steps: [...registration.steps, ...steps] };
+      else if (registration.kind === "mount" && registration.children.includes(number))
+        this.all[index] = { ...registration, steps: [...registration.steps, ...steps] };
     }
   }
 

@@ -174,6 +174,55 @@ final class PeopleController
     ],
   },
   {
+    name: "ASP.NET: attributes of class, base class and method; groups and single routes of a program without classes",
+    files: {
+      "Controllers/OwnController.cs": `using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+namespace Shop;
+[Authorize]
+[Route("api/[controller]")]
+public abstract class OwnController : ControllerBase { }`,
+      "Controllers/OrdersController.cs": `using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+namespace Shop;
+public class OrdersController : OwnController
+{
+    [HttpGet] public IActionResult List() => Ok();
+    [HttpGet("{id:int}"), AllowAnonymous] public IActionResult Show(int id) => Ok();
+    [HttpDelete("/orders/[action]/{id?}")] public IActionResult Drop(int id) => Ok();
+}`,
+      "Controllers/HealthController.cs": `using Microsoft.AspNetCore.Mvc;
+[Route("health")]
+public class HealthController : ControllerBase
+{
+    [HttpGet] public IActionResult Get() => Ok();
+    [HttpPost("reset"), Microsoft.AspNetCore.Authorization.Authorize(Roles = "Admin")] public IActionResult Reset() => Ok();
+}`,
+      "Program.cs": `var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/", () => "open");
+app.MapPost("/items", (string name) => Results.Ok()).RequireAuthorization();
+var carts = app.MapGroup("/carts").RequireAuthorization();
+carts.MapGet("/{id}", (int id) => Results.Ok());
+app.MapLater();
+app.Run();
+public static class Later
+{
+    public static void MapLater(this IEndpointRouteBuilder routes) => routes.MapPut("/later", () => Results.Ok());
+}`,
+    },
+    lines: [
+      "DELETE /orders/Drop/{id}: Microsoft.AspNetCore.Authorization.Authorize",
+      "GET /: ",
+      "GET /api/Orders/{id}: ",
+      "GET /api/Orders: Microsoft.AspNetCore.Authorization.Authorize",
+      "GET /carts/{id}: aspnet.Endpoints.RequireAuthorization",
+      "GET /health: ",
+      "POST /health/reset: Microsoft.AspNetCore.Authorization.Authorize",
+      "POST /items: aspnet.Endpoints.RequireAuthorization",
+      "PUT /later: ",
+    ],
+  },
+  {
     name: "NestJS: guards of class, method and program, composed decorators, and marks that let pass",
     files: {
       "main.ts": `import { NestFactory } from "@nestjs/core";

@@ -37,8 +37,9 @@ export function mappedEndpoints(
   whole: { readonly before: readonly Step[]; readonly prefix: string },
 ): Endpoint[] {
   return classes.flatMap((owner) => {
-    const base = mappingOf(owner, owner.unit.decorators, reader);
-    const around = owner.unit.decorators.map((decorator) => reader.markOf(owner, decorator));
+    const said = decoratorsOf(owner);
+    const base = mappingOf(owner, said, reader);
+    const around = said.map((decorator) => reader.markOf(owner, decorator));
     return owner.unit.members.flatMap((member): Endpoint[] => {
       if (member.value.kind !== "function") return [];
       const { unit } = member.value;
@@ -47,7 +48,7 @@ export function mappedEndpoints(
       const at: Place = { module: unit.module, start: unit.start, end: unit.start };
       const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
       const keys = [...around, ...marks].flatMap((mark) => mark.keys);
-      const isOpen = unit.decorators.some((decorator) =>
+      const isOpen = [...owner.unit.decorators, ...unit.decorators].some((decorator) =>
         reader.namesOf(owner, decorator).some((name) => reader.isOpen(owner, name)),
       );
       const outer = isOpen ? [] : [...whole.before, ...around.flatMap(({ steps }) => steps)];
@@ -59,7 +60,7 @@ export function mappedEndpoints(
         paths.flatMap((path) =>
           own.methods.map((method) => ({
             method,
-            path: normalized(`${whole.prefix}/${prefix}/${path}`),
+            path: normalized(pathAt(owner, `${whole.prefix}/${prefix}`, path, unit.name)),
             handler: unit,
             at,
             steps,
@@ -72,6 +73,29 @@ export function mappedEndpoints(
       );
     });
   });
+}
+
+/** What stands at a class, and, where attributes are inherited, at those that it extends. */
+function decoratorsOf(owner: ClassCallable, depth = 0): readonly Expression[] {
+  const { decorators, isAbstract } = owner.unit;
+  if (owner.frame.unit.module.language !== "csharp" || depth > 6) return decorators;
+  const bases = owner.bases.flatMap(({ callables }) => callables).filter((callable) => callable.kind === "class");
+  // Nobody asks an object of an abstract class for anything.
+  if (isAbstract === true && depth === 0) return [];
+  return [...decorators, ...bases.flatMap((base) => decoratorsOf(base, depth + 1))];
+}
+
+/**
+ * The whole path of a method of a class. In ASP.NET a path that begins at the root stands for itself, and parts in brackets
+ * are names: https://learn.microsoft.com/aspnet/core/mvc/controllers/routing
+ */
+function pathAt(owner: ClassCallable, prefix: string, path: string, action: string): string {
+  if (owner.frame.unit.module.language !== "csharp") return `${prefix}/${path}`;
+  const whole = /^~?\//.test(path) ? path.replace(/^~/, "") : `${prefix}/${path}`;
+  return whole
+    .replace(/\[controller\]/gi, owner.unit.name.replace(/Controller$/, ""))
+    .replace(/\[action\]/gi, action)
+    .replace(/\{\*{0,2}(\w+)[^{}]*\}/g, "{$1}");
 }
 
 /** Whether a step has anything to say to what carries these marks. */

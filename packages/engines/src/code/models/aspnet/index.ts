@@ -1,9 +1,11 @@
 import type { LibraryModel } from "../contract.ts";
-import { hostHeader, namesOf } from "../names.ts";
+import { byVerb, hostHeader, namesOf } from "../names.ts";
 
 const mvc = "Microsoft.AspNetCore.Mvc";
 const http = "Microsoft.AspNetCore.Http";
 const request = (names: string) => namesOf("aspnet.Request", names);
+const annotations = (names: string) =>
+  [mvc, "System.Web.Mvc", "System.Web.Http"].flatMap((owner) => namesOf(owner, names));
 const page = ["aspnet.Controller()", "aspnet.PageModel()"];
 const bound = "FromQuery FromForm FromRoute FromHeader FromBody BindProperty";
 const cookieOptions = [`${http}.CookieOptions()`];
@@ -23,6 +25,17 @@ export const aspnet: LibraryModel = {
     },
     { of: [`${mvc}.RazorPages.PageModel`, "System.Web.UI.Page"], is: "aspnet.PageModel" },
     { of: namesOf("Microsoft.AspNetCore.SignalR", "Hub"), is: "aspnet.Hub" },
+    {
+      of: [
+        "Microsoft.AspNetCore.Builder.WebApplication()",
+        "Microsoft.AspNetCore.Builder.WebApplication.Create()",
+        "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder().Build()",
+        "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder()",
+        "Microsoft.AspNetCore.Routing.RouteGroupBuilder()",
+        "aspnet.Endpoints.MapGroup()",
+      ],
+      is: "aspnet.Endpoints",
+    },
     {
       of: [
         `${http}.HttpContext()`,
@@ -106,6 +119,30 @@ export const aspnet: LibraryModel = {
       namedParameters: { label: "http", what: "the request's parameter" },
     },
   ],
+  endpoints: [
+    ...Object.entries(byVerb).map(([verb, method]) => ({
+      call: [`aspnet.Endpoints.Map${verb[0]!.toUpperCase()}${verb.slice(1)}`],
+      methods: [method],
+      path: 0,
+      handlers: { from: 1 },
+    })),
+    { call: ["aspnet.Endpoints.Map"], methods: ["*"], path: 0, handlers: { from: 1 } },
+  ],
+  groups: [{ call: ["aspnet.Endpoints.MapGroup"], path: 0 }],
+  mappings: [
+    { annotation: annotations("Route RoutePrefix"), methods: [] },
+    ...Object.entries(byVerb).map(([verb, method]) => ({
+      annotation: annotations(`Http${verb[0]!.toUpperCase()}${verb.slice(1)}`),
+      methods: [method],
+    })),
+  ],
+  guards: [
+    ...["Microsoft.AspNetCore.Authorization", "System.Web.Mvc", "System.Web.Http"].map((owner) => `${owner}.Authorize`),
+    "aspnet.Endpoints.RequireAuthorization",
+  ],
+  open: ["Microsoft.AspNetCore.Authorization", "System.Web.Mvc", "System.Web.Http"].map(
+    (owner) => `${owner}.AllowAnonymous`,
+  ),
   sinks: [
     {
       call: [

@@ -20,6 +20,11 @@ export function callCSharp(machine: Machine, here: Here, site: CallSite): Value 
     if (result !== undefined) return result;
   }
   if (target.callables.length > 0) return undefined;
+  if (method === "RequireAuthorization" && receiver !== undefined && receiver.number !== 0) {
+    const step = { name: "aspnet.Endpoints.RequireAuthorization", unit: undefined, at: site.at };
+    machine.registrations.precede(receiver.number, [step]);
+    return receiver;
+  }
   if (method === undefined || receiver === undefined) return withBoxes(here, site);
   const service = /^Get(Required)?Service$/.test(method) ? serviceOf(machine, here, site) : undefined;
   if (service !== undefined) return service;
