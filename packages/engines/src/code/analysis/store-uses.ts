@@ -171,7 +171,7 @@ function entityOf(at: Place, verb: string, first: Value | undefined): string {
   const names = chain.match(/[A-Za-z_]\w*/g) ?? [];
   const found = names.filter((name) => !noEntity.test(name)).at(-1);
   return singular(
-    (found ?? "").replace(/_?(repository|repo|model|service|dao|store|collection)s?$/i, "").toLowerCase(),
+    (found ?? "").replace(/_?(repository|repo|model|service|dao|store|collection|col)s?$/i, "").toLowerCase(),
   );
 }
 

@@ -47,7 +47,7 @@ export function assumedFieldsOf({ endpoints, calls }: Behaviour): Verdict[] {
 }
 
 /** Fields of the request that a function fills with who asks. */
-function filledBy(unit: FunctionUnit): string[] {
+export function filledBy(unit: FunctionUnit): string[] {
   const [request] = unit.parameters;
   if (unit.module.language !== "javascript" || request === undefined) return [];
   const found: string[] = [];

@@ -1,13 +1,10 @@
 import type { FunctionUnit } from "../ir/index.ts";
+import { callsMethod, changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { secretGivenBy } from "./disclosures.ts";
-import { someNode } from "./nodes.ts";
 import { ownersOf } from "./object-level.ts";
 import { isPublicByNature, named } from "./siblings.ts";
 
-/** Calls that change or remove what is kept. */
-const changes =
-  /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|insert(?:One|Many)?|destroy|save|merge|persist|commit|increment|decrement|bulk_?update|exec|executeUpdate)$/i;
 /** Calls that remove all there is. */
 const drops = /^(drop_?all|drop_?(database|table|collection)|truncate|flush_?(all|db))$/i;
 const changing = new Set(["PUT", "PATCH", "DELETE"]);
@@ -72,15 +69,4 @@ function disclosure(unit: FunctionUnit): Harm | undefined {
 /** A change of objects that are chosen by a field, not just a call of that name. */
 export function isChosenChange({ action, filter }: StoreUse): boolean {
   return action === "change" && filter.some(({ name }) => name !== "");
-}
-
-/** Whether code changes or removes what is kept, by the names of the methods it calls. */
-export function changesData({ body }: FunctionUnit): boolean {
-  return callsMethod(body, changes);
-}
-
-function callsMethod(body: FunctionUnit["body"], names: RegExp): boolean {
-  return someNode(body, (node) => {
-    return node.kind === "call" && node.callee.kind === "member" && names.test(node.callee.name);
-  });
 }

@@ -211,6 +211,23 @@ app.get("/balance", async (req, res) => res.json(await Purse.findOne({ where: { 
     found: ["client-supplied-identity: GET /balance"],
   },
   {
+    name: "the account of another one, chosen by the request and changed",
+    file: "app.js",
+    text: express(`app.post("/settings", signedIn, async (req, res) => {
+  const user = await User.findOne({ where: { id: req.body.id } });
+  user.email = req.body.email;
+  await user.save();
+  res.end();
+});
+app.post("/staff/names", signedIn, async (req, res) => {
+  const user = await User.findOne({ where: { id: req.body.id } });
+  if (!req.session.user.isAdmin) return res.sendStatus(403);
+  await user.save();
+  res.end();
+});`),
+    found: ["missing-owner-check: POST /settings"],
+  },
+  {
     name: "an answer with a secret, where others ask who it is for",
     file: "app.js",
     text: express(`app.get("/people", async (req, res) => {

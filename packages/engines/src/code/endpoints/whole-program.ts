@@ -1,5 +1,5 @@
+import { changesData } from "./changes.ts";
 import type { Behaviour, Verdict } from "./contract.ts";
-import { changesData } from "./unauthenticated.ts";
 
 const changing = new Set(["POST", "PUT", "PATCH", "DELETE", "*"]);
 const protects = /csrf|xsrf|lusca|same_?site/i;

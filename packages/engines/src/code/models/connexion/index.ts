@@ -6,7 +6,7 @@ const apps = ["connexion.App()", "connexion.FlaskApp()"];
 export const connexion: LibraryModel = {
   library: "connexion",
   language: "python",
-  types: [{ of: apps.map((app) => `${app}.app`), is: "flask.Flask()" }],
+  types: [{ of: apps.map((app) => `${app}.app`), is: "flask.App" }],
   misuses: [
     {
       call: apps.map((app) => `${app}.run`),

@@ -220,6 +220,15 @@ export const javascriptSettings: LibraryModel = {
       }),
     ),
     {
+      call: ["swig.setDefaults"],
+      rule: "autoescape-off",
+      when: [{ argument: 0, option: "autoescape", equals: [false] }],
+      examples: {
+        bad: 'require("swig").setDefaults({ autoescape: false })',
+        good: 'require("swig").setDefaults({ autoescape: true })',
+      },
+    },
+    {
       call: ["jsonwebtoken.verify"],
       rule: "jwt-not-verified",
       when: [{ argument: 2, option: "algorithms", includes: ["none"] }],

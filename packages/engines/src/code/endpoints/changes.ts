@@ -1,0 +1,17 @@
+import type { FunctionUnit } from "../ir/index.ts";
+import { someNode } from "./nodes.ts";
+
+/** Calls that change or remove what is kept. */
+const changes =
+  /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|insert(?:One|Many)?|destroy|save|merge|persist|commit|increment|decrement|bulk_?update|exec|executeUpdate)$/i;
+/** Whether code changes or removes what is kept, by the names of the methods it calls. */
+export function changesData({ body }: FunctionUnit): boolean {
+  return callsMethod(body, changes);
+}
+
+/** Whether code calls a method of such a name. */
+export function callsMethod(body: FunctionUnit["body"], names: RegExp): boolean {
+  return someNode(body, (node) => {
+    return node.kind === "call" && node.callee.kind === "member" && names.test(node.callee.name);
+  });
+}
