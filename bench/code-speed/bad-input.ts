@@ -9,21 +9,21 @@ const files: Readonly<Record<string, () => string>> = {
     `${count(20_000)
       .map((at) => `function f${at}(a,b){return a?f${(at * 7) % 20_000}(b,a+${at}):b}`)
       .join(";")}\n`,
-  "brackets.js": () => `const deep = ${"[".repeat(100_000)}${"]".repeat(100_000)};\n`,
-  "brackets.py": () => `deep = ${"(".repeat(100_000)}1${")".repeat(100_000)}\n`,
-  "Brackets.java": () => `class Brackets { int deep = ${"(".repeat(50_000)}1${")".repeat(50_000)}; }\n`,
-  "brackets.go": () => `package deep\n\nvar deep = ${"(".repeat(50_000)}1${")".repeat(50_000)}\n`,
-  "brackets.php": () => `<?php $deep = ${"(".repeat(50_000)}1${")".repeat(50_000)};\n`,
-  "open.js": () => "function f() { if (a) { ".repeat(20_000),
+  "brackets.js": () => `const deep = ${"[\n".repeat(100_000)}${"]\n".repeat(100_000)};\n`,
+  "brackets.py": () => `deep = ${"(\n".repeat(100_000)}1${")\n".repeat(100_000)}\n`,
+  "Brackets.java": () => `class Brackets { int deep = ${"(\n".repeat(50_000)}1${")\n".repeat(50_000)}; }\n`,
+  "brackets.go": () => `package deep\n\nvar deep = ${"(\n".repeat(50_000)}1${")\n".repeat(50_000)}\n`,
+  "brackets.php": () => `<?php $deep = ${"(\n".repeat(50_000)}1${")\n".repeat(50_000)};\n`,
+  "open.js": () => "function f() { if (a) {\n".repeat(20_000),
   "blocks.py": () =>
     `${count(2_000)
       .map((depth) => `${" ".repeat(depth)}if x${depth}:\n`)
       .join("")}${" ".repeat(2_000)}pass\n`,
-  "chain.js": () => `const long = value${".then((x) => x + 1)".repeat(10_000)};\n`,
+  "chain.js": () => `const long = value${"\n.then((x) => x + 1)".repeat(10_000)};\n`,
   "sum.py": () =>
-    `long = ${count(50_000)
+    `long = (${count(50_000)
       .map((at) => `a${at % 100}`)
-      .join(" + ")}\n`,
+      .join(" +\n  ")})\n`,
   "generated.js": () =>
     `export const table = [\n${count(120_000)
       .map((at) => `  { id: ${at}, name: "name ${at}" },\n`)
