@@ -57,7 +57,8 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       const steps = stepsOf(machine, hereAt(owner), value, at);
       return { steps: steps.map((step) => (step.unit === undefined ? { ...step, ...isGate } : step)), keys: [] };
     },
-    isOpen: (owner, name) => catalogOf(owner).open.has(name),
+    isOpen: (owner, annotation) =>
+      namesOf(owner, annotation).some((name) => catalogOf(owner).open.has(name)) || opensByName(annotation),
     isGuard,
   };
 }
@@ -69,10 +70,21 @@ const askingName =
 
 /** An annotation of the program's own that says by its name who may ask: what reads it may stand anywhere. */
 function asksByName(annotation: Expression): { readonly isGate?: true } {
+  const name = nameOf(annotation);
+  return askingName.test(name) && !openName.test(name) ? { isGate: true } : {};
+}
+
+/** `@AuthenticationNotRequired`, `@AllowAnonymous`: somebody has decided that anybody may ask. */
+function opensByName(annotation: Expression): boolean {
+  const name = nameOf(annotation);
+  return /anonymous|permit_?all/i.test(name) || (/authenticat|permission|login/i.test(name) && openName.test(name));
+}
+
+function nameOf(annotation: Expression): string {
   const written = annotation.kind === "call" ? annotation.callee : annotation;
   // As it stands there; what else it may mean follows.
   const [name = ""] = written.kind === "name" || written.kind === "member" ? written.name.split("|") : [];
-  return askingName.test(name) && !openName.test(name) ? { isGate: true } : {};
+  return name;
 }
 
 /** The values of an annotation's argument: of a list each item. Constants of the class itself may stand there. */

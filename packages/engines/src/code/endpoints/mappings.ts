@@ -17,7 +17,7 @@ export interface AnnotationReader {
   /** What an annotation puts before what it is written at, and the keys that it notes there. */
   markOf(owner: ClassCallable, annotation: Expression): Mark;
   /** Whether an annotation lets anybody pass, whatever stands around. */
-  isOpen(owner: ClassCallable, name: string): boolean;
+  isOpen(owner: ClassCallable, annotation: Expression): boolean;
   isGuard(name: string): boolean;
 }
 
@@ -49,7 +49,7 @@ export function mappedEndpoints(
       const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
       const keys = [...around, ...marks].flatMap((mark) => mark.keys);
       const isOpen = [...owner.unit.decorators, ...unit.decorators].some((decorator) =>
-        reader.namesOf(owner, decorator).some((name) => reader.isOpen(owner, name)),
+        reader.isOpen(owner, decorator),
       );
       const outer = isOpen ? [] : [...whole.before, ...around.flatMap(({ steps }) => steps)];
       const steps = [...outer, ...marks.flatMap((mark) => mark.steps)].filter((step) => decides(step, keys));
@@ -68,6 +68,7 @@ export function mappedEndpoints(
             around: [],
             resource: undefined,
             isPartial: false,
+            ...(isOpen && { isOpen: true as const }),
           })),
         ),
       );

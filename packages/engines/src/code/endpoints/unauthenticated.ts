@@ -23,7 +23,7 @@ export function unauthenticatedOf(program: Behaviour): Verdict[] {
   const share = guarded.length / endpoints.length;
   const doubt = share >= mostly ? 0 : 2;
   return endpoints.flatMap((endpoint): Verdict[] => {
-    if (endpoint.guards.length > 0 || isPublicByNature(endpoint)) return [];
+    if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return [];
     const harm = harmOf(endpoint, program, owned);
     if (harm === undefined) return [];
     const evidence = `${harm.what}; ${guarded.length} other endpoints look who asks: ${named(guarded)}`;
