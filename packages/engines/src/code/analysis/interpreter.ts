@@ -6,40 +6,30 @@ import {
   type Callable,
   type ClassCallable,
   emptyThing,
-  Frame,
   joinAll,
   named,
   type Place,
   State,
-  type Thing,
   unknown,
   type Value,
-  withSlot,
 } from "../values/index.ts";
+import { Budgets } from "./budgets.ts";
+import { Classes } from "./classes.ts";
 import { optionOf } from "./conditions.ts";
-import { CSharpProgram, typeOf } from "./csharp-program.ts";
 import { endpointsOf, isGuardIn } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
-import { extendsClass, hasMethods } from "./heirs.ts";
 import { Invoker, prototypeOf } from "./invoke.ts";
 import { libraryNames, libraryValue } from "./libraries.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { operationsByHandler } from "./operations.ts";
-import { linkPackage, packageKey } from "./packages.ts";
-import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
 import { checkAnswer } from "./routes.ts";
-import { declaredName, linkRubyFiles } from "./ruby-files.ts";
 import { showOwnTemplate } from "./ruby-templates.ts";
 import { allocate, assign } from "./store.ts";
 import { exposePackage, Surface } from "./surface.ts";
+import { Tops } from "./tops.ts";
 
-/** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
-const stepsUntilLocal = 25_000;
-const stepsUntilEnd = 150_000;
-/** Classes that one declared type may stand for. */
-const mostHeirs = 4;
 /** Share of a package's files that answer requests, from which on it is a program and no library. */
 const mostAnswering = 0.03;
 
@@ -58,55 +48,30 @@ export interface InterpreterInput {
   readonly onHit: (hit: Hit) => void;
 }
 
-/** What one root may spend, and what came of it. */
-interface Budget {
-  steps: number;
-  /** The time is over. */
-  isEnded: boolean;
-  /** It took up the result of a call that was not followed to its end. */
-  isCut: boolean;
-}
-
-function newBudget(isEnded = false): Budget {
-  return { steps: 0, isEnded, isCut: false };
-}
-
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
   readonly #input: InterpreterInput;
   readonly #invoker: Invoker;
   readonly #operations: ReadonlyMap<string, readonly Operation[]>;
   readonly #memberNumbers = new Map<string, Map<number, number>>();
-  readonly #tops = new Map<string, { frame: Frame; exports: Value }>();
-  readonly #classes: ClassCallable[] = [];
-  readonly #classesIn = new Map<Frame, ClassCallable[]>();
-  /** Who stands for a class, as of so many classes. */
-  readonly #makers = new Map<ClassCallable["unit"], { readonly count: number; readonly makers: ClassCallable[] }>();
+  readonly #tops: Tops;
+  readonly #classes = new Classes();
   readonly #objects = new Map<ClassCallable["unit"], Value>();
-  readonly #classUnits = new Set<ClassCallable["unit"]>();
+  readonly #budgets: Budgets;
   readonly #entered = new Set<FunctionUnit>();
   /** Entered as callers of a library do. */
   readonly #enteredByCallers = new Set<FunctionUnit>();
   #surface: Surface | undefined;
-  readonly #cutTops = new Set<string>();
-  readonly #linkedFiles = new Map<LanguageId, LinkedFiles>();
-  #csharp: CSharpProgram | undefined;
-  #extensions:
-    | { readonly count: number; readonly byName: Map<string, (Callable & { kind: "function" })[]> }
-    | undefined;
   /** Files by the names that they declare. */
   #declaring: ReadonlyMap<string, readonly string[]> | undefined;
-  #goPackages: ReadonlyMap<string, readonly Module[]> | undefined;
   #numbers = 0;
-  #budget = newBudget();
-  #isEntry = false;
-  /** An entry point registered by the running module was cut short. */
-  #isEntryCut = false;
 
   constructor(input: InterpreterInput) {
     this.#input = input;
+    this.#budgets = new Budgets(input.isLate);
     this.#operations = operationsByHandler(input.specifications, input.resolver, input.modules);
     this.#invoker = new Invoker(this);
+    this.#tops = new Tops(this, input.modules, this.#budgets, (here) => this.#invoker.runPending(here));
   }
 
   readonly fresh = (): number => ++this.#numbers;
@@ -128,7 +93,7 @@ export class Interpreter implements Machine {
   setting(variable: string, key: string): Value | undefined {
     this.#declaring ??= declaringModules(this.#input.modules);
     for (const path of this.#declaring.get(variable) ?? []) {
-      this.#top(path);
+      this.#tops.run(path);
       const { frame } = this.#tops.get(path)!;
       const value = frame.unit.locals.has(variable)
         ? this.world.variable(frame.variable(variable, this.fresh))
@@ -170,12 +135,7 @@ export class Interpreter implements Machine {
     return this.#surface?.nameOf(unit);
   }
   registerClass(callable: ClassCallable): void {
-    if (this.#classUnits.has(callable.unit)) return;
-    this.#classUnits.add(callable.unit);
-    this.#classes.push(callable);
-    const beside = this.#classesIn.get(callable.frame);
-    if (beside === undefined) this.#classesIn.set(callable.frame, [callable]);
-    else beside.push(callable);
+    this.#classes.add(callable);
   }
   settingsIn(path: string): ReadonlyMap<string, string> | undefined {
     const wanted = path.replace(/^\//, "");
@@ -185,7 +145,7 @@ export class Interpreter implements Machine {
     return undefined;
   }
   objectOf(here: Here, owner: ClassCallable): Value {
-    const makers = this.#makersOf(owner);
+    const makers = this.#classes.makersOf(owner);
     return joinAll(
       makers.map((maker) => {
         const known = this.#objects.get(maker.unit);
@@ -203,57 +163,30 @@ export class Interpreter implements Machine {
       }),
     );
   }
-  /** The classes whose objects may stand for one of this class: its concrete heirs, and itself unless it is abstract. */
-  #makersOf(owner: ClassCallable): ClassCallable[] {
-    const count = this.#classes.length;
-    const known = this.#makers.get(owner.unit);
-    if (known?.count === count) return known.makers;
-    const { methodNames } = owner.unit;
-    const heirs = this.#classes.filter(
-      (candidate) =>
-        !candidate.unit.isAbstract &&
-        (methodNames === undefined ? extendsClass(candidate, owner) : hasMethods(candidate, methodNames)),
-    );
-    const all = owner.unit.isAbstract && heirs.length > 0 ? heirs : [owner, ...heirs];
-    const makers = all.slice(0, mostHeirs);
-    this.#makers.set(owner.unit, { count, makers });
-    return makers;
-  }
   report(hit: Hit): void {
     this.#input.onHit(hit);
   }
   spend(): boolean {
-    const budget = this.#budget;
-    budget.steps++;
-    if ((budget.steps & 1023) === 0 && this.#input.isLate()) budget.isEnded = true;
-    return !budget.isEnded && budget.steps < stepsUntilEnd;
+    return this.#budgets.spend();
   }
   withOwnBudget<T>(work: () => T): T {
-    if (this.#isEntry) return work();
-    const before = this.#budget;
-    this.#isEntry = true;
-    this.#budget = newBudget();
-    const result = work();
-    this.#isEntry = false;
-    this.#isEntryCut ||= !this.#isWhole();
-    this.#budget = before;
-    return result;
+    return this.#budgets.forEntry(work);
   }
   get mayFollow(): boolean {
-    return this.#budget.steps < stepsUntilLocal && !this.#budget.isEnded;
+    return this.#budgets.mayFollow;
   }
   get steps(): number {
-    return this.#budget.steps;
+    return this.#budgets.steps;
   }
   noteCut(): void {
-    this.#budget.isCut = true;
+    this.#budgets.noteCut();
   }
 
   /** Evaluates the top level of a module, unless that was done. False when it was cut short. */
   runModule(path: string): boolean {
-    this.#begin();
-    this.#top(path);
-    return !this.#cutTops.has(path);
+    this.#budgets.begin();
+    this.#tops.run(path);
+    return this.#tops.isWhole(path);
   }
 
   /** Enters every function of a module that was not entered yet, and its classes' methods. False when one was cut short. */
@@ -267,7 +200,7 @@ export class Interpreter implements Machine {
     const made = [...top.frame.made.values()];
     for (const value of made) this.#enterPrototype(value, cut);
     for (const value of made) this.#enterAll(value, cut);
-    for (const owner of [...(this.#classesIn.get(top.frame) ?? [])]) this.#enterClass(owner, cut);
+    for (const owner of this.#classes.in(top.frame)) this.#enterClass(owner, cut);
     // What came out of a public function is public too, wherever it stands.
     for (let next = late.shift(); next !== undefined; next = late.shift()) {
       const { callable, state } = next;
@@ -283,24 +216,26 @@ export class Interpreter implements Machine {
     const { publications, modules } = this.#input;
     if (publications.length === 0) return surface;
     const answering = new Set(this.endpoints().map(({ at }) => at.module.path));
-    const files = [...this.#tops].flatMap(([path, { exports }]) => {
+    const files = [...this.#tops.all].flatMap(([path, { exports }]) => {
       const module = modules.get(path);
-      return module === undefined ? [] : [{ path, language: module.language, exports: this.#given(path) ?? exports }];
+      return module === undefined
+        ? []
+        : [{ path, language: module.language, exports: this.#tops.given(path) ?? exports }];
     });
     for (const publication of publications) {
       const prefix = publication.folder === "" ? "" : `${publication.folder}/`;
       const own = files.filter(({ path }) => path.startsWith(prefix));
       const share = own.filter(({ path }) => answering.has(path)).length / Math.max(1, own.length);
-      if (share < mostAnswering) exposePackage(surface, this.world, publication, own, this.#classes);
+      if (share < mostAnswering) exposePackage(surface, this.world, publication, own, this.#classes.all);
     }
     return surface;
   }
 
   /** What the program answers, after all of it was evaluated. */
   endpoints(): Endpoint[] {
-    this.#begin();
-    const files = [...this.#tops].map(([path, { frame, exports }]) => ({ path, frame, exports }));
-    return endpointsOf(this, this.#classes, files, Object.keys(this.#input.catalogs) as LanguageId[]);
+    this.#budgets.begin();
+    const files = [...this.#tops.all].map(([path, { frame, exports }]) => ({ path, frame, exports }));
+    return endpointsOf(this, this.#classes.all, files, Object.keys(this.#input.catalogs) as LanguageId[]);
   }
 
   /** What the program answers and what it does with what is kept, after all of it was evaluated. */
@@ -312,7 +247,7 @@ export class Interpreter implements Machine {
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {
-    this.#begin(this.#input.isLate());
+    this.#budgets.beginFunction();
     const state = this.world.fork();
     const here = hereOf(owner.frame, state);
     const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
@@ -331,7 +266,7 @@ export class Interpreter implements Machine {
       if (callable.kind !== "function") continue;
       const methods = prototypeOf(this, this.world, callable);
       if (methods.size === 0) continue;
-      this.#begin(this.#input.isLate());
+      this.#budgets.beginFunction();
       const state = this.world.fork();
       const self = this.#invoker.construct(hereOf(callable.frame, state), callable);
       for (const { callables } of methods.values())
@@ -352,7 +287,7 @@ export class Interpreter implements Machine {
     if (entered.has(callable.unit)) return;
     entered.add(callable.unit);
     this.#entered.add(callable.unit);
-    this.#begin(this.#input.isLate());
+    this.#budgets.beginFunction();
     const state = from.fork();
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const around = callable.frame.made;
@@ -368,21 +303,13 @@ export class Interpreter implements Machine {
       }
     });
     checkAnswer(this, hereOf(callable.frame, state), callable, returned);
-    if (!this.#isWhole()) cut.push(callable.unit);
+    if (!this.#budgets.isWhole) cut.push(callable.unit);
   }
 
   #exposeReturned(unit: FunctionUnit, { exits, state }: Here): void {
     const name = this.publicName(unit);
     if (name === undefined || unit.module.language !== "javascript") return;
     for (const { value } of exits.returns) this.#surface?.add(state, value, `${name}()`);
-  }
-
-  /** @param isLate to end at once: a file that is late ends its own functions, not those of the next file */
-  #begin(isLate = false): void {
-    this.#budget = newBudget(isLate);
-  }
-  #isWhole(): boolean {
-    return this.mayFollow && !this.#budget.isCut;
   }
 
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
@@ -394,19 +321,11 @@ export class Interpreter implements Machine {
       return named(`package:${specifier}`);
     if (path === undefined || !this.#input.modules.has(path))
       return libraryValue(this.catalog(language), specifier, language);
-    const exports = this.#top(path);
+    const exports = this.#tops.run(path);
     if (language === "go") return exports;
     if (language === "python")
       return specifier.startsWith(".") ? exports : { ...exports, names: [`package:${specifier}`] };
-    return this.#given(path) ?? exports;
-  }
-
-  /** `module.exports = f` replaces the object that `exports` was. */
-  #given(path: string): Value | undefined {
-    const frame = this.#tops.get(path)?.frame;
-    if (frame?.unit.module.language !== "javascript") return undefined;
-    const box = this.world.variable(frame.variable("module", this.fresh));
-    return box && this.world.thing(box.number)?.slots.get("exports");
+    return this.#tops.given(path) ?? exports;
   }
 
   /** A class by its full name, or by the full names it may have, likeliest first, with `|` between them. */
@@ -421,7 +340,7 @@ export class Interpreter implements Machine {
         .replace(/\.java$/, "");
       const inner = full.slice(full.lastIndexOf(file) + file.length).split(".");
       const { frame } = this.#tops.get(path) ?? {};
-      const exports = this.#top(path);
+      const exports = this.#tops.run(path);
       const here = hereOf((frame ?? this.#tops.get(path)?.frame)!, this.world);
       return inner
         .slice(1)
@@ -432,103 +351,12 @@ export class Interpreter implements Machine {
     return named(...known.map((full) => types.get(full) ?? full));
   }
 
-  /** The files of a package are one: what one declares the others use. */
-  #package(module: Module): Value {
-    this.#goPackages ??= Map.groupBy(
-      [...this.#input.modules.values()].filter(({ language }) => language === "go"),
-      packageKey,
-    );
-    const linked = linkPackage(this, this.#goPackages.get(packageKey(module))!);
-    for (const [path, frame] of linked.frames) this.#tops.set(path, { frame, exports: linked.exports });
-    const before = this.#budget;
-    this.#begin();
-    linked.run((frame) => hereOf(frame, this.world));
-    for (const frame of linked.frames.values()) this.#invoker.runPending(hereOf(frame, this.world));
-    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
-    this.#isEntryCut = false;
-    this.#budget = before;
-    return linked.exports;
-  }
-
-  /** One file of PHP or Ruby; the first time, what all of them declare. */
-  #file(module: Module): Value {
-    const before = this.#budget;
-    this.#begin();
-    const hereAt = (frame: Frame) => hereOf(frame, this.world);
-    const { language } = module;
-    const link = language === "ruby" ? linkRubyFiles : linkFiles;
-    const linked =
-      this.#linkedFiles.get(language) ??
-      link(
-        this,
-        [...this.#input.modules.values()].filter((other) => other.language === language),
-        (frame) => {
-          this.#begin();
-          return hereAt(frame);
-        },
-      );
-    this.#linkedFiles.set(language, linked);
-    this.#begin();
-    const { frames, exports } = linked;
-    const frame = frames.get(module.path)!;
-    this.#tops.set(module.path, { frame, exports });
-    this.execute(
-      hereAt(frame),
-      module.top.body.filter((statement) =>
-        language === "ruby" ? declaredName(statement) === undefined : declarationOf(statement) === undefined,
-      ),
-    );
-    this.#invoker.runPending(hereAt(frame));
-    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
-    this.#isEntryCut = false;
-    this.#budget = before;
-    return exports;
-  }
-
-  /** The statements of one file of C# that stand outside of all types; the first time, the types of all files. */
-  #statements(module: Module): Value {
-    const before = this.#budget;
-    const hereAt = (frame: Frame) => {
-      this.#begin();
-      return hereOf(frame, this.world);
-    };
-    if (this.#csharp === undefined) {
-      const modules = [...this.#input.modules.values()].filter(({ language }) => language === "csharp");
-      this.#csharp = new CSharpProgram(this, modules);
-      this.#csharp.declare(hereAt);
-    }
-    const { frames, exports } = this.#csharp;
-    const frame = frames.get(module.path)!;
-    this.#tops.set(module.path, { frame, exports });
-    this.execute(
-      hereAt(frame),
-      module.top.body.filter((statement) => typeOf(statement) === undefined),
-    );
-    this.#invoker.runPending(hereOf(frame, this.world));
-    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(module.path);
-    this.#isEntryCut = false;
-    this.#budget = before;
-    return exports;
-  }
-
   fullName(here: Here, name: string): Value {
-    return this.#csharp?.read(here, name) ?? unknown;
+    return this.#tops.csharp?.read(here, name) ?? unknown;
   }
 
   extensionsNamed(name: string): readonly (Callable & { kind: "function" })[] {
-    const count = this.#classes.length;
-    if (this.#extensions?.count !== count) {
-      const byName = new Map<string, (Callable & { kind: "function" })[]>();
-      for (const owner of this.#classes) {
-        for (const { name: method, value } of owner.unit.members) {
-          if (value.kind !== "function" || !extendsFirst(value.unit)) continue;
-          const callable = { kind: "function", unit: value.unit, frame: owner.frame, self: undefined, owner } as const;
-          byName.set(method, [...(byName.get(method) ?? []), callable]);
-        }
-      }
-      this.#extensions = { count, byName };
-    }
-    return this.#extensions.byName.get(name) ?? [];
+    return this.#classes.extensionsNamed(name);
   }
 
   includedFiles(fromPath: string, text: string): readonly Module[] {
@@ -537,49 +365,6 @@ export class Interpreter implements Machine {
       .flatMap((path) => this.#input.modules.get(path) ?? [])
       .filter(({ language }) => language === "php");
   }
-
-  #top(path: string): Value {
-    const done = this.#tops.get(path);
-    if (done !== undefined) return done.exports;
-    const module = this.#input.modules.get(path)!;
-    if (module.language === "go") return this.#package(module);
-    if (module.language === "php" || module.language === "ruby") return this.#file(module);
-    if (module.language === "csharp") return this.#statements(module);
-    const isPython = module.language === "python";
-    const unit = isPython
-      ? module.top
-      : { ...module.top, locals: new Set([...module.top.locals, "module", "exports"]) };
-    const frame = new Frame(unit, undefined, undefined, undefined, 0);
-    const exports = allocate(this, this.world, emptyThing());
-    this.#tops.set(path, { frame, exports });
-    if (!isPython) {
-      const box: Thing = withSlot(emptyThing(), "exports", exports, true);
-      this.world.setVariable(frame.variable("exports", this.fresh), exports);
-      this.world.setVariable(frame.variable("module", this.fresh), allocate(this, this.world, box));
-    }
-    const here = hereOf(frame, this.world);
-    const before = this.#budget;
-    this.#begin();
-    this.execute(here, module.top.body);
-    if (isPython) {
-      const slots = new Map<string, Value>();
-      for (const name of unit.locals) {
-        const value = this.world.variable(frame.variable(name, this.fresh));
-        if (value !== undefined) slots.set(name, value);
-      }
-      this.world.setThing(exports.number, { ...emptyThing(), slots });
-    }
-    this.#invoker.runPending(here);
-    if (!this.#isWhole() || this.#isEntryCut) this.#cutTops.add(path);
-    this.#isEntryCut = false;
-    this.#budget = before;
-    return exports;
-  }
-}
-
-/** Whether a method is called like one of its first argument. */
-function extendsFirst({ parameters }: FunctionUnit): boolean {
-  return parameters[0]?.decorators?.some((mark) => mark.kind === "name" && mark.name === "csharp.this") === true;
 }
 
 function declaringModules(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, readonly string[]> {

@@ -25,7 +25,8 @@ async function stream(
   headers: Record<string, string>,
 ): Promise<{
   next(): Promise<{ id?: string; event: string; data: ReturnType<typeof JSON.parse> }>;
-  until(event: string): Promise<{ id?: string; event: string; data: ReturnType<typeof JSON.parse> }>;
+  /** The next of its kind; of scans, the next of one: earlier tests' scans may still be told. */
+  until(event: string, scanId?: string): Promise<{ id?: string; event: string; data: ReturnType<typeof JSON.parse> }>;
   ended(): Promise<void>;
   close(): Promise<void>;
 }> {
@@ -59,10 +60,10 @@ async function stream(
   };
   return {
     next,
-    async until(event) {
+    async until(event, scanId) {
       for (;;) {
         const message = await next();
-        if (message.event === event) return message;
+        if (message.event === event && (scanId === undefined || message.data.scan.id === scanId)) return message;
       }
     },
     async ended() {
@@ -91,7 +92,14 @@ async function connect(path: string, headers: Record<string, string> = {}, url =
     }
     return JSON.parse(JSON.stringify(waiting.shift()));
   };
-  const until = async (wanted: (message: { type: string; scan?: { status: string } }) => boolean) => {
+  const until = async (
+    wanted: (message: {
+      type: string;
+      scan?: { id: string; status: string };
+      scan_id?: string;
+      message?: string;
+    }) => boolean,
+  ) => {
     for (;;) {
       const message = await next();
       if (wanted(message)) return message;
@@ -105,13 +113,15 @@ describe("the native socket", () => {
     const live = await connect(`/api/v1/ws?token=${key.value}`);
     expect(liveMessage.parse(await live.next())).toMatchObject({ type: "hello" });
     const scan = await team.scan();
-    const told = await live.until((message) => message.type === "scan");
-    expect(liveMessage.parse(told)).toMatchObject({ scan: { id: scan.id, status: "queued" } });
+    const told = await live.until((message) => message.scan?.id === scan.id);
+    expect(liveMessage.parse(told)).toMatchObject({ type: "scan", scan: { id: scan.id, status: "queued" } });
     await server.ingest(scan, [testFinding("a")]);
-    const found = await live.until((message) => message.type === "findings");
-    expect(liveMessage.parse(found)).toMatchObject({ scan_id: scan.id, findings: [{ severity: "medium" }] });
+    const areIts = (message: { type: string; scan_id?: string }) =>
+      message.type === "findings" && message.scan_id === scan.id;
+    const found = await live.until(areIts);
+    expect(liveMessage.parse(found)).toMatchObject({ findings: [{ severity: "medium" }] });
     await server.ingest(scan, [testFinding("b")]);
-    expect((await live.until((message) => message.type === "findings")).findings).toHaveLength(1);
+    expect((await live.until(areIts)).findings).toHaveLength(1);
     live.socket.close();
     expect(await live.closed).toBe(1005);
   });
@@ -215,7 +225,7 @@ it("tells Cyber AI clients scan_update", async () => {
   const live = await connect(`/cyberai/v1/ws?token=${key.value}`);
   await live.next();
   await team.scan();
-  expect(await live.next()).toEqual({
+  expect(await live.until(({ message }) => message === "Queued")).toEqual({
     type: "scan_update",
     seq: expect.any(Number),
     scan_id: expect.stringMatching(/^scan_/),
@@ -246,7 +256,7 @@ describe("the stream", () => {
     const hello = await live.next();
     expect(liveMessage.parse(hello.data)).toMatchObject({ type: "hello", resume_token: `r${hello.data.seq}` });
     const scan = await team.scan();
-    const told = await live.until("scan");
+    const told = await live.until("scan", scan.id);
     expect(told.id).toBeUndefined();
     expect(liveMessage.parse(told.data)).toMatchObject({ scan: { id: scan.id } });
     await emit(team, 1);

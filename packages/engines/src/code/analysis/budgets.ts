@@ -1,0 +1,82 @@
+/** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
+const stepsUntilLocal = 25_000;
+const stepsUntilEnd = 150_000;
+
+/** What one root may spend, and what came of it. */
+interface Budget {
+  steps: number;
+  /** The time is over. */
+  isEnded: boolean;
+  /** It took up the result of a call that was not followed to its end. */
+  isCut: boolean;
+}
+
+function newBudget(isEnded = false): Budget {
+  return { steps: 0, isEnded, isCut: false };
+}
+
+/** Counts the steps of the root that runs: a top level, or a function that is entered from outside. */
+export class Budgets {
+  readonly #isLate: () => boolean;
+  #budget = newBudget();
+  #isEntry = false;
+  /** An entry point registered by the running top level was cut short. */
+  #isEntryCut = false;
+
+  /** @param isLate asked now and then: true to stop where it is */
+  constructor(isLate: () => boolean) {
+    this.#isLate = isLate;
+  }
+
+  /** A root begins. */
+  begin(): void {
+    this.#budget = newBudget();
+  }
+  /** A function of a file begins; in a file that is late it ends at once. */
+  beginFunction(): void {
+    this.#budget = newBudget(this.#isLate());
+  }
+  /** Counts one step; false when the budget is spent. */
+  spend(): boolean {
+    const budget = this.#budget;
+    budget.steps++;
+    if ((budget.steps & 1023) === 0 && this.#isLate()) budget.isEnded = true;
+    return !budget.isEnded && budget.steps < stepsUntilEnd;
+  }
+  get mayFollow(): boolean {
+    return this.#budget.steps < stepsUntilLocal && !this.#budget.isEnded;
+  }
+  get steps(): number {
+    return this.#budget.steps;
+  }
+  noteCut(): void {
+    this.#budget.isCut = true;
+  }
+  get isWhole(): boolean {
+    return this.mayFollow && !this.#budget.isCut;
+  }
+
+  /** Runs an entry point with a budget of its own; inside another one, with that one's. */
+  forEntry<T>(work: () => T): T {
+    if (this.#isEntry) return work();
+    const before = this.#budget;
+    this.#isEntry = true;
+    this.#budget = newBudget();
+    const result = work();
+    this.#isEntry = false;
+    this.#isEntryCut ||= !this.isWhole;
+    this.#budget = before;
+    return result;
+  }
+
+  /** Runs a top level beside the root that asked for it. False when it, or an entry point that it registered, was cut short. */
+  forTop(work: () => void): boolean {
+    const before = this.#budget;
+    this.#budget = newBudget();
+    work();
+    const isWhole = this.isWhole && !this.#isEntryCut;
+    this.#isEntryCut = false;
+    this.#budget = before;
+    return isWhole;
+  }
+}

@@ -1,0 +1,180 @@
+import type { LanguageId, Module, Statement } from "../ir/index.ts";
+import { emptyThing, Frame, type Thing, type Value, withSlot } from "../values/index.ts";
+import type { Budgets } from "./budgets.ts";
+import { CSharpProgram, typeOf } from "./csharp-program.ts";
+import { type Here, hereOf, type Machine } from "./machine.ts";
+import { linkPackage, packageKey } from "./packages.ts";
+import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
+import { declaredName, linkRubyFiles } from "./ruby-files.ts";
+import { allocate } from "./store.ts";
+
+/** The top level of a file, after its evaluation or in the middle of it. */
+export interface Top {
+  readonly frame: Frame;
+  readonly exports: Value;
+}
+
+/** The top levels of a program's files: each is evaluated once, when it is first asked for. */
+export class Tops {
+  readonly #machine: Machine;
+  readonly #modules: ReadonlyMap<string, Module>;
+  readonly #budgets: Budgets;
+  readonly #runPending: (here: Here) => void;
+  readonly #tops = new Map<string, Top>();
+  readonly #cut = new Set<string>();
+  readonly #linkedFiles = new Map<LanguageId, LinkedFiles>();
+  #goPackages: ReadonlyMap<string, readonly Module[]> | undefined;
+  #csharp: CSharpProgram | undefined;
+
+  /** @param runPending runs what a top level handed to frameworks */
+  constructor(
+    machine: Machine,
+    modules: ReadonlyMap<string, Module>,
+    budgets: Budgets,
+    runPending: (here: Here) => void,
+  ) {
+    this.#machine = machine;
+    this.#modules = modules;
+    this.#budgets = budgets;
+    this.#runPending = runPending;
+  }
+
+  get all(): ReadonlyMap<string, Top> {
+    return this.#tops;
+  }
+  get(path: string): Top | undefined {
+    return this.#tops.get(path);
+  }
+  /** Whether all of it was followed. */
+  isWhole(path: string): boolean {
+    return !this.#cut.has(path);
+  }
+  /** What files of C# declare, once one of them was evaluated. */
+  get csharp(): CSharpProgram | undefined {
+    return this.#csharp;
+  }
+
+  /** `module.exports = f` replaces the object that `exports` was. */
+  given(path: string): Value | undefined {
+    const frame = this.#tops.get(path)?.frame;
+    if (frame?.unit.module.language !== "javascript") return undefined;
+    const { world, fresh } = this.#machine;
+    const box = world.variable(frame.variable("module", fresh));
+    return box && world.thing(box.number)?.slots.get("exports");
+  }
+
+  /** Evaluates the top level of a file, unless that was done; gives what the file exports. */
+  run(path: string): Value {
+    const done = this.#tops.get(path);
+    if (done !== undefined) return done.exports;
+    const module = this.#modules.get(path)!;
+    switch (module.language) {
+      case "go":
+        return this.#package(module);
+      case "php":
+        return this.#linked(module, linkFiles, (statement) => declarationOf(statement) !== undefined);
+      case "ruby":
+        return this.#linked(module, linkRubyFiles, (statement) => declaredName(statement) !== undefined);
+      case "csharp":
+        return this.#statements(module);
+      case "javascript":
+      case "python":
+      case "java":
+        return this.#alone(module);
+    }
+  }
+
+  /** The files of a package are one: what one declares the others use. */
+  #package(module: Module): Value {
+    this.#goPackages ??= Map.groupBy(this.#modulesOf("go"), packageKey);
+    const linked = linkPackage(this.#machine, this.#goPackages.get(packageKey(module))!);
+    for (const [path, frame] of linked.frames) this.#tops.set(path, { frame, exports: linked.exports });
+    this.#within(module, () => {
+      linked.run((frame) => this.#hereAt(frame));
+      for (const frame of linked.frames.values()) this.#runPending(this.#hereAt(frame));
+    });
+    return linked.exports;
+  }
+
+  /** One file of a language whose files are linked by names; the first time, what all of them declare. */
+  #linked(module: Module, link: typeof linkFiles, isDeclaration: (statement: Statement) => boolean): Value {
+    const { language } = module;
+    let linked = this.#linkedFiles.get(language);
+    this.#within(module, () => {
+      linked ??= link(this.#machine, this.#modulesOf(language), (frame) => this.#begunAt(frame));
+      this.#linkedFiles.set(language, linked);
+      this.#runRest(module, linked, isDeclaration);
+    });
+    return linked!.exports;
+  }
+
+  /** The statements of one file of C# that stand outside of all types; the first time, the types of all files. */
+  #statements(module: Module): Value {
+    this.#within(module, () => {
+      if (this.#csharp === undefined) {
+        this.#csharp = new CSharpProgram(this.#machine, this.#modulesOf("csharp"));
+        this.#csharp.declare((frame) => this.#begunAt(frame));
+      }
+      this.#runRest(module, this.#csharp, (statement) => typeOf(statement) !== undefined);
+    });
+    return this.#csharp!.exports;
+  }
+
+  /** What a linked file does besides declaring. */
+  #runRest(
+    module: Module,
+    { frames, exports }: Pick<LinkedFiles, "frames" | "exports">,
+    isDeclaration: (statement: Statement) => boolean,
+  ): void {
+    const frame = frames.get(module.path)!;
+    this.#tops.set(module.path, { frame, exports });
+    const rest = module.top.body.filter((statement) => !isDeclaration(statement));
+    this.#machine.execute(this.#begunAt(frame), rest);
+    this.#runPending(this.#hereAt(frame));
+  }
+
+  #alone(module: Module): Value {
+    const { world, fresh } = this.#machine;
+    const isPython = module.language === "python";
+    const unit = isPython
+      ? module.top
+      : { ...module.top, locals: new Set([...module.top.locals, "module", "exports"]) };
+    const frame = new Frame(unit, undefined, undefined, undefined, 0);
+    const exports = allocate(this.#machine, world, emptyThing());
+    this.#tops.set(module.path, { frame, exports });
+    if (!isPython) {
+      const box: Thing = withSlot(emptyThing(), "exports", exports, true);
+      world.setVariable(frame.variable("exports", fresh), exports);
+      world.setVariable(frame.variable("module", fresh), allocate(this.#machine, world, box));
+    }
+    const here = this.#hereAt(frame);
+    this.#within(module, () => {
+      this.#machine.execute(here, module.top.body);
+      if (isPython) {
+        const slots = new Map<string, Value>();
+        for (const name of unit.locals) {
+          const value = world.variable(frame.variable(name, fresh));
+          if (value !== undefined) slots.set(name, value);
+        }
+        world.setThing(exports.number, { ...emptyThing(), slots });
+      }
+      this.#runPending(here);
+    });
+    return exports;
+  }
+
+  #within(module: Module, work: () => void): void {
+    if (!this.#budgets.forTop(work)) this.#cut.add(module.path);
+  }
+  #modulesOf(language: LanguageId): Module[] {
+    return [...this.#modules.values()].filter((module) => module.language === language);
+  }
+  #hereAt(frame: Frame): Here {
+    return hereOf(frame, this.#machine.world);
+  }
+  /** The same, with the budget of a new root. */
+  #begunAt(frame: Frame): Here {
+    this.#budgets.begin();
+    return this.#hereAt(frame);
+  }
+}
