@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit, Statement } from "../ir/index.ts";
+import type { Argument, Expression, FunctionUnit, Statement } from "../ir/index.ts";
 
 /** A method of the class that a filter stands in, by its name. */
 export type MethodFinder = (name: string) => FunctionUnit | undefined;
@@ -12,6 +12,18 @@ const answering =
 /** Calls of libraries that end the request of whoever may not go on. */
 const deciding =
   /^(authenticate_\w+!|authenticate!|authenticate_or_request_with_\w+|doorkeeper_authorize!|require_login)$/;
+/** Calls of Pundit, cancancan and Action Policy that raise for whoever has not the right, or give only what one may see. */
+const policy = /^(authorize!?|policy_scope|authorized_scope)$/;
+/** Calls that raise or give nothing unless what they are given was signed or drawn by the program. */
+const proof =
+  /^(find_signed!?|find_by_token_for!?|locate_signed|locate_many_signed|(fixed_length_)?secure_compare!?|find_by_\w*token!?)$/;
+/** Questions whether who asks signed what was sent. */
+const signed = /^(valid|verify|verified|check|correct)_(\w+_)?signature[?!]?$|^signature_(valid|matches|correct)\?$/;
+const lookup = /^(find_by!?|find_sole_by|where|exists\?)$/;
+/** Columns of values that nobody guesses. */
+const unguessable = /(^|_)(token|nonce|secret|signature|digest)$/;
+const verifier = /verifier$/;
+const me = /^(current_user|current_account|current_member)$/;
 const mostNodes = 2000;
 const mostDepth = 3;
 
@@ -25,7 +37,7 @@ export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth =
   const reads = (part: unknown) => mentions(part, (name) => identity.test(name), find, depth);
   const ends = (part: unknown) => mentions(part, (name) => answering.test(name), find, depth);
   return some(unit.body, (node) => {
-    if (node.kind === "call" && deciding.test(calledOn(node))) return true;
+    if (node.kind === "call" && (deciding.test(calledOn(node)) || asksPolicy(node, find))) return true;
     if (node.kind === "if") {
       const isNegated = some(node.test, (part) => isNegation(part));
       return isNegated
@@ -48,9 +60,73 @@ export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth =
   });
 }
 
+/** Whether a call asks a library for the rights of the one who asks, as far as no method of the program has its name. */
+export function asksPolicy(node: Node, find: MethodFinder): boolean {
+  if (node.kind !== "call" || node.callee.kind !== "member" || !policy.test(node.callee.name)) return false;
+  const { kind } = node.callee.object;
+  return kind === "super" || (kind === "self" && find(node.callee.name) === undefined);
+}
+
+/** The calls within code that are made on the object itself, in blocks too. */
+export function ownCalls(unit: FunctionUnit): (Expression & { kind: "call" })[] {
+  const found: (Expression & { kind: "call" })[] = [];
+  some(unit.body, (node) => {
+    if (node.kind === "call" && calledOn(node) !== "") found.push(node);
+    return false;
+  });
+  return found;
+}
+
+/**
+ * Whether code goes on only for the holder of an unguessable token that the request's parameters carry: what it works on is
+ * looked up by it, it is signed, or it is compared; or where a signature of the request holds.
+ */
+export function asksForToken(unit: FunctionUnit, find: MethodFinder, depth = 0): boolean {
+  const isGiven = () => mentions(unit.body, (name) => name === "params", find, depth);
+  return some(unit.body, (node) => {
+    if (node.kind !== "call" || node.callee.kind !== "member") return false;
+    const { name, object } = node.callee;
+    if (signed.test(name)) return true;
+    if (proof.test(name)) return isGiven();
+    if (lookup.test(name))
+      return node.args.some((arg) => arg.name !== undefined && unguessable.test(arg.name)) && isGiven();
+    if (/^verif(y|ied)$/.test(name))
+      return mentions(object, (called) => verifier.test(called), find, depth) && isGiven();
+    if (object.kind !== "self" || depth >= mostDepth || me.test(name)) return false;
+    const called = find(name);
+    return called !== undefined && called !== unit && asksForToken(called, find, depth + 1);
+  });
+}
+
+/** Whether code looks up or makes what belongs to who asks, known or not: `find_by!(user: current_user)`. */
+export function startsFromCaller(unit: FunctionUnit): boolean {
+  return some(unit.body, (node) => {
+    if (node.kind !== "call" || node.callee.kind !== "member") return false;
+    return /^(find_by(_\w+)?!?|find_or_\w+|where|build)$/.test(node.callee.name) && node.args.some(isCallerItself);
+  });
+}
+
+/** `current_user`, not `current_user.id`, which nobody has. */
+function isCallerItself({ value }: Argument): boolean {
+  if (value.kind === "call") return me.test(calledOn(value));
+  return value.kind === "member" && value.object.kind === "self" && me.test(value.name);
+}
+
+/** Whether all that code answers is a text that stands in it. */
+export function answersFixedText({ body }: FunctionUnit): boolean {
+  const [statement] = body;
+  if (body.length !== 1 || (statement?.kind !== "expression" && statement?.kind !== "return")) return false;
+  const { value } = statement;
+  if (value?.kind !== "call" || calledOn(value) !== "render") return false;
+  return value.args.every(
+    (arg) =>
+      /^(plain|status)$/.test(arg.name ?? "") && !some(arg.value, ({ kind }) => kind === "call" || kind === "member"),
+  );
+}
+
 /** Whether a method answers in place of the action, or raises. */
 export function answers(unit: FunctionUnit, find: MethodFinder): boolean {
-  return mentions(unit.body, (name) => answering.test(name), find, 0);
+  return mentions(unit.body, (name) => answering.test(name) || /^(find_\w+|secure_compare)!$/.test(name), find, 0);
 }
 
 /** Whether what is asked before a filter runs says who asks. */

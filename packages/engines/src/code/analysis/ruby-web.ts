@@ -2,7 +2,17 @@ import type { Step } from "../endpoints/index.ts";
 import type { ClassUnit, FunctionUnit } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
 import type { Machine } from "./machine.ts";
-import { answers, asksWho, endsForStrangers, type MethodFinder } from "./ruby-filters.ts";
+import {
+  answers,
+  answersFixedText,
+  asksForToken,
+  asksPolicy,
+  asksWho,
+  endsForStrangers,
+  type MethodFinder,
+  ownCalls,
+  startsFromCaller,
+} from "./ruby-filters.ts";
 
 /** What a controller or an application says of what runs before its actions. */
 export interface Filter {
@@ -48,7 +58,7 @@ export function rubyWebOf(machine: Machine): RubyWeb {
 }
 
 /** Filters of libraries that let only known callers pass, which they make under such a name for each kind of user. */
-const libraryGate = /^authenticate_\w+!$/;
+const libraryGate = /^(authenticate_\w+!|authenticate_or_request_with_\w+)$/;
 
 /** Registers the routes with the filters of the classes that answer them, their own and inherited ones. */
 export function noteRubyRoutes(machine: Machine, classes: readonly ClassCallable[]): void {
@@ -90,14 +100,22 @@ export function noteRubyRoutes(machine: Machine, classes: readonly ClassCallable
     const { before, skipped } = owner === undefined ? noFilters : filtersOf(owner, filters, handler.action);
     const judgedAs = ({ step, name, unless }: Filter) =>
       judged({ ...step, unit: step.unit ?? find(name) }, find, unless);
-    const isOpen = skipped.some((filter) => judgedAs(filter).isGate === true);
-    const steps = before.map(judgedAs);
+    const declared = before.map(judgedAs);
     // Of code that is not there nobody can say what it asks.
-    add(
-      unit,
-      [...route.steps, ...steps, ...(unit === undefined ? [] : checksIn(unit, find))],
-      isOpen || unit === undefined,
+    if (unit === undefined) {
+      add(unit, [...route.steps, ...declared], true);
+      continue;
+    }
+    const steps = [...route.steps, ...declared, ...checksIn(unit, find)];
+    const ending = declared.flatMap(({ isGate, unit: code }) =>
+      isGate !== true && code !== undefined && answers(code, find) ? [code] : [],
     );
+    const isOpen =
+      skipped.some((filter) => judgedAs(filter).isGate === true) ||
+      [unit, ...ending].some((code) => asksForToken(code, find)) ||
+      answersFixedText(unit) ||
+      (steps.every(({ isGate }) => isGate !== true) && startsFromCaller(unit));
+    add(unit, steps, isOpen);
   }
 }
 
@@ -165,14 +183,25 @@ function topMethod(machine: Machine, { module }: FunctionUnit, name: string): Fu
   return undefined;
 }
 
-/** Calls with which an action begins that end it for strangers: `authenticate_user!`, a method of its own. */
+/** Calls of an action that end it for strangers: those of policies anywhere, a method of its own at the beginning. */
 function checksIn(unit: FunctionUnit, find: MethodFinder): Step[] {
-  return unit.body.flatMap((statement): Step[] => {
-    if (statement.kind !== "expression" || statement.value.kind !== "call") return [];
-    const { callee } = statement.value;
-    if (callee.kind !== "member" || callee.object.kind !== "self") return [];
-    const at = { module: unit.module, start: statement.start, end: statement.end };
-    const step = judged({ name: callee.name, unit: find(callee.name), at }, find);
-    return step.isGate === true ? [step] : [];
+  const first = new Set(
+    unit.body.flatMap((statement) =>
+      statement.kind === "expression" || statement.kind === "return" ? [statement.value] : [],
+    ),
+  );
+  const names = new Set<string>();
+  return ownCalls(unit).flatMap((call): Step[] => {
+    if (call.callee.kind !== "member" || names.has(call.callee.name)) return [];
+    const { name } = call.callee;
+    const at = { module: unit.module, start: call.start, end: call.end };
+    const step: Step = asksPolicy(call, find)
+      ? { name, unit: undefined, at, isGate: true }
+      : first.has(call)
+        ? judged({ name, unit: find(name), at }, find)
+        : { name, unit: undefined, at };
+    if (step.isGate !== true) return [];
+    names.add(name);
+    return [step];
   });
 }

@@ -10,6 +10,8 @@ const secretWord = /^(pw|cred|pass|pwd)$/i;
 const placeholder =
   /^(x+|\*+|\.+|-+|<.*>|\$?\{.*\}|%.*%|your[_-].*|change[_-]?me|example|none|null|undefined|true|false|n\/a|todo|password|passwd|secret|token|string|test|text|hidden|required|invalid|unset|empty)$/i;
 const address = /^(https?:|file:|\/|\.\.?\/|[\w-]+\.[\w-]+\.[\w.-]+$)/;
+/** What answers a path: `orders#show`, `admin/orders#show`. */
+const action = /^[a-z][\w/]*#[a-z]\w*[!?]?$/;
 const credentialInAddress = /^[a-z][a-z0-9+.-]*:\/\/[^/:@\s]+:[^/@\s]{8,}@/i;
 
 /** Literals under the name of a secret: long and mixed ones are credentials, plain words notes. */
@@ -20,7 +22,7 @@ export const hardcodedCredentials: Check = (module, see) => {
     at: Span,
     unit: Parameters<typeof see>[0]["unit"],
   ) => {
-    if (value?.kind !== "constant" || typeof value.value !== "string") return;
+    if (value?.kind !== "constant" || typeof value.value !== "string" || action.test(value.value)) return;
     const isSecret = name !== undefined && (secretName.test(name) || secretWord.test(name));
     const inAddress = credentialInAddress.test(value.value) && isMixed(value.value);
     if (!isSecret && !inAddress) return;

@@ -50,16 +50,20 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
 
 /**
  * Endpoints that have all but one of the guards which their siblings have in common: who is known may ask, whatever role
- * they have. Another guard in its place may ask for the same in another way.
+ * they have. Another guard in its place may ask for the same in another way, and a whole file that does without was meant so.
  */
 export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
   const found = strongest(endpoints, (endpoint, others) => {
-    if (endpoint.guards.length === 0) return undefined;
+    if (endpoint.guards.length === 0 || endpoint.isOpen === true) return undefined;
     const common = guardCounts(others).filter(({ siblings }) => isCommon(siblings, others));
     const names = new Set(common.map(({ guard }) => guard));
     const own = new Set(endpoint.guards.map(({ name }) => name));
     if ([...own].some((name) => !names.has(name))) return undefined;
-    return common.find(({ guard }) => !own.has(guard));
+    const beside = endpoints.filter((other) => other.guards.length > 0 && other.at.module === endpoint.at.module);
+    const isMeant = (guard: string) =>
+      new Set(beside.map(({ at }) => at.start)).size > leastSiblings &&
+      beside.every(({ guards }) => guards.every(({ name }) => name !== guard));
+    return common.find(({ guard }) => !own.has(guard) && !isMeant(guard));
   });
   return found.map((outlier) => verdictOf("missing-role-check", outlier));
 }

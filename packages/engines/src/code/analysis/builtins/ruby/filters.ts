@@ -9,8 +9,12 @@ import { type Filter, rubyWebOf } from "../../ruby-web.ts";
 import { asMethodsOf } from "./blocks.ts";
 
 const declaring = /^(?:(skip_)|append_|prepend_)?before_(?:action|filter)$/;
-/** Declarations of libraries that put a check before every action: cancancan, Rails' own HTTP authentication. */
-const gates = /^(load_and_authorize_resource|authorize_resource|http_basic_authenticate_with|doorkeeper_authorize!)$/;
+/** Declarations of libraries that put a check before every action: cancancan, Action Policy, Rails' own HTTP authentication. */
+const gates =
+  /^(skip_)?((?:load_and_)?authorize_resource|check_authorization|authorization_check|verify_authorized|http_basic_authenticate_with|doorkeeper_authorize!)$/;
+/** Pundit's checks behind an action, which raise where it did not ask for the rights. */
+const afterwards = /^(?:(skip_)|append_|prepend_)?after_action$/;
+const isAsked = /^verify_(authorized|policy_scoped)$/;
 
 /** `before_action` and the like, and `include` of what declares some. `undefined` when the callee is none of them. */
 export function callFilters(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
@@ -20,7 +24,10 @@ export function callFilters(machine: Machine, here: Here, name: string, site: Ca
   if (name === "include" || name === "prepend") return include(machine, here, self, site);
   if (name === "before") return before(machine, here, site, owner.unit);
   const declared = declaring.exec(name);
-  if (declared === null && !gates.test(name)) return undefined;
+  const later = afterwards.exec(name);
+  const gate = gates.exec(name);
+  const skips = (declared ?? later ?? gate)?.[1] !== undefined;
+  if (declared === null && later === null && gate === null) return undefined;
   const { given, at } = site;
   const limits = {
     only: given.keywords.has("only") ? textsIn(here, given.keywords.get("only")) : undefined,
@@ -32,11 +39,20 @@ export function callFilters(machine: Machine, here: Here, name: string, site: Ca
     note(machine, owner.unit, {
       ...filter,
       ...limits,
-      isSkipped: declared?.[1] !== undefined,
+      isSkipped: skips,
       ...(asked === undefined ? {} : { unless: asked }),
     });
-  if (declared === null) {
-    add({ name, step: { name, unit: undefined, at, isGate: true } });
+  const addGate = (checked: string) =>
+    add({ name: checked, step: { name: checked, unit: undefined, at, isGate: true } });
+  if (gate !== null) {
+    addGate(gate[2] === "authorization_check" ? "check_authorization" : gate[2]!);
+    return unknown;
+  }
+  if (later !== null) {
+    for (const value of given.positional) {
+      const called = only(value);
+      if (typeof called === "string" && isAsked.test(called)) addGate(called);
+    }
     return unknown;
   }
   for (const value of given.positional) {
