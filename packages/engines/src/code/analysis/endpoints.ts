@@ -3,6 +3,7 @@ import type { Expression, LanguageId } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
 import { type ClassCallable, Frame, type Value } from "../values/index.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
+import { noteMiddlewareNames } from "./laravel-middleware.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
 import { noteRubyRoutes } from "./ruby-web.ts";
 import { classValue, stepsOf } from "./steps.ts";
@@ -16,6 +17,7 @@ export function endpointsOf(
 ): Endpoint[] {
   noteFiles(machine, files);
   noteRubyRoutes(machine, classes);
+  noteMiddlewareNames(machine, classes);
   const isGuard = isGuardIn(languages.map((language) => machine.catalog(language)));
   const mapping = classes.filter(
     ({ unit, frame: { unit: around } }) =>

@@ -173,6 +173,12 @@ export class Registrations {
     }
   }
 
+  /** What runs before endpoints is known better, once the whole program was seen. */
+  replaceSteps(meaning: (step: Step) => readonly Step[]): void {
+    for (const [index, registration] of this.all.entries())
+      this.all[index] = { ...registration, steps: registration.steps.flatMap(meaning) };
+  }
+
   /** The endpoints that these values stand for belong to another router. */
   move(numbers: ReadonlySet<number>, router: number): void {
     for (const [index, registration] of this.all.entries()) {

@@ -151,6 +151,67 @@ Route::resource("things", OrderController::class)->middleware("auth");`,
     ],
   },
   {
+    name: "Laravel: a provider loads files of routes in groups; the kernel says what the names of middleware mean",
+    files: {
+      "app/Providers/RouteProvider.php": `<?php
+namespace App\\Providers;
+use Illuminate\\Foundation\\Support\\Providers\\RouteServiceProvider;
+use Illuminate\\Support\\Facades\\Route;
+class RouteProvider extends RouteServiceProvider {
+    public function boot() { $this->routes(function () { $this->internal(); }); }
+    protected function internal() {
+        Route::group(["middleware" => "machines", "prefix" => "internal"], function ($router) {
+            require base_path("routes/internal.php");
+        });
+        Route::middleware("plain")->prefix("open")->group(base_path("routes/open.php"));
+        Route::middleware(["members"])->group(base_path("routes/members.php"));
+    }
+}`,
+      "app/Http/Kernel.php": `<?php
+namespace App\\Http;
+use Illuminate\\Foundation\\Http\\Kernel as Base;
+class Kernel extends Base {
+    protected $middlewareGroups = [
+        "machines" => ["tally", \\App\\Http\\KnownMachine::class],
+        "plain" => [\\App\\Http\\Tally::class],
+    ];
+    protected $routeMiddleware = ["tally" => \\App\\Http\\Tally::class, "members" => \\App\\Http\\Members::class];
+}`,
+      "app/Http/KnownMachine.php": `<?php
+namespace App\\Http;
+class KnownMachine {
+    public function handle($request, $next) { $this->insist($request); return $next($request); }
+    private function insist($request) { if (!$request->bearerToken() || !session("machine")) abort(401); }
+}`,
+      "app/Http/Members.php": `<?php
+namespace App\\Http;
+class Members {
+    public function handle($request, $next) { if (!$request->user()) { abort(403); } return $next($request); }
+}`,
+      "app/Http/Tally.php": `<?php
+namespace App\\Http;
+class Tally {
+    public function handle($request, $next) { Counter::up(); return $next($request); }
+}`,
+      "routes/internal.php": `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get("parcels", fn () => 1);
+Route::prefix("deep")->group(function () { Route::delete("parcels/{id}", fn () => 1); });`,
+      "routes/members.php": `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get("/letters", fn () => 1);`,
+      "routes/open.php": `<?php
+use Illuminate\\Support\\Facades\\Route;
+Route::get("/news", fn () => 1);`,
+    },
+    lines: [
+      "DELETE /internal/deep/parcels/{id}: KnownMachine",
+      "GET /internal/parcels: KnownMachine",
+      "GET /letters: Members",
+      "GET /open/news: ",
+    ],
+  },
+  {
     name: "Symfony: attributes of class and method",
     files: {
       "src/PeopleController.php": `<?php

@@ -50,7 +50,8 @@ function visit(
   open: unknown[],
 ): void {
   if ("kind" in node) {
-    if (node.kind === "name") note(node.name);
+    // A function of PHP may be the namespace's own; what it means without one stands last.
+    if (node.kind === "name") note(node.name.slice(node.name.lastIndexOf("|") + 1));
     else if (node.kind === "member")
       note(
         node.name,

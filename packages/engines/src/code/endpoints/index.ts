@@ -15,10 +15,11 @@ export type {
 } from "./contract.ts";
 export { type Difference, differencesOf } from "./differences.ts";
 export { entryOf } from "./entry.ts";
-export { alwaysPasses, guardsOf, marksAskedBy } from "./guards.ts";
+export { alwaysPasses, guardsOf, marksAskedBy, refusesStrangers } from "./guards.ts";
 export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { lateGuardsOf } from "./late-guards.ts";
 export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";
+export { someNode } from "./nodes.ts";
 export { openApiOf } from "./openapi.ts";
 export { verdictsOf } from "./verdicts.ts";

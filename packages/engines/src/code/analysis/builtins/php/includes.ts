@@ -3,11 +3,12 @@ import { Frame, joinAll, only, unknown, type Value } from "../../../values/index
 import type { CallSite } from "../../call-site.ts";
 import type { Exits, Here, Machine } from "../../machine.ts";
 import { declarationOf } from "../../php-files.ts";
+import { mountRoutesOf } from "./laravel-routes.ts";
 
 const mostDepth = 10;
 
 /** `include`: runs the file where it is included, with the variables there. */
-export function callIncludes(machine: Machine, here: Here, name: string, { given }: CallSite): Value | undefined {
+export function callIncludes(machine: Machine, here: Here, name: string, { given, at }: CallSite): Value | undefined {
   if (name !== "include") return undefined;
   const [path] = given.positional;
   const known = path === undefined ? undefined : only(path);
@@ -19,6 +20,7 @@ export function callIncludes(machine: Machine, here: Here, name: string, { given
     .includedFiles(here.frame.unit.module.path, text)
     .filter(({ path: included }) => !around.some((frame) => frame.unit.module.path === included));
   if (files.length === 0) return unknown;
+  if (mountRoutesOf(machine, files, at)) return unknown;
   const ends = files.map((file) => run(machine, { ...here, state: here.state.fork() }, file));
   here.state.merge(ends.flatMap(({ states }) => states));
   return joinAll(ends.map(({ value }) => value));

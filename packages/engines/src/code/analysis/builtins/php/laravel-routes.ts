@@ -1,9 +1,9 @@
 import type { Step } from "../../../endpoints/index.ts";
-import type { FunctionUnit } from "../../../ir/index.ts";
-import { constant, emptyThing, only, unknown, type Value } from "../../../values/index.ts";
+import type { FunctionUnit, Module } from "../../../ir/index.ts";
+import { constant, emptyThing, only, type Place, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../call-site.ts";
 import { optionOf } from "../../conditions.ts";
-import { listed } from "../../literals.ts";
+import { middlewareSteps } from "../../laravel-middleware.ts";
 import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
 import { stepsOf } from "../../steps.ts";
 import { allocate, storeSlot } from "../../store.ts";
@@ -29,11 +29,12 @@ const around = new WeakMap<Machine, number[]>();
 /** Laravel's routes: paths and middleware of groups stand around what their functions register. */
 export function callRoutes(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, given, receiver, at, method } = site;
+  if (method === undefined && target.names.includes("php.base_path")) return belowRoot(given.positional[0]);
   if (method === undefined || receiver === undefined) return undefined;
   const isEntry = target.names.some((name) => name.startsWith(`${entry}.`));
   if (!isEntry && !target.names.some((name) => name.startsWith(`${facade}.`))) return undefined;
   const routers = around.get(machine) ?? [];
-  const router = routers.at(-1) ?? 0;
+  const router = routers.at(-1) ?? routerOf(machine, at.module);
   if (
     method === "middleware" ||
     method === "prefix" ||
@@ -54,12 +55,20 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
     return made;
   }
   if (method === "group") {
-    const child = machine.fresh();
-    const path = textOf(optionOf(here.state, receiver, pathSlot));
-    const steps = stepsOfGroup(machine, receiver);
+    const child = machine.memberNumber(router, `group at ${at.module.path}:${at.start}`);
+    const [attributes] = given.positional;
+    const said = attributes === undefined ? undefined : optionOf(here.state, attributes, "prefix");
+    const path = `${textOf(optionOf(here.state, receiver, pathSlot))}${said === undefined ? "" : `/${textOf(said)}`}`;
+    const named = attributes === undefined ? undefined : optionOf(here.state, attributes, "middleware");
+    const steps = [
+      ...stepsOfGroup(machine, receiver),
+      ...(named === undefined ? [] : middlewareSteps(machine, here, named, at)),
+    ];
     machine.registrations.add({ kind: "mount", router, path, steps, children: [child], at });
     around.set(machine, [...routers, child]);
     for (const value of allGiven(given)) {
+      const text = value.text ?? "";
+      if (/\.php$/.test(text)) mountRoutesOf(machine, machine.includedFiles(at.module.path, text), at);
       // What it registers stands in the group, and nowhere else.
       for (const callable of value.callables)
         if (callable.kind === "function") callable.frame.made.delete(callable.unit);
@@ -100,16 +109,32 @@ function stepsOfGroup(machine: Machine, receiver: Value): readonly Step[] {
   return machine.registrations.markOf(receiver.number)?.steps ?? [];
 }
 
-/** `auth:sanctum` is `laravel.auth`; a class goes by its own name. */
 function stepsGiven(machine: Machine, here: Here, { given, at, method }: CallSite): Step[] {
   if (method === "can") return [{ name: "laravel.can", unit: undefined, at }];
-  return allGiven(given).flatMap((value) => {
-    return (listed(here, value) ?? [value]).flatMap((item): Step[] => {
-      const text = textOf(item);
-      if (text === "") return stepsOf(machine, here, item, at);
-      return [{ name: `laravel.${text.split(":")[0]}`, unit: undefined, at }];
-    });
-  });
+  return allGiven(given).flatMap((value) => middlewareSteps(machine, here, value, at));
+}
+
+/** Stands for what a file registers at its top. */
+function routerOf(machine: Machine, { path }: { readonly path: string }): number {
+  return machine.memberNumber(machine.moduleNumber(path), `routes of ${path}`);
+}
+
+/**
+ * Puts what files register at their tops into the group around; false outside of all groups. Each file is followed by
+ * itself, where its handlers have all the steps that they need.
+ */
+export function mountRoutesOf(machine: Machine, files: readonly Module[], at: Place): boolean {
+  const router = around.get(machine)?.at(-1);
+  if (router === undefined) return false;
+  const children = files.map((file) => routerOf(machine, file));
+  machine.registrations.add({ kind: "mount", router, path: "", steps: [], children, at });
+  return true;
+}
+
+/** A path below the program's own folder, wherever that is. */
+function belowRoot(path: Value | undefined): Value | undefined {
+  const known = textOf(path);
+  return known === "" ? undefined : { ...unknown, text: `\0/${known}` };
 }
 
 function textOf(value: Value | undefined): string {
