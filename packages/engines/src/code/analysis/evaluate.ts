@@ -39,6 +39,7 @@ import { noteDecorated } from "./registrations.ts";
 import { registerRoute } from "./routes.ts";
 import { spreadInto } from "./spread.ts";
 import { allocate, storeAt } from "./store.ts";
+import { samePart } from "./text-paths.ts";
 import { traits } from "./traits.ts";
 import { typedAs } from "./typed.ts";
 
@@ -61,12 +62,17 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
       return load(machine, here, owner, expression.name, placeOf(here, expression));
     }
     case "index":
-      return readIndex(
+      return samePart(
         machine,
         here,
         expression,
-        machine.evaluate(here, expression.object),
-        machine.evaluate(here, expression.key),
+        readIndex(
+          machine,
+          here,
+          expression,
+          machine.evaluate(here, expression.object),
+          machine.evaluate(here, expression.key),
+        ),
       );
     case "slice": {
       const owner = machine.evaluate(here, expression.object);
@@ -74,7 +80,7 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
       return slice(machine, here, expression, owner, parts);
     }
     case "call":
-      return call(machine, here, expression);
+      return samePart(machine, here, expression, call(machine, here, expression));
     case "concat":
       return concat(
         machine,

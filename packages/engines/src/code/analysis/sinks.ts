@@ -57,7 +57,8 @@ function checkSink(
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
-  const { context, ignoresCommandLine } = rules[sink.rule];
+  const { ignoresCommandLine } = rules[sink.rule];
+  const context = sink.context ?? rules[sink.rule].context;
   const ofCallers = sink.ofCallers ?? rules[sink.rule].ofCallers;
   const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
   return all.filter(

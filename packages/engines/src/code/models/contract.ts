@@ -179,6 +179,8 @@ export interface SinkModel {
   /** Untrusted data inside a record or list counts too. */
   readonly isDeep?: boolean;
   readonly rule: RuleId;
+  /** Where it differs from the rule's: what the value has to be safe for. */
+  readonly context?: Context;
   readonly when?: readonly Condition[];
   readonly doubt?: number;
   /** Where it differs from the rule's: what of the input of a library's callers counts. */

@@ -23,7 +23,7 @@ export const express: LibraryModel = {
   sources: [
     { read: ["express.Request.query"], label: "http", what: "the query string (req.query)" },
     { read: ["express.Request.body"], label: "http", what: "the request body (req.body)" },
-    { read: ["express.Request.params"], label: "http", what: "a path parameter (req.params)" },
+    { read: ["express.Request.params"], label: "http", what: "a path parameter (req.params)", safe: ["nosql"] },
     {
       read: ["express.Request.headers"],
       label: "http",

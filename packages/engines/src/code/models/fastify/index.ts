@@ -19,7 +19,7 @@ export const fastify: LibraryModel = {
   sources: [
     { read: ["fastify.Request.query"], label: "http", what: "the query string (request.query)" },
     { read: ["fastify.Request.body"], label: "http", what: "the request body (request.body)" },
-    { read: ["fastify.Request.params"], label: "http", what: "a path parameter (request.params)" },
+    { read: ["fastify.Request.params"], label: "http", what: "a path parameter (request.params)", safe: ["nosql"] },
     {
       read: ["fastify.Request.headers", "fastify.Request.cookies"],
       label: "http",

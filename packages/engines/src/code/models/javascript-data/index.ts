@@ -1,9 +1,19 @@
-import type { LibraryModel } from "../contract.ts";
+import type { LibraryModel, SinkModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const statement = /^\s*(select|insert|update|delete|replace|create|drop|alter|with|call|exec|merge)\b[\s\S]/i;
 const lookups =
   "find findOne findOneAndUpdate findOneAndDelete updateOne updateMany deleteOne deleteMany count countDocuments aggregate update remove";
+const changes = "$set $inc $push $pull $addToSet $unset".split(" ");
+/** They tell what a file is, or how its name ends, out of a table of their own. */
+const fileKinds = [
+  ...namesOf(
+    "file-type",
+    "fromBuffer fromFile fromStream fileTypeFromBuffer fileTypeFromFile fileTypeFromStream default.fromBuffer default.fromFile default.fromStream",
+  ),
+  ...namesOf("mime", "getExtension getType default.getExtension default.getType"),
+  ...namesOf("mime-types", "extension lookup default.extension default.lookup"),
+];
 const clients = "get post put patch delete head request";
 
 /** Databases, HTTP clients and serialisers of npm, each by its public documentation. */
@@ -99,6 +109,8 @@ export const javascriptData: LibraryModel = {
       argument: [0],
       option: "$where",
       rule: "nosql-injection",
+      // It is a script: that it is a text helps nothing.
+      context: "code",
       examples: { bad: "users.find({ $where: `this.a == '${input}'` })", good: "users.find({ a: String(input) })" },
     },
     {
@@ -119,6 +131,20 @@ export const javascriptData: LibraryModel = {
         good: "users.findOne({ name: String(req.body.name) })",
       },
     },
+    ...changes.map(
+      (change): SinkModel => ({
+        call: ["*.update"],
+        argument: [0],
+        isDeep: true,
+        rule: "nosql-injection",
+        doubt: 2,
+        when: [{ argument: 1, option: change, isPresent: true }],
+        examples: {
+          bad: `notes.update({ owner: req.body.owner }, { ${change}: { seen: 1 } })`,
+          good: `notes.update({ owner: String(req.body.owner) }, { ${change}: { seen: 1 } })`,
+        },
+      }),
+    ),
     {
       call: [
         "axios",
@@ -181,7 +207,7 @@ export const javascriptData: LibraryModel = {
       },
     },
     {
-      call: ["mathjs.eval", "mathjs.evaluate", "safe-eval", "notevil", "static-eval"],
+      call: ["mathjs.eval", "mathjs.evaluate", "safe-eval", "notevil", "notevil.eval", "static-eval"],
       argument: [0],
       rule: "code-injection",
       doubt: 2,
@@ -247,6 +273,7 @@ export const javascriptData: LibraryModel = {
     },
   ],
   sanitizers: [
+    { call: fileKinds, safe: "every" },
     {
       call: [
         "mysql.escape",

@@ -16,7 +16,7 @@ export const koa: LibraryModel = {
       what: "the query string (ctx.query)",
     },
     { read: ["koa.Request.body"], label: "http", what: "the request body (ctx.request.body)" },
-    { read: ["koa.Context.params"], label: "http", what: "a path parameter (ctx.params)" },
+    { read: ["koa.Context.params"], label: "http", what: "a path parameter (ctx.params)", safe: ["nosql"] },
     {
       read: [
         "koa.Context.headers",
