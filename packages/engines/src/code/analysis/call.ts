@@ -333,7 +333,8 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
   checkUnseenFileAccess(machine, here, site, site.name ?? verb);
   const fromReceiver = receiver === undefined || receiver.taints.length === 0 ? [] : [receiver];
   const fromArguments =
-    reachesOut.test(verb) && fromReceiver.length === 0
+    reachesOut.test(traits[here.frame.unit.module.language].capitalizesMethods ? uncapitalized(verb) : verb) &&
+    fromReceiver.length === 0
       ? []
       : allGiven(given).flatMap((value) => taintsWithin(here.state, value, 1));
   if (fromReceiver.length > 0) {
@@ -345,6 +346,10 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
     return withHop(value, at, `through ${verb || "a call"}, whose code is not known`, 2);
   }
   return names;
+}
+
+function uncapitalized(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function shownName(name: string): string {

@@ -38,6 +38,7 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
     }
     const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at);
     if (method) {
+      if (method.names.includes(measured)) return method;
       found.push(method);
       const isLate = traits[here.frame.unit.module.language].fillsFieldsLate && method.objects.length > 0;
       if (isLate) here.state.setThing(number, withSlot(thing, name, method, true));

@@ -30,6 +30,8 @@ export interface Traits {
   readonly makesArrays: boolean;
   /** Whatever is read of an object is called: without arguments, a call gives the same each time. */
   readonly asksByCalls: boolean;
+  /** Names of methods begin with a capital letter: `GetItem` is what `getItem` is elsewhere. */
+  readonly capitalizesMethods: boolean;
 }
 
 const plain: Traits = {
@@ -47,6 +49,7 @@ const plain: Traits = {
   checksTypes: false,
   makesArrays: false,
   asksByCalls: false,
+  capitalizesMethods: false,
 };
 
 export const traits: Readonly<Record<LanguageId, Traits>> = {
@@ -66,6 +69,7 @@ export const traits: Readonly<Record<LanguageId, Traits>> = {
   csharp: {
     ...plain,
     ownNames: "csharp",
+    capitalizesMethods: true,
     initializer: "constructor",
     fillsFieldsLate: true,
     overloads: true,

@@ -26,7 +26,6 @@ const measures = new Set([
     .split(" ")
     .map((name) => `builtin.${name}`),
   "csharp.number",
-  ..."Guid DateTime DateTimeOffset DateOnly TimeOnly TimeSpan".split(" ").map((name) => `System.${name}`),
   "php.int",
   "php.float",
   "php.bool",

@@ -19,6 +19,7 @@ const ofDrivers = (kind: string) => drivers.map(([owner, prefix]) => `${owner}.$
 const made = (names: readonly string[]) => [...names, ...names.map((name) => `${name}()`)];
 const dapper =
   "Query QueryFirst QueryFirstOrDefault QuerySingle QuerySingleOrDefault QueryMultiple Execute ExecuteScalar ExecuteReader";
+const entityFramework = "Microsoft.EntityFrameworkCore";
 const owned = '"SELECT id FROM orders WHERE owner = \'" + input + "\'"';
 
 /** Databases, directories, documents and templates that .NET programs talk to. */
@@ -32,7 +33,21 @@ export const dotnetData: LibraryModel = {
       is: "System.Data.Common.DbCommand()",
     },
     { of: ofDrivers("Connection"), is: "System.Data.Common.DbConnection" },
-    { of: ofDrivers("Connection").map((name) => `${name}()`), is: "System.Data.Common.DbConnection()" },
+    {
+      of: [
+        ...ofDrivers("Connection").map((name) => `${name}()`),
+        `${entityFramework}.DbContext().Database.GetDbConnection()`,
+        `${entityFramework}.Infrastructure.DatabaseFacade().GetDbConnection()`,
+      ],
+      is: "System.Data.Common.DbConnection()",
+    },
+    {
+      of: namesOf(
+        "Microsoft.AspNetCore.Identity.EntityFrameworkCore",
+        "IdentityDbContext IdentityUserContext ApiAuthorizationDbContext",
+      ),
+      is: `${entityFramework}.DbContext`,
+    },
     {
       of: made(ofDrivers("DataAdapter")).filter((name) => !name.endsWith(")")),
       is: "System.Data.Common.DbDataAdapter",

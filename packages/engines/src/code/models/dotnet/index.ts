@@ -8,7 +8,10 @@ const both = (owner: string, names: string) => [
 ];
 const lists =
   "List IList ICollection IEnumerable IReadOnlyList IReadOnlyCollection HashSet ISet SortedSet Queue Stack LinkedList PriorityQueue SortedList";
-const numbers = "Int16 Int32 Int64 UInt16 UInt32 UInt64 Byte SByte Single Double Decimal Boolean Char";
+/** Numbers, truth values, times and identifiers: no text can be hidden in them. */
+const measures =
+  "Int16 Int32 Int64 UInt16 UInt32 UInt64 Byte SByte Single Double Decimal Boolean Char Guid DateTime DateTimeOffset DateOnly TimeOnly TimeSpan";
+const hashes = "MD5 SHA1 SHA256 SHA384 SHA512 HMACMD5 HMACSHA1 HMACSHA256 HMACSHA384 HMACSHA512";
 
 /** The base class library of .NET 9: https://learn.microsoft.com/dotnet/api/ */
 export const dotnet: LibraryModel = {
@@ -16,7 +19,7 @@ export const dotnet: LibraryModel = {
   language: "csharp",
   types: [
     { of: ["System.String"], is: "csharp.string" },
-    { of: namesOf("System", numbers), is: "csharp.number" },
+    { of: namesOf("System", measures), is: "csharp.number" },
     {
       of: [
         ...namesOf("System.Collections.Generic", lists),
@@ -263,11 +266,28 @@ export const dotnet: LibraryModel = {
     },
     { call: namesOf("System.Math", "Abs Min Max Round Floor Ceiling"), safe: "every" },
     { call: namesOf("System.HashCode", "Combine"), safe: "every" },
+    { call: namesOf("System.Enum", "GetName ToObject"), safe: "every" },
+    {
+      call: hashes.split(" ").flatMap((name) => both(`System.Security.Cryptography.${name}`, "HashData")),
+      safe: "every",
+    },
+    {
+      call: hashes
+        .split(" ")
+        .flatMap((name) => [`${name}()`, `${name}.Create()`])
+        .flatMap((name) => both(`System.Security.Cryptography.${name}`, "ComputeHash")),
+      safe: "every",
+    },
+    { call: namesOf("System.Convert", "ToHexString ToHexStringLower"), safe: "every" },
   ],
   propagators: [
     { call: ["System.IO.Path.GetFullPath"], from: [0], gives: "canonical path" },
+    { call: namesOf("System.IO.Path", "GetDirectoryName ChangeExtension GetRelativePath"), from: ["*"] },
     { call: ["System.IO.FileInfo", "System.IO.DirectoryInfo"], from: [0] },
+    // What a file holds is not what it is called, and a request says once where it goes.
+    { call: ["System.IO.FileStream", "System.Net.Http.HttpRequestMessage"], from: [], gives: "nothing" },
     { call: ["System.Uri"], from: ["*"], gives: "parsed url" },
+    { call: ["Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString"], from: ["*"] },
     { call: ["System.Uri().ToString", "System.UriBuilder"], from: ["receiver", 0] },
     {
       call: [

@@ -55,11 +55,15 @@ function extended(machine: Machine, here: Here, { method, receiver, given, at }:
   return machine.invokeAll(here, fitting({ ...unknown, callables }, whole), whole, at);
 }
 
+/** Methods that give what is kept under a key, which is not the key. */
+const looksUp = /^(Try)?(Get|Find|Lookup|Load|Fetch|Take|Remove)/;
+
 /** What unknown code may put into variables that it is given to write to. */
 function withBoxes(here: Here, site: CallSite): undefined {
-  const { given, receiver } = site;
+  const { given, receiver, method } = site;
   if (boxesOf(here, given).length === 0) return undefined;
-  const inputs = [...given.positional, ...(receiver === undefined ? [] : [receiver])];
+  const keys = method !== undefined && looksUp.test(method) ? [] : given.positional;
+  const inputs = [...keys, ...(receiver === undefined ? [] : [receiver])];
   fillBoxes(here, given, onlyTaints(inputs.flatMap((value) => taintsWithin(here.state, value, 1))));
   return undefined;
 }

@@ -20,10 +20,7 @@ import { makeBuilder } from "./builders.ts";
 import { equalTo } from "./equality.ts";
 import { formatted } from "./formats.ts";
 
-const measures =
-  "csharp.number System.Guid System.DateTime System.DateTimeOffset System.DateOnly System.TimeSpan System.Enum".split(
-    " ",
-  );
+const measures = ["csharp.number", "System.Enum"];
 const parses = new Set(
   measures
     .flatMap((owner) => [`${owner}.Parse`, `${owner}.ParseExact`])
@@ -31,7 +28,7 @@ const parses = new Set(
       "Int16 Int32 Int64 UInt32 UInt64 Double Decimal Single Boolean Byte"
         .split(" ")
         .map((type) => `System.Convert.To${type}`),
-      "System.Guid",
+      "csharp.number",
     ),
 );
 const tries = new Set(

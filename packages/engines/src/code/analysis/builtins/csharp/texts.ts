@@ -20,6 +20,14 @@ import { beginsWith, safeAfterReplacing } from "../text.ts";
 import { equalTo } from "./equality.ts";
 
 const longestText = 4096;
+/** The characters that no name of a file may have, folders' separators among them. */
+const unfitForNames = "System.IO.Path.GetInvalidFileNameChars()";
+
+/** Whether characters are a set with the one that separates folders. */
+function separates(here: Here, characters: Value): boolean {
+  const items = characters.objects.flatMap((number) => [...(here.state.thing(number)?.slots.values() ?? [])]);
+  return characters.names.includes(unfitForNames) || items.some((item) => isKnown(item) && only(item) === "/");
+}
 
 /** Methods of `string`, folded where everything is known. */
 export function callText(
@@ -73,7 +81,9 @@ export function callText(
       return derive(madeSafe(receiver, safe), second);
     }
     case "Split":
-      return receiver.taints.length > 0 ? listOfAny(machine, here, derive(receiver)) : undefined;
+      return receiver.taints.length > 0
+        ? listOfAny(machine, here, derive(separates(here, first) ? madeSafe(receiver, contextSet("path")) : receiver))
+        : undefined;
     case "Equals":
       return { ...unknown, whenTrue: equalTo(receiver, first) };
     case "StartsWith":
@@ -85,6 +95,10 @@ export function callText(
       const safe = /^(\.\.|\/|\\)$/.test(String(only(first))) ? contextSet("path") : 0;
       const facts = safe === 0 ? [] : factsAbout(receiver, safe);
       return method === "Contains" ? { ...unknown, whenFalse: facts } : { ...named("position"), whenFalse: facts };
+    }
+    case "IndexOfAny": {
+      if (receiver.taints.length === 0 || !separates(here, first)) return undefined;
+      return { ...named("position"), whenFalse: factsAbout(receiver, contextSet("path")) };
     }
     case "EndsWith":
     case "CompareTo":
