@@ -142,7 +142,10 @@ describe.skipIf("missing" in found)("a first run in the browser", () => {
     await page.getByRole("link", { name: "New scan" }).click();
     await page.getByLabel("Target").fill(slowDemo.url);
     await button("Start scan").click();
-    await page.getByText(/^Web: \d+ of/).waitFor();
+    await page
+      .getByRole("region", { name: "Progress" })
+      .getByText(/^Web: \d+ of/)
+      .waitFor();
     await button("Cancel scan").click();
     const confirm = page.getByRole("dialog", { name: /^Cancel the scan of/ });
     await confirm.getByRole("button", { name: "Keep running" }).click();
