@@ -1,4 +1,4 @@
-import type { Expression, Module, ModuleReference, Pattern, Span, Statement } from "../ir/index.ts";
+import type { BinaryOperator, Expression, Module, ModuleReference, Pattern, Span, Statement } from "../ir/index.ts";
 import { type FlatTree, type NodeId, none } from "../parse/index.ts";
 import type { Scopes } from "./scopes.ts";
 
@@ -148,6 +148,20 @@ export abstract class Lowering {
     }
     parts.push(left);
     return { ...this.span(node), kind: "concat", parts: this.expressions(parts.reverse()), isText: false };
+  }
+
+  /** An operation of two, as languages with the signs of C write it. */
+  protected infix(node: NodeId, operators: Readonly<Record<string, BinaryOperator>>): Expression {
+    const { tree } = this;
+    const span = this.span(node);
+    const operator = tree.source(tree.child(node, "operator"));
+    if (operator === "+") return this.sum(node);
+    const left = this.expression(tree.child(node, "left"));
+    const right = this.expression(tree.child(node, "right"));
+    if (operator === "&&") return { ...span, kind: "logical", operator: "and", left, right };
+    if (operator === "||") return { ...span, kind: "logical", operator: "or", left, right };
+    if (operator === "??") return { ...span, kind: "logical", operator: "??", left, right };
+    return { ...span, kind: "binary", operator: operators[operator] ?? "bits", left, right };
   }
 
   /** `a.b.c`, written at `span`. */

@@ -92,7 +92,7 @@ export abstract class ExpressionLowering extends PatternLowering {
       case "assignment_expression":
         return this.#assignment(node);
       case "binary_expression":
-        return this.#binary(node);
+        return this.infix(node, operators);
       case "prefix_unary_expression":
       case "postfix_unary_expression":
       case "unary_expression":
@@ -302,19 +302,6 @@ export abstract class ExpressionLowering extends PatternLowering {
     const written = tree.child(node, "operator");
     if (written !== none) return tree.source(written);
     return /[-+*/%&|^<>?=]+/.exec(tree.text.slice(tree.end(left), tree.start(right)))?.[0] ?? "=";
-  }
-
-  #binary(node: NodeId): Expression {
-    const { tree } = this;
-    const span = this.span(node);
-    const operator = tree.source(tree.child(node, "operator"));
-    if (operator === "+") return this.sum(node);
-    const left = this.expression(tree.child(node, "left"));
-    const right = this.expression(tree.child(node, "right"));
-    if (operator === "&&") return { ...span, kind: "logical", operator: "and", left, right };
-    if (operator === "||") return { ...span, kind: "logical", operator: "or", left, right };
-    if (operator === "??") return { ...span, kind: "logical", operator: "??", left, right };
-    return { ...span, kind: "binary", operator: operators[operator] ?? "bits", left, right };
   }
 
   #unary(node: NodeId): Expression {

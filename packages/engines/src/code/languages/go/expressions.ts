@@ -98,7 +98,7 @@ export abstract class ExpressionLowering extends Lowering {
       case "type_conversion_expression":
         return this.typed(this.expression(tree.child(node, "operand")), tree.child(node, "type"));
       case "binary_expression":
-        return this.#binary(node);
+        return this.infix(node, operators);
       case "unary_expression":
         return this.#unary(node);
       case "ERROR":
@@ -289,18 +289,6 @@ export abstract class ExpressionLowering extends Lowering {
         ? Array.from({ length: count }, () => ({ value: zero, isSpread: false }))
         : [{ value: zero, isSpread: true }];
     return { ...span, kind: "list", items };
-  }
-
-  #binary(node: NodeId): Expression {
-    const { tree } = this;
-    const span = this.span(node);
-    const operator = tree.source(tree.child(node, "operator"));
-    if (operator === "+") return this.sum(node);
-    const left = this.expression(tree.child(node, "left"));
-    const right = this.expression(tree.child(node, "right"));
-    if (operator === "&&") return { ...span, kind: "logical", operator: "and", left, right };
-    if (operator === "||") return { ...span, kind: "logical", operator: "or", left, right };
-    return { ...span, kind: "binary", operator: operators[operator] ?? "bits", left, right };
   }
 
   #unary(node: NodeId): Expression {

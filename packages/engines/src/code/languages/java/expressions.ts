@@ -95,7 +95,7 @@ export abstract class ExpressionLowering extends Lowering {
       case "assignment_expression":
         return this.#assignment(node);
       case "binary_expression":
-        return this.#binary(node);
+        return this.infix(node, operators);
       case "unary_expression": {
         const operand = this.expression(tree.child(node, "operand"));
         const operator = tree.source(tree.child(node, "operator"));
@@ -286,18 +286,6 @@ export abstract class ExpressionLowering extends Lowering {
         ? { ...span, kind: "concat", parts: [before, right], isText: false }
         : { ...span, kind: "binary", operator: operators[operator.slice(0, -1)] ?? "bits", left: before, right };
     return { ...span, kind: "assign", target: this.target(left), value };
-  }
-
-  #binary(node: NodeId): Expression {
-    const { tree } = this;
-    const span = this.span(node);
-    const operator = tree.source(tree.child(node, "operator"));
-    if (operator === "+") return this.sum(node);
-    const left = this.expression(tree.child(node, "left"));
-    const right = this.expression(tree.child(node, "right"));
-    if (operator === "&&") return { ...span, kind: "logical", operator: "and", left, right };
-    if (operator === "||") return { ...span, kind: "logical", operator: "or", left, right };
-    return { ...span, kind: "binary", operator: operators[operator] ?? "bits", left, right };
   }
 
   #instanceof(node: NodeId): Expression {

@@ -94,7 +94,7 @@ export abstract class ExpressionLowering extends Lowering {
         };
       }
       case "binary_expression":
-        return this.binary(node);
+        return this.infix(node, comparisons);
       case "unary_expression": {
         const operand = this.expression(tree.child(node, "argument"));
         const operator = tree.source(tree.child(node, "operator"));
@@ -207,20 +207,6 @@ export abstract class ExpressionLowering extends Lowering {
 
   protected item(node: NodeId): Item {
     return { value: this.expression(node), isSpread: this.tree.kind(node) === "spread_element" };
-  }
-
-  /** `a + b + c` becomes one concat, so that long chains stay flat. */
-  protected binary(node: NodeId): Expression {
-    const tree = this.tree;
-    const span = this.span(node);
-    const operator = tree.source(tree.child(node, "operator"));
-    if (operator === "+") return this.sum(node);
-    const left = this.expression(tree.child(node, "left"));
-    const right = this.expression(tree.child(node, "right"));
-    if (operator === "&&") return { ...span, kind: "logical", operator: "and", left, right };
-    if (operator === "||") return { ...span, kind: "logical", operator: "or", left, right };
-    if (operator === "??") return { ...span, kind: "logical", operator: "??", left, right };
-    return { ...span, kind: "binary", operator: comparisons[operator] ?? "bits", left, right };
   }
 
   protected augmented(node: NodeId): Expression {
