@@ -24,7 +24,8 @@ import {
   withSlot,
 } from "../values/index.ts";
 import { libraryBases } from "./bases.ts";
-import { call } from "./call.ts";
+import { call } from "./calls/call.ts";
+import { spreadInto } from "./calls/spread.ts";
 import { compare } from "./compare.ts";
 import { concat } from "./concat.ts";
 import { elementsOf } from "./elements.ts";
@@ -33,11 +34,10 @@ import { isTruthy } from "./fold.ts";
 import { inheritedBy } from "./inherited.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
-import { markup } from "./markup.ts";
 import { proved } from "./proved.ts";
-import { noteDecorated } from "./registrations.ts";
-import { registerRoute } from "./routes.ts";
-import { spreadInto } from "./spread.ts";
+import { markup } from "./rendering/markup.ts";
+import { noteDecorated } from "./routing/registrations.ts";
+import { registerRoute } from "./routing/routes.ts";
 import { allocate, storeAt } from "./store.ts";
 import { samePart } from "./text-paths.ts";
 import { traits } from "./traits.ts";

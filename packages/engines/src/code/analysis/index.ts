@@ -1,4 +1,8 @@
-/** Abstract interpretation of a lowered project: it follows data through the code and tells where untrusted data ends. */
+/**
+ * Abstract interpretation of a lowered project: it follows data through the code and tells where untrusted data ends.
+ * `linking/` makes the files of a language one program, `calls/` follows calls, `builtins/` knows what the languages and
+ * their libraries do, `routing/` takes up what answers requests, `rendering/` what templates show, `regex/` judges patterns.
+ */
 export { Interpreter, type InterpreterInput } from "./interpreter.ts";
 export type { Hit } from "./machine.ts";
-export { isAmbiguous } from "./patterns.ts";
+export { isAmbiguous } from "./regex/patterns.ts";

@@ -14,18 +14,18 @@ import {
   type Value,
 } from "../values/index.ts";
 import { Budgets } from "./budgets.ts";
+import { Invoker, prototypeOf } from "./calls/invoke.ts";
 import { Classes } from "./classes.ts";
 import { optionOf } from "./conditions.ts";
-import { endpointsOf, isGuardIn } from "./endpoints.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
-import { Invoker, prototypeOf } from "./invoke.ts";
 import { libraryNames, libraryValue } from "./libraries.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
-import { operationsByHandler } from "./operations.ts";
-import { checkAnswer } from "./routes.ts";
-import { showOwnTemplate } from "./ruby-templates.ts";
+import { showOwnTemplate } from "./rendering/ruby.ts";
+import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
+import { operationsByHandler } from "./routing/operations.ts";
+import { checkAnswer } from "./routing/routes.ts";
 import { allocate, assign } from "./store.ts";
 import { exposePackage, Surface } from "./surface.ts";
 import { Tops } from "./tops.ts";

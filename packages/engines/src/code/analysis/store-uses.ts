@@ -2,7 +2,7 @@ import type { StorePart, StoreUse } from "../endpoints/index.ts";
 import type { Catalog, StoreModel } from "../models/index.ts";
 import { type Place, type State, unknown, type Value } from "../values/index.ts";
 import { libraryBases } from "./bases.ts";
-import type { CallSite } from "./call-site.ts";
+import type { CallSite } from "./calls/call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { listed, textOf } from "./literals.ts";
 import type { Here, Machine } from "./machine.ts";

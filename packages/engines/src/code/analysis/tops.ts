@@ -1,11 +1,11 @@
 import type { LanguageId, Module, Statement } from "../ir/index.ts";
 import { emptyThing, Frame, type Thing, type Value, withSlot } from "../values/index.ts";
 import type { Budgets } from "./budgets.ts";
-import { CSharpProgram, typeOf } from "./csharp-program.ts";
+import { CSharpProgram, typeOf } from "./linking/csharp.ts";
+import { linkPackage, packageKey } from "./linking/go.ts";
+import { declarationOf, type LinkedFiles, linkFiles } from "./linking/php.ts";
+import { declaredName, linkRubyFiles } from "./linking/ruby.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
-import { linkPackage, packageKey } from "./packages.ts";
-import { declarationOf, type LinkedFiles, linkFiles } from "./php-files.ts";
-import { declaredName, linkRubyFiles } from "./ruby-files.ts";
 import { allocate } from "./store.ts";
 
 /** The top level of a file, after its evaluation or in the middle of it. */

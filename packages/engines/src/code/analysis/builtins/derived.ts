@@ -1,5 +1,5 @@
 import { onlyTaints, unknown, type Value, withHop } from "../../values/index.ts";
-import type { CallSite } from "../call-site.ts";
+import type { CallSite } from "../calls/call-site.ts";
 import { taintsWithin } from "../elements.ts";
 import type { Here, Machine } from "../machine.ts";
 

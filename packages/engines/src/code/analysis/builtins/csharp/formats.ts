@@ -1,5 +1,5 @@
 import { constant, isKnown, only, onlyTaints, unknown, type Value, withHop } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import { taintsWithin } from "../../elements.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";

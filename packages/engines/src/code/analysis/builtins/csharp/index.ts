@@ -1,9 +1,9 @@
 /** What the classes of .NET that carry data do: texts, builders, collections and queries of them, patterns, conversions. */
 import { joinAll, onlyTaints, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import { fitting } from "../../calls/overloads.ts";
 import { taintsWithin } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { fitting } from "../../overloads.ts";
 import { boxesOf, fillBoxes } from "./boxes.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";

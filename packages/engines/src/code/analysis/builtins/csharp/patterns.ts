@@ -1,9 +1,9 @@
 import { contextSet, madeSafe, only, onlyTaints, unknown, type Value, withHop } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { checkPattern } from "../../patterns.ts";
+import { checkPattern } from "../../regex/patterns.ts";
 import { storeSlot } from "../../store.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 

@@ -1,5 +1,5 @@
 import { constant, emptyThing, onlyTaints, unknown, type Value, withSlot } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import { optionOf } from "../../conditions.ts";
 import type { Here, Machine } from "../../machine.ts";

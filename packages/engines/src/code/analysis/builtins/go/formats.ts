@@ -1,5 +1,5 @@
 import { unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkCall } from "../../sinks.ts";

@@ -1,6 +1,6 @@
 /** What Go itself and its standard library do with the data they are given: texts, formats, lists, builders, paths. */
 import type { Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callFormat } from "./formats.ts";

@@ -10,7 +10,7 @@ import {
   withRest,
   withSlot,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { addToRest, allocate } from "../../store.ts";

@@ -8,7 +8,7 @@ import {
   type Value,
   withSlot,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import { optionOf } from "../../conditions.ts";
 import type { Here, Machine } from "../../machine.ts";

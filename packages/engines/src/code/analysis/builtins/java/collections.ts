@@ -9,12 +9,12 @@ import {
   unknown,
   type Value,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import { spreadInto } from "../../calls/spread.ts";
 import { membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
-import { spreadInto } from "../../spread.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import { makeBuilder } from "./builders.ts";

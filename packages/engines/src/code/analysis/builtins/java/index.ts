@@ -1,6 +1,6 @@
 /** What the classes of the JDK that carry data do: texts, builders, collections, streams, wrappers. */
 import type { Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";

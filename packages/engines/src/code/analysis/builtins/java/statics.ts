@@ -11,7 +11,7 @@ import {
   withHop,
   withSlot,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";

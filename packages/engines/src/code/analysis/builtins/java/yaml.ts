@@ -1,5 +1,5 @@
 import { constant, named, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { storeSlot } from "../../store.ts";
 

@@ -1,5 +1,5 @@
 import type { Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 
 /** A call with these arguments. */

@@ -1,5 +1,5 @@
 import { emptyThing, join, named, nothing, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { withOne } from "./callbacks.ts";

@@ -9,11 +9,11 @@ import {
   unknown,
   type Value,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { checkPattern } from "../../patterns.ts";
+import { checkPattern } from "../../regex/patterns.ts";
 import { allocate } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
 import { beginsWith, safeAfterReplacing, safeWhenMatching, safeWhenNotMatching } from "../text.ts";

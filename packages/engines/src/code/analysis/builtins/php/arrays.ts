@@ -12,11 +12,11 @@ import {
   unknown,
   type Value,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import { spreadInto } from "../../calls/spread.ts";
 import { membership } from "../../compare.ts";
 import { elementsOf } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { spreadInto } from "../../spread.ts";
 import { addToRest, allocate } from "../../store.ts";
 import { derived } from "../derived.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";

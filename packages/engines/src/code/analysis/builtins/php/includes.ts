@@ -1,8 +1,8 @@
 import type { Module } from "../../../ir/index.ts";
 import { Frame, joinAll, only, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import { declarationOf } from "../../linking/php.ts";
 import type { Exits, Here, Machine } from "../../machine.ts";
-import { declarationOf } from "../../php-files.ts";
 import { mountRoutesOf } from "./laravel-routes.ts";
 
 const mostDepth = 10;

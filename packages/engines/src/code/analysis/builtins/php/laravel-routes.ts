@@ -1,11 +1,11 @@
 import type { Step } from "../../../endpoints/index.ts";
 import type { FunctionUnit, Module } from "../../../ir/index.ts";
 import { constant, emptyThing, only, type Place, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
-import { middlewareSteps } from "../../laravel-middleware.ts";
 import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
-import { stepsOf } from "../../steps.ts";
+import { middlewareSteps } from "../../routing/laravel-middleware.ts";
+import { stepsOf } from "../../routing/steps.ts";
 import { allocate, storeSlot } from "../../store.ts";
 
 const facade = "laravel.Route";

@@ -1,9 +1,9 @@
 import { constant, itemsOf, joinAll, listOf, nothing, only, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import { spreadInto } from "../../calls/spread.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
-import { spreadInto } from "../../spread.ts";
 import { addToRest, allocate, storeAt, storeSlot } from "../../store.ts";
 import { append, copyOf, listOfAny, takeOut, theList } from "../lists.ts";
 

@@ -16,13 +16,13 @@ import {
   withHop,
   withSlot,
 } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import { spreadInto } from "../../calls/spread.ts";
 import { lengthOf } from "../../compare.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { load } from "../../load.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { spreadInto } from "../../spread.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, everything, listOfAny, theList } from "../lists.ts";
 import { withOne } from "./collections.ts";

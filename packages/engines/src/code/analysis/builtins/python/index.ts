@@ -1,5 +1,5 @@
 import type { Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { callCollection } from "./collections.ts";
 import { callGlobal } from "./functions.ts";

@@ -1,8 +1,8 @@
 import { madeSafe, named, only, onlyTaints, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { checkPattern } from "../../patterns.ts";
+import { checkPattern } from "../../regex/patterns.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
 /** The module `re`, and what its `compile` gives: a match says something of the text. */

@@ -1,5 +1,5 @@
 import { constant, nothing, only, onlyTaints, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { addToRest, storeSlot } from "../../store.ts";

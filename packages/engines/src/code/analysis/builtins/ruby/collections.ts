@@ -1,7 +1,7 @@
 import { constant, emptyThing, listOf, unknown, type Value } from "../../../values/index.ts";
+import { spreadInto } from "../../calls/spread.ts";
 import { elementsOf } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { spreadInto } from "../../spread.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import type { RubyCall } from "./ruby-call.ts";

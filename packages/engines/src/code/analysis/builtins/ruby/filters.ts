@@ -1,11 +1,11 @@
 import type { Step } from "../../../endpoints/index.ts";
 import type { ClassUnit } from "../../../ir/index.ts";
 import { only, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { listed } from "../../literals.ts";
 import { memberOf } from "../../load.ts";
 import { type Here, type Machine, noArguments } from "../../machine.ts";
-import { type Filter, rubyWebOf } from "../../ruby-web.ts";
+import { type Filter, rubyWebOf } from "../../routing/ruby.ts";
 import { asMethodsOf } from "./blocks.ts";
 
 const declaring = /^(?:(skip_)|append_|prepend_)?before_(?:action|filter)$/;

@@ -1,9 +1,9 @@
 import { joinAll, nothing, onlyTaints, unknown, type Value, withHop } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { elementsOf } from "../../elements.ts";
 import { load } from "../../load.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
-import { showRendered } from "../../ruby-templates.ts";
+import { showRendered } from "../../rendering/ruby.ts";
 import { callBlocks, runBlock } from "./blocks.ts";
 import { callCollections } from "./collections.ts";
 import { callFilters } from "./filters.ts";

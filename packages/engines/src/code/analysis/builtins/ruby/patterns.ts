@@ -1,7 +1,7 @@
 import { isKnown, madeSafe, only, unknown, type Value } from "../../../values/index.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { checkPattern } from "../../patterns.ts";
+import { checkPattern } from "../../regex/patterns.ts";
 import { derived } from "../derived.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 import { runBlock } from "./blocks.ts";

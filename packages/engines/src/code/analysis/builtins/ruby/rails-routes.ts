@@ -1,7 +1,7 @@
 import { Frame, named, only, unknown, type Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import { type Here, hereOf, type Machine } from "../../machine.ts";
-import { type Route, rubyWebOf } from "../../ruby-web.ts";
+import { type Route, rubyWebOf } from "../../routing/ruby.ts";
 import { asMethodsOf, runBlock } from "./blocks.ts";
 import { textsIn } from "./filters.ts";
 

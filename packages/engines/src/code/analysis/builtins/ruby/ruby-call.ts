@@ -1,5 +1,5 @@
 import type { Value } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 
 /** One of Ruby's own methods: what it is called on comes first among its values. */
 export interface RubyCall {

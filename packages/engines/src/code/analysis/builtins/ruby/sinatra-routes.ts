@@ -1,7 +1,7 @@
 import { only } from "../../../values/index.ts";
-import type { CallSite } from "../../call-site.ts";
+import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { rubyWebOf } from "../../ruby-web.ts";
+import { rubyWebOf } from "../../routing/ruby.ts";
 
 const verbs = /^(get|post|put|patch|delete|options|link|unlink)$/;
 

@@ -1,9 +1,9 @@
-import type { ResourceModel } from "../models/index.ts";
-import type { Value } from "../values/index.ts";
-import type { CallSite } from "./call-site.ts";
-import { optionOf } from "./conditions.ts";
-import { listed, textOf } from "./literals.ts";
-import type { Here, Machine } from "./machine.ts";
+import type { ResourceModel } from "../../models/index.ts";
+import type { Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { optionOf } from "../conditions.ts";
+import { listed, textOf } from "../literals.ts";
+import type { Here, Machine } from "../machine.ts";
 
 const actions = [
   { name: "list", method: "GET", isOne: false, action: "read" },

@@ -1,10 +1,10 @@
-import type { Step } from "../endpoints/index.ts";
-import type { GlobalModel } from "../models/index.ts";
-import type { Value } from "../values/index.ts";
-import type { CallSite } from "./call-site.ts";
-import { optionOf } from "./conditions.ts";
-import { listed, textOf, textsOf } from "./literals.ts";
-import { allGiven, givenAt, type Here, type Machine } from "./machine.ts";
+import type { Step } from "../../endpoints/index.ts";
+import type { GlobalModel } from "../../models/index.ts";
+import type { Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { optionOf } from "../conditions.ts";
+import { listed, textOf, textsOf } from "../literals.ts";
+import { allGiven, givenAt, type Here, type Machine } from "../machine.ts";
 import { keysOf, stepsByParameters, stepsOf } from "./steps.ts";
 
 /** Takes up what a call puts before whatever it is written at, and what it says of the whole program. */

@@ -1,6 +1,6 @@
-import type { FunctionUnit } from "../ir/index.ts";
-import { type Callable, type State, type Taint, type Thing, unknown, type Value } from "../values/index.ts";
-import type { Given } from "./machine.ts";
+import type { FunctionUnit } from "../../ir/index.ts";
+import { type Callable, type State, type Taint, type Thing, unknown, type Value } from "../../values/index.ts";
+import type { Given } from "../machine.ts";
 
 interface Remembered {
   readonly value: Value;

@@ -1,7 +1,7 @@
-import type { Module, Statement } from "../ir/index.ts";
-import { emptyThing, Frame, type Value } from "../values/index.ts";
-import type { Here, Machine } from "./machine.ts";
-import { allocate } from "./store.ts";
+import type { Module, Statement } from "../../ir/index.ts";
+import { emptyThing, Frame, type Value } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
+import { allocate } from "../store.ts";
 
 /** Files whose top levels share their names: a package of Go. */
 export interface LinkedPackage {

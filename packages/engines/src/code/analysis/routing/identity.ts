@@ -1,7 +1,7 @@
-import type { CallSite } from "./call-site.ts";
-import { optionOf } from "./conditions.ts";
-import { textOf } from "./literals.ts";
-import type { Here, Machine } from "./machine.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { optionOf } from "../conditions.ts";
+import { textOf } from "../literals.ts";
+import type { Here, Machine } from "../machine.ts";
 
 /** Takes up calls that say how the program knows who asks: cookies it sets up, tokens it reads, checks of where requests come from. */
 export function noteIdentity(machine: Machine, here: Here, { target, given, at }: CallSite): void {

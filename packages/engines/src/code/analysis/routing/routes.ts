@@ -1,14 +1,14 @@
-import type { Expression, FunctionUnit, Parameter } from "../ir/index.ts";
-import type { EntryModel, RouteModel } from "../models/index.ts";
-import { rules } from "../rules/index.ts";
-import { type Callable, isSafeFor, named, only, type SourceLabel, unknown, type Value } from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
-import type { CallSite } from "./call-site.ts";
-import { optionOf } from "./conditions.ts";
-import { allGiven, type Given, type Here, type Machine } from "./machine.ts";
+import type { Expression, FunctionUnit, Parameter } from "../../ir/index.ts";
+import type { EntryModel, RouteModel } from "../../models/index.ts";
+import { rules } from "../../rules/index.ts";
+import { type Callable, isSafeFor, named, only, type SourceLabel, unknown, type Value } from "../../values/index.ts";
+import { libraryBases } from "../bases.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { optionOf } from "../conditions.ts";
+import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
+import { traits } from "../traits.ts";
+import { isMeasured } from "../typed.ts";
 import { noteOperations, operationArgument } from "./operations.ts";
-import { traits } from "./traits.ts";
-import { isMeasured } from "./typed.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
 export function registerRoute(machine: Machine, here: Here, site: CallSite): void {

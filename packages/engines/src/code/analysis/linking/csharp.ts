@@ -1,9 +1,9 @@
-import type { ClassUnit, Module, Statement } from "../ir/index.ts";
-import type { Catalog } from "../models/index.ts";
-import { emptyThing, Frame, joinAll, named, nothing, type Value } from "../values/index.ts";
-import { load, type memberOf } from "./load.ts";
-import { type Here, type Machine, placeOf } from "./machine.ts";
-import { allocate } from "./store.ts";
+import type { ClassUnit, Module, Statement } from "../../ir/index.ts";
+import type { Catalog } from "../../models/index.ts";
+import { emptyThing, Frame, joinAll, named, nothing, type Value } from "../../values/index.ts";
+import { load, type memberOf } from "../load.ts";
+import { type Here, type Machine, placeOf } from "../machine.ts";
+import { allocate } from "../store.ts";
 
 /** A declared type, with the namespaces that its file brings to all others. */
 interface Declaration {

@@ -1,7 +1,7 @@
-import type { FunctionUnit, Module } from "../ir/index.ts";
-import type { Operation, Resolver, Specification } from "../project/index.ts";
-import { unknown, type Value } from "../values/index.ts";
-import type { Machine } from "./machine.ts";
+import type { FunctionUnit, Module } from "../../ir/index.ts";
+import type { Operation, Resolver, Specification } from "../../project/index.ts";
+import { unknown, type Value } from "../../values/index.ts";
+import type { Machine } from "../machine.ts";
 
 /** Operations of OpenAPI documents by the function of the project that answers them, `path#symbol`. */
 export function operationsByHandler(

@@ -1,5 +1,5 @@
-import { emptyThing, onlyTaints, unknown, type Value, withRest, withSlot } from "../values/index.ts";
-import type { Here } from "./machine.ts";
+import { emptyThing, onlyTaints, unknown, type Value, withRest, withSlot } from "../../values/index.ts";
+import type { Here } from "../machine.ts";
 
 /** Copies all entries of `from` into the object that `to` is. */
 export function spreadInto(here: Here, to: Value, from: Value): void {

@@ -1,6 +1,6 @@
-import type { Module } from "../ir/index.ts";
-import { type Callable, emptyThing, Frame, only, type Value } from "../values/index.ts";
-import { type Exits, type Given, givenAt, type Here, type Machine } from "./machine.ts";
+import type { Module } from "../../ir/index.ts";
+import { type Callable, emptyThing, Frame, only, type Value } from "../../values/index.ts";
+import { type Exits, type Given, givenAt, type Here, type Machine } from "../machine.ts";
 
 const mostDepth = 6;
 

@@ -1,5 +1,5 @@
-import { isSafeFor, type Place, type Value } from "../values/index.ts";
-import type { Here, Machine } from "./machine.ts";
+import { isSafeFor, type Place, type Value } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
 import { isSuperLinear } from "./super-linear.ts";
 
 /**

@@ -1,9 +1,17 @@
-import { marksAskedBy, type Step } from "../endpoints/index.ts";
-import type { Expression } from "../ir/index.ts";
-import { type Callable, type ClassCallable, Frame, itemsOf, nothing, type Place, type Value } from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
-import { elementsOf } from "./elements.ts";
-import { type Here, hereOf, type Machine } from "./machine.ts";
+import { marksAskedBy, type Step } from "../../endpoints/index.ts";
+import type { Expression } from "../../ir/index.ts";
+import {
+  type Callable,
+  type ClassCallable,
+  Frame,
+  itemsOf,
+  nothing,
+  type Place,
+  type Value,
+} from "../../values/index.ts";
+import { libraryBases } from "../bases.ts";
+import { elementsOf } from "../elements.ts";
+import { type Here, hereOf, type Machine } from "../machine.ts";
 
 const mostDepth = 6;
 

@@ -1,4 +1,4 @@
-import type { Argument, Expression, FunctionUnit, Statement } from "../ir/index.ts";
+import type { Argument, Expression, FunctionUnit, Statement } from "../../ir/index.ts";
 
 /** A method of the class that a filter stands in, by its name. */
 export type MethodFinder = (name: string) => FunctionUnit | undefined;

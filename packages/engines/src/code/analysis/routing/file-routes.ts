@@ -1,9 +1,9 @@
-import type { Step } from "../endpoints/index.ts";
-import type { FileGuardModel, FileRouteModel } from "../models/index.ts";
-import type { Frame, Value } from "../values/index.ts";
-import { optionOf } from "./conditions.ts";
-import { textOf } from "./literals.ts";
-import { hereOf, type Machine } from "./machine.ts";
+import type { Step } from "../../endpoints/index.ts";
+import type { FileGuardModel, FileRouteModel } from "../../models/index.ts";
+import type { Frame, Value } from "../../values/index.ts";
+import { optionOf } from "../conditions.ts";
+import { textOf } from "../literals.ts";
+import { hereOf, type Machine } from "../machine.ts";
 import { stepsOf } from "./steps.ts";
 
 export interface ProjectFile {

@@ -1,8 +1,8 @@
-import type { Expression } from "../ir/index.ts";
-import { unknown, type Value } from "../values/index.ts";
-import { load } from "./load.ts";
-import { type Here, type Machine, placeOf } from "./machine.ts";
-import { checkWrite } from "./sinks.ts";
+import type { Expression } from "../../ir/index.ts";
+import { unknown, type Value } from "../../values/index.ts";
+import { load } from "../load.ts";
+import { type Here, type Machine, placeOf } from "../machine.ts";
+import { checkWrite } from "../sinks.ts";
 
 /** An element of JSX: children are escaped by the framework, some attributes are not. */
 export function markup(machine: Machine, here: Here, expression: Expression & { kind: "markup" }): Value {

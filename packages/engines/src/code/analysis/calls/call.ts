@@ -1,5 +1,5 @@
-import type { Argument, Expression } from "../ir/index.ts";
-import type { SanitizerModel } from "../models/index.ts";
+import type { Argument, Expression } from "../../ir/index.ts";
+import type { SanitizerModel } from "../../models/index.ts";
 import {
   asPart,
   contextSet,
@@ -14,31 +14,31 @@ import {
   unknown,
   type Value,
   withHop,
-} from "../values/index.ts";
-import { callCSharp } from "./builtins/csharp/index.ts";
-import { callGo } from "./builtins/go/index.ts";
-import { callJava } from "./builtins/java/index.ts";
-import { callJavaScript } from "./builtins/javascript/index.ts";
-import { theList } from "./builtins/lists.ts";
-import { callPhp } from "./builtins/php/index.ts";
-import { callPython } from "./builtins/python/index.ts";
-import { callRuby } from "./builtins/ruby/index.ts";
+} from "../../values/index.ts";
+import { callCSharp } from "../builtins/csharp/index.ts";
+import { callGo } from "../builtins/go/index.ts";
+import { callJava } from "../builtins/java/index.ts";
+import { callJavaScript } from "../builtins/javascript/index.ts";
+import { theList } from "../builtins/lists.ts";
+import { callPhp } from "../builtins/php/index.ts";
+import { callPython } from "../builtins/python/index.ts";
+import { callRuby } from "../builtins/ruby/index.ts";
+import { holds } from "../conditions.ts";
+import { elementsOf, taintsWithin } from "../elements.ts";
+import { factsAbout } from "../facts.ts";
+import { loadCallee } from "../load.ts";
+import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "../machine.ts";
+import { resultName } from "../names.ts";
+import { noteRegistration, registerGroup } from "../routing/registrations.ts";
+import { registerRoute } from "../routing/routes.ts";
+import { checkCall } from "../sinks.ts";
+import { addToRest, storeSlot } from "../store.ts";
+import { noteConversion, noteStoreUse } from "../store-uses.ts";
+import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
-import { holds } from "./conditions.ts";
-import { elementsOf, taintsWithin } from "./elements.ts";
-import { factsAbout } from "./facts.ts";
 import { fillObject } from "./fill.ts";
-import { loadCallee } from "./load.ts";
-import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
-import { resultName } from "./names.ts";
 import { fitting } from "./overloads.ts";
 import { namedMethod } from "./own-methods.ts";
-import { noteRegistration, registerGroup } from "./registrations.ts";
-import { registerRoute } from "./routes.ts";
-import { checkCall } from "./sinks.ts";
-import { addToRest, storeSlot } from "./store.ts";
-import { noteConversion, noteStoreUse } from "./store-uses.ts";
-import { traits } from "./traits.ts";
 import { checkUnseenFileAccess } from "./unseen-files.ts";
 
 /** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */

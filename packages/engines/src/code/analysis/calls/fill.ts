@@ -1,9 +1,9 @@
-import type { FillModel } from "../models/index.ts";
-import { emptyThing, join, onlyTaints, type State, unknown, type Value, withHop } from "../values/index.ts";
+import type { FillModel } from "../../models/index.ts";
+import { emptyThing, join, onlyTaints, type State, unknown, type Value, withHop } from "../../values/index.ts";
+import { taintsWithin } from "../elements.ts";
+import { givenAt, type Here, type Machine } from "../machine.ts";
+import { measured } from "../typed.ts";
 import type { CallSite } from "./call-site.ts";
-import { taintsWithin } from "./elements.ts";
-import { givenAt, type Here, type Machine } from "./machine.ts";
-import { measured } from "./typed.ts";
 
 const mostDepth = 3;
 

@@ -1,11 +1,11 @@
-import { type AnnotationReader, type Endpoint, inventoryOf, mappedEndpoints } from "../endpoints/index.ts";
-import type { Expression, LanguageId } from "../ir/index.ts";
-import type { Catalog } from "../models/index.ts";
-import { type ClassCallable, Frame, type Value } from "../values/index.ts";
+import { type AnnotationReader, type Endpoint, inventoryOf, mappedEndpoints } from "../../endpoints/index.ts";
+import type { Expression, LanguageId } from "../../ir/index.ts";
+import type { Catalog } from "../../models/index.ts";
+import { type ClassCallable, Frame, type Value } from "../../values/index.ts";
+import { type Here, hereOf, type Machine } from "../machine.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
-import { type Here, hereOf, type Machine } from "./machine.ts";
-import { noteRubyRoutes } from "./ruby-web.ts";
+import { noteRubyRoutes } from "./ruby.ts";
 import { classValue, stepsOf } from "./steps.ts";
 
 /** What a program answers, after all of it was evaluated: what it registered, what its classes and files say. */

@@ -1,11 +1,11 @@
-import type { Step } from "../endpoints/index.ts";
-import type { Expression, FunctionUnit } from "../ir/index.ts";
-import type { Catalog, ViewModel } from "../models/index.ts";
-import { type ClassCallable, type Place, unknown, type Value } from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
-import type { CallSite } from "./call-site.ts";
-import { listed, textOf, textsOf } from "./literals.ts";
-import { type Here, hereOf, type Machine, noArguments } from "./machine.ts";
+import type { Step } from "../../endpoints/index.ts";
+import type { Expression, FunctionUnit } from "../../ir/index.ts";
+import type { Catalog, ViewModel } from "../../models/index.ts";
+import { type ClassCallable, type Place, unknown, type Value } from "../../values/index.ts";
+import { libraryBases } from "../bases.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { listed, textOf, textsOf } from "../literals.ts";
+import { type Here, hereOf, type Machine, noArguments } from "../machine.ts";
 import { stepsOf } from "./steps.ts";
 
 interface Answer {

@@ -1,5 +1,5 @@
-import type { Value } from "../values/index.ts";
-import type { Given } from "./machine.ts";
+import type { Value } from "../../values/index.ts";
+import type { Given } from "../machine.ts";
 
 /** Of several methods of one name, those that take as many arguments as there are; all where none does. */
 export function fitting(value: Value, given: Given): Value {

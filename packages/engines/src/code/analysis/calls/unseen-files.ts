@@ -1,7 +1,7 @@
-import { isSafeFor } from "../values/index.ts";
+import { isSafeFor } from "../../values/index.ts";
+import { taintsWithin } from "../elements.ts";
+import { allGiven, type Here, type Machine } from "../machine.ts";
 import type { CallSite } from "./call-site.ts";
-import { taintsWithin } from "./elements.ts";
-import { allGiven, type Here, type Machine } from "./machine.ts";
 
 const fileAccess =
   /^(read|write|open|create|make|load|save|store|delete|remove|extract|unpack|serve|send|stream|copy|move|append|touch)_?\w*?(file|folder|director(y|ie)|archive|zip|image|document)s?$/i;

@@ -1,7 +1,7 @@
-import type { Step } from "../endpoints/index.ts";
-import type { ClassUnit, FunctionUnit } from "../ir/index.ts";
-import type { ClassCallable, Place } from "../values/index.ts";
-import type { Machine } from "./machine.ts";
+import type { Step } from "../../endpoints/index.ts";
+import type { ClassUnit, FunctionUnit } from "../../ir/index.ts";
+import type { ClassCallable, Place } from "../../values/index.ts";
+import type { Machine } from "../machine.ts";
 import {
   answers,
   answersFixedText,

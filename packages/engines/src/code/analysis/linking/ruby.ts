@@ -1,8 +1,8 @@
-import type { ClassUnit, Expression, Module, Statement } from "../ir/index.ts";
-import { emptyThing, Frame, joinAll } from "../values/index.ts";
-import type { Here, Machine } from "./machine.ts";
-import type { LinkedFiles } from "./php-files.ts";
-import { allocate } from "./store.ts";
+import type { ClassUnit, Expression, Module, Statement } from "../../ir/index.ts";
+import { emptyThing, Frame, joinAll } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
+import { allocate } from "../store.ts";
+import type { LinkedFiles } from "./php.ts";
 
 /**
  * Declares what all files of a Ruby program have in common: classes by their full names, each made of all the places that

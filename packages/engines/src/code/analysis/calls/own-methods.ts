@@ -1,8 +1,8 @@
-import { joinAll, named, unknown, type Value } from "../values/index.ts";
-import { memberOf } from "./load.ts";
-import { type Here, type Machine, placeOf } from "./machine.ts";
-import { helperNames } from "./ruby-templates.ts";
-import { traits } from "./traits.ts";
+import { joinAll, named, unknown, type Value } from "../../values/index.ts";
+import { memberOf } from "../load.ts";
+import { type Here, type Machine, placeOf } from "../machine.ts";
+import { helperNames } from "../rendering/ruby.ts";
+import { traits } from "../traits.ts";
 
 /**
  * What a method that is called on no object means: one of the object around the place, or of its class, one that is declared

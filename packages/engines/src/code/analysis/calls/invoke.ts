@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit, Parameter } from "../ir/index.ts";
+import type { Expression, FunctionUnit, Parameter } from "../../ir/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -16,17 +16,17 @@ import {
   withHop,
   withRest,
   withSlot,
-} from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
-import { elementsOf } from "./elements.ts";
-import { memberOf } from "./load.ts";
-import { type Exits, type Given, givenAt, type Here, type Machine, noArguments } from "./machine.ts";
+} from "../../values/index.ts";
+import { libraryBases } from "../bases.ts";
+import { elementsOf } from "../elements.ts";
+import { memberOf } from "../load.ts";
+import { type Exits, type Given, givenAt, type Here, type Machine, noArguments } from "../machine.ts";
+import { fromCallers, guessArguments } from "../routing/routes.ts";
+import { addToRest, allocate } from "../store.ts";
+import { traits } from "../traits.ts";
+import { typedAs } from "../typed.ts";
 import { Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";
-import { fromCallers, guessArguments } from "./routes.ts";
-import { addToRest, allocate } from "./store.ts";
-import { traits } from "./traits.ts";
-import { typedAs } from "./typed.ts";
 
 const mostDepth = 14;
 const mostRecursion = 2;

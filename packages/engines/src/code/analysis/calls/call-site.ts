@@ -1,5 +1,5 @@
-import type { Place, Value } from "../values/index.ts";
-import type { Given } from "./machine.ts";
+import type { Place, Value } from "../../values/index.ts";
+import type { Given } from "../machine.ts";
 
 /** One call, with its parts evaluated. */
 export interface CallSite {

@@ -1,11 +1,11 @@
-import { handsOn, type Registration, type Step } from "../endpoints/index.ts";
-import type { EndpointModel, GroupModel, MountModel, OptionReference, RouterModel } from "../models/index.ts";
-import { named, type Value } from "../values/index.ts";
-import type { CallSite } from "./call-site.ts";
-import { optionOf } from "./conditions.ts";
+import { handsOn, type Registration, type Step } from "../../endpoints/index.ts";
+import type { EndpointModel, GroupModel, MountModel, OptionReference, RouterModel } from "../../models/index.ts";
+import { named, type Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { optionOf } from "../conditions.ts";
+import { listed, textOf, textsOf } from "../literals.ts";
+import { allGiven, givenAt, type Here, type Machine } from "../machine.ts";
 import { noteIdentity } from "./identity.ts";
-import { listed, textOf, textsOf } from "./literals.ts";
-import { allGiven, givenAt, type Here, type Machine } from "./machine.ts";
 import { noteMarks } from "./marks.ts";
 import { noteResource, noteRouterOf } from "./resources.ts";
 import { stepOf, stepsByParameters, stepsOf } from "./steps.ts";

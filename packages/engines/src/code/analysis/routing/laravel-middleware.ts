@@ -1,10 +1,10 @@
-import { refusesStrangers, type Step, someNode } from "../endpoints/index.ts";
-import type { FunctionUnit } from "../ir/index.ts";
-import { type ClassCallable, only, type Place, type Value } from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
-import { optionOf } from "./conditions.ts";
-import { listed } from "./literals.ts";
-import { type Here, hereOf, type Machine } from "./machine.ts";
+import { refusesStrangers, type Step, someNode } from "../../endpoints/index.ts";
+import type { FunctionUnit } from "../../ir/index.ts";
+import { type ClassCallable, only, type Place, type Value } from "../../values/index.ts";
+import { libraryBases } from "../bases.ts";
+import { optionOf } from "../conditions.ts";
+import { listed } from "../literals.ts";
+import { type Here, hereOf, type Machine } from "../machine.ts";
 import { stepsOf } from "./steps.ts";
 
 const kernel = "Illuminate.Foundation.Http.Kernel";
