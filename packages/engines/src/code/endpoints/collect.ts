@@ -35,6 +35,7 @@ export class Registrations {
   readonly #wrapped = new Map<number, { readonly step: Step; readonly inner: Value }>();
   readonly #decorations = new Map<string, Value>();
   readonly #includes = new Map<number, number>();
+  readonly #allowed = new Set<number>();
   readonly #givenRouters = new Map<string, number>();
 
   add(registration: Registration): void {
@@ -171,6 +172,14 @@ export class Registrations {
       else if (registration.kind === "mount" && registration.children.includes(number))
         this.all[index] = { ...registration, steps: [...registration.steps, ...steps] };
     }
+  }
+
+  /** Anybody may ask for the endpoints that the value with this number stands for, whatever stands around them. */
+  allow(number: number): void {
+    this.#allowed.add(number);
+  }
+  isAllowed(number: number): boolean {
+    return number !== 0 && this.#allowed.has(number);
   }
 
   /** What runs before endpoints is known better, once the whole program was seen. */

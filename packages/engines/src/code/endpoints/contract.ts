@@ -41,6 +41,8 @@ export type Registration =
       readonly resource?: Resource;
       /** The program says of it that a check is left out. */
       readonly isOpen?: true;
+      /** Anybody may ask, whatever stands around: no check of those around counts. */
+      readonly isForAnybody?: true;
       readonly at: Place;
     }
   | {

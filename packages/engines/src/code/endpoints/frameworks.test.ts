@@ -264,20 +264,27 @@ app.MapGet("/", () => "open");
 app.MapPost("/items", (string name) => Results.Ok()).RequireAuthorization();
 var carts = app.MapGroup("/carts").RequireAuthorization();
 carts.MapGet("/{id}", (int id) => Results.Ok());
+carts.MapGet("/open", () => Results.Ok()).WithName("Open").AllowAnonymous();
+app.MapDelete("/items/{id:guid}", [Microsoft.AspNetCore.Authorization.Authorize(Roles = "Admin")] async (Guid id) => Results.Ok()).WithTags("items");
+app.MapPatch("/items/{id}", Items.Change).WithName("Change").Produces(200).RequireAuthorization("admin");
 app.MapLater();
 app.Run();
+public static class Items { public static IResult Change(int id) => Results.Ok(); }
 public static class Later
 {
     public static void MapLater(this IEndpointRouteBuilder routes) => routes.MapPut("/later", () => Results.Ok());
 }`,
     },
     lines: [
+      "DELETE /items/{id}: Microsoft.AspNetCore.Authorization.Authorize",
       "DELETE /orders/Drop/{id}: Microsoft.AspNetCore.Authorization.Authorize",
       "GET /: ",
       "GET /api/Orders/{id}: ",
       "GET /api/Orders: Microsoft.AspNetCore.Authorization.Authorize",
+      "GET /carts/open: ",
       "GET /carts/{id}: aspnet.Endpoints.RequireAuthorization",
       "GET /health: ",
+      "PATCH /items/{id}: aspnet.Endpoints.RequireAuthorization",
       "POST /health/reset: Microsoft.AspNetCore.Authorization.Authorize",
       "POST /items: aspnet.Endpoints.RequireAuthorization",
       "PUT /later: ",

@@ -7,6 +7,8 @@ import { normalized } from "./paths.ts";
 
 interface Mounted {
   readonly path: string;
+  /** A router around says that anybody may ask. */
+  readonly isAllowed: boolean;
   readonly steps: readonly Step[];
   readonly around: readonly Place[];
 }
@@ -58,11 +60,14 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
       const full = joined(added, below);
       return placesOf(mount.router, full, depth + 1).map((outer) => ({
         path: joined(outer.path, added),
+        isAllowed: outer.isAllowed || mount.children.some((child) => registrations.isAllowed(child)),
         steps: [...outer.steps, ...before(mount.router, order, full), ...mount.steps],
         around: [...outer.around, mount.at],
       }));
     });
-    return places.length === 0 ? [{ path: own?.path ?? "", steps: [], around: [] }] : places.slice(0, mostPlaces);
+    return places.length === 0
+      ? [{ path: own?.path ?? "", isAllowed: false, steps: [], around: [] }]
+      : places.slice(0, mostPlaces);
   };
 
   const endpoints = all.flatMap((registration, order): Endpoint[] => {
@@ -88,12 +93,15 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
       const steps = [...place.steps, ...before(router, order, written, methods), ...registration.steps, ...own];
       const full = normalized(joined(place.path, written));
       const handing = guardsOf(passesOn?.slice(registration.steps.length) ?? [], undefined, isGuardName);
-      const guards =
-        handing.length > 0
+      const isForAnybody =
+        registration.isForAnybody === true || place.isAllowed || registrations.isAllowed(registration.number);
+      const guards = isForAnybody
+        ? []
+        : handing.length > 0
           ? [...guardsOf(steps, undefined, isGuardName), ...handing]
           : guardsOf(steps, handler, isGuardName);
       const { around } = place;
-      const open = registration.isOpen === true ? { isOpen: true as const } : {};
+      const open = registration.isOpen === true || isForAnybody ? { isOpen: true as const } : {};
       const shared = {
         path: full,
         handler,

@@ -5,6 +5,7 @@ import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
 import { listed, textOf, textsOf } from "../literals.ts";
 import { allGiven, givenAt, type Here, type Machine } from "../machine.ts";
+import { askedBy } from "./aspnet/attributes.ts";
 import { noteIdentity } from "./identity.ts";
 import { noteMarks } from "./marks.ts";
 import { noteResource, noteRouterOf } from "./resources.ts";
@@ -187,14 +188,17 @@ function noteAt(
     .flatMap(({ callables }) => callables)
     .find((each) => each.kind === "function" && each.unit === last.unit);
   const byParameters = callable?.kind === "function" ? stepsByParameters(machine, callable) : [];
+  const asked =
+    callable?.kind === "function" && at.module.language === "csharp" ? askedBy(machine, callable) : undefined;
   machine.registrations.add({
     kind: "endpoint",
     number: result.number,
     router,
     methods,
     path,
-    steps: [...before, ...answering, ...byParameters],
+    steps: [...before, ...answering, ...byParameters, ...(asked?.steps ?? [])],
     handler: last.unit,
+    ...(asked?.isForAnybody === true && { isForAnybody: true }),
     ...(isPassedOn ? { passesOn: [...before, ...steps] } : {}),
     at,
   });

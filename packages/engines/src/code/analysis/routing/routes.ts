@@ -8,6 +8,7 @@ import { optionOf } from "../conditions.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { isMeasured } from "../typed.ts";
+import { isBound } from "./aspnet/binding.ts";
 import { noteOperations, operationArgument } from "./operations.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
@@ -144,23 +145,6 @@ const carriers =
 /** Parameters that the framework fills with something of its own. */
 const givenByFramework =
   /\.(AuthenticationPrincipal|SessionAttribute|RequestAttribute|Autowired|Value|Context|Suspended|CurrentUser)$/;
-
-/** Classes of a library that a request's content may come in, in ASP.NET. */
-const dotnetCarriers =
-  /^csharp\.(string|List|Dictionary)|JsonElement|JsonDocument|JObject|JToken|IFormCollection|JsonPatchDocument/;
-
-/** Whether ASP.NET fills a parameter from the request: text, a class of the project, or a carrier of content. */
-function isBound(machine: Machine, here: Here, parameter: Parameter): boolean {
-  const marks = namesOfDecorators(machine, here, parameter.decorators ?? []);
-  if (marks.some((name) => /\.From(Keyed)?Services$/.test(name))) return false;
-  if (parameter.annotation === undefined) return true;
-  const { names, callables } = machine.evaluate(here, parameter.annotation);
-  const owners = callables.filter((callable) => callable.kind === "class");
-  // What is abstract, or extends a library's class, is a service of the program.
-  if (owners.length > 0)
-    return owners.every((owner) => owner.unit.isAbstract !== true && libraryBases(owner).length === 0);
-  return names.some((name) => dotnetCarriers.test(name));
-}
 
 /** Whether a Java framework fills a parameter from the request: text, a class of the project, or a carrier of content. */
 function isFilled(machine: Machine, here: Here, parameter: Parameter, types: readonly string[]): boolean {

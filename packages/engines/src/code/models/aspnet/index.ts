@@ -38,6 +38,13 @@ export const aspnet: LibraryModel = {
     },
     {
       of: [
+        ...namesOf("aspnet.Endpoints", "MapGet() MapPost() MapPut() MapPatch() MapDelete() MapMethods() Map()"),
+        "Microsoft.AspNetCore.Builder.RouteHandlerBuilder()",
+      ],
+      is: "aspnet.Endpoint",
+    },
+    {
+      of: [
         `${http}.HttpContext()`,
         ...page.map((owner) => `${owner}.HttpContext`),
         `${http}.IHttpContextAccessor().HttpContext`,
@@ -87,11 +94,17 @@ export const aspnet: LibraryModel = {
       what: "the request's address",
       safe: ["log", "header"],
     },
-    { read: request("Body BodyReader InputStream ReadFromJsonAsync()"), label: "http", what: "the request's body" },
+    { read: request("ReadFromJsonAsync()"), label: "http", what: "the request's body" },
+    { read: request("Body BodyReader InputStream"), label: "http", what: "the request's body", safe: ["path"] },
     { read: request("Host"), label: "http", what: hostHeader, safe: ["log", "header"] },
     { read: page.map((owner) => `${owner}.RouteData`), label: "http", what: "the request's address" },
     { read: namesOf("aspnet.FormFile", "FileName Name ContentType"), label: "http", what: "an uploaded file's name" },
-    { read: namesOf("aspnet.FormFile", "OpenReadStream() InputStream"), label: "http", what: "an uploaded file" },
+    {
+      read: namesOf("aspnet.FormFile", "OpenReadStream() InputStream"),
+      label: "http",
+      what: "an uploaded file",
+      safe: ["path"],
+    },
     { read: namesOf(mvc, bound.replace(/\S+/g, "$&()")), label: "http", what: "a request parameter" },
   ],
   entries: [

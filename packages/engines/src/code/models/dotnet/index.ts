@@ -307,12 +307,14 @@ export const dotnet: LibraryModel = {
       call: ["System.IO.MemoryStream", "System.IO.StringReader", "System.IO.StreamReader", "System.IO.BinaryReader"],
       from: [0],
     },
+    // A stream is no path, the text in it may be one.
     {
       call: [
         ...both("System.IO.StreamReader()", "ReadToEnd ReadLine Read"),
         ...both("System.IO.StringReader()", "ReadToEnd ReadLine"),
       ],
       from: ["receiver"],
+      cancels: ["path"],
     },
     { call: namesOf("System.Text.Json.JsonSerializer", "Deserialize DeserializeAsync Serialize"), from: [0] },
     { call: namesOf("Newtonsoft.Json.JsonConvert", "DeserializeObject SerializeObject"), from: [0] },

@@ -4,6 +4,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { fitting } from "../../calls/overloads.ts";
 import { taintsWithin } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { saidOfEndpoint } from "../../routing/aspnet/builders.ts";
 import { boxesOf, fillBoxes } from "./boxes.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";
@@ -20,11 +21,8 @@ export function callCSharp(machine: Machine, here: Here, site: CallSite): Value 
     if (result !== undefined) return result;
   }
   if (target.callables.length > 0) return undefined;
-  if (method === "RequireAuthorization" && receiver !== undefined && receiver.number !== 0) {
-    const step = { name: "aspnet.Endpoints.RequireAuthorization", unit: undefined, at: site.at };
-    machine.registrations.precede(receiver.number, [step]);
-    return receiver;
-  }
+  const said = saidOfEndpoint(machine, site);
+  if (said !== undefined) return said;
   if (method === undefined || receiver === undefined) return withBoxes(here, site);
   const service = /^Get(Required)?Service$/.test(method) ? serviceOf(machine, here, site) : undefined;
   if (service !== undefined) return service;
