@@ -1,6 +1,5 @@
-import type { Expression, Pattern, Span } from "../ir/index.ts";
+import { type Expression, type Pattern, type Span, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 /** Names of things that let in whoever has them. */
 const secretName =

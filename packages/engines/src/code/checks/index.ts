@@ -14,7 +14,6 @@ import { swallowedErrors } from "./swallowed-errors.ts";
 import { timedComparisons } from "./timed-comparisons.ts";
 
 export type { Sight } from "./contract.ts";
-export { walk } from "./walk.ts";
 
 const checks: readonly Check[] = [
   hardcodedCredentials,

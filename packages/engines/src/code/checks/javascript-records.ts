@@ -1,7 +1,6 @@
-import type { Entry, Expression } from "../ir/index.ts";
+import { type Entry, type Expression, walk } from "../ir/index.ts";
 import type { RuleId } from "../rules/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 const databases = new Set(["postgres", "mysql", "mariadb", "mssql"]);
 /** Settings of Electron's windows (https://www.electronjs.org/docs/latest/tutorial/security) and the value that opens them. */

@@ -1,6 +1,14 @@
-import type { Expression, FunctionUnit, Module, Pattern, Statement } from "../ir/index.ts";
+import {
+  dottedName,
+  type Expression,
+  type FunctionUnit,
+  type Module,
+  type Pattern,
+  type Statement,
+  walk,
+  walkBody,
+} from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { dottedName, walk, walkBody } from "./walk.ts";
 
 const withCancel = /^context\.With(Cancel|Timeout|Deadline)(Cause)?$/;
 const fromNowhere = /^context\.(Background|TODO)$/;

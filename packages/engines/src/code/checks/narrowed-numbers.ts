@@ -1,6 +1,5 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
+import { dottedName, type Expression, type FunctionUnit, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { dottedName, walk } from "./walk.ts";
 
 /** Bits that a type of Go holds for numbers from zero up (https://go.dev/ref/spec#Numeric_types). */
 const bitsOf: Readonly<Record<string, number>> = {

@@ -1,6 +1,5 @@
-import type { Expression, FunctionUnit, Module, Pattern } from "../ir/index.ts";
+import { dottedName, type Expression, type FunctionUnit, type Module, type Pattern, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { dottedName, walk } from "./walk.ts";
 
 /** Libraries whose `sign` puts its first argument into a token that everybody can read. */
 const signers = new Set(["jsonwebtoken", "jose", "jwt-simple"]);

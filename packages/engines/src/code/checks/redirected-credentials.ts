@@ -1,6 +1,5 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
+import { type Expression, type FunctionUnit, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 const secretHeader = /^(authorization|proxy-authorization|cookie|www-authenticate|x-api-key)$/i;
 

@@ -1,6 +1,5 @@
-import type { FunctionUnit, Pattern } from "../ir/index.ts";
+import { type FunctionUnit, type Pattern, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 /**
  * Callbacks of SSH servers in Go (https://pkg.go.dev/golang.org/x/crypto/ssh#ServerConfig) that keep the key they are asked

@@ -1,6 +1,5 @@
-import type { FunctionUnit, Span } from "../ir/index.ts";
+import { type FunctionUnit, type Span, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 /** Handlers of Go that set both headers that say where a body ends: RFC 9112, 6.1, lets receivers disagree then. */
 export const smuggledBodies: Check = (module, see) => {

@@ -1,6 +1,5 @@
-import type { Statement } from "../ir/index.ts";
+import { type Statement, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 /** Handlers of Python that do nothing: `except: pass` and `except: continue`. */
 export const swallowedErrors: Check = (module, see) => {

@@ -1,6 +1,5 @@
-import type { Expression } from "../ir/index.ts";
+import { type Expression, walk } from "../ir/index.ts";
 import type { Check } from "./contract.ts";
-import { walk } from "./walk.ts";
 
 const secret =
   /^(user|given|stored|expected|correct|actual|computed|received)?_?(passw(or)?d|secret|signature|hmac|digest|api_?key|(auth|access|csrf|xsrf|session|api|correct|expected)_?token)$/i;

@@ -1,6 +1,5 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
+import { type Expression, type FunctionUnit, someNode } from "../ir/index.ts";
 import type { Behaviour, Endpoint, Step, Verdict } from "./contract.ts";
-import { someNode } from "./nodes.ts";
 import { named } from "./siblings.ts";
 
 /** Where a client writes as well. */

@@ -1,7 +1,6 @@
-import type { Expression, FunctionUnit, Statement } from "../ir/index.ts";
+import { type CodeNode, type Expression, type FunctionUnit, type Statement, someList, someNode } from "../ir/index.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { identity, refusal } from "./guards.ts";
-import { someList, someNode } from "./nodes.ts";
 import { isChosenChange } from "./unauthenticated.ts";
 
 type If = Statement & { readonly kind: "if" };
@@ -112,7 +111,7 @@ function answersYesOrNo({ body }: FunctionUnit): boolean {
   return gives(false) && (gives(true) || !someNode(body, (node) => node.kind === "return" && node.value === undefined));
 }
 
-function saysWho(node: Expression | Statement): boolean {
+function saysWho(node: CodeNode): boolean {
   if (node.kind === "name" || node.kind === "member") return identity.test(node.name);
   return node.kind === "constant" && typeof node.value === "string" && identity.test(node.value);
 }

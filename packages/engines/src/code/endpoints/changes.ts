@@ -1,5 +1,4 @@
-import type { FunctionUnit } from "../ir/index.ts";
-import { someNode } from "./nodes.ts";
+import { type FunctionUnit, someNode } from "../ir/index.ts";
 
 /** Calls that change or remove what is kept. */
 const changes =

@@ -1,5 +1,4 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
-import { someNode } from "./nodes.ts";
+import { type Expression, type FunctionUnit, someNode } from "../ir/index.ts";
 
 const secret =
   /^(password|passwd|pwd|pass_?hash|password_?hash|hashed_?password|secret|api_?key|ssn|credit_?card(_?number)?|card_?(num|number)|cvv|pin|totp_?secret|otp_?secret)$/i;

@@ -1,6 +1,5 @@
-import type { Argument, Expression, FunctionUnit, Statement } from "../ir/index.ts";
+import { type CodeNode, type Expression, type FunctionUnit, type Statement, someNode } from "../ir/index.ts";
 import type { Guard, Step } from "./contract.ts";
-import { someNode } from "./nodes.ts";
 
 /** Names of who asks, and of what says it. */
 export const identity =
@@ -12,7 +11,6 @@ const ownIdentity =
 export const refusal =
   /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(http[._ ]?)?(response[._ ]?)?(status[._ ]?|sc_)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
 const requests = /^(req|request|ctx|context|c|r|state|session|self|locals|g|res|this|exchange)$/;
-const mostNodes = 4000;
 
 /**
  * Whether a function may end a request depending on who asks: it reads identity (a session, a user, a token) and refuses
@@ -22,7 +20,7 @@ const mostNodes = 4000;
  * @param isHandler it answers as well: a user may be what is asked for, only one that the request carries counts
  */
 export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean {
-  const seen = { identity: false, refusal: false, nodes: 0 };
+  const seen = { identity: false, refusal: false };
   const known = isHandler ? ownIdentity : identity;
   const note = (text: string, owner?: string) => {
     if (known.test(text)) seen.identity = true;
@@ -30,47 +28,20 @@ export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean
     if (refusal.test(text) || /\/(log|sign)-?in\b/i.test(text)) seen.refusal = true;
   };
   if (isHandler && turnsStrangersAway(unit)) return true;
-  const open: unknown[] = [unit.body, unit.parameters];
-  for (let next = open.pop(); next !== undefined && seen.nodes < mostNodes; next = open.pop()) {
-    seen.nodes++;
-    if (Array.isArray(next)) {
-      open.push(...next);
-      continue;
-    }
-    if (typeof next !== "object" || next === null) continue;
-    visit(next as Expression | Statement | Argument, note, open);
-    if (seen.identity && seen.refusal) return true;
-  }
-  return false;
-}
-
-function visit(
-  node: Expression | Statement | Argument,
-  note: (text: string, owner?: string) => void,
-  open: unknown[],
-): void {
-  if ("kind" in node) {
+  const decides = (node: CodeNode): boolean => {
     // A function of PHP may be the namespace's own; what it means without one stands last.
     if (node.kind === "name") note(node.name.slice(node.name.lastIndexOf("|") + 1));
-    else if (node.kind === "member")
-      note(
-        node.name,
-        node.object.kind === "name"
-          ? node.object.name
-          : node.object.kind === "member"
-            ? node.object.name
-            : node.object.kind,
-      );
+    else if (node.kind === "member") note(node.name, "name" in node.object ? node.object.name : node.object.kind);
     else if (node.kind === "constant" && (typeof node.value === "string" || typeof node.value === "number"))
       note(String(node.value));
-    else if (node.kind === "function") {
-      open.push(node.unit.body);
-      return;
-    }
-  }
-  for (const [key, value] of Object.entries(node)) {
-    if (key !== "unit" && typeof value === "object" && value !== null) open.push(value);
-  }
+    return seen.identity && seen.refusal;
+  };
+  const asked = unit.parameters.flatMap(({ annotation, fallback, decorators = [] }) => [
+    ...(annotation === undefined ? [] : [annotation]),
+    ...(fallback === undefined ? [] : [fallback]),
+    ...decorators,
+  ]);
+  return someNode(asked, decides) || someNode(unit.body, decides);
 }
 
 /** A variable for who asks, that only a check fills. */
@@ -90,7 +61,7 @@ function turnsStrangersAway({ body }: FunctionUnit): boolean {
   });
 }
 
-function isCaller(node: Expression | Statement): boolean {
+function isCaller(node: CodeNode): boolean {
   return (node.kind === "name" || node.kind === "member") && knownCaller.test(node.name);
 }
 

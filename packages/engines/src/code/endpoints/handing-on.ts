@@ -1,5 +1,4 @@
-import type { FunctionUnit } from "../ir/index.ts";
-import { someNode } from "./nodes.ts";
+import { type FunctionUnit, someNode } from "../ir/index.ts";
 
 /** Whether a function calls the third of its parameters with nothing: what is registered later at the path answers too. */
 export function handsOn({ module, parameters, body }: FunctionUnit): boolean {

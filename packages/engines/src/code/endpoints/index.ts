@@ -20,6 +20,5 @@ export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { lateGuardsOf } from "./late-guards.ts";
 export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";
-export { someNode } from "./nodes.ts";
 export { openApiOf } from "./openapi.ts";
 export { verdictsOf } from "./verdicts.ts";

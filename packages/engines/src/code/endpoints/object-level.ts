@@ -1,8 +1,7 @@
-import type { FunctionUnit } from "../ir/index.ts";
+import { type FunctionUnit, someNode } from "../ir/index.ts";
 import { filledBy } from "./assumed-fields.ts";
 import { changesData } from "./changes.ts";
 import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
-import { someNode } from "./nodes.ts";
 import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
 
@@ -56,10 +55,8 @@ export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly Sto
 
 /** `if (user.isAdmin)`: who has the right may have any object. */
 export function asksForRole({ body }: FunctionUnit): boolean {
-  return someNode(body, ({ kind, ...node }) => {
-    return (
-      kind === "if" && "test" in node && someNode(node.test, (part) => part.kind === "member" && role.test(part.name))
-    );
+  return someNode(body, (node) => {
+    return node.kind === "if" && someNode(node.test, (part) => part.kind === "member" && role.test(part.name));
   });
 }
 

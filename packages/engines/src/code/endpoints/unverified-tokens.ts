@@ -1,6 +1,5 @@
-import type { Expression, FunctionUnit, Statement } from "../ir/index.ts";
+import { type CodeNode, type FunctionUnit, someNode } from "../ir/index.ts";
 import type { Behaviour, Verdict } from "./contract.ts";
-import { someNode } from "./nodes.ts";
 
 const says =
   /^(sub|subject|user|user_?id|user_?name|uid|id|email|role|roles|scope|scopes|is_?admin|admin|groups|permissions|tenant\w*|account\w*|claims|payload|data|principal|identity)$/i;
@@ -30,7 +29,7 @@ export function unverifiedTokensOf({ endpoints, calls, decodings, verifying }: B
   });
 }
 
-function isVerification(node: Expression | Statement): boolean {
+function isVerification(node: CodeNode): boolean {
   if (node.kind !== "call") return false;
   const { callee } = node;
   return (callee.kind === "name" || callee.kind === "member") && verifies.test(callee.name);
@@ -55,7 +54,7 @@ function byHand(unit: FunctionUnit): { readonly start: number; readonly end: num
   return middle !== undefined && calls(base64) && calls(parses) ? middle : undefined;
 }
 
-function isSplit(node: Expression | Statement): boolean {
+function isSplit(node: CodeNode): boolean {
   if (node.kind !== "call") return false;
   const { callee, args } = node;
   return (

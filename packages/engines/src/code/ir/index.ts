@@ -1,2 +1,3 @@
-/** The program model that every language is lowered to: units, structured statements, expressions, places. Types only. */
+/** The program model that every language is lowered to: units, structured statements, expressions, places; and the ways through it. */
 export type * from "./program.ts";
+export { type Code, type CodeNode, dottedName, someList, someNode, walk, walkBody } from "./walk.ts";

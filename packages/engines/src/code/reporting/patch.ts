@@ -1,7 +1,6 @@
 import { unifiedDiff } from "../../diffs/index.ts";
 import type { Hit } from "../analysis/index.ts";
-import { walk } from "../checks/index.ts";
-import type { Entry, Expression, Module, Span } from "../ir/index.ts";
+import { type Entry, type Expression, type Module, type Span, walk } from "../ir/index.ts";
 import { Site } from "../patching/index.ts";
 import { rules } from "../rules/index.ts";
 

@@ -1,5 +1,5 @@
-import { refusesStrangers, type Step, someNode } from "../../endpoints/index.ts";
-import type { FunctionUnit } from "../../ir/index.ts";
+import { refusesStrangers, type Step } from "../../endpoints/index.ts";
+import { type FunctionUnit, someNode } from "../../ir/index.ts";
 import { type ClassCallable, only, type Place, type Value } from "../../values/index.ts";
 import { libraryBases } from "../bases.ts";
 import { optionOf } from "../conditions.ts";

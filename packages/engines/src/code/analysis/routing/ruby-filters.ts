@@ -1,4 +1,11 @@
-import type { Argument, Expression, FunctionUnit, Statement } from "../../ir/index.ts";
+import {
+  type Argument,
+  type Code,
+  type CodeNode,
+  type Expression,
+  type FunctionUnit,
+  someNode,
+} from "../../ir/index.ts";
 
 /** A method of the class that a filter stands in, by its name. */
 export type MethodFinder = (name: string) => FunctionUnit | undefined;
@@ -24,22 +31,19 @@ const lookup = /^(find_by!?|find_sole_by|where|exists\?)$/;
 const unguessable = /(^|_)(token|nonce|secret|signature|digest)$/;
 const verifier = /verifier$/;
 const me = /^(current_user|current_account|current_member)$/;
-const mostNodes = 2000;
 const mostDepth = 3;
-
-type Node = Expression | Statement;
 
 /**
  * Whether a filter ends the request of whoever it does not know: a branch that is taken without an identity answers or raises.
  * Names of the methods and fields that it asks count, never its own name.
  */
 export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth = 0): boolean {
-  const reads = (part: unknown) => mentions(part, (name) => identity.test(name), find, depth);
-  const ends = (part: unknown) => mentions(part, (name) => answering.test(name), find, depth);
-  return some(unit.body, (node) => {
+  const reads = (part: Code) => mentions(part, (name) => identity.test(name), find, depth);
+  const ends = (part: Code) => mentions(part, (name) => answering.test(name), find, depth);
+  return someNode(unit.body, (node) => {
     if (node.kind === "call" && (deciding.test(calledOn(node)) || asksPolicy(node, find))) return true;
     if (node.kind === "if") {
-      const isNegated = some(node.test, (part) => isNegation(part));
+      const isNegated = someNode(node.test, (part) => isNegation(part));
       return isNegated
         ? ends(node.consequence) && reads(node.test)
         : (ends(node.otherwise) && reads(node.test)) ||
@@ -61,7 +65,7 @@ export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth =
 }
 
 /** Whether a call asks a library for the rights of the one who asks, as far as no method of the program has its name. */
-export function asksPolicy(node: Node, find: MethodFinder): boolean {
+export function asksPolicy(node: CodeNode, find: MethodFinder): boolean {
   if (node.kind !== "call" || node.callee.kind !== "member" || !policy.test(node.callee.name)) return false;
   const { kind } = node.callee.object;
   return kind === "super" || (kind === "self" && find(node.callee.name) === undefined);
@@ -70,7 +74,7 @@ export function asksPolicy(node: Node, find: MethodFinder): boolean {
 /** The calls within code that are made on the object itself, in blocks too. */
 export function ownCalls(unit: FunctionUnit): (Expression & { kind: "call" })[] {
   const found: (Expression & { kind: "call" })[] = [];
-  some(unit.body, (node) => {
+  someNode(unit.body, (node) => {
     if (node.kind === "call" && calledOn(node) !== "") found.push(node);
     return false;
   });
@@ -83,7 +87,7 @@ export function ownCalls(unit: FunctionUnit): (Expression & { kind: "call" })[] 
  */
 export function asksForToken(unit: FunctionUnit, find: MethodFinder, depth = 0): boolean {
   const isGiven = () => mentions(unit.body, (name) => name === "params", find, depth);
-  return some(unit.body, (node) => {
+  return someNode(unit.body, (node) => {
     if (node.kind !== "call" || node.callee.kind !== "member") return false;
     const { name, object } = node.callee;
     if (signed.test(name)) return true;
@@ -100,7 +104,7 @@ export function asksForToken(unit: FunctionUnit, find: MethodFinder, depth = 0):
 
 /** Whether code looks up or makes what belongs to who asks, known or not: `find_by!(user: current_user)`. */
 export function startsFromCaller(unit: FunctionUnit): boolean {
-  return some(unit.body, (node) => {
+  return someNode(unit.body, (node) => {
     if (node.kind !== "call" || node.callee.kind !== "member") return false;
     return /^(find_by(_\w+)?!?|find_or_\w+|where|build)$/.test(node.callee.name) && node.args.some(isCallerItself);
   });
@@ -120,7 +124,8 @@ export function answersFixedText({ body }: FunctionUnit): boolean {
   if (value?.kind !== "call" || calledOn(value) !== "render") return false;
   return value.args.every(
     (arg) =>
-      /^(plain|status)$/.test(arg.name ?? "") && !some(arg.value, ({ kind }) => kind === "call" || kind === "member"),
+      /^(plain|status)$/.test(arg.name ?? "") &&
+      !someNode(arg.value, ({ kind }) => kind === "call" || kind === "member"),
   );
 }
 
@@ -141,7 +146,7 @@ function calledOn(node: Expression & { kind: "call" }): string {
   return node.callee.kind === "member" && node.callee.object.kind === "self" ? node.callee.name : "";
 }
 
-function isNegation(part: Node): boolean {
+function isNegation(part: CodeNode): boolean {
   if (part.kind === "unary") return part.operator === "not";
   if (part.kind === "binary") return part.operator === "!=";
   return (
@@ -159,8 +164,8 @@ function isMissing(test: Expression): boolean {
 }
 
 /** Whether code calls or reads something of such a name, itself or by a method of the class. */
-function mentions(part: unknown, is: (name: string) => boolean, find: MethodFinder, depth: number): boolean {
-  return some(part, (node) => {
+function mentions(part: Code, is: (name: string) => boolean, find: MethodFinder, depth: number): boolean {
+  return someNode(part, (node) => {
     if (node.kind === "throw") return is("raise");
     if (node.kind !== "member") return node.kind === "name" && is(node.name.split("|").at(-1)!);
     const name = node.name.replace(/^@/, "");
@@ -169,17 +174,4 @@ function mentions(part: unknown, is: (name: string) => boolean, find: MethodFind
     const called = find(name);
     return called !== undefined && mentions(called.body, is, find, depth + 1);
   });
-}
-
-function some(code: unknown, is: (node: Node) => boolean): boolean {
-  const open: unknown[] = [code];
-  for (let seen = 0, next = open.pop(); next !== undefined && seen < mostNodes; next = open.pop(), seen++) {
-    if (typeof next !== "object" || next === null) continue;
-    if ("kind" in next && is(next as Node)) return true;
-    for (const [key, value] of Object.entries(next)) {
-      if (key === "unit" && "kind" in next && next.kind === "function") open.push((value as FunctionUnit).body);
-      else if (key !== "unit" && key !== "module" && typeof value === "object") open.push(value);
-    }
-  }
-  return false;
 }
