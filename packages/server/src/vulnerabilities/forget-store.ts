@@ -15,7 +15,7 @@ export async function deleteFindings(tx: Tx, teamId: TeamId, scanId: string, lim
   const isLastOfDecided = sql`(
     EXISTS (SELECT 1 FROM decisions_decision d WHERE d.team_id = o.team_id AND d.issue_id = o.issue_id)
     AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence newer
-      WHERE newer.team_id = o.team_id AND newer.issue_id = o.issue_id AND newer.scan_id > o.scan_id))`;
+      WHERE newer.issue_id = o.issue_id AND newer.scan_id > o.scan_id))`;
   const sightings = await sql`DELETE FROM occurrences_occurrence WHERE team_id = ${teamId} AND id IN (
     SELECT o.id FROM occurrences_occurrence o
     WHERE o.team_id = ${teamId} AND o.scan_id = ${scanId} AND NOT ${isLastOfDecided} LIMIT ${limit})`.execute(tx);
@@ -46,7 +46,7 @@ export async function deleteUnseenIssues(tx: Tx, teamId: TeamId, targetId: strin
   const isUnseen = sql`i.merged_into IS NULL
     AND NOT EXISTS (SELECT 1 FROM issues_issue part WHERE part.merged_into = i.id)
     AND NOT EXISTS (SELECT 1 FROM decisions_decision d WHERE d.team_id = i.team_id AND d.issue_id = i.id)
-    AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence o WHERE o.team_id = i.team_id AND o.issue_id = i.id)`;
+    AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence o WHERE o.issue_id = i.id)`;
   const { rows: locked } = await sql<{ id: string }>`
     SELECT i.id FROM issues_issue i WHERE i.team_id = ${teamId} AND i.target_id = ${targetId} AND ${isUnseen}
     ORDER BY i.id LIMIT ${limit} FOR UPDATE OF i SKIP LOCKED`.execute(tx);

@@ -20,7 +20,7 @@ export async function selectMissed(
     SELECT o.issue_id AS "issueId", o.id AS "occurrenceId", i.engine, i.rule_id AS "ruleId", i.path
     FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
     WHERE o.scan_id = ${scan.baselineScanId} AND o.team_id = ${teamId} AND o.issue_id > ${after}::uuid
-      AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence n WHERE n.team_id = ${teamId} AND n.scan_id = ${scan.scanId} AND n.issue_id = o.issue_id)
+      AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence n WHERE n.issue_id = o.issue_id AND n.scan_id = ${scan.scanId})
     ORDER BY o.issue_id LIMIT ${limit}`.execute(tx);
   return rows;
 }

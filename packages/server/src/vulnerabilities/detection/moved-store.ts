@@ -17,7 +17,7 @@ export async function selectTrackable(tx: Tx, teamId: TeamId, ids: readonly stri
     SELECT ${trackable}
     FROM issues_issue i CROSS JOIN LATERAL (
       SELECT location, evidence FROM occurrences_occurrence
-      WHERE team_id = i.team_id AND issue_id = i.id ORDER BY scan_id DESC LIMIT 1) o
+      WHERE issue_id = i.id ORDER BY scan_id DESC LIMIT 1) o
     WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[]) AND i.moved_key IS NOT NULL AND i.merged_into IS NULL`.execute(
     tx,
   );
@@ -25,7 +25,7 @@ export async function selectTrackable(tx: Tx, teamId: TeamId, ids: readonly stri
 }
 
 /**
- * Issues of the target that this scan shows and no whole scan of the baseline did before, that nobody has decided about,
+ * Issues that this scan shows and no whole scan of the baseline did before, that nobody has decided about,
  * and that one of the gone could have become.
  */
 export async function selectFresh(
@@ -40,13 +40,13 @@ export async function selectFresh(
   const former = gone.flatMap(({ formerKeys }) => formerKeys);
   const { rows } = await sql<Trackable>`
     SELECT ${trackable}
-    FROM issues_issue i JOIN occurrences_occurrence o ON o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND o.issue_id = i.id
-    WHERE i.team_id = ${teamId} AND i.target_id = ${scan.targetId} AND i.moved_key IS NOT NULL AND o.is_new
+    FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
+    WHERE o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND i.moved_key IS NOT NULL AND o.is_new
       AND i.merged_into IS NULL AND i.part_detection IS NULL
       AND (i.moved_key = ANY (SELECT decode(k, 'hex') FROM unnest(${keys}::text[]) AS k) OR i.path = ANY (${paths}::text[])
         OR i.fingerprint = ANY (SELECT decode(k, 'hex') FROM unnest(${former}::text[]) AS k))
       AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence e JOIN detection_scan s ON s.scan_id = e.scan_id
-        WHERE e.team_id = ${teamId} AND e.issue_id = i.id AND s.scan_id <> ${scan.scanId} AND s.is_baseline AND s.is_complete)
+        WHERE e.issue_id = i.id AND s.scan_id <> ${scan.scanId} AND s.is_baseline AND s.is_complete)
       AND NOT EXISTS (SELECT 1 FROM decisions_decision d WHERE d.team_id = ${teamId} AND d.issue_id = i.id)
     ORDER BY i.id LIMIT ${limit} FOR UPDATE OF i`.execute(tx);
   return rows;
@@ -104,6 +104,6 @@ export async function markPersisting(
     UPDATE occurrences_occurrence o SET is_new = false
     WHERE o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND o.issue_id = ANY (${ids}::uuid[]) AND o.is_new
       AND (${scan.baselineScanId}::uuid IS NULL OR EXISTS (SELECT 1 FROM occurrences_occurrence b
-        WHERE b.team_id = ${teamId} AND b.scan_id = ${scan.baselineScanId} AND b.issue_id = o.issue_id))`.execute(tx);
+        WHERE b.issue_id = o.issue_id AND b.scan_id = ${scan.baselineScanId}))`.execute(tx);
   return Number(numAffectedRows ?? 0);
 }

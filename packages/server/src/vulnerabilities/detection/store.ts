@@ -1,3 +1,8 @@
+/**
+ * What judging reads and writes. A row that another one names is looked up by that id alone: beside it, the team's id
+ * would let the planner take any index that begins with the team, and of a team that its statistics do not know yet it
+ * believes that each of them gives one row, when it gives all.
+ */
 import type { Tx } from "@gatewatch/base/db";
 import type { EngineId, IssuePlace } from "@gatewatch/engines/findings";
 import { sql } from "kysely";
@@ -43,7 +48,7 @@ export async function lockSighted(
     SELECT ${partFacts(now)}
     FROM occurrences_occurrence o JOIN issues_issue i ON i.id = o.issue_id
     WHERE o.team_id = ${teamId} AND o.scan_id = ${scan.scanId} AND o.issue_id > ${scan.cursor?.id ?? zero}::uuid
-      AND i.team_id = ${teamId} AND (i.detection_scan IS NULL OR i.detection_scan < ${scan.scanId}::uuid)
+      AND (i.detection_scan IS NULL OR i.detection_scan < ${scan.scanId}::uuid)
       AND (coalesce(i.part_detection, i.detection) <> 'seen' OR ${isUndecidedClaim("seen", scan.startedAt)})
     ORDER BY o.issue_id LIMIT ${limit} FOR UPDATE OF i`.execute(tx);
   return rows;
@@ -53,7 +58,8 @@ const zero = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Issues of the target that completed engines could have seen and did not: an earlier scan of a profile that this one
- * includes saw them, and no newer scan does. The next `limit` by path and id.
+ * includes saw them, and no newer scan does. The next `limit` by path and id. `OFFSET 0` keeps both questions what they
+ * are, one look at an index for each issue: made into joins, they would read all sightings there are.
  */
 export async function selectUnsighted(
   tx: Tx,
@@ -72,10 +78,9 @@ export async function selectUnsighted(
       AND (coalesce(i.part_detection, i.detection) <> 'not_seen' OR ${isUndecidedClaim("not_seen", scan.startedAt)}
         OR (${isRecheck} AND NOT coalesce(i.part_is_rechecked, i.is_rechecked)))
       AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence o
-        WHERE o.team_id = ${teamId} AND o.issue_id = i.id AND o.scan_id >= ${scan.scanId}::uuid)
+        WHERE o.issue_id = i.id AND o.scan_id >= ${scan.scanId}::uuid OFFSET 0)
       AND EXISTS (SELECT 1 FROM occurrences_occurrence o JOIN detection_scan s ON s.scan_id = o.scan_id
-        WHERE o.team_id = ${teamId} AND o.issue_id = i.id AND s.is_baseline
-          AND s.profile = ANY (${scan.coveredProfiles}::text[]))
+        WHERE o.issue_id = i.id AND s.is_baseline AND s.profile = ANY (${scan.coveredProfiles}::text[]) OFFSET 0)
     ORDER BY i.path, i.id LIMIT ${limit}`.execute(tx);
   return rows;
 }
@@ -121,5 +126,5 @@ export async function saveDetection(
       detection_scan = ${scanId}, version = i.version + 1
     FROM jsonb_to_recordset(${JSON.stringify(issues)}::jsonb) AS v(
       id uuid, detection text, "sinceDecision" text, "isRechecked" boolean)
-    WHERE i.team_id = ${teamId} AND i.id = v.id`.execute(tx);
+    WHERE i.team_id = ${teamId} AND i.id = ANY (${issues.map(({ id }) => id)}::uuid[]) AND i.id = v.id`.execute(tx);
 }

@@ -40,12 +40,11 @@ export async function slaDaysOf(db: Db | Tx, teamId: TeamId): Promise<SlaDays> {
 export async function renewDeadlines(tx: Tx, teamId: TeamId, ids: readonly string[], now: Date): Promise<void> {
   if (ids.length === 0) return;
   const days = await slaDaysOf(tx, teamId);
+  const dueAt = sql`(CASE WHEN ${hasStatus(clockStates, now)}
+    THEN coalesce(i.clock_since, i.created_at) + make_interval(days => ${daysOf(days)}) END)`;
   await sql`
-    UPDATE issues_issue AS known SET due_at = d.due_at FROM (
-      SELECT i.id, CASE WHEN ${hasStatus(clockStates, now)}
-        THEN coalesce(i.clock_since, i.created_at) + make_interval(days => ${daysOf(days)}) END AS due_at
-      FROM issues_issue i WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[])) d
-    WHERE known.team_id = ${teamId} AND known.id = d.id AND known.due_at IS DISTINCT FROM d.due_at`.execute(tx);
+    UPDATE issues_issue AS i SET due_at = ${dueAt}
+    WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[]) AND i.due_at IS DISTINCT FROM ${dueAt}`.execute(tx);
 }
 
 /** Begins anew: an issue that has come back has all its days again. */

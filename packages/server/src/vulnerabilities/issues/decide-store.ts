@@ -99,9 +99,7 @@ export async function applySeverity(
   await renewDeadlines(tx, teamId, ids, now);
   await sql`
     UPDATE occurrences_occurrence o SET severity_score = i.effective_score FROM issues_issue i
-    WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[]) AND o.team_id = ${teamId} AND o.issue_id = i.id`.execute(
-    tx,
-  );
+    WHERE i.team_id = ${teamId} AND i.id = ANY (${ids}::uuid[]) AND o.issue_id = i.id`.execute(tx);
 }
 
 /** Across teams: acceptances that are over, at most `limit`. */

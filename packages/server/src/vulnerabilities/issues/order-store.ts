@@ -39,8 +39,8 @@ export const orderOf = (sort: IssueSort): IssueOrder => {
       return {
         column: sql`, newest.scan_id AS newest_scan`,
         join: sql`JOIN occurrences_occurrence newest ON newest.team_id = i.team_id AND newest.issue_id = i.id
-          AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence later WHERE later.team_id = i.team_id
-            AND later.issue_id = i.id AND later.scan_id > newest.scan_id)`,
+          AND NOT EXISTS (SELECT 1 FROM occurrences_occurrence later
+            WHERE later.issue_id = i.id AND later.scan_id > newest.scan_id)`,
         inner: sql`newest.scan_id DESC, newest.issue_id DESC`,
         outer: sql`i.newest_scan DESC, i.id DESC`,
         after: (place) =>

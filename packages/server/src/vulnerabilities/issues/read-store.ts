@@ -23,7 +23,7 @@ const columns = (now: Date) => sql`
 const withSighting = sql`
   JOIN issues_prose p ON p.team_id = i.team_id AND p.hash = i.prose
   JOIN LATERAL (
-    SELECT * FROM occurrences_occurrence WHERE team_id = i.team_id AND issue_id = i.id ORDER BY scan_id DESC LIMIT 1
+    SELECT * FROM occurrences_occurrence WHERE issue_id = i.id ORDER BY scan_id DESC LIMIT 1
   ) o ON true`;
 
 /** The team's issue that one of its ids or one of its occurrences' ids names. */

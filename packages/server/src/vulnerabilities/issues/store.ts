@@ -79,13 +79,13 @@ export async function insertIssues(
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The team's issues with these fingerprints (hex), each looked up by itself: nothing is known of a table that grows. */
+/** The team's issues with these fingerprints (hex): one list, so that at worst all of the team's are read once. */
 export async function findIssues(db: Db | Tx, teamId: TeamId, fingerprints: readonly string[]): Promise<KnownIssue[]> {
   const { rows } = await sql<KnownIssue>`
-    SELECT i.id, f.hex AS fingerprint, encode(i.attributes, 'hex') AS attributes,
-           i.first_seen_scan AS "firstSeenScan", i.override_score AS "overrideScore"
-    FROM unnest(${fingerprints}::text[]) AS f(hex) CROSS JOIN LATERAL (
-      SELECT * FROM issues_issue WHERE team_id = ${teamId} AND fingerprint = decode(f.hex, 'hex') LIMIT 1) i`.execute(
+    SELECT id, encode(fingerprint, 'hex') AS fingerprint, encode(attributes, 'hex') AS attributes,
+           first_seen_scan AS "firstSeenScan", override_score AS "overrideScore"
+    FROM issues_issue
+    WHERE team_id = ${teamId} AND fingerprint = ANY (${fingerprints.map((hex) => Buffer.from(hex, "hex"))}::bytea[])`.execute(
     db,
   );
   return rows;

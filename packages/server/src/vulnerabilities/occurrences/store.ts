@@ -44,9 +44,9 @@ export async function selectSightedIn(
   issueIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ issue_id: string }>`
-    SELECT k.id AS issue_id FROM unnest(${issueIds}::uuid[]) AS k(id) CROSS JOIN LATERAL (
-      SELECT FROM occurrences_occurrence
-      WHERE team_id = ${teamId} AND scan_id = ${scanId} AND issue_id = k.id LIMIT 1) o`.execute(tx);
+    SELECT k.id AS issue_id FROM unnest(${issueIds}::uuid[]) AS k(id) JOIN LATERAL (
+      SELECT team_id FROM occurrences_occurrence WHERE issue_id = k.id AND scan_id = ${scanId} LIMIT 1
+    ) o ON o.team_id = ${teamId}`.execute(tx);
   return new Set(rows.map((row) => row.issue_id));
 }
 

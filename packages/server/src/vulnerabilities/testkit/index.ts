@@ -1,6 +1,6 @@
 /** The room on a real database with a real outbox, and scans that find what a test says. Imported by tests only. */
 import { fixedClock, systemClock } from "@gatewatch/base/clock";
-import { inTransaction } from "@gatewatch/base/db";
+import { inTransaction, type Tx } from "@gatewatch/base/db";
 import { newId } from "@gatewatch/base/ids";
 import { systemRandom } from "@gatewatch/base/random";
 import type { IdentifiedFinding } from "@gatewatch/engines/findings";
@@ -52,8 +52,8 @@ export interface TestTeam {
   readonly targetId: string;
   /** Runs a scan from its start to its end. @returns its id */
   scan(scan: TestScan): Promise<string>;
-  /** Starts a scan that finds at once and ends when told. */
-  begin(scan: TestScan): Promise<{ readonly scanId: string; end(): Promise<void> }>;
+  /** Starts a scan that finds at once and ends when told; `also` goes on in the transaction that ends it. */
+  begin(scan: TestScan): Promise<{ readonly scanId: string; end(also?: (tx: Tx) => Promise<void>): Promise<void> }>;
   /** `type issueId` of the team's durable events about issues, in order. */
   events(): Promise<string[]>;
   /** Changes with every row of the team's issues and decisions that is written, whatever is written. */
@@ -100,7 +100,14 @@ export async function testIssues(): Promise<TestIssues> {
           await inTransaction(db, (tx) => (scan.door ?? door).ingest(tx, { ...ended, findings }));
         }
         clock.advance(1000);
-        return { scanId: ended.scanId, end: () => inTransaction(db, (tx) => door.scanEnded(tx, ended)) };
+        return {
+          scanId: ended.scanId,
+          end: (also = async () => {}) =>
+            inTransaction(db, async (tx) => {
+              await door.scanEnded(tx, ended);
+              await also(tx);
+            }),
+        };
       };
       return {
         teamId,

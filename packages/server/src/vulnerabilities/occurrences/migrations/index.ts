@@ -1,4 +1,5 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
+import { byIssue } from "./by-issue.ts";
 import { counts } from "./counts.ts";
 import { diff } from "./diff.ts";
 import { fresh } from "./fresh.ts";
@@ -40,5 +41,6 @@ UPDATE issues_issue i SET path = coalesce(o.location->>'file', regexp_replace(o.
     counts,
     newest,
     fresh,
+    byIssue,
   ],
 };
