@@ -86,6 +86,7 @@ async function scanTree(tree: Tree): Promise<FolderScan> {
       artifact: async ({ kind, body }) => {
         if (kind === "endpoints") endpoints = body;
       },
+      applied() {},
       score() {},
     },
     progress() {},

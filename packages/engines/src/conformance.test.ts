@@ -162,7 +162,15 @@ describe.each(engines)("engine $id", (engine) => {
       options: { profile: "full", joinKey: Buffer.alloc(32, 7), userRules: {} },
       fs: { root, async *files() {}, file: async () => undefined },
       budget: { timeSeconds: 60 },
-      report: { notCovered() {}, excluded() {}, covered() {}, statistic() {}, artifact: async () => {}, score() {} },
+      report: {
+        notCovered() {},
+        excluded() {},
+        covered() {},
+        applied() {},
+        statistic() {},
+        artifact: async () => {},
+        score() {},
+      },
       progress() {},
     };
     const stalled = { ...net, request: stall, openSocket: stall, openTls: stall, resolve: stall };

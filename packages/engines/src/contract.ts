@@ -73,6 +73,8 @@ export interface Cache {
 export interface Report {
   /** `affects`: beginnings of the rule ids that could not look there; left out = every rule of the engine. */
   notCovered(place: string, reason: string, affects?: readonly string[]): void;
+  /** Ids of rules that this run applies beside the engine's own, such as the user's. */
+  applied(ruleIds: readonly string[]): void;
   /** For an engine that chooses its places, such as pages of a site: the URL was looked at by every rule that concerns it. */
   covered(url: string): void;
   excluded(place: string, reason: string): void;

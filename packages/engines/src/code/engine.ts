@@ -8,6 +8,7 @@ import type { Program, ProgramResult } from "./programs/index.ts";
 import { readTree, type SourceTree } from "./read-tree.ts";
 import { rules } from "./rules/index.ts";
 import { createProgramRunner } from "./run-program.ts";
+import type { RuleProblem } from "./semgrep/index.ts";
 import { writeWiki } from "./wiki/index.ts";
 
 /** Finds flows of untrusted data into dangerous places, and dangerous settings. Pure: it reads files and sends nothing. */
@@ -51,7 +52,9 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
   const rules = context.options.userRules.code ?? [];
   const runner = await createProgramRunner(rules, clock);
   try {
-    for (const { place, reason } of runner.problems) report.notCovered(place, reason, ["code.user."]);
+    for (const problem of runner.problems) report.notCovered(problem.place, problem.reason, affectedBy(problem));
+    // An id with a slash reads as another tool's rule wherever results are compared.
+    report.applied(runner.userRules.filter((id) => !id.includes("/")).map((id) => `code.user.${id}`));
     const results = new Map<Program, ProgramResult>();
     const changed: { readonly program: Program; readonly key: string }[] = [];
     let done = tree.left;
@@ -84,6 +87,12 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
   } finally {
     runner.close();
   }
+}
+
+/** Beginnings of the ids of rules that say nothing because of it. */
+function affectedBy({ rule, isRun }: RuleProblem): readonly string[] {
+  if (isRun) return [];
+  return [`code.user.${rule ?? ""}`];
 }
 
 async function reportArtifacts(

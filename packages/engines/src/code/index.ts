@@ -3,3 +3,13 @@
  * settings beside. It runs, installs and loads nothing of what it reads, and sends nothing anywhere.
  */
 export { codeEngine } from "./engine.ts";
+export type { RuleProblem } from "./semgrep/index.ts";
+export {
+  checkUserRules,
+  type RuleMatch,
+  type RulesTrial,
+  type SnippetLanguage,
+  snippetLanguages,
+  tryUserRules,
+  type UserRulesCheck,
+} from "./try-rules.ts";

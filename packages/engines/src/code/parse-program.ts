@@ -47,7 +47,7 @@ export async function parseProgram(
       const { hits, problems } = await userRules.search({ path, grammar, tree });
       // What ends a rule may be time.
       if (problems.length > 0) run.late();
-      for (const { place, reason } of problems) run.gap(place, reason, ["code.user."]);
+      for (const { place, reason, rule } of problems) run.gap(place, reason, [`code.user.${rule ?? ""}`]);
       if (hits.length > 0) userHits.set(path, hits);
     } catch (cause) {
       run.throwIfStopped();

@@ -16,6 +16,8 @@ import { factsOf } from "./wiki/index.ts";
 
 /** Analyses programs, one at a time. */
 export interface ProgramRunner {
+  /** Ids of the users' rules that are run. */
+  readonly userRules: readonly string[];
   /** What of the users' rules cannot be used. */
   readonly problems: readonly RuleProblem[];
   /** @throws the reason of the signal when it aborts */
@@ -40,6 +42,7 @@ export async function createProgramRunner(
     csharp: createCatalog(models, "csharp"),
   };
   return {
+    userRules: userRules.rules.map(({ id }) => id),
     problems: userRules.problems,
     async run(program, limits) {
       const run = new ProgramRun(clock, limits);

@@ -25,21 +25,21 @@ export async function runEngine(
   queue: BoundedQueue<RunEvent>,
 ): Promise<void> {
   const outlet = new Outlet(queue, engine.id);
-  const state: EngineState = { open: true, done: 0, total: undefined, unitName: "files" };
+  const state: EngineState = { open: true, done: 0, total: undefined, unitName: "files", applied: [] };
   const signal = AbortSignal.any([ports.signal, budget]);
   const work = useEngine(engine, request, { ...ports, signal }, outlet, state);
   try {
     await untilSettledOrLate(work, ports.signal, budget);
     state.open = false;
     await outlet.close();
-    await outlet.send(completed(engine));
+    await outlet.send(completed(engine, state));
   } catch (error) {
     state.open = false;
     ports.signal.throwIfAborted();
     if (budget.aborted) {
       outlet.note("not_covered", request.target.label, whatIsLeft(request.timeSeconds, state));
       await outlet.close();
-      await outlet.send(completed(engine));
+      await outlet.send(completed(engine, state));
       return;
     }
     const fault = error instanceof Fault ? error : internalFault(engine, error);
@@ -55,8 +55,8 @@ export async function runEngine(
   }
 }
 
-function completed({ id, version, rules }: Engine): RunEvent {
-  const all = rules && [...rules, unusedRuleOf(id)];
+function completed({ id, version, rules }: Engine, { applied }: EngineState): RunEvent {
+  const all = rules && [...rules, unusedRuleOf(id), ...applied];
   return { type: "engine", engine: id, status: "completed", version, ...(all && { rules: all }) };
 }
 
@@ -66,6 +66,8 @@ interface EngineState {
   done: number;
   total: number | undefined;
   unitName: string;
+  /** Rules beside the engine's own. */
+  applied: readonly string[];
 }
 
 async function useEngine(
@@ -109,6 +111,10 @@ async function contextOf(
     budget: { timeSeconds: request.timeSeconds },
     report: {
       notCovered: (place, reason, affects) => ifOpen(() => outlet.note("not_covered", place, reason, affects)),
+      applied: (ruleIds) =>
+        ifOpen(() => {
+          state.applied = ruleIds;
+        }),
       covered: (url) => ifOpen(() => void outlet.send({ type: "covered", engine: engine.id, url })),
       excluded: (place, reason) => ifOpen(() => outlet.note("excluded", place, reason)),
       statistic: (name, value) => ifOpen(() => void outlet.send({ type: "statistic", engine: engine.id, name, value })),

@@ -238,6 +238,22 @@ test("web engines run beside each other", { timeout: 2000 }, async () => {
   expect(statuses(events)).toContain("web completed");
 });
 
+test("rules that an engine applies beside its own are told with them", async () => {
+  const engine = engineOf(
+    "code",
+    async function* ({ report }) {
+      report.applied(["code.user.own"]);
+      yield* [];
+    },
+    { rules: ["code.example"] },
+  );
+  const events = await collect(createRunScan([engine])(requestFor(["code"]), portsWith(new AbortController().signal)));
+  expect(events.at(-1)).toMatchObject({
+    status: "completed",
+    rules: ["code.example", "code.unused-suppression", "code.user.own"],
+  });
+});
+
 test("no accepting engine is a fault that names those that could", async () => {
   const run = createRunScan([engineOf("secrets", everyFile)]);
   const reading = collect(run(requestFor(["web"]), portsWith(new AbortController().signal)));

@@ -36,6 +36,7 @@ export function createTestContext(fs: Tree, parts: Partial<EngineContext> = {}):
       excluded: (place, reason) => reported.excluded.push(`${place}: ${reason}`),
       statistic: () => {},
       artifact: async () => {},
+      applied: () => {},
       score: () => {},
     },
     progress: (done) => reported.progress.push(done),

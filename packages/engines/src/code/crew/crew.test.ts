@@ -25,6 +25,7 @@ app.delete("/${index}/{${index}", (req, res) => res.send(req.body));`,
 );
 
 const noRunner: ProgramRunner = {
+  userRules: [],
   problems: [],
   run: () => Promise.reject(new Error("this thread must not do the work")),
   close() {},

@@ -36,6 +36,7 @@ async function said(files: Readonly<Record<string, string>>, options: Partial<En
       excluded: (place, reason) => notes.push(`${place}: ${reason}`),
       statistic: (name, value) => notes.push(`${name} ${value}`),
       artifact: async ({ kind, body }) => void artifacts.push(`${kind} ${body.toString()}`),
+      applied() {},
       score() {},
     },
   });

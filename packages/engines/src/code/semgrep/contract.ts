@@ -8,10 +8,17 @@ export interface UserHit {
   readonly match: Match & { readonly source?: { readonly start: number; readonly end: number } };
 }
 
-/** A rule or file that is not run, or was ended, and why. */
+/** What of the users' rules is not run, or was ended, and why. */
 export interface RuleProblem {
+  /** For people: a rule of a file, or the file; where a rule was ended, the path of the code. */
   readonly place: string;
   readonly reason: string;
+  /** The rule's id; left out where all that the file still holds is meant. */
+  readonly rule?: string;
+  /** In the file of rules, from 1. */
+  readonly line?: number;
+  /** The rule is run all the same, but for the part that is told. */
+  readonly isRun?: true;
 }
 
 export interface SourceFile {

@@ -18,14 +18,25 @@ const confidenceOfWord: Readonly<Record<string, number>> = { HIGH: 9, MEDIUM: 6,
 const usualConfidence = 6;
 const mostMessageCharacters = 4000;
 
+/** A rule's severity in the words of findings. */
+export function severityOfRule({ severity }: UserRule): Severity {
+  return severityOfWord[severity];
+}
+
+/** A rule's message with what its metavariables stand for in the code. */
+export function messageOf({ rule, match }: UserHit, text: string): string {
+  return interpolated(rule.message, match.bindings, text).trim().slice(0, mostMessageCharacters);
+}
+
 /** A finding of a user's own rule: message with what its metavariables stand for, and the rule's metadata. */
-export function userFindingOf({ rule, match }: UserHit, path: string, text: string, view: FileView): Finding {
+export function userFindingOf(hit: UserHit, path: string, text: string, view: FileView): Finding {
+  const { rule, match } = hit;
   const { metadata } = rule;
-  const message = interpolated(rule.message, match.bindings, text).trim().slice(0, mostMessageCharacters);
+  const message = messageOf(hit, text);
   const firstSentence = message.replace(/\s+/g, " ").split(/(?<=[.!?])\s/)[0] ?? rule.id;
   const { line, column } = view.lines.at(match.start);
   const end = view.lines.at(match.end);
-  const severity = severityOfWord[rule.severity];
+  const severity = severityOfRule(rule);
   const score = scoreOf(severity);
   const patch = suggestedPatch(rule, match, path, text);
   const suppression = view.suppressions.get(line);
@@ -35,7 +46,7 @@ export function userFindingOf({ rule, match }: UserHit, path: string, text: stri
     (suppression.rules.length === 0 || suppression.rules.includes(`user.${rule.id}`)) &&
     (named.length === 0 || named.some((name) => name === rule.id || name.endsWith(`.${rule.id}`)));
   const owasp = texts(metadata["owasp"]);
-  const facts: Record<string, string> = { rule: rule.id };
+  const facts: Record<string, string> = { rule: rule.id, "rule set": rule.set };
   if (owasp.length > 0) facts["owasp"] = owasp.join(", ");
   return {
     engine: "code",

@@ -24,8 +24,10 @@ import { convertTree, isReadable } from "./syntax/index.ts";
 import { findTaint } from "./taint/taint.ts";
 
 export type { RuleProblem, SourceFile, UserHit, UserRules } from "./contract.ts";
-export { userFindingOf } from "./finding.ts";
+export { messageOf, severityOfRule, userFindingOf } from "./finding.ts";
+export { isReadable, type ReadableGrammar, readable } from "./syntax/index.ts";
 
+const secondsToRead = 30;
 const stepsPerRule = 2_000_000;
 const secondsPerRule = 2;
 const secondsPerFile = 5;
@@ -34,7 +36,7 @@ const mostEmbedded = 50;
 /** A rule that is ended in so many files is not run any more. */
 const mostEnds = 5;
 
-/** Reads rule files. */
+/** Reads rule files, for at most half a minute. */
 export async function createUserRules(
   files: readonly { readonly name: string; readonly text: string }[],
   parser: TextParser,
@@ -43,8 +45,10 @@ export async function createUserRules(
   const rules: UserRule[] = [];
   const problems: RuleProblem[] = [];
   const patterns = new Map<string, Promise<CompiledPattern>>();
+  const readLateMs = clock.monotonicMs() + secondsToRead * 1000;
+  const time = { seconds: secondsToRead, isOver: () => clock.monotonicMs() > readLateMs };
   for (const file of files) {
-    const read = await readRules(parser, file, patterns);
+    const read = await readRules(parser, file, patterns, time);
     rules.push(...read.rules);
     problems.push(...read.problems);
   }
@@ -82,7 +86,7 @@ export async function createUserRules(
         const end = (reason: string) => {
           ended.set(rule, (ended.get(rule) ?? 0) + 1);
           const last = ended.get(rule) === mostEnds ? " It is not run on further files." : "";
-          told.push({ place: path, reason: `The rule "${rule.id}" was ended here: ${reason}.${last}` });
+          told.push({ place: path, reason: `The rule "${rule.id}" was ended here: ${reason}.${last}`, rule: rule.id });
         };
         const lateMs = Math.min(fileLateMs, clock.monotonicMs() + secondsPerRule * 1000);
         for (;;) {
@@ -112,6 +116,7 @@ export async function createUserRules(
               told.push({
                 place: path,
                 reason: `The rule "${rule.id}" matches more than ${mostHitsOfRule} times; the rest is left out.`,
+                rule: rule.id,
               });
           } catch (cause) {
             if (cause instanceof NotParsed && embedded.size < mostEmbedded) {

@@ -111,8 +111,57 @@ describe("rules that cannot be run", () => {
     expect(problems.at(-1)!.reason).toBe("The rule is not run for cobol: that is not read here.");
   });
 
+  it("are told with the line of what is meant", async () => {
+    const rule = [
+      "rules:",
+      "  - id: first",
+      "    languages: [python]",
+      "    severity: ERROR",
+      "    message: m",
+      "    patterns:",
+      "      - pattern: f($X)",
+      "      - pattern-not: |",
+      "          f((",
+      "  - id: second",
+      "    languages: [python]",
+      "    pattern: g()",
+      "    metavariable-name: {metavariable: $X}",
+      "  - id: third",
+      "    languages: [python,",
+      "      cobol]",
+      "    pattern: g()",
+      "  - fourth",
+    ].join("\n");
+    const { problems } = await linesOf(rule, "python", "");
+    expect(problems.map((problem) => [problem.rule, problem.line, problem.isRun])).toEqual([
+      ["first", 8, undefined],
+      ["second", 13, undefined],
+      ["third", 16, true],
+      ["number 4", 18, undefined],
+    ]);
+    expect(problems[0]!.place).toBe('rule "first" of rule.yaml, line 8');
+  });
+
+  it("are left out from the rule on where reading takes too long", async () => {
+    let monotonicMs = 0;
+    const clock = { ...systemClock, monotonicMs: () => (monotonicMs += 4000) };
+    const ten = Array.from({ length: 10 }, (_, index) => ({
+      id: `r${index}`,
+      languages: ["python"],
+      pattern: `f${index}()`,
+    }));
+    const read = await createUserRules([{ name: "x.yaml", text: JSON.stringify({ rules: ten }) }], parser, clock);
+    expect(read.rules.length).toBeGreaterThan(0);
+    expect(read.problems).toEqual([
+      expect.objectContaining({
+        reason: "Reading all rules took more than 30 s; from this rule on none of the file is run.",
+      }),
+    ]);
+    expect(read.rules.length).toBeLessThan(10);
+  });
+
   it.each([
-    ["no YAML", "rules: [\n"],
+    ["no YAML", "a: 1\nrules: [\n"],
     ["no list", "rules: 1\n"],
     [
       "an alias bomb",
@@ -174,6 +223,7 @@ describe("findings", () => {
         confidence: 9,
         cwe: ["CWE-79"],
         location: { file: "src/a.js", line: 2 },
+        evidence: { facts: { rule: "loud", "rule set": "loud.yaml" } },
       },
     ]);
     expect(findings[0]!.evidence.patch).toContain("-b.loud(a);\n+b.quiet(a);\n");

@@ -30,6 +30,7 @@ export async function endpointsIn(files: Readonly<Record<string, string>>): Prom
       artifact: async ({ kind, body }) => {
         if (kind === "endpoints") document = JSON.parse(body.toString());
       },
+      applied() {},
       score() {},
     },
   });

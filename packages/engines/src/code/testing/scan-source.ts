@@ -37,6 +37,7 @@ export async function scanSource(
       excluded: (place, reason) => seen.excluded.push(`${place}: ${reason}`),
       statistic() {},
       artifact: async () => {},
+      applied() {},
       score() {},
     },
     progress() {},

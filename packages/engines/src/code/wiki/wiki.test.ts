@@ -14,6 +14,7 @@ async function wikiOf(files: Readonly<Record<string, string>>): Promise<string> 
       artifact: async ({ kind, body }) => {
         if (kind === "wiki") text = body.toString();
       },
+      applied() {},
       score() {},
     },
   });

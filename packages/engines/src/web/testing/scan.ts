@@ -59,6 +59,7 @@ export async function scan(
         artifact: async ({ kind, body }) => {
           artifacts[kind] = body.toString();
         },
+        applied: () => {},
         score: (value) => {
           score = value;
         },

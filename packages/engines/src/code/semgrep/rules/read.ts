@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import type { TextParser } from "../../parse/index.ts";
 import type { RuleProblem } from "../contract.ts";
 import { readComparison } from "../formula/comparison.ts";
@@ -11,6 +11,7 @@ import {
   familyNamed,
   PatternError,
 } from "../pattern/index.ts";
+import { RuleLines } from "./lines.ts";
 import { needsOf, needsOfTaint, oneOf } from "./needs.ts";
 import type { Filter, Formula, TaintPart, UserRule } from "./rule.ts";
 
@@ -22,6 +23,19 @@ const mostAliases = 100;
 /** Why a rule is not run; the message completes "The rule is not run: …". */
 class RuleError extends Error {
   override readonly name = "RuleError";
+  /** The key or the text in the rule that is meant. */
+  readonly about: string | undefined;
+
+  constructor(message: string, about?: string) {
+    super(message);
+    this.about = about;
+  }
+}
+
+/** Rules are read until then. */
+export interface ReadingTime {
+  readonly seconds: number;
+  isOver(): boolean;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -31,16 +45,21 @@ export async function readRules(
   parser: TextParser,
   file: { readonly name: string; readonly text: string },
   patterns: Map<string, Promise<CompiledPattern>>,
+  time: ReadingTime,
 ): Promise<{ readonly rules: readonly UserRule[]; readonly problems: readonly RuleProblem[] }> {
-  const fail = (reason: string) => ({ rules: [], problems: [{ place: `rules of ${file.name}`, reason }] });
+  const fail = (reason: string, line?: number) => ({ rules: [], problems: [problemOf(file.name, { reason, line })] });
   if (file.text.length > mostFileCharacters)
     return fail(`The file is longer than ${mostFileCharacters / 1_000_000} million characters.`);
   let root: unknown;
+  let lines: RuleLines;
   try {
-    const document = parseDocument(file.text, { uniqueKeys: false, logLevel: "error" });
-    if (document.errors.length > 0)
-      return fail(`The file is no valid YAML: ${document.errors[0]!.message.split("\n")[0]}`);
+    const lineCounter = new LineCounter();
+    const document = parseDocument(file.text, { uniqueKeys: false, logLevel: "error", lineCounter });
+    const [error] = document.errors;
+    if (error !== undefined)
+      return fail(`The file is no valid YAML: ${error.message.split("\n")[0]}`, error.linePos?.[0].line);
     root = document.toJS({ maxAliasCount: mostAliases });
+    lines = new RuleLines(document, lineCounter);
   } catch (cause) {
     return fail(`The file is no usable YAML: ${cause instanceof Error ? cause.message : "it cannot be read"}.`);
   }
@@ -49,21 +68,46 @@ export async function readRules(
   const rules: UserRule[] = [];
   const problems: RuleProblem[] = [];
   if (list.length > mostRules)
-    problems.push({ place: `rules of ${file.name}`, reason: `Only the first ${mostRules} rules are read.` });
+    problems.push(problemOf(file.name, { reason: `Only the first ${mostRules} rules are read.` }));
   for (const [index, each] of list.slice(0, mostRules).entries()) {
-    const id = isFields(each) && typeof each["id"] === "string" ? each["id"].slice(0, 200) : `number ${index + 1}`;
+    const rule = isFields(each) && typeof each["id"] === "string" ? each["id"].slice(0, 200) : `number ${index + 1}`;
     try {
       if (!isFields(each)) throw new RuleError("it is no mapping");
-      const reader = new Reader(parser, each, id, patterns);
+      const reader = new Reader(parser, each, { id: rule, set: file.name }, patterns, time);
       rules.push(await reader.rule());
-      for (const reason of reader.left) problems.push({ place: `rule "${id}" of ${file.name}`, reason });
+      for (const { reason, about } of reader.left)
+        problems.push(problemOf(file.name, { rule, reason, line: lines.of(index, about), isRun: true }));
     } catch (cause) {
-      const isKnown = cause instanceof RuleError || cause instanceof PatternError || cause instanceof ExpressionError;
-      if (!isKnown) throw cause;
-      problems.push({ place: `rule "${id}" of ${file.name}`, reason: `The rule is not run: ${cause.message}.` });
+      if (!(cause instanceof RuleError)) throw cause;
+      if (time.isOver()) {
+        const reason = `Reading all rules took more than ${time.seconds} s; from this rule on none of the file is run.`;
+        problems.push(problemOf(file.name, { reason, line: lines.of(index, undefined) }));
+        break;
+      }
+      const reason = `The rule is not run: ${cause.message}.`;
+      problems.push(problemOf(file.name, { rule, reason, line: lines.of(index, cause.about) }));
     }
   }
   return { rules, problems };
+}
+
+function problemOf(
+  file: string,
+  {
+    rule,
+    line,
+    isRun,
+    reason,
+  }: Pick<RuleProblem, "reason" | "rule" | "isRun"> & { readonly line?: number | undefined },
+): RuleProblem {
+  const place = `${rule === undefined ? "rules" : `rule "${rule}"`} of ${file}${line === undefined ? "" : `, line ${line}`}`;
+  return {
+    place,
+    reason,
+    ...(rule !== undefined && { rule }),
+    ...(line !== undefined && { line }),
+    ...(isRun && { isRun }),
+  };
 }
 
 const severities = ["ERROR", "WARNING", "INFO", "CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
@@ -71,17 +115,25 @@ const severities = ["ERROR", "WARNING", "INFO", "CRITICAL", "HIGH", "MEDIUM", "L
 class Reader {
   readonly #parser: TextParser;
   readonly #fields: Fields;
-  readonly #id: string;
+  readonly #name: Pick<UserRule, "id" | "set">;
   readonly #patterns: Map<string, Promise<CompiledPattern>>;
+  readonly #time: ReadingTime;
   #families: readonly Family[] = [];
-  /** What of a rule that runs is left out. */
-  readonly left: string[] = [];
+  /** What of a rule that runs is left out, and which text of it is meant. */
+  readonly left: { readonly reason: string; readonly about: string }[] = [];
 
-  constructor(parser: TextParser, fields: Fields, id: string, patterns: Map<string, Promise<CompiledPattern>>) {
+  constructor(
+    parser: TextParser,
+    fields: Fields,
+    name: Pick<UserRule, "id" | "set">,
+    patterns: Map<string, Promise<CompiledPattern>>,
+    time: ReadingTime,
+  ) {
     this.#patterns = patterns;
     this.#parser = parser;
     this.#fields = fields;
-    this.#id = id;
+    this.#name = name;
+    this.#time = time;
   }
 
   async rule(): Promise<UserRule> {
@@ -89,10 +141,12 @@ class Reader {
     const languages = strings(fields["languages"]);
     const families = new Set(languages.flatMap((each) => familyNamed(each) ?? []));
     if (families.size === 0)
-      throw new RuleError(`no language of it is read here: ${languages.join(", ") || "it names none"}`);
+      throw new RuleError(`no language of it is read here: ${languages.join(", ") || "it names none"}`, "languages");
     this.#families = [...families];
     const foreign = languages.filter((each) => familyNamed(each) === undefined);
-    if (foreign.length > 0) this.left.push(`The rule is not run for ${foreign.join(", ")}: that is not read here.`);
+    const [first] = foreign;
+    if (first !== undefined)
+      this.left.push({ reason: `The rule is not run for ${foreign.join(", ")}: that is not read here.`, about: first });
     const names = languages.map((each) => each.toLowerCase());
     const hasJavaScript = names.some((each) => each === "js" || each === "javascript");
     const hasTypeScript = names.some((each) => each === "ts" || each === "typescript");
@@ -100,7 +154,7 @@ class Reader {
     const unknown = Object.keys(fields).find(
       (key) => /^(pattern|metavariable|focus|match|join|extract|steps)/.test(key) && !ruleKeys.has(key),
     );
-    if (unknown !== undefined) throw new RuleError(`the operator "${unknown}" is not supported`);
+    if (unknown !== undefined) throw new RuleError(`the operator "${unknown}" is not supported`, unknown);
     const search = await this.#search();
     const needs = oneOf(
       this.#families.map((family) =>
@@ -111,8 +165,8 @@ class Reader {
     const fixExpression = fields["fix-regex"];
     const severity = severities.find((each) => each === String(fields["severity"]).toUpperCase());
     return {
-      id: this.#id,
-      message: typeof fields["message"] === "string" ? fields["message"] : this.#id,
+      ...this.#name,
+      message: typeof fields["message"] === "string" ? fields["message"] : this.#name.id,
       severity: severity ?? "WARNING",
       families,
       extensions: !families.has("javascript") || hasJavaScript ? "all" : hasTypeScript ? "typescript" : "all",
@@ -140,10 +194,12 @@ class Reader {
     if (least !== undefined && compareVersions(least, versionRead) > 0)
       throw new RuleError(
         `it is written for version ${least} or later, and what is read here is that of ${versionRead}`,
+        "min-version",
       );
     if (most !== undefined && compareVersions(most, versionRead) < 0)
       throw new RuleError(
         `it is written for version ${most} or earlier, and what is read here is that of ${versionRead}`,
+        "max-version",
       );
   }
 
@@ -154,7 +210,7 @@ class Reader {
       const parts = async (key: string): Promise<TaintPart[]> => {
         const list = fields[key];
         if (list === undefined) return [];
-        if (!Array.isArray(list)) throw new RuleError(`"${key}" is no list`);
+        if (!Array.isArray(list)) throw new RuleError(`"${key}" is no list`, key);
         return Promise.all(list.map((each) => this.#taintPart(each)));
       };
       const taint = {
@@ -166,18 +222,19 @@ class Reader {
       if (taint.sources.length === 0 || taint.sinks.length === 0) throw new RuleError("it has no sources or no sinks");
       return { kind: "taint", taint };
     }
-    if (mode !== "search") throw new RuleError(`the mode ${JSON.stringify(mode)} is not supported`);
-    if (fields["match"] !== undefined) throw new RuleError('the operator "match" is not supported');
+    if (mode !== "search") throw new RuleError(`the mode ${JSON.stringify(mode)} is not supported`, "mode");
+    if (fields["match"] !== undefined) throw new RuleError('the operator "match" is not supported', "match");
     return { kind: "search", formula: await this.#formula(only(fields, formulaKeys), 0) };
   }
 
   async #taintPart(given: unknown): Promise<TaintPart> {
     if (!isFields(given)) throw new RuleError("a part of its taint is no mapping");
     const others = Object.keys(given).filter((key) => !formulaKeys.includes(key) && !taintKeys.includes(key));
-    if (others.length > 0) throw new RuleError(`the operator "${others[0]}" is not supported`);
+    if (others.length > 0) throw new RuleError(`the operator "${others[0]}" is not supported`, others[0]);
     const requires = given["requires"];
     const condition = typeof requires === "string" ? readComparison(requires) : undefined;
-    if (requires !== undefined && condition === undefined) throw new RuleError('its "requires" cannot be read');
+    if (requires !== undefined && condition === undefined)
+      throw new RuleError('its "requires" cannot be read', "requires");
     return {
       formula: await this.#formula(only(given, formulaKeys), 0),
       exact: given["exact"] === true,
@@ -214,7 +271,7 @@ class Reader {
         return { kind: "any", of: await Promise.all(of.map((each) => this.#formula(each, depth + 1))) };
       }
       default:
-        throw new RuleError(`the operator "${key}" is not supported`);
+        throw new RuleError(`the operator "${key}" is not supported`, key);
     }
   }
 
@@ -254,7 +311,7 @@ class Reader {
             filters.push(await this.#filter(key, value, depth));
             break;
           default:
-            throw new RuleError(`the operator "${key}" is not supported`);
+            throw new RuleError(`the operator "${key}" is not supported`, key);
         }
       }
     }
@@ -269,18 +326,21 @@ class Reader {
     if (typeof value !== "string") throw new RuleError("a pattern is no text");
     if (this.#families.length === 0) return expression(textExpression(value));
     const compiled = new Map<Family, CompiledPattern>();
-    let failure: unknown;
+    let failure: RuleError | undefined;
     for (const family of this.#families) {
+      if (this.#time.isOver()) throw new RuleError("the time to read rules is over");
       try {
         compiled.set(family, await this.#compiled(family, value));
       } catch (cause) {
-        failure = cause;
+        if (!(cause instanceof PatternError)) throw cause;
+        failure = new RuleError(cause.message, value);
       }
     }
+    if (failure === undefined) return { kind: "pattern", compiled };
     if (compiled.size === 0) throw failure;
     for (const family of this.#families)
-      if (!compiled.has(family) && failure instanceof Error)
-        this.left.push(`The rule says nothing of ${family} where ${failure.message}.`);
+      if (!compiled.has(family))
+        this.left.push({ reason: `The rule says nothing of ${family} where ${failure.message}.`, about: value });
     return { kind: "pattern", compiled };
   }
 
@@ -313,7 +373,7 @@ class Reader {
       case "metavariable-analysis": {
         const { analyzer } = value;
         if (analyzer !== "entropy" && analyzer !== "redos")
-          throw new RuleError(`the analyzer ${JSON.stringify(analyzer)} is not supported`);
+          throw new RuleError(`the analyzer ${JSON.stringify(analyzer)} is not supported`, "analyzer");
         return { kind: "analysis", metavariable: metavariable!, analyzer };
       }
       case "metavariable-type": {
@@ -324,7 +384,7 @@ class Reader {
       case "metavariable-comparison": {
         const comparison = typeof value["comparison"] === "string" ? readComparison(value["comparison"]) : undefined;
         if (comparison === undefined)
-          throw new RuleError(`its comparison ${JSON.stringify(value["comparison"])} cannot be read`);
+          throw new RuleError(`its comparison ${JSON.stringify(value["comparison"])} cannot be read`, "comparison");
         const base = typeof value["base"] === "number" ? value["base"] : 10;
         return { kind: "comparison", comparison, metavariable, strip: value["strip"] === true, base };
       }
@@ -341,7 +401,10 @@ class Reader {
     const language = familyNamed(String(given));
     if (language === undefined) {
       if (given !== "generic" && given !== "regex")
-        throw new RuleError(`the language ${JSON.stringify(given)} is not supported in "metavariable-pattern"`);
+        throw new RuleError(
+          `the language ${JSON.stringify(given)} is not supported in "metavariable-pattern"`,
+          "metavariable-pattern",
+        );
       const outer = this.#families;
       this.#families = [];
       try {
@@ -417,7 +480,11 @@ const taintKeys: readonly string[] = [
 
 function expression(value: unknown): Extract<Formula, { kind: "expression" }> {
   if (typeof value !== "string") throw new RuleError("an expression is no text");
-  translate(value, "");
+  try {
+    translate(value, "");
+  } catch (cause) {
+    throw cause instanceof ExpressionError ? new RuleError(cause.message, value) : cause;
+  }
   return { kind: "expression", source: value };
 }
 
@@ -427,7 +494,7 @@ function isFields(value: unknown): value is Fields {
 
 function list(value: unknown, key: string): readonly Fields[] {
   if (!Array.isArray(value) || value.length === 0 || !value.every(isFields))
-    throw new RuleError(`"${key}" is no list of operators`);
+    throw new RuleError(`"${key}" is no list of operators`, key);
   return value;
 }
 

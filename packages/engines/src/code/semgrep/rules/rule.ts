@@ -64,6 +64,8 @@ export interface TaintSpecification {
 
 export interface UserRule {
   readonly id: string;
+  /** Name of the file, or the set, that it stands in. */
+  readonly set: string;
   readonly message: string;
   readonly severity: "ERROR" | "WARNING" | "INFO" | "CRITICAL" | "HIGH" | "MEDIUM" | "LOW";
   readonly families: ReadonlySet<Family>;

@@ -11,7 +11,8 @@ import { PythonConversion } from "./python.ts";
 export { completeTree, SyntaxNode, type SyntaxTree } from "./node.ts";
 
 /** The grammars whose trees are converted. */
-const readable = ["javascript", "typescript", "tsx", "python", "java", "go", "php"] as const;
+/** The languages that rules are run on. */
+export const readable = ["javascript", "typescript", "tsx", "python", "java", "go", "php"] as const;
 export type ReadableGrammar = (typeof readable)[number];
 
 export function isReadable(grammar: GrammarName): grammar is ReadableGrammar {
