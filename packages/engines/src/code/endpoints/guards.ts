@@ -3,10 +3,10 @@ import type { Guard, Step } from "./contract.ts";
 
 /** Names of who asks, and of what says it. */
 export const identity =
-  /^(session|get_?session|get_?server_?session|user|users?_?id|current_?user|get_?current_?user|(get_?)?(user_?)?principal|authorization|authenticated|authenticate|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|role|roles|permissions?|jwt|token|access_?token|verify|api_?key|x-api-key|credentials|bearer|claims|subject|identity)$|jwt/i;
+  /^(session|get_?session|get_?server_?session|user|users?_?id|current_?user|get_?current_?user|(get_?)?(user_?)?principal|authorization|authenticated|authenticate|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|is_?user_?in_?role|role|roles|permissions?|jwt|token|access_?token|verify|api_?key|x-api-key|credentials|bearer|claims|subject|identity)$|jwt/i;
 /** What only who asks is called, and not also what is asked for. */
 const ownIdentity =
-  /^(session|get_?session|get_?server_?session|current_?user|get_?current_?user|(get_?)?(user_?)?principal|authorization|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|jwt|access_?token|x-api-key|claims|identity|get_?token)$|jwt/i;
+  /^(session|get_?session|get_?server_?session|current_?user|get_?current_?user|(get_?)?(user_?)?principal|authorization|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|is_?user_?in_?role|jwt|access_?token|x-api-key|claims|identity|get_?token)$|jwt/i;
 /** Answers to who may not. */
 export const refusal =
   /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(http[._ ]?)?(response[._ ]?)?(status[._ ]?|sc_)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;

@@ -1,4 +1,4 @@
-import type { Expression } from "../ir/index.ts";
+import type { Expression, FunctionUnit } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
 import type { Endpoint, Mark, Step } from "./contract.ts";
 import { guardsOf } from "./guards.ts";
@@ -48,9 +48,7 @@ export function mappedEndpoints(
       const at: Place = { module: unit.module, start: unit.start, end: unit.start };
       const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
       const keys = [...around, ...marks].flatMap((mark) => mark.keys);
-      const isOpen = [...owner.unit.decorators, ...unit.decorators].some((decorator) =>
-        reader.isOpen(owner, decorator),
-      );
+      const isOpen = isOpenAt(owner, unit, marks, reader);
       const outer = isOpen ? [] : [...whole.before, ...around.flatMap(({ steps }) => steps)];
       const steps = [...outer, ...marks.flatMap((mark) => mark.steps)].filter((step) => decides(step, keys));
       const guards = guardsOf(steps, unit, reader.isGuard);
@@ -74,6 +72,16 @@ export function mappedEndpoints(
       );
     });
   });
+}
+
+/** Whether annotations let anybody pass. In Java what stands at a method stands in place of what stands at its class. */
+function isOpenAt(owner: ClassCallable, unit: FunctionUnit, marks: readonly Mark[], reader: AnnotationReader): boolean {
+  const opens = (decorators: readonly Expression[]) => decorators.some((decorator) => reader.isOpen(owner, decorator));
+  if (opens(unit.decorators)) return true;
+  const isAsked =
+    unit.module.language === "java" &&
+    marks.some(({ steps }) => steps.some((step) => step.isGate === true || reader.isGuard(step.name)));
+  return !isAsked && opens(owner.unit.decorators);
 }
 
 /** What stands at a class, and, where attributes are inherited, at those that it extends. */

@@ -15,6 +15,9 @@ import {
 /** How many of a file's reads, and which share, have to be guarded before one without a guard is an exception. */
 const leastReads = 5;
 const mostlyGuarded = 0.8;
+/** What everybody may ask for who is known, as it is about nobody else. */
+const ownThings = /(^|\/)(self|me|my|mine|own|current|profile)(\/|$)/i;
+const administration = /\/admin/i;
 
 interface Outlier {
   readonly endpoint: Endpoint;
@@ -40,10 +43,7 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
-    const reads = others.filter(isRead);
-    const guarded = first.siblings.filter(isRead).length;
-    const least = isPath ? Math.min(1, reads.length) : leastReads;
-    return guarded >= least && guarded >= reads.length * mostlyGuarded ? first : undefined;
+    return areReadsGuarded(first, others, isPath) ? first : undefined;
   });
   return found.map((outlier) => verdictOf("missing-guard", outlier));
 }
@@ -53,8 +53,9 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
  * they have. Another guard in its place may ask for the same in another way, and a whole file that does without was meant so.
  */
 export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
-  const found = strongest(endpoints, (endpoint, others) => {
+  const found = strongest(endpoints, (endpoint, others, group) => {
     if (endpoint.guards.length === 0 || endpoint.isOpen === true) return undefined;
+    if (ownThings.test(endpoint.path) || isPublicByNature(endpoint)) return undefined;
     const common = guardCounts(others).filter(({ siblings }) => isCommon(siblings, others));
     const names = new Set(common.map(({ guard }) => guard));
     const own = new Set(endpoint.guards.map(({ name }) => name));
@@ -63,9 +64,26 @@ export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
     const isMeant = (guard: string) =>
       new Set(beside.map(({ at }) => at.start)).size > leastSiblings &&
       beside.every(({ guards }) => guards.every(({ name }) => name !== guard));
-    return common.find(({ guard }) => !own.has(guard) && !isMeant(guard));
+    const isPath = group.startsWith("under ");
+    // Of a whole interface everybody may read some parts; what administration answers is for few.
+    if (endpoint.method === "GET" && isPath && !isNarrow(group, endpoint) && !administration.test(group))
+      return undefined;
+    return common.find(
+      (count) =>
+        !own.has(count.guard) &&
+        !isMeant(count.guard) &&
+        (endpoint.method !== "GET" || areReadsGuarded(count, others, isPath)),
+    );
   });
   return found.map((outlier) => verdictOf("missing-role-check", outlier));
+}
+
+/** Whether a guard stands before enough of the reads beside one for that one to be an exception. */
+function areReadsGuarded({ siblings }: GuardCount, others: readonly Endpoint[], isPath: boolean): boolean {
+  const reads = others.filter(isRead);
+  const guarded = siblings.filter(isRead).length;
+  const least = isPath ? Math.min(1, reads.length) : leastReads;
+  return guarded >= least && guarded >= reads.length * mostlyGuarded;
 }
 
 function isRead({ method }: Endpoint): boolean {

@@ -4,6 +4,7 @@ import type { Catalog } from "../../models/index.ts";
 import { type ClassCallable, Frame, type Value } from "../../values/index.ts";
 import { type Here, hereOf, type Machine } from "../machine.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
+import { gatedEndpoints } from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
 import { noteRubyRoutes } from "./ruby.ts";
 import { classValue, stepsOf } from "./steps.ts";
@@ -27,7 +28,7 @@ export function endpointsOf(
   );
   const { before, prefix } = machine.registrations;
   const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
-  return [...inventoryOf(machine.registrations, isGuard), ...mapped];
+  return [...inventoryOf(machine.registrations, isGuard), ...gatedEndpoints(machine, classes, mapped, isGuard)];
 }
 
 /** Whether a library's name lets only known callers pass. */
@@ -55,7 +56,10 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       if (marked !== undefined) return marked;
       const names = namesOf(owner, annotation);
       const isGate = asksByName(annotation);
-      if (names.length > 0) return { steps: names.map((name) => ({ name, unit: undefined, at, ...isGate })), keys: [] };
+      // Of the full names that one may have, the one that is known.
+      const known = names.filter(isGuard);
+      const meant = known.length > 0 ? known : names.slice(0, 1);
+      if (meant.length > 0) return { steps: meant.map((name) => ({ name, unit: undefined, at, ...isGate })), keys: [] };
       const steps = stepsOf(machine, hereAt(owner), value, at);
       return { steps: steps.map((step) => (step.unit === undefined ? { ...step, ...isGate } : step)), keys: [] };
     },
