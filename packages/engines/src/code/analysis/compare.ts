@@ -15,6 +15,7 @@ import {
   unknown,
   type Value,
 } from "../values/index.ts";
+import { checkPredictable } from "./digests.ts";
 import { factsAbout } from "./facts.ts";
 import { foldBinary } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
@@ -28,7 +29,10 @@ export function compare(
   right: Value,
   at: Place,
 ): Value {
-  if (operator === "==" || operator === "!=") checkBothSides(machine, here, left, right, at);
+  if (operator === "==" || operator === "!=") {
+    checkBothSides(machine, here, left, right, at);
+    checkPredictable(machine, here, left, right, at);
+  }
   const folded = foldBinary(operator, left, right);
   if (folded !== unknown) return folded;
   switch (operator) {

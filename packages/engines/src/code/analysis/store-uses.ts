@@ -76,6 +76,17 @@ export function noteConversion(machine: Machine, site: CallSite, result: Value):
   return { ...result, number };
 }
 
+const hashes = /hash|crypt|argon2|pbkdf|digest|\bmd5|\bsha\d|hmac|set_?password/i;
+/** What is hashed where passwords are, or a function for nothing else. */
+const ofPasswords = /pass|pwd|\bpw\b|plain|secret|\b(v|val|value)\b|bcrypt|argon|scrypt|pbkdf/i;
+
+/** Takes up that a function hashes or encrypts what may be a password. */
+export function noteHashing(machine: Machine, { frame }: Here, { target, method, name, at }: CallSite): void {
+  const verb = method ?? name ?? target.names[0]?.split(".").at(-1) ?? "";
+  if (!hashes.test(verb) || !ofPasswords.test(at.module.text.slice(at.start, Math.min(at.end, at.start + 300)))) return;
+  machine.registrations.hashing.add(frame.unit);
+}
+
 type Parts = (value: Value, name?: string) => StorePart[];
 
 function ofArguments(
@@ -117,7 +128,9 @@ function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, n
     );
   if (value.names.some((candidate) => catalog.callers?.test(candidate)))
     return [{ name, from: "caller", source: undefined }];
-  const taint = value.taints.find(({ source }) => source.label === "http");
+  // What came out of a hash is not what the request said.
+  const isHash = value.names.some((made) => hashes.test(made));
+  const taint = isHash ? undefined : value.taints.find(({ source }) => source.label === "http");
   const source = taint?.source.at ?? machine.registrations.requestNumber(value.number);
   if (source !== undefined) return [{ name, from: "request", source }];
   const isLiteral = value.constants !== undefined && !value.isOpen;

@@ -23,6 +23,9 @@ export class Registrations {
   readonly calls = new Calls();
   readonly decodings = new Map<FunctionUnit, Span>();
   readonly verifying = new Set<FunctionUnit>();
+  readonly hashing = new Set<FunctionUnit>();
+  /** Numbers of hashes, made without a key, of what a request says. */
+  readonly publicDigests = new Set<number>();
   readonly sessions: Place[] = [];
   isForgeryChecked = false;
   readonly #seen = new Set<string>();

@@ -116,6 +116,8 @@ export interface Behaviour {
   readonly endpoints: readonly Endpoint[];
   readonly uses: readonly StoreUse[];
   readonly calls: Calls;
+  /** Functions that hash or encrypt something. */
+  readonly hashing: ReadonlySet<FunctionUnit>;
   /** Where functions read tokens that nobody verified. */
   readonly decodings: ReadonlyMap<FunctionUnit, Span>;
   /** Functions that verify tokens. */
@@ -140,7 +142,8 @@ export interface Verdict {
     | "broken-guard"
     | "unverified-token"
     | "no-authentication"
-    | "no-forgery-protection";
+    | "no-forgery-protection"
+    | "cleartext-storage";
   readonly endpoint: Endpoint;
   /** Where it is to be mended, when that is not where the endpoint is registered. */
   readonly at?: Place;

@@ -3,6 +3,7 @@ import { brokenGuardsOf } from "./broken-guards.ts";
 import { groupedByCause } from "./causes.ts";
 import { clientIdentityOf } from "./client-identity.ts";
 import type { Behaviour, StoreUse, Verdict } from "./contract.ts";
+import { keptInClearOf } from "./kept-in-clear.ts";
 import { massAssignmentOf } from "./mass-assignment.ts";
 import { objectLevelOf } from "./object-level.ts";
 import { outliersOf, roleOutliersOf } from "./outliers.ts";
@@ -37,6 +38,7 @@ export function verdictsOf(found: Behaviour): Verdict[] {
     // Where nobody is known, nobody's rights to an object can be looked at.
     ...objects.filter((verdict) => !open.has(placeOf(verdict))),
     ...massAssignmentOf(endpoints, uses),
+    ...keptInClearOf(program),
     ...program.late,
     ...brokenGuardsOf(program),
     ...unverifiedTokensOf(program),

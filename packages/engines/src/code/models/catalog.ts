@@ -67,6 +67,7 @@ export interface Catalog {
   readonly gates: ReadonlySet<string>;
   readonly decorations: ReadonlySet<string>;
   readonly guards: ReadonlySet<string>;
+  readonly digests: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
   /** Every name that a model tells of, and what such names begin with: `System`, `System.IO`, `System.IO.File`. */
   readonly known: ReadonlySet<string>;
@@ -187,6 +188,7 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     gates: new Set(all((model) => model.gates)),
     decorations: new Set(all((model) => model.decorations)),
     guards: new Set(all((model) => model.guards)),
+    digests: new Set(all((model) => model.digests)),
     open: new Set(all((model) => model.open)),
   };
   return { ...catalog, known: beginningsIn(catalog) };

@@ -68,6 +68,8 @@ export interface LibraryModel {
   readonly guards?: readonly string[];
   /** Calls that say how a program knows who asks. */
   readonly identities?: readonly IdentityModel[];
+  /** Calls that hash what they are given without a key, and methods that take in what is to be hashed. */
+  readonly digests?: readonly string[];
   /** Classes and annotations that let anybody pass, also where a guard stands around. */
   readonly open?: readonly string[];
 }

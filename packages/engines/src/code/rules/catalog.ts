@@ -3,6 +3,7 @@ import { archiveExtraction } from "./archive-extraction/rule.ts";
 import { autoescapeOff } from "./autoescape-off/rule.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces/rule.ts";
 import { brokenGuard } from "./broken-guard/rule.ts";
+import { cleartextStorage } from "./cleartext-storage/rule.ts";
 import { cleartextTransmission } from "./cleartext-transmission/rule.ts";
 import { clientDecides } from "./client-decides/rule.ts";
 import { clientSuppliedIdentity } from "./client-supplied-identity/rule.ts";
@@ -54,6 +55,7 @@ import { openWindow } from "./open-window/rule.ts";
 import { pathFromVariable } from "./path-from-variable/rule.ts";
 import { pathTraversal } from "./path-traversal/rule.ts";
 import { predictableTemporaryFile } from "./predictable-temporary-file/rule.ts";
+import { predictableToken } from "./predictable-token/rule.ts";
 import { processStarted } from "./process-started/rule.ts";
 import { programBySearchPath } from "./program-by-search-path/rule.ts";
 import { prototypePollution } from "./prototype-pollution/rule.ts";
@@ -98,6 +100,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "archive-extraction": archiveExtraction,
   "autoescape-off": autoescapeOff,
   "bind-all-interfaces": bindAllInterfaces,
+  "cleartext-storage": cleartextStorage,
   "cleartext-transmission": cleartextTransmission,
   "client-decides": clientDecides,
   "code-evaluated": codeEvaluated,
@@ -151,6 +154,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "path-from-variable": pathFromVariable,
   "path-traversal": pathTraversal,
   "predictable-temporary-file": predictableTemporaryFile,
+  "predictable-token": predictableToken,
   "process-started": processStarted,
   "program-by-search-path": programBySearchPath,
   "prototype-pollution": prototypePollution,

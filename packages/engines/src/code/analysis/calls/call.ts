@@ -24,6 +24,7 @@ import { callPhp } from "../builtins/php/index.ts";
 import { callPython } from "../builtins/python/index.ts";
 import { callRuby } from "../builtins/ruby/index.ts";
 import { holds } from "../conditions.ts";
+import { noteDigest } from "../digests.ts";
 import { elementsOf, taintsWithin } from "../elements.ts";
 import { factsAbout } from "../facts.ts";
 import { loadCallee } from "../load.ts";
@@ -33,7 +34,7 @@ import { noteRegistration, registerGroup } from "../routing/registrations.ts";
 import { registerRoute } from "../routing/routes.ts";
 import { checkCall } from "../sinks.ts";
 import { addToRest, storeSlot } from "../store.ts";
-import { noteConversion, noteStoreUse } from "../store-uses.ts";
+import { noteConversion, noteHashing, noteStoreUse } from "../store-uses.ts";
 import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
 import { fillObject } from "./fill.ts";
@@ -84,7 +85,9 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
 
 /** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
 export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
-  const result = noteConversion(machine, site, lasting(machine, here, site, resultOf(machine, here, site)));
+  const made = noteConversion(machine, site, lasting(machine, here, site, resultOf(machine, here, site)));
+  const result = noteDigest(machine, here, site, made);
+  noteHashing(machine, here, site);
   noteRegistration(machine, here, site, result);
   const isOfCaller = noteStoreUse(machine, here, site);
   // What belongs to who asks says who asks: the row of a user, found by the session.

@@ -1,9 +1,17 @@
 import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
 
 /** Tokens, sessions and cookies of npm, each by its public documentation. */
 export const javascriptSecurity: LibraryModel = {
   library: "jsonwebtoken, express-session, cookie-session, express-jwt",
   language: "javascript",
+  digests: [
+    ..."md5 md5-hex md5.default blueimp-md5 js-md5 js-md5.md5 sha1 js-sha1 sha256 js-sha256 js-sha256.sha256".split(
+      " ",
+    ),
+    ...namesOf("crypto-js", "MD5 SHA1 SHA256 SHA512 SHA3"),
+    ...["object-hash", "hash-sum", "crypto.createHash().update", "crypto.hash"],
+  ],
   misuses: [
     {
       call: ["jsonwebtoken.sign"],

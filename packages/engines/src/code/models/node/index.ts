@@ -1,4 +1,4 @@
-import type { LibraryModel } from "../contract.ts";
+import type { LibraryModel, SinkModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const readers = "readFile readFileSync createReadStream open openSync readdir readdirSync opendir";
@@ -10,6 +10,9 @@ const files = [
   ...namesOf("fs.promises", readers),
   ...namesOf("fs.promises", writers),
 ];
+
+/** Objects that hold all that a request says. */
+const wholes = ["express.Request.body", "express.Request.query", "express.Request.params", "express.Request.headers"];
 
 /** https://nodejs.org/docs/latest-v24.x/api/ and the language's own globals */
 export const nodeBuiltins: LibraryModel = {
@@ -200,6 +203,22 @@ export const nodeBuiltins: LibraryModel = {
       rule: "log-injection",
       examples: { bad: 'console.log("user " + input)', good: 'console.log("user " + input.replace(/[\\r\\n]/g, ""))' },
     },
+    // Further texts are written as they are; objects, and what stands for `%j` and `%o`, with their line breaks shown.
+    ...[1, 2, 3].map(
+      (argument): SinkModel => ({
+        call: namesOf("global.console", "log info warn error debug"),
+        argument: [argument],
+        rule: "log-injection",
+        when: [
+          { argument: 0, unlike: /%[jioOdf]/ },
+          { argument, isNotNamed: wholes },
+        ],
+        examples: {
+          bad: `console.log("user", ${"0, ".repeat(argument - 1)}input)`,
+          good: 'console.log("user %j", input)',
+        },
+      }),
+    ),
   ],
   sanitizers: [
     {

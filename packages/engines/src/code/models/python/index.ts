@@ -18,6 +18,10 @@ const paths = "open read_text read_bytes write_text write_bytes unlink rmdir mkd
 export const pythonBuiltins: LibraryModel = {
   library: "python",
   language: "python",
+  digests: [
+    ...namesOf("hashlib", "md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s"),
+    ...["md5", "sha1", "sha256", "sha512"].map((name) => `hashlib.${name}().update`),
+  ],
   types: [
     { of: ["pathlib.PurePath", "pathlib.PosixPath"], is: "pathlib.Path" },
     { of: namesOf("pathlib.Path()", "joinpath() parent with_suffix() absolute() expanduser()"), is: "pathlib.Path()" },
@@ -239,6 +243,18 @@ export const pythonBuiltins: LibraryModel = {
       examples: {
         bad: 'import logging; logging.info("user " + data)',
         good: 'import logging; logging.info("user " + data.replace("\\n", ""))',
+      },
+    },
+    {
+      call: namesOf("logging", "info warning error debug critical exception").concat(
+        namesOf("logging.getLogger()", "info warning error debug critical exception"),
+      ),
+      argument: [1, 2, 3],
+      rule: "log-injection",
+      when: [{ argument: 0, unlike: /%[\d.-]*[radfi]/ }],
+      examples: {
+        bad: 'import logging; logging.info("user %s", data)',
+        good: 'import logging; logging.info("user %r", data)',
       },
     },
   ],
