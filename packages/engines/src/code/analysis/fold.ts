@@ -1,5 +1,5 @@
 import type { BinaryOperator, Constant } from "../ir/index.ts";
-import { isKnown, nothing, oneOf, unknown, type Value } from "../values/index.ts";
+import { calculated, isKnown, nothing, oneOf, ordered, unknown, type Value } from "../values/index.ts";
 
 const longestText = 4096;
 
@@ -64,8 +64,9 @@ function apply(operator: BinaryOperator, left: Constant, right: Constant): Const
     case "bits":
       return unfolded;
     default:
-      if (typeof left === "number" && typeof right === "number") return arithmetic(operator, left, right);
-      if (typeof left === "string" && typeof right === "string") return order(operator, left, right);
+      if (typeof left === "number" && typeof right === "number")
+        return calculated(operator, left, right) ?? ordered(operator, left, right) ?? unfolded;
+      if (typeof left === "string" && typeof right === "string") return ordered(operator, left, right) ?? unfolded;
       if (
         operator === "*" &&
         typeof left === "string" &&
@@ -74,44 +75,6 @@ function apply(operator: BinaryOperator, left: Constant, right: Constant): Const
       ) {
         return left.repeat(Math.max(0, Math.trunc(right)));
       }
-      return unfolded;
-  }
-}
-
-function arithmetic(operator: BinaryOperator, left: number, right: number): Constant | typeof unfolded {
-  switch (operator) {
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "//":
-      return Math.floor(left / right);
-    case "%":
-      return left % right;
-    case "**":
-      return left ** right;
-    case "&":
-      return left & right;
-    case "|":
-      return left | right;
-    default:
-      return order(operator, left, right);
-  }
-}
-
-function order<T extends string | number>(operator: BinaryOperator, left: T, right: T): Constant | typeof unfolded {
-  switch (operator) {
-    case "<":
-      return left < right;
-    case "<=":
-      return left <= right;
-    case ">":
-      return left > right;
-    case ">=":
-      return left >= right;
-    default:
       return unfolded;
   }
 }

@@ -1,4 +1,5 @@
 /** Abstract values and the state they live in: what is known of a program's data at one point. It evaluates nothing. */
+export { calculated, ordered } from "./arithmetic.ts";
 export { type Context, type ContextSet, contextSet, contexts, everyContext, isSafeFor, noContext } from "./contexts.ts";
 export { join, joinAll } from "./join.ts";
 export { isSameCallable } from "./same-callable.ts";

@@ -15,3 +15,9 @@ export function derived(
   if (taints.length === 0) return unknown;
   return withHop({ ...onlyTaints(taints), number: machine.fresh() }, at, `through ${name}`);
 }
+
+/** Something new that carries what the parts themselves carry: nothing is known of it where they carry nothing. */
+export function carried(machine: Machine, ...parts: readonly Value[]): Value {
+  const value = onlyTaints(parts);
+  return value === unknown ? unknown : { ...value, number: machine.fresh() };
+}

@@ -1,3 +1,4 @@
+import { calculated } from "../../values/index.ts";
 /** What is known of a file beside its text: names and what they stand for, constants, types. It finds nothing. */
 import { SyntaxNode, type SyntaxTree } from "../syntax/index.ts";
 import { type Definition, Definitions } from "./definitions.ts";
@@ -193,20 +194,7 @@ function folded(operator: string, left: ConstantValue, right: ConstantValue): Co
   if (operator === "." || (operator === "+" && (typeof left === "string" || typeof right === "string")))
     return `${left}${right}`;
   if (typeof left !== "number" || typeof right !== "number") return undefined;
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "**":
-      return left ** right;
-    default:
-      return undefined;
-  }
+  return calculated(operator, left, right);
 }
 
 function isWithin(node: SyntaxNode, outer: SyntaxNode): boolean {

@@ -1,3 +1,5 @@
+import { calculated, ordered } from "../../values/index.ts";
+
 /** The small language of `comparison` and `requires`: literals, names, arithmetic, comparison, a few functions. */
 export type Comparison =
   | { readonly kind: "value"; readonly value: Value }
@@ -150,48 +152,10 @@ function combined(
   }
   if (typeof left === "string" && typeof right === "string") {
     if (operator === "+") return left + right;
-    return compared(operator, left < right ? -1 : left > right ? 1 : 0);
+    return ordered(operator, left, right);
   }
   if (typeof left !== "number" || typeof right !== "number") return undefined;
-  switch (operator) {
-    case "+":
-      return left + right;
-    case "-":
-      return left - right;
-    case "*":
-      return left * right;
-    case "/":
-      return left / right;
-    case "//":
-      return Math.floor(left / right);
-    case "%":
-      return left % right;
-    case "**":
-      return left ** right;
-    case "&":
-      return left & right;
-    case "|":
-      return left | right;
-    case "^":
-      return left ^ right;
-    default:
-      return compared(operator, left - right);
-  }
-}
-
-function compared(operator: string, difference: number): boolean | undefined {
-  switch (operator) {
-    case "<":
-      return difference < 0;
-    case "<=":
-      return difference <= 0;
-    case ">":
-      return difference > 0;
-    case ">=":
-      return difference >= 0;
-    default:
-      return undefined;
-  }
+  return calculated(operator, left, right) ?? ordered(operator, left, right);
 }
 
 function called(name: string, args: readonly (Value | undefined)[], scope: ComparisonScope): Value | undefined {

@@ -5,6 +5,7 @@ import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkPattern } from "../../regex/patterns.ts";
 import { storeSlot } from "../../store.ts";
+import { carried } from "../derived.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
 const owner = "System.Text.RegularExpressions.Regex";
@@ -48,8 +49,7 @@ export function callPattern(machine: Machine, here: Here, name: string, site: Ca
     case "Split": {
       const text = only(pattern);
       if (typeof text === "string") checkPattern(machine, here, text, first, at);
-      const taken = onlyTaints([first]);
-      return taken === unknown ? unknown : { ...taken, number: machine.fresh() };
+      return carried(machine, first);
     }
     case "Escape":
       return first.taints.length === 0 ? first : madeSafe(first, contextSet("regex"));

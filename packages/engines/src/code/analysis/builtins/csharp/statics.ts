@@ -14,6 +14,7 @@ import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
 import { allocate } from "../../store.ts";
+import { carried } from "../derived.ts";
 import { everything, listOfAny } from "../lists.ts";
 import { fillBoxes } from "./boxes.ts";
 import { makeBuilder } from "./builders.ts";
@@ -62,8 +63,7 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
     case "csharp.string.Concat":
       return concat(machine, here, spreadOut(here, given.positional), true, at);
     case "csharp.string.Join": {
-      const parts = onlyTaints([everything(here, given.positional.slice(1)), first]);
-      return parts === unknown ? unknown : { ...parts, number: machine.fresh() };
+      return carried(machine, everything(here, given.positional.slice(1)), first);
     }
     case "csharp.string.Equals":
       return { ...unknown, whenTrue: equalTo(first, second) };

@@ -1,20 +1,10 @@
-import {
-  constant,
-  contextSet,
-  isKnown,
-  listOf,
-  madeSafe,
-  named,
-  only,
-  onlyTaints,
-  unknown,
-  type Value,
-} from "../../../values/index.ts";
+import { contextSet, isKnown, madeSafe, named, only, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { allocate } from "../../store.ts";
+import { carried } from "../derived.ts";
+import { foldedText } from "../folded.ts";
 import { listOfAny } from "../lists.ts";
 import { beginsWith, safeAfterReplacing } from "../text.ts";
 import { equalTo } from "./equality.ts";
@@ -38,18 +28,8 @@ export function callText(
   { given, at }: CallSite,
 ): Value | undefined {
   const [first = unknown, second = unknown] = given.positional;
-  const text = isKnown(receiver) ? only(receiver) : undefined;
-  if (typeof text === "string" && given.positional.every(isKnown)) {
-    const folded = fold(text, method, given.positional.map(only));
-    if (folded !== undefined)
-      return Array.isArray(folded)
-        ? allocate(machine, here.state, listOf(folded.map((part) => constant(part))))
-        : constant(folded);
-  }
-  const derive = (...parts: readonly Value[]): Value => {
-    const value = onlyTaints(parts);
-    return value === unknown ? unknown : { ...value, number: machine.fresh() };
-  };
+  const folded = foldedText(machine, here, receiver, method, given.positional, fold);
+  if (folded !== undefined) return folded;
   switch (method) {
     case "ToString":
     case "Trim":
@@ -63,7 +43,7 @@ export function callText(
     case "ToCharArray":
     case "AsSpan":
       return receiver.taints.length > 0
-        ? { ...derive(receiver), number: receiver.number, text: receiver.text }
+        ? { ...carried(machine, receiver), number: receiver.number, text: receiver.text }
         : receiver;
     case "Insert":
       return concat(machine, here, [receiver, second], true, at);
@@ -71,18 +51,22 @@ export function callText(
     case "Remove":
     case "PadLeft":
     case "PadRight":
-      return derive(receiver);
+      return carried(machine, receiver);
     case "Replace": {
       const search = only(first);
       const put = only(second);
       const pattern = typeof search === "string" ? search.replaceAll("\n", "\\n").replaceAll("\r", "\\r") : undefined;
       const safe =
         pattern === undefined ? 0 : safeAfterReplacing(pattern, true, typeof put === "string" ? put : undefined);
-      return derive(madeSafe(receiver, safe), second);
+      return carried(machine, madeSafe(receiver, safe), second);
     }
     case "Split":
       return receiver.taints.length > 0
-        ? listOfAny(machine, here, derive(separates(here, first) ? madeSafe(receiver, contextSet("path")) : receiver))
+        ? listOfAny(
+            machine,
+            here,
+            carried(machine, separates(here, first) ? madeSafe(receiver, contextSet("path")) : receiver),
+          )
         : undefined;
     case "Equals":
       return { ...unknown, whenTrue: equalTo(receiver, first) };

@@ -16,6 +16,7 @@ import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
+import { carried } from "../derived.ts";
 import { listOfAny } from "../lists.ts";
 import { beginsWith, safeAfterReplacing } from "../text.ts";
 
@@ -33,10 +34,6 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
     const folded = fold(method, known);
     if (folded !== undefined) return constant(folded);
   }
-  const derive = (...parts: readonly Value[]): Value => {
-    const value = onlyTaints(parts);
-    return value === unknown ? unknown : { ...value, number: machine.fresh() };
-  };
   const several = (...items: readonly Value[]) => allocate(machine, here.state, listOf(items));
   switch (method) {
     case "ToLower":
@@ -46,7 +43,7 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
     case "TrimSpace":
     case "Clone":
     case "ToValidUTF8":
-      return first.taints.length > 0 ? { ...derive(first), number: first.number, text: first.text } : first;
+      return first.taints.length > 0 ? { ...carried(machine, first), number: first.number, text: first.text } : first;
     case "Trim":
     case "TrimLeft":
     case "TrimRight":
@@ -54,9 +51,9 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
     case "TrimSuffix":
     case "TrimFunc":
     case "Repeat":
-      return derive(first);
+      return carried(machine, first);
     case "Map":
-      return derive(second);
+      return carried(machine, second);
     case "Replace":
     case "ReplaceAll": {
       const [, search, replaced] = known;
@@ -65,21 +62,21 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
         typeof search === "string"
           ? safeAfterReplacing(escaped(search), isAll, typeof replaced === "string" ? replaced : undefined)
           : 0;
-      return derive(madeSafe(first, safe), third);
+      return carried(machine, madeSafe(first, safe), third);
     }
     case "Split":
     case "SplitN":
     case "SplitAfter":
     case "Fields":
     case "FieldsFunc":
-      return first.taints.length > 0 ? listOfAny(machine, here, derive(first)) : unknown;
+      return first.taints.length > 0 ? listOfAny(machine, here, carried(machine, first)) : unknown;
     case "Join":
-      return derive(elementsOf(here.state, first), second);
+      return carried(machine, elementsOf(here.state, first), second);
     case "Cut":
-      return several(derive(first), derive(first), unknown);
+      return several(carried(machine, first), carried(machine, first), unknown);
     case "CutPrefix":
     case "CutSuffix":
-      return several(derive(first), unknown);
+      return several(carried(machine, first), unknown);
     case "EqualFold": {
       const other = isLiteral(second) ? first : isLiteral(first) ? second : undefined;
       return { ...unknown, whenTrue: other === undefined ? [] : factsAbout(other, everyContext) };

@@ -1,13 +1,9 @@
 import {
-  constant,
   contextSet,
   everyContext,
-  isKnown,
-  listOf,
   madeSafe,
   named,
   only,
-  onlyTaints,
   unknown,
   type Value,
   withHop,
@@ -16,7 +12,8 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
-import { allocate } from "../../store.ts";
+import { carried } from "../derived.ts";
+import { foldedText } from "../folded.ts";
 import { listOfAny } from "../lists.ts";
 import { beginsWith, safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
@@ -31,15 +28,8 @@ export function callText(
   { given, at }: CallSite,
 ): Value | undefined {
   const [first = unknown, second = unknown] = given.positional;
-  const text = isKnown(receiver) ? only(receiver) : undefined;
-  if (typeof text === "string" && given.positional.every(isKnown)) {
-    const folded = fold(text, method, given.positional.map(only));
-    if (folded !== undefined) return Array.isArray(folded) ? listOfTexts(machine, here, folded) : constant(folded);
-  }
-  const derive = (...parts: readonly Value[]): Value => {
-    const value = onlyTaints(parts);
-    return value === unknown ? unknown : { ...value, number: machine.fresh() };
-  };
+  const folded = foldedText(machine, here, receiver, method, given.positional, fold);
+  if (folded !== undefined) return folded;
   switch (method) {
     case "toString":
     case "trim":
@@ -50,7 +40,7 @@ export function callText(
     case "getBytes":
     case "toCharArray":
       return receiver.taints.length > 0
-        ? { ...derive(receiver), number: receiver.number, text: receiver.text }
+        ? { ...carried(machine, receiver), number: receiver.number, text: receiver.text }
         : receiver;
     case "concat":
       return concat(machine, here, [receiver, first], true, at);
@@ -63,7 +53,7 @@ export function callText(
     case "formatted":
     case "translateEscapes":
     case "stripIndent":
-      return derive(receiver, ...(method === "formatted" ? given.positional : []));
+      return carried(machine, receiver, ...(method === "formatted" ? given.positional : []));
     case "replace":
     case "replaceAll":
     case "replaceFirst": {
@@ -74,10 +64,10 @@ export function callText(
         pattern === undefined || method === "replaceFirst"
           ? 0
           : safeAfterReplacing(pattern, true, typeof replaced === "string" ? replaced : undefined);
-      return derive(madeSafe(receiver, safe), second);
+      return carried(machine, madeSafe(receiver, safe), second);
     }
     case "split":
-      return receiver.taints.length > 0 ? listOfAny(machine, here, derive(receiver)) : undefined;
+      return receiver.taints.length > 0 ? listOfAny(machine, here, carried(machine, receiver)) : undefined;
     case "equals":
     case "equalsIgnoreCase":
     case "contentEquals": {
@@ -114,15 +104,11 @@ export function callText(
     case "lines":
     case "codePoints":
       return receiver.taints.length > 0
-        ? listOfAny(machine, here, withHop(derive(receiver), at, `through ${method}`))
+        ? listOfAny(machine, here, withHop(carried(machine, receiver), at, `through ${method}`))
         : undefined;
     default:
       return undefined;
   }
-}
-
-function listOfTexts(machine: Machine, here: Here, texts: readonly string[]): Value {
-  return allocate(machine, here.state, listOf(texts.map((text) => constant(text))));
 }
 
 /** The result on literals, or `undefined` where Java and this program may differ. */

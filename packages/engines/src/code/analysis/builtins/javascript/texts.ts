@@ -1,20 +1,11 @@
-import {
-  asPart,
-  constant,
-  isKnown,
-  listOf,
-  madeSafe,
-  only,
-  onlyTaints,
-  unknown,
-  type Value,
-} from "../../../values/index.ts";
+import { asPart, constant, isKnown, listOf, madeSafe, only, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkPattern } from "../../regex/patterns.ts";
 import { allocate } from "../../store.ts";
+import { carried } from "../derived.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
 import { beginsWith, safeAfterReplacing, safeWhenMatching, safeWhenNotMatching } from "../text.ts";
 import { withOne } from "./callbacks.ts";
@@ -30,12 +21,6 @@ export function callText(
   const { given, at } = site;
   const first = given.positional[0] ?? unknown;
   const text = isKnown(receiver) ? only(receiver) : undefined;
-  const derive = (parts: readonly Value[], keepsText = false): Value => {
-    const taints = onlyTaints(parts);
-    return taints === unknown
-      ? unknown
-      : { ...taints, number: machine.fresh(), text: keepsText ? receiver.text : undefined };
-  };
   switch (method) {
     case "trim":
     case "toLowerCase":
@@ -52,11 +37,13 @@ export function callText(
                 ? text.toUpperCase()
                 : text,
         );
-      return receiver.taints.length > 0 ? { ...derive([receiver], true), number: receiver.number } : undefined;
+      return receiver.taints.length > 0
+        ? { ...carried(machine, receiver), number: receiver.number, text: receiver.text }
+        : undefined;
     case "charAt":
       return typeof text === "string" && typeof only(first) === "number"
         ? constant(text.charAt(Number(only(first))))
-        : derive([receiver]);
+        : carried(machine, receiver);
     case "slice":
     case "substring":
     case "substr": {
@@ -65,7 +52,7 @@ export function callText(
         const [from, to] = bounds as number[];
         return constant(method === "slice" ? text.slice(from, to) : text.substring(from ?? 0, to));
       }
-      return receiver.objects.length > 0 ? copyOf(machine, here, receiver) : derive([receiver]);
+      return receiver.objects.length > 0 ? copyOf(machine, here, receiver) : carried(machine, receiver);
     }
     case "startsWith":
       return beginsWith(receiver, first);
@@ -83,7 +70,7 @@ export function callText(
       checkPattern(machine, here, regex.slice("regex:".length), subject, at);
       const pattern = regex.slice("regex:".length);
       const facts = factsAbout(subject, safeWhenMatching(pattern, false));
-      const part = method === "test" || method === "search" ? unknown : derive([subject]);
+      const part = method === "test" || method === "search" ? unknown : carried(machine, subject);
       return { ...part, whenTrue: facts, whenFalse: factsAbout(subject, safeWhenNotMatching(pattern)) };
     }
     case "replace":
@@ -97,9 +84,9 @@ export function callText(
       const safe = safeAfterReplacing(pattern, isAll, typeof replaced === "string" ? replaced : undefined);
       const inserted =
         replacement.callables.length > 0
-          ? machine.invokeAll(here, replacement, withOne(derive([receiver])), at)
+          ? machine.invokeAll(here, replacement, withOne(carried(machine, receiver)), at)
           : replacement;
-      return joinedTaints(machine, [madeSafe(receiver, safe), inserted]);
+      return carried(machine, madeSafe(receiver, safe), inserted);
     }
     case "split": {
       if (typeof text === "string" && typeof only(first) === "string") {
@@ -107,18 +94,18 @@ export function callText(
       }
       const separator = first.names.find((name) => name.startsWith("regex:"));
       if (separator !== undefined) checkPattern(machine, here, separator.slice("regex:".length), receiver, at);
-      return receiver.taints.length > 0 ? listOfAny(machine, here, derive([receiver])) : undefined;
+      return receiver.taints.length > 0 ? listOfAny(machine, here, carried(machine, receiver)) : undefined;
     }
     case "join": {
       const list = theList(here, receiver);
       if (list === undefined && receiver.taints.length === 0) return undefined;
-      return joinedTaints(machine, [asPart(elementsOf(here.state, receiver)), first]);
+      return carried(machine, asPart(elementsOf(here.state, receiver)), first);
     }
     case "concat":
     case "padStart":
     case "padEnd":
     case "repeat":
-      return joinedTaints(machine, [receiver, ...given.positional]);
+      return carried(machine, receiver, ...given.positional);
     default:
       return undefined;
   }
@@ -126,9 +113,4 @@ export function callText(
 
 function isGlobalRegex(value: Value): boolean {
   return value.names.some((name) => name === "regex flags:g");
-}
-
-function joinedTaints(machine: Machine, parts: readonly Value[]): Value {
-  const taints = onlyTaints(parts);
-  return taints === unknown ? unknown : { ...taints, number: machine.fresh() };
 }

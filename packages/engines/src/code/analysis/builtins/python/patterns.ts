@@ -3,6 +3,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkPattern } from "../../regex/patterns.ts";
+import { carried } from "../derived.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
 /** The module `re`, and what its `compile` gives: a match says something of the text. */
@@ -43,8 +44,7 @@ export function callRegex(machine: Machine, here: Here, name: string, site: Call
       if (pattern !== undefined) checkPattern(machine, here, pattern, subject, site.at);
       const safe =
         pattern === undefined ? 0 : safeAfterReplacing(pattern, true, typeof text === "string" ? text : undefined);
-      const value = onlyTaints([madeSafe(subject, safe), replacement]);
-      return value === unknown ? unknown : { ...value, number: machine.fresh() };
+      return carried(machine, madeSafe(subject, safe), replacement);
     }
     case "findall":
     case "finditer":

@@ -1,8 +1,9 @@
-import { constant, nothing, only, onlyTaints, unknown, type Value } from "../../../values/index.ts";
+import { constant, nothing, only, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { addToRest, storeSlot } from "../../store.ts";
+import { carried } from "../derived.ts";
 
 /** Objects of the library whose settings and entries are kept as slots: XML parsers, configuration files. */
 export function callStateful(
@@ -28,8 +29,7 @@ export function callStateful(
     case "io.BytesIO().getvalue":
     case "io.StringIO().read": {
       const written = here.state.thing(receiver.number)?.rest ?? nothing;
-      const value = onlyTaints([receiver, written]);
-      return value === unknown ? unknown : { ...value, number: machine.fresh() };
+      return carried(machine, receiver, written);
     }
     case "configparser.ConfigParser().set":
       storeSlot(here.state, receiver, `${textOf(first)}/${textOf(second)}`, third ?? unknown);

@@ -8,7 +8,6 @@ import {
   madeSafe,
   named,
   only,
-  onlyTaints,
   unknown,
   type Value,
 } from "../../../values/index.ts";
@@ -19,6 +18,7 @@ import { factsAbout } from "../../facts.ts";
 import { load } from "../../load.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
+import { carried } from "../derived.ts";
 import { listOfAny, theList } from "../lists.ts";
 import { beginsWith, safeAfterReplacing } from "../text.ts";
 
@@ -35,10 +35,6 @@ export function callText(
 ): Value | undefined {
   const first = given.positional[0] ?? unknown;
   const text = isKnown(receiver) ? only(receiver) : undefined;
-  const derive = (parts: readonly Value[]): Value => {
-    const value = onlyTaints(parts);
-    return value === unknown ? unknown : { ...value, number: machine.fresh() };
-  };
   switch (method) {
     case "lower":
     case "upper":
@@ -49,7 +45,7 @@ export function callText(
         );
       }
       return receiver.taints.length > 0
-        ? { ...derive([receiver]), number: receiver.number, text: receiver.text }
+        ? { ...carried(machine, receiver), number: receiver.number, text: receiver.text }
         : unknown;
     case "lstrip":
     case "rstrip":
@@ -63,14 +59,14 @@ export function callText(
     case "removeprefix":
     case "removesuffix":
       return receiver.taints.length > 0
-        ? { ...derive([receiver]), text: receiver.text }
+        ? { ...carried(machine, receiver), text: receiver.text }
         : typeof text === "string" && /code$/.test(method)
           ? receiver
           : undefined;
     case "format": {
       if (typeof text !== "string" && receiver.text === undefined && receiver.taints.length === 0) return undefined;
       const values = [...given.positional, ...given.keywords.values()];
-      if (typeof text !== "string") return derive([receiver, ...values]);
+      if (typeof text !== "string") return carried(machine, receiver, ...values);
       return concat(machine, here, formatted(machine, here, text, given, at), true, at);
     }
     case "join": {
@@ -85,7 +81,7 @@ export function callText(
           true,
           at,
         );
-      return derive([parts, receiver]);
+      return carried(machine, parts, receiver);
     }
     case "replace": {
       const search = only(first);
@@ -109,7 +105,7 @@ export function callText(
               typeof replaced === "string" ? replaced : undefined,
             )
           : 0;
-      return derive([madeSafe(receiver, safe), replacement]);
+      return carried(machine, madeSafe(receiver, safe), replacement);
     }
     case "split":
     case "rsplit":
@@ -119,7 +115,7 @@ export function callText(
       if (typeof text === "string" && method === "split" && typeof only(first) === "string") {
         return allocate(machine, here.state, listOf(text.split(String(only(first))).map((part) => constant(part))));
       }
-      return receiver.taints.length > 0 ? listOfAny(machine, here, derive([receiver])) : undefined;
+      return receiver.taints.length > 0 ? listOfAny(machine, here, carried(machine, receiver)) : undefined;
     case "startswith":
       return beginsWith(receiver, first);
     case "isdigit":
