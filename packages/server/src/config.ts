@@ -82,6 +82,11 @@ const serverVariables = {
     schema: wholeNumber(64, 65_536, 768),
     summary: "Heap of the process that runs one scan's engines, in MB. Default 768.",
   },
+  GATEWATCH_SCAN_KEPT_MB: {
+    schema: wholeNumber(0, 1_048_576, 2048),
+    summary:
+      "Room for what scans keep so that the next one of the same target looks only at what changed, in MB; what was used longest ago goes first. Default 2048; 0 keeps nothing.",
+  },
   GATEWATCH_MAX_UPLOAD_MB: {
     schema: wholeNumber(1, 10_240, 256),
     summary: "Largest archive that may be uploaded, in MB. Default 256.",

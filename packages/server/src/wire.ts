@@ -27,6 +27,7 @@ import {
 import {
   addDiffCounts,
   createScanning,
+  forgetKept,
   type Scanning,
   scanningFolders,
   scanQueue,
@@ -175,6 +176,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         uploads: { ...ports, folder: folders.uploads, maxBytes: maxUploadBytes },
         concurrency: config.GATEWATCH_SCAN_CONCURRENCY,
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
+        kept: { folder: folders.kept, maxBytes: config.GATEWATCH_SCAN_KEPT_MB * 1_000_000 },
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
       });
       await jobs.work(
@@ -196,7 +198,10 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         forgetIssues: deleteUnseenIssues,
         forgetTexts: deleteUnnamedProse,
         forgetRulesets: deleteUnnamedRulesets,
-        others: [(teamId, before) => expireReports(pool.db, teamId, before)],
+        others: [
+          (teamId, before) => expireReports(pool.db, teamId, before),
+          (teamId, before) => forgetKept({ folder: folders.kept, clock: systemClock }, teamId, before),
+        ],
       });
       const keeping = startKeeping(kernel, systemClock, log);
       const reporter = await startReportWorker({ ...reporting, jobs });

@@ -28,6 +28,7 @@ import { receiveUpload, type UploadsDeps, uploadsMigrations } from "./uploads/in
 
 export * from "./contract.ts";
 export { scanFaults } from "./faults.ts";
+export { forgetKept } from "./kept/index.ts";
 export { forgetOldResults, type RetentionDeps, startRetention } from "./retention/index.ts";
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
 export { addDiffCounts, countByStatus, requeueRestored } from "./scans/index.ts";
@@ -48,11 +49,14 @@ export function scanningFolders(dataFolder: string): {
   readonly uploads: string;
   readonly artifacts: string;
   readonly scratch: string;
+  /** What may be deleted at any time. */
+  readonly kept: string;
 } {
   return {
     uploads: join(dataFolder, "uploads"),
     artifacts: join(dataFolder, "artifacts"),
     scratch: join(dataFolder, "scratch"),
+    kept: join(dataFolder, "kept"),
   };
 }
 

@@ -2,7 +2,9 @@ import { fork } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { defineFaults, type Fault } from "@gatewatch/base/fault";
 import { BoundedQueue } from "@gatewatch/base/queue";
+import type { Cache } from "@gatewatch/engines";
 import type { RunEvent } from "@gatewatch/engines/run";
+import { serveCache } from "./cache-of-child.ts";
 import type { ChildRequest, FromChild, ToChild } from "./protocol.ts";
 
 export const runnerFaults = defineFaults({
@@ -24,6 +26,8 @@ export interface ChildOptions {
   readonly memoryMegabytes: number;
   /** What it may read besides the program itself. */
   readonly readable: readonly string[];
+  /** What earlier scans of the same target kept. */
+  readonly cache: Cache;
   readonly signal: AbortSignal;
 }
 
@@ -61,11 +65,16 @@ export async function* runInChild(request: ChildRequest, options: ChildOptions):
   const say = (message: ToChild): void => {
     if (child.connected) child.send(message, () => {});
   };
+  const serve = serveCache(options.cache, say);
   let finished = false;
   child.on("message", (message: FromChild) => {
     switch (message.type) {
       case "events":
         void queue.push(message.events);
+        break;
+      case "get":
+      case "set":
+        serve(message);
         break;
       case "done":
         finished = true;

@@ -8,6 +8,7 @@ import { isFault, messageOf } from "@gatewatch/base/fault";
 import { addressPolicy, createNet } from "@gatewatch/base/net";
 import { systemRandom } from "@gatewatch/base/random";
 import { type RunEvent, runScan } from "@gatewatch/engines/run";
+import { cacheOfParent } from "./cache-of-child.ts";
 import type { ChildRequest, FromChild, ToChild } from "./protocol.ts";
 
 const batchSize = 500;
@@ -15,6 +16,7 @@ const batchPauseMs = 100;
 
 const stop = new AbortController();
 let stored: (() => void) | undefined;
+const kept = cacheOfParent(say);
 
 process.on("message", (message: ToChild) => {
   switch (message.type) {
@@ -23,6 +25,9 @@ process.on("message", (message: ToChild) => {
       break;
     case "stored":
       stored?.();
+      break;
+    case "kept":
+      kept.answered(message.value);
       break;
     case "cancel":
       stop.abort(new DOMException("The scan was cancelled.", "AbortError"));
@@ -70,7 +75,7 @@ async function run(request: ChildRequest): Promise<void> {
           ...(request.ignoreTlsErrors !== undefined && { ignoreTlsErrors: request.ignoreTlsErrors }),
         },
       },
-      { net, exec: systemExec, clock: systemClock, random: systemRandom, cache: noCache, signal: stop.signal },
+      { net, exec: systemExec, clock: systemClock, random: systemRandom, cache: kept.cache, signal: stop.signal },
     );
     for await (const event of events) {
       // The cause may hold anything; the worker's log has no use for another process's stack.
@@ -94,5 +99,3 @@ async function run(request: ChildRequest): Promise<void> {
 function say(message: FromChild): void {
   process.send?.(message);
 }
-
-const noCache = { get: async () => undefined, set: async () => {} };

@@ -26,9 +26,17 @@ export type ToChild =
   | { readonly type: "start"; readonly request: ChildRequest }
   /** The last batch is stored: send the next. */
   | { readonly type: "stored" }
+  /** What was asked of the cache; nothing for a miss, and for an entry that was given. */
+  | { readonly type: "kept"; readonly value: Uint8Array | undefined }
   | { readonly type: "cancel" };
 
+/** An entry of the cache is asked for, or given; the child waits for the answer before it says the next. */
+export type CacheMessage =
+  | { readonly type: "get"; readonly key: string }
+  | { readonly type: "set"; readonly key: string; readonly value: Uint8Array };
+
 export type FromChild =
+  | CacheMessage
   | { readonly type: "events"; readonly events: readonly RunEvent[] }
   | { readonly type: "done" }
   | { readonly type: "fault"; readonly code: string; readonly message: string };

@@ -5,6 +5,7 @@ import { retry } from "@gatewatch/base/retry";
 import type { Target } from "@gatewatch/engines";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { ScanId } from "../contract.ts";
+import { type KeptDeps, keptOf } from "../kept/index.ts";
 import {
   type Attempt,
   budgetSeconds,
@@ -28,6 +29,7 @@ export interface RunDeps
     Pick<ScansDeps, "concurrentScans" | "sendJob" | "events" | "scanEnded" | "quota"> {
   readonly log: Log;
   readonly memoryMegabytes: number;
+  readonly kept: Pick<KeptDeps, "folder" | "maxBytes">;
   /** Joins the same secret across places of one team. */
   readonly joinKeyOf: (teamId: TeamId) => Buffer;
 }
@@ -143,6 +145,12 @@ async function scan(
     row.source.kind === "url"
       ? { kind: "url", label: row.target_label, url: row.source.url }
       : { kind: "tree", label: row.target_label };
+  // Each upload is a target of its own, which is scanned once.
+  const kept = keptOf(
+    { ...deps, ...deps.kept, ...(row.source.kind === "upload" && { maxBytes: 0 }) },
+    row.team_id,
+    row.target_id,
+  );
   const batches = runInChild(
     {
       scanId: row.id,
@@ -157,12 +165,21 @@ async function scan(
       ...(row.options.followRedirects !== undefined && { followRedirects: row.options.followRedirects }),
       ...(row.options.ignoreTlsErrors !== undefined && { ignoreTlsErrors: row.options.ignoreTlsErrors }),
     },
-    { memoryMegabytes: deps.memoryMegabytes, readable: prepared.root === undefined ? [] : [prepared.root], signal },
+    {
+      memoryMegabytes: deps.memoryMegabytes,
+      readable: prepared.root === undefined ? [] : [prepared.root],
+      cache: kept.cache,
+      signal,
+    },
   );
-  for await (const events of batches) {
-    await recorder.take(events);
-    // Nobody should see findings of an engine that is still said to wait.
-    if (events.some((event) => event.type === "engine")) await recorder.saveProgress();
+  try {
+    for await (const events of batches) {
+      await recorder.take(events);
+      // Nobody should see findings of an engine that is still said to wait.
+      if (events.some((event) => event.type === "engine")) await recorder.saveProgress();
+    }
+  } finally {
+    await kept.trim();
   }
 }
 

@@ -43,7 +43,7 @@ export interface Testbed {
   /** Starts one more worker with connections of its own, over another way to the database if given. */
   addWorker(databaseUrl?: string): Promise<Worker>;
   /** The scan once `isReached` holds of it; polls the door as a client would. */
-  until(id: string, isReached: (scan: Scan) => boolean, timeoutSeconds?: number): Promise<Scan>;
+  until(id: string, isReached: (scan: Scan) => boolean, timeoutSeconds?: number, teamId?: TeamId): Promise<Scan>;
   close(): Promise<void>;
 }
 
@@ -56,6 +56,10 @@ export async function testbed(
     /** Of every team, with the documented numbers. */
     readonly plan?: PlanCode;
     readonly workers?: number;
+    /** Room for what scans keep; default 50 MB. */
+    readonly keptMaxBytes?: number;
+    /** Engines of repositories; default secrets. */
+    readonly engines?: ScanningDeps["engines"]["repo"];
     readonly importLimits?: ScanningDeps["importLimits"];
     /** Migrations of rooms beside scanning and its neighbours. */
     readonly rooms?: readonly RoomMigrations[];
@@ -112,7 +116,7 @@ export async function testbed(
     maxUploadBytes: 1024 * 1024,
     ...(options.importLimits && { importLimits: options.importLimits }),
     isConnected: async (teamId, url) => (await repositoryToken(teamId, url)) !== undefined,
-    engines: { repo: ["secrets"], web: ["web"] },
+    engines: { repo: options.engines ?? ["secrets"], web: ["web"] },
     notify,
   });
 
@@ -133,6 +137,7 @@ export async function testbed(
       uploads: { ...ports, folder: folders.uploads, maxBytes: 1024 * 1024 },
       concurrency: 2,
       memoryMegabytes: 256,
+      kept: { folder: folders.kept, maxBytes: options.keptMaxBytes ?? 50_000_000 },
       joinKeyOf: () => Buffer.alloc(32, 7),
     });
     let stopped: Promise<void> | undefined;
@@ -156,10 +161,10 @@ export async function testbed(
     dataFolder,
     actor,
     addWorker,
-    async until(id, isReached, timeoutSeconds = 30) {
+    async until(id, isReached, timeoutSeconds = 30, teamId = actor.teamId) {
       const deadline = performance.now() + timeoutSeconds * 1000;
       for (;;) {
-        const scan = await scanning.get(actor.teamId, id);
+        const scan = await scanning.get(teamId, id);
         if (isReached(scan)) return scan;
         if (performance.now() > deadline) throw new Error(`not reached: ${JSON.stringify(scan, null, 1)}`);
         await systemClock.sleep(25);
