@@ -1,6 +1,6 @@
 /**
  * Scans published vulnerable packages and the versions that mend them: is the flaw found where it was published, and is
- * the mended version silent there? `npm run bench -- published FOLDER [id…] [--show]`; FOLDER holds `<id>/vulnerable` and
+ * the mended version silent there? `npm run bench -- published FOLDER [id…|often|later|never] [--show]`; FOLDER holds `<id>/vulnerable` and
  * `<id>/fixed`, as `node bench/published/fetch.ts FOLDER` puts them there.
  */
 import { existsSync } from "node:fs";
@@ -26,6 +26,7 @@ const rulesOf: Readonly<Record<number, RegExp>> = {
   601: /open-redirect/,
   611: /xml-external-entities/,
   917: /code-injection|unsafe-reflection/,
+  918: /server-side-request-forgery/,
   1321: /prototype-pollution/,
   1333: /slow-pattern|regex-injection/,
 };
@@ -33,31 +34,40 @@ const rulesOf: Readonly<Record<number, RegExp>> = {
 export async function run(args: readonly string[]): Promise<void> {
   const [folder = "", ...more] = args;
   const wanted = more.filter((arg) => !arg.startsWith("--"));
-  const rows = advisories.filter(({ id }) => wanted.length === 0 || wanted.includes(id));
-  const counts = { measured: 0, found: 0, silent: 0 };
+  const rows = advisories.filter(({ id, seen }) => wanted.length === 0 || wanted.includes(id) || wanted.includes(seen));
+  const measured: { advisory: Advisory; isFound: boolean; isSilent: boolean }[] = [];
   for (const advisory of rows) {
     const [vulnerable, fixed] = [join(folder, advisory.id, "vulnerable"), join(folder, advisory.id, "fixed")];
     if (!existsSync(vulnerable) || !existsSync(fixed)) {
       console.log(`${advisory.id}: not measured, ${JSON.stringify(join(folder, advisory.id))} is not there`);
       continue;
     }
-    counts.measured++;
     const before = await matching(vulnerable, advisory, more.includes("--show"));
     const after = await matching(fixed, advisory, more.includes("--show"));
     const isFound = before.length > 0;
     const isSilent = isFound && after.length === 0;
-    if (isFound) counts.found++;
-    if (isSilent) counts.silent++;
+    measured.push({ advisory, isFound, isSilent });
     console.log(
       `${advisory.id} ${advisory.advisory} CWE-${advisory.cwe}: ${isFound ? `found at ${placeOf(before[0]!)}` : "not found"}${
         !isFound ? "" : isSilent ? ", silent after the fix" : `, still said of ${placeOf(after[0]!)}`
       }`,
     );
   }
-  const share = (part: number, whole: number) =>
-    `${part} of ${whole} (${((100 * part) / Math.max(1, whole)).toFixed(0)} %)`;
-  console.log(`published, found: ${share(counts.found, counts.measured)}`);
-  console.log(`published, of those silent after the fix: ${share(counts.silent, counts.found)}`);
+  const classes = [...new Set(measured.map(({ advisory }) => advisory.cwe))].sort((left, right) => left - right);
+  for (const cwe of classes) sumUp(`CWE-${cwe}`, (advisory) => advisory.cwe === cwe);
+  for (const seen of ["often", "later", "never"] as const) sumUp(`seen ${seen}`, (advisory) => advisory.seen === seen);
+  sumUp("all", () => true);
+
+  function sumUp(name: string, isOne: (advisory: Advisory) => boolean): void {
+    const all = measured.filter(({ advisory }) => isOne(advisory));
+    const found = all.filter(({ isFound }) => isFound);
+    const silent = found.filter(({ isSilent }) => isSilent);
+    console.log(`published, ${name}: found ${share(found, all)}, of those silent ${share(silent, found)}`);
+  }
+}
+
+function share(part: readonly unknown[], whole: readonly unknown[]): string {
+  return `${part.length} of ${whole.length} (${((100 * part.length) / Math.max(1, whole.length)).toFixed(0)} %)`;
 }
 
 async function matching(folder: string, advisory: Advisory, isShown: boolean): Promise<Finding[]> {

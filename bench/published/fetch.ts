@@ -37,7 +37,7 @@ function fetch({ registry, package: name }: Advisory, version: string, scratch: 
     case "pypi": {
       const download = ["-m", "pip", "download", "-q", "--no-deps", `${name}==${version}`];
       try {
-        run("python3", ...download, "--no-binary", ":all:", "--no-build-isolation");
+        run("python3", ...download, "--no-binary", ":all:");
       } catch {
         // Of some only built distributions can be read here; they hold the same Python files.
         const platforms = ["manylinux2014_x86_64", "manylinux1_x86_64", "any"].flatMap((each) => ["--platform", each]);

@@ -112,14 +112,15 @@ function equality(left: Value, right: Value): Outcome {
         ? { whenTrue: value.whenTrue, whenFalse: value.whenFalse }
         : { whenTrue: value.whenFalse, whenFalse: value.whenTrue };
     }
-    if (known == null) continue;
+    // Nothing is there that could do harm.
+    if (known == null) return { whenTrue: factsAbout(value, everyContext), whenFalse: [] };
     return { whenTrue: factsAbout(value, everyContext), whenFalse: factsAbout(value, safeWithoutKeys([known])) };
   }
   return { whenTrue: [], whenFalse: [] };
 }
 
 function typeFacts(value: Value, type: unknown): Fact[] {
-  if (type === "number" || type === "boolean" || type === "bigint")
+  if (type === "number" || type === "boolean" || type === "bigint" || type === "undefined")
     return value.partOf.map(({ about }) => ({ about, safe: everyContext }));
   // Neither is what makes objects: a function.
   if (type === "object") return value.partOf.map(({ about }) => ({ about, safe: contextSet("constructor key") }));
@@ -129,7 +130,7 @@ function typeFacts(value: Value, type: unknown): Fact[] {
 /** The name of what says how long a text is. */
 export const measureOfLength = "length of";
 /** A text up to this length is read soon also by a pattern whose time grows with its square. */
-const mostForPattern = 1000;
+const mostForPattern = 50_000;
 
 /** How long a text is: a bound on it holds of the text. */
 export function lengthOf(value: Value): Value {

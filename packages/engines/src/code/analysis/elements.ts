@@ -15,7 +15,10 @@ export function elementsOf(state: State, value: Value): Value {
   }
   if (value.taints.length > 0) add({ ...unknown, taints: value.taints });
   // Open in any case: other code may have put more there since, so no condition on an item is decided by what is seen.
-  return found === undefined ? unknown : { ...found, isOpen: true };
+  if (found === undefined) return unknown;
+  // What is proved of one item is not proved of another one.
+  const isText = found.taints.length > 0 && found.objects.length === 0 && state.thing(found.number) === undefined;
+  return { ...found, isOpen: true, number: isText ? 0 : found.number };
 }
 
 /** Every taint in a value and in what it holds, two levels deep: what becomes visible when it is written out whole. */

@@ -32,6 +32,7 @@ import { elementsOf } from "./elements.ts";
 import { commonFacts, learnFrom, whenFalseOf, withFacts } from "./facts.ts";
 import { isTruthy } from "./fold.ts";
 import { inheritedBy } from "./inherited.ts";
+import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { proved } from "./proved.ts";
@@ -62,18 +63,7 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
       return load(machine, here, owner, expression.name, placeOf(here, expression));
     }
     case "index":
-      return samePart(
-        machine,
-        here,
-        expression,
-        readIndex(
-          machine,
-          here,
-          expression,
-          machine.evaluate(here, expression.object),
-          machine.evaluate(here, expression.key),
-        ),
-      );
+      return samePart(machine, here, expression, itemAt(machine, here, expression));
     case "slice": {
       const owner = machine.evaluate(here, expression.object);
       const parts = expression.parts.map((part) => (part === undefined ? undefined : machine.evaluate(here, part)));
@@ -191,6 +181,14 @@ function superOf(here: Here): Value {
   const callables = bases.flatMap((base) => base.callables).filter((callable) => callable.kind === "class");
   const names = bases.flatMap((base) => base.names.map((name) => `${name}()`));
   return { ...unknown, callables, names, number: self.number, objects: self.objects };
+}
+
+function itemAt(machine: Machine, here: Here, expression: Expression & { kind: "index" }): Value {
+  const owner = machine.evaluate(here, expression.object);
+  const place = placeInList(machine, here, expression.key);
+  const key = machine.evaluate(here, expression.key);
+  const item = readIndex(machine, here, expression, owner, key);
+  return item.names.length > 0 ? item : itemOf(machine, here, owner, place, item);
 }
 
 function readIndex(machine: Machine, here: Here, expression: Expression, owner: Value, key: Value): Value {

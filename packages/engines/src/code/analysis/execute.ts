@@ -13,6 +13,7 @@ import {
 import { elementsOf } from "./elements.ts";
 import { factsAbout, learnFrom } from "./facts.ts";
 import { isTruthy } from "./fold.ts";
+import { countedList, learnOfAll, numberOf, numberOfRound, placeInList } from "./items.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { proved } from "./proved.ts";
@@ -169,13 +170,20 @@ function executeIf(machine: Machine, here: Here, statement: Statement & { kind: 
   return ends.length > 0;
 }
 
-/** Loops run twice: once as the program comes to them, once with what the first round changed made general. */
-function runLoop(_machine: Machine, here: Here, round: (inside: Here) => boolean): void {
+/**
+ * Loops run twice: once as the program comes to them, once with what the first round changed made general.
+ *
+ * @param round gives whether its end is reached, and the number of the item of the list that it was about
+ * @param list what the rounds go through from one end to the other, if they do
+ */
+function runLoop(here: Here, list: Value | undefined, round: (inside: Here) => { ends: boolean; item: number }): void {
   for (let turn = 0; turn < 2; turn++) {
     const inside: Here = { ...branchOf(here), loop: { breaks: [], continues: [] } };
-    const ends = round(inside) ? [inside.state] : [];
-    const all = [here.state.fork(), ...ends, ...inside.loop!.breaks, ...inside.loop!.continues];
-    here.state.merge(all, here.state, true);
+    const { ends, item } = round(inside);
+    const { breaks, continues } = inside.loop!;
+    const completed = ends ? [inside.state, ...continues] : continues;
+    here.state.merge([here.state.fork(), ...completed, ...breaks], here.state, true);
+    if (turn > 0 && list !== undefined && breaks.length === 0) learnOfAll(here.state, list, item, completed);
   }
 }
 
@@ -204,14 +212,16 @@ function executeWhile(machine: Machine, here: Here, statement: Statement & { kin
   if (statement.test !== undefined) checkBound(machine, here, statement.test);
   if (truth(first, isTruthy) !== false) {
     let exits = 0;
-    runLoop(machine, here, (inside) => {
+    const counted = countedList(machine, here, statement);
+    runLoop(here, counted?.list, (inside) => {
+      const place = counted && placeInList(machine, inside, counted.key);
       if (statement.test !== undefined && !statement.runsFirst) {
         learnFrom(inside.state, machine.evaluate(inside, statement.test), true);
       }
       const ends = machine.execute(inside, statement.body);
       if (ends && statement.test !== undefined && statement.runsFirst) machine.evaluate(inside, statement.test);
       exits += inside.loop!.breaks.length;
-      return ends;
+      return { ends, item: place === undefined ? 0 : machine.memberNumber(numberOf(counted!.list), place) };
     });
     const isEndless = statement.test === undefined || truth(first, isTruthy) === true;
     if (isEndless && exits === 0 && statement.test?.kind === "constant") return false;
@@ -232,9 +242,10 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
   };
   const item = (inside: Here) => (statement.of === "keys" ? keysOf(iterable) : elements(inside));
   const since = machine.registrations.all.length;
-  runLoop(machine, here, (inside) => {
+  runLoop(here, statement.of === "values" ? iterable : undefined, (inside) => {
     machine.assign(inside, statement.target, item(inside), statement.iterable);
-    return machine.execute(inside, statement.body);
+    const number = numberOfRound(machine, inside, statement.target);
+    return { ends: machine.execute(inside, statement.body), item: number };
   });
   followRows(machine, here, iterable, since, (inside, row) => {
     machine.assign(inside, statement.target, row, statement.iterable);

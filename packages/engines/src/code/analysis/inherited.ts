@@ -37,3 +37,18 @@ export function ownKey(machine: Machine, owner: Value, key: Value | undefined): 
   const about = machine.memberNumber(owner.number, `own ${key.number}`);
   return { ...unknown, whenTrue: [{ about, safe: contextSet("key") }] };
 }
+
+const ownKeysOf = "own keys of ";
+
+/** The names of what an object itself holds, as the list of them. */
+export function markOwnKeys(owner: Value, keys: Value): Value {
+  return owner.number === 0 ? keys : { ...keys, names: [...keys.names, `${ownKeysOf}${owner.number}`] };
+}
+
+/** What it says to be among the names of what an object itself holds; `undefined` of other lists. */
+export function amongOwnKeys(machine: Machine, keys: Value, key: Value): Value | undefined {
+  const name = keys.names.find((each) => each.startsWith(ownKeysOf));
+  return name === undefined
+    ? undefined
+    : ownKey(machine, { ...unknown, number: Number(name.slice(ownKeysOf.length)) }, key);
+}

@@ -170,6 +170,8 @@ export class Invoker {
     if (plain !== undefined) this.#plain.set(unit, alike.add(plain.key));
     this.#active.set(unit, running + 1);
     const stepsBefore = this.#machine.steps;
+    const proofsOf = () => given.positional.map(({ number }) => here.state.factAbout(number)).join();
+    const proofsBefore = proofsOf();
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
     const steps = this.#machine.steps - stepsBefore;
     this.#memo.evaluated(unit, steps);
@@ -177,7 +179,9 @@ export class Invoker {
     if (plain !== undefined) alike.delete(plain.key);
     const isCut = !this.#machine.mayFollow;
     // Found while the function itself was running, or with others having spent the budget, it is not the whole result.
-    if (key !== undefined && running === 0 && (!isCut || steps >= mostSteps)) {
+    // What it proved of the very values it was given by coming back is proved by calling it again.
+    const hasProved = proofsOf() !== proofsBefore;
+    if (key !== undefined && !hasProved && running === 0 && (!isCut || steps >= mostSteps)) {
       this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0], isCut });
     }
     return value;

@@ -13,7 +13,7 @@ import { isConstantCollection, membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import { ownKey } from "../../inherited.ts";
+import { amongOwnKeys, ownKey } from "../../inherited.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { followRows } from "../../tables.ts";
@@ -135,12 +135,14 @@ export function callCollection(
     case "lastIndexOf": {
       if (first === undefined) return undefined;
       const facts =
-        method === "includes" || method.endsWith("ndexOf")
+        amongOwnKeys(machine, receiver, first) ??
+        (method === "includes" || method.endsWith("ndexOf")
           ? membership(here.state, first, receiver)
-          : collectionFacts(here, first, receiver);
+          : collectionFacts(here, first, receiver));
+      const { whenTrue, whenFalse } = facts;
       return method.endsWith("ndexOf")
-        ? { ...named("position"), ...facts, partOf: beginsWith(receiver, first).whenTrue }
-        : { ...unknown, ...facts };
+        ? { ...named("position"), whenTrue, whenFalse, partOf: beginsWith(receiver, first).whenTrue }
+        : { ...unknown, whenTrue, whenFalse };
     }
     case "concat": {
       if (theList(here, receiver) === undefined) return undefined;

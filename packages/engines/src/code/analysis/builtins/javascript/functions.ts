@@ -20,7 +20,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import { ownKey, withoutPrototype } from "../../inherited.ts";
+import { markOwnKeys, ownKey, withoutPrototype } from "../../inherited.ts";
 import { type Given, type Here, type Machine, noArguments } from "../../machine.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
@@ -125,7 +125,8 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     }
     case "global.Object.keys":
     case "global.Object.getOwnPropertyNames":
-      return keysOf(machine, here, first);
+    case "global.Reflect.ownKeys":
+      return markOwnKeys(first, keysOf(machine, here, first));
     case "global.Object.entries": {
       const pair = listOf([{ ...elementsOf(here.state, keysOf(machine, here, first)) }, elementsOf(here.state, first)]);
       return listOfAny(machine, here, allocate(machine, here.state, pair));

@@ -1,0 +1,12 @@
+const { execSync } = require("node:child_process");
+const app = require("express")();
+
+const kinds = ["short", "long"];
+
+app.get("/report", (req, res) => {
+  const kind = req.query.kind;
+  if (typeof kind !== "undefined" && kinds.indexOf(kind) === -1) return res.sendStatus(400);
+  const size = req.query.size;
+  if (size != null && !/^\d+$/.test(size)) return res.sendStatus(400);
+  res.send(execSync(`report ${kind} ${size}`).toString());
+});
