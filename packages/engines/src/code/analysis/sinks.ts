@@ -64,6 +64,7 @@ function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
   return all.filter(
     ({ safe, source, isPart }) =>
       (context === undefined || !isSafeFor(safe, context)) &&
+      (sink.isWhole !== true || isPart !== true) &&
       (source.label !== "library input" || ofCallers === "all" || (ofCallers === "parts" && isPart === true)) &&
       (ignoresCommandLine === undefined || source.label !== "command line"),
   );

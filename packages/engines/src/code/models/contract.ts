@@ -107,7 +107,15 @@ export interface RouteModel {
   /** What the handler returns is written out, and how that can go wrong. */
   readonly returns?: { readonly rule: RuleId; readonly sink: string };
   /** The route's parameters come by name from the path (Flask) or the signature (FastAPI). */
-  readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+  readonly namedParameters?: NamedParameters;
+}
+
+/** What the framework fills parameters with, by their name. */
+export interface NamedParameters {
+  readonly label: SourceLabel;
+  readonly what: string;
+  /** How a path writes a parameter, `*`, that holds no slash: the framework decodes a path before it takes it apart. */
+  readonly segments?: readonly string[];
 }
 
 /** A function that a framework calls because of how it looks, where it lies, or what its class extends. */
@@ -119,10 +127,12 @@ export interface EntryModel {
     /** A method of a class that extends one of these; only those with such a name, or such a decorator. */
     | { readonly methodOf: readonly string[]; readonly methods?: readonly string[]; readonly marked?: string }
     | { readonly file: RegExp; readonly exported: readonly string[] }
-    | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] };
+    | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] }
+    /** A method of any class with one of these names. */
+    | { readonly methodNamed: readonly string[] };
   readonly parameters: readonly string[];
   readonly doubt?: number;
-  readonly namedParameters?: { readonly label: SourceLabel; readonly what: string };
+  readonly namedParameters?: NamedParameters;
   /** What parameters with these decorators are given. */
   readonly decoratedParameters?: readonly (
     | { readonly decorator: readonly string[]; readonly label: SourceLabel; readonly what: string }
@@ -180,6 +190,8 @@ export interface SinkModel {
   readonly option?: string;
   /** Untrusted data inside a record or list counts too. */
   readonly isDeep?: boolean;
+  /** Untrusted data counts only where it is all that is given, not a part of it. */
+  readonly isWhole?: boolean;
   readonly rule: RuleId;
   /** Where it differs from the rule's: what the value has to be safe for. */
   readonly context?: Context;

@@ -1,6 +1,7 @@
 import { aiohttp } from "./aiohttp/index.ts";
 import { aspnet } from "./aspnet/index.ts";
 import { autoRest } from "./auto-rest/index.ts";
+import { bottle } from "./bottle/index.ts";
 import { routers } from "./chi/index.ts";
 import { connexion } from "./connexion/index.ts";
 import type { LibraryModel } from "./contract.ts";
@@ -10,6 +11,7 @@ import { dotnetData } from "./dotnet-data/index.ts";
 import { dotnetSecurity } from "./dotnet-security/index.ts";
 import { echoModel } from "./echo/index.ts";
 import { express } from "./express/index.ts";
+import { falcon } from "./falcon/index.ts";
 import { fastapi } from "./fastapi/index.ts";
 import { fastify } from "./fastify/index.ts";
 import { flask } from "./flask/index.ts";
@@ -18,13 +20,16 @@ import { goBuiltins } from "./go/index.ts";
 import { goData } from "./go-data/index.ts";
 import { goSecurity } from "./go-security/index.ts";
 import { goSettings } from "./go-settings/index.ts";
+import { hapi } from "./hapi/index.ts";
 import { hono } from "./hono/index.ts";
 import { identityModels } from "./identity/index.ts";
 import { javaBuiltins } from "./java/index.ts";
 import { javaData } from "./java-data/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
+import { javascriptDatabases } from "./javascript-databases/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
+import { javascriptServices } from "./javascript-services/index.ts";
 import { javascriptSettings } from "./javascript-settings/index.ts";
 import { javascriptSystem } from "./javascript-system/index.ts";
 import { koa } from "./koa/index.ts";
@@ -35,16 +40,22 @@ import { next } from "./next/index.ts";
 import { nodeBuiltins } from "./node/index.ts";
 import { phpBuiltins } from "./php/index.ts";
 import { phpData } from "./php-data/index.ts";
+import { phpFrameworks } from "./php-frameworks/index.ts";
 import { phpSecurity } from "./php-security/index.ts";
+import { psr } from "./psr/index.ts";
+import { pyramid } from "./pyramid/index.ts";
 import { pythonBuiltins } from "./python/index.ts";
 import { pythonData } from "./python-data/index.ts";
+import { pythonServices } from "./python-services/index.ts";
 import { pythonSettings } from "./python-settings/index.ts";
 import { rails } from "./rails/index.ts";
 import { rubyBuiltins } from "./ruby/index.ts";
 import { rubyData } from "./ruby-data/index.ts";
 import { rubySecurity } from "./ruby-security/index.ts";
+import { sanic } from "./sanic/index.ts";
 import { servlet } from "./servlet/index.ts";
 import { sinatra } from "./sinatra/index.ts";
+import { socket } from "./socket/index.ts";
 import { spring } from "./spring/index.ts";
 import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
@@ -54,6 +65,7 @@ import { tornado } from "./tornado/index.ts";
 export const models: readonly LibraryModel[] = [
   aiohttp,
   autoRest,
+  bottle,
   aspnet,
   connexion,
   routers,
@@ -63,6 +75,7 @@ export const models: readonly LibraryModel[] = [
   dotnetSecurity,
   echoModel,
   express,
+  falcon,
   fastapi,
   fastify,
   flask,
@@ -71,13 +84,16 @@ export const models: readonly LibraryModel[] = [
   goData,
   goSecurity,
   goSettings,
+  hapi,
   hono,
   ...identityModels,
   javaBuiltins,
   javaData,
   javaSecurity,
   javascriptData,
+  javascriptDatabases,
   javascriptSecurity,
+  javascriptServices,
   javascriptSettings,
   javascriptSystem,
   koa,
@@ -88,16 +104,22 @@ export const models: readonly LibraryModel[] = [
   nodeBuiltins,
   phpBuiltins,
   phpData,
+  phpFrameworks,
   phpSecurity,
+  psr,
+  pyramid,
   pythonBuiltins,
   pythonData,
+  pythonServices,
   pythonSettings,
   rails,
   rubyBuiltins,
   rubyData,
   rubySecurity,
+  sanic,
   servlet,
   sinatra,
+  socket,
   spring,
   symfony,
   ...stores,

@@ -76,7 +76,7 @@ function piecesOf(text: string): Piece[] | undefined {
     if (atom.startsWith("(") && (inner.startsWith("?") || endOf(inner, 0) !== inner.length)) return undefined;
     pieces.push({
       text: inner,
-      isRepeated: isUnbounded(quantifier),
+      isRepeated: isUnbounded(quantifier) || isRange(quantifier),
       isOptional: /^([*?]|\{0)/.test(quantifier),
     });
     at = end + quantifier.length;
@@ -105,6 +105,12 @@ function endOf(text: string, at: number): number | undefined {
 
 function isUnbounded(text: string): boolean {
   return /^([*+]|\{\d+,\})/.test(text);
+}
+
+/** Reads more than one number of characters: `{2,4}` twice reads what it reads three times. */
+function isRange(text: string): boolean {
+  const found = /^\{(\d+),(\d+)\}/.exec(text);
+  return found !== null && Number(found[2]) > Math.max(1, Number(found[1]));
 }
 
 function closingOf(text: string, start: number): number | undefined {

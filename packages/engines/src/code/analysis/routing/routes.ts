@@ -1,7 +1,16 @@
 import type { Expression, FunctionUnit, Parameter } from "../../ir/index.ts";
-import type { EntryModel, RouteModel } from "../../models/index.ts";
+import type { EntryModel, NamedParameters, RouteModel } from "../../models/index.ts";
 import { rules } from "../../rules/index.ts";
-import { type Callable, isSafeFor, named, only, type SourceLabel, unknown, type Value } from "../../values/index.ts";
+import {
+  type Callable,
+  contextSet,
+  isSafeFor,
+  madeSafe,
+  named,
+  only,
+  unknown,
+  type Value,
+} from "../../values/index.ts";
 import { libraryBases } from "../bases.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
@@ -36,12 +45,9 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
       ? site.given.positional.slice(route.handlers.from)
       : optionsGiven(here, site.given, route.handlers.option);
   for (const handler of handlers) {
-    const nested = handler.objects.flatMap((number) => {
-      const thing = here.state.thing(number);
-      return thing?.isList === true ? [...thing.slots.values()].flatMap((value) => value.callables) : [];
-    });
+    const nested = itemsOf(here, handler).flatMap((value) => value.callables);
     for (const callable of [...handler.callables, ...nested]) {
-      const positional = handlerArguments(machine, here, callable, route);
+      const positional = handlerArguments(machine, here, callable, route, site);
       const { returns } = route;
       if (returns === undefined) here.frame.pending.push({ callable, positional });
       else
@@ -54,10 +60,19 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
   }
 }
 
-/** What is given under a name, among the arguments or in a record. */
+function itemsOf(here: Here, value: Value): Value[] {
+  return value.objects.flatMap((number) => {
+    const thing = here.state.thing(number);
+    return thing?.isList === true ? [...thing.slots.values()] : [];
+  });
+}
+
+/** What is given under a name, among the arguments, in a record or in a list of records. */
 function optionsGiven(here: Here, given: Given, option: string): Value[] {
   const named = given.keywords.get(option);
-  const inside = allGiven(given).flatMap((value) => optionOf(here.state, value, option) ?? []);
+  const inside = allGiven(given)
+    .flatMap((value) => [value, ...itemsOf(here, value)])
+    .flatMap((value) => optionOf(here.state, value, option) ?? []);
   return named === undefined ? inside : [named, ...inside];
 }
 
@@ -76,7 +91,13 @@ function checkReturned(
   }
 }
 
-function handlerArguments(machine: Machine, here: Here, callable: Callable, route: RouteModel): Value[] {
+function handlerArguments(
+  machine: Machine,
+  here: Here,
+  callable: Callable,
+  route: RouteModel,
+  site: CallSite,
+): Value[] {
   const unit = callable.kind === "function" ? callable.unit : undefined;
   const count = unit?.parameters.filter((parameter) => parameter.kind === "positional").length ?? 0;
   const types =
@@ -87,10 +108,36 @@ function handlerArguments(machine: Machine, here: Here, callable: Callable, rout
     return unit.parameters.map((_, index) =>
       (types[index] ?? "") !== ""
         ? typedBy(types[index]!, machine.fresh())
-        : namedParameter(machine, here, unit, index, route.namedParameters!, callable),
+        : withoutSlash(
+            namedParameter(machine, here, unit, index, route.namedParameters!, callable),
+            unit.parameters[index]!.name,
+            route.namedParameters!.segments ?? [],
+            pathsOf(machine, here, unit, site),
+          ),
     );
   }
   return types.map((type) => (type === "" ? unknown : typedBy(type, machine.fresh())));
+}
+
+/** The paths under which a function is registered: where the call says one, or its decorators do. */
+function pathsOf(machine: Machine, here: Here, unit: FunctionUnit, site: CallSite): string[] {
+  const decorators = unit.decorators.flatMap((decorator) =>
+    decorator.kind === "call" && decorator.args[0] !== undefined ? machine.evaluate(here, decorator.args[0].value) : [],
+  );
+  const texts = [site.given.positional[0], ...decorators].flatMap((value) => value?.text ?? []);
+  // Laravel says later what else a parameter may be: `->where("path", ".*")`.
+  const { text } = here.frame.unit.module;
+  return /^[^;]{0,300}->where/.test(text.slice(site.at.end, site.at.end + 300)) ? [] : texts;
+}
+
+/** A parameter that is one segment of the path names no file of another folder. */
+function withoutSlash(value: Value, name: string, spellings: readonly string[], paths: readonly string[]): Value {
+  const written = new RegExp(`[{<:]${name.replace(/\W/g, "\\$&")}\\b`);
+  const found = paths.filter((path) => written.test(path));
+  const isSegment = found.every((path) =>
+    spellings.some((spelling) => path.includes(spelling.replace("*", () => name))),
+  );
+  return found.length > 0 && isSegment ? madeSafe(value, contextSet("path")) : value;
 }
 
 function typedBy(type: string, number: number): Value {
@@ -103,7 +150,7 @@ function namedParameter(
   here: Here,
   unit: FunctionUnit,
   index: number,
-  model: { readonly label: SourceLabel; readonly what: string },
+  model: NamedParameters,
   callable: Callable,
 ): Value {
   const parameter = unit.parameters[index]!;
@@ -307,6 +354,8 @@ function applies(machine: Machine, here: Here, entry: EntryModel, callable: Call
     return unit.parameters[0]?.name === when.firstParameter && usesAll(unit, when.uses);
   }
   if ("uses" in when) return usesAll(unit, when.uses);
+  if ("methodNamed" in when)
+    return callable.owner !== undefined && when.methodNamed.includes(unit.name) && unit.parameters.length > 2;
   if ("decorated" in when) {
     return namesOfDecorators(machine, here, unit.decorators).some((name) => when.decorated.includes(name));
   }

@@ -91,7 +91,7 @@ export const django: LibraryModel = {
       call: ["django.urls.path", "django.urls.re_path", "django.urls.conf.path", "django.conf.urls.url"],
       handlers: { from: 1 },
       parameters: [request],
-      namedParameters: { label: "http", what: "the path parameter" },
+      namedParameters: { label: "http", what: "the path parameter", segments: ["<str:*>", "<slug:*>", "<*>"] },
     },
   ],
   includes: ["django.urls.include", "django.urls.conf.include", "django.conf.urls.include"],

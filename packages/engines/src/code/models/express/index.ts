@@ -10,6 +10,11 @@ export const express: LibraryModel = {
   language: "javascript",
   types: [
     { of: ["express()", "express.Router()", "express.express()", "global.express()"], is: "express.App" },
+    // They take handlers in the same shape.
+    {
+      of: ["restify.createServer()", "polka()", "express-promise-router()", "router()", "@tinyhttp.app.App()"],
+      is: "express.App",
+    },
     { of: namesOf("express.App", verbs).map((name) => `${name}()`), is: "express.App" },
     { of: ["express.App.route()"], is: "express.Route" },
     {

@@ -54,7 +54,7 @@ export const fastapi: LibraryModel = {
       call: namesOf("fastapi.App", "get() post() put() delete() patch() options() head() api_route() websocket()"),
       handlers: { from: 0 },
       parameters: [],
-      namedParameters: { label: "http", what: "the request parameter" },
+      namedParameters: { label: "http", what: "the request parameter", segments: ["{*}", "{*:str}"] },
     },
   ],
   sinks: [

@@ -102,14 +102,14 @@ export const flask: LibraryModel = {
       call: [...namesOf("flask.App", verbs).map((name) => `${name}()`), "*.route()"],
       handlers: { from: 0 },
       parameters: [],
-      namedParameters: { label: "http", what: "the path parameter" },
+      namedParameters: { label: "http", what: "the path parameter", segments: ["<*>", "<string:*>"] },
       returns: { rule: "cross-site-scripting", sink: "the returned page" },
     },
     {
       call: ["flask.App.add_url_rule"],
       handlers: { from: 2 },
       parameters: [],
-      namedParameters: { label: "http", what: "the path parameter" },
+      namedParameters: { label: "http", what: "the path parameter", segments: ["<*>", "<string:*>"] },
       returns: { rule: "cross-site-scripting", sink: "the returned page" },
     },
     {

@@ -60,7 +60,7 @@ export const laravel: LibraryModel = {
       call: verbs.map((verb) => `laravel.Route.${verb}`),
       handlers: { from: 1 },
       parameters: [],
-      namedParameters: { label: "http", what: "the path parameter" },
+      namedParameters: { label: "http", what: "the path parameter", segments: ["{*}", "{*?}"] },
       returns: { rule: "cross-site-scripting", sink: "the returned page" },
     },
   ],

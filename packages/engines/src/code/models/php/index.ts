@@ -170,7 +170,14 @@ export const phpBuiltins: LibraryModel = {
       call: own("file_get_contents fopen readfile file get_headers getimagesize simplexml_load_file copy"),
       argument: [0],
       rule: "server-side-request-forgery",
-      when: [{ argument: 0, matches: /^(\0|https?:\/\/|ftp:\/\/)/i }],
+      isWhole: true,
+      examples: { bad: "file_get_contents($input)", good: 'file_get_contents($folder . "/" . basename($input))' },
+    },
+    {
+      call: own("file_get_contents fopen readfile file get_headers getimagesize simplexml_load_file copy"),
+      argument: [0],
+      rule: "server-side-request-forgery",
+      when: [{ argument: 0, matches: /^(?:https?|ftp):\/\//i }],
       examples: {
         bad: 'file_get_contents("http://" . $input . "/status")',
         good: 'file_get_contents("https://api.example.com/items/" . $input)',

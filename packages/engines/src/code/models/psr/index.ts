@@ -1,0 +1,75 @@
+import type { LibraryModel } from "../contract.ts";
+import { namesOf } from "../names.ts";
+
+const request = "psr.Request";
+const verbs = "get post put patch delete options any map";
+
+/** Requests and answers as https://www.php-fig.org/psr/psr-7/ has them, and Slim, which hands them to functions. */
+export const psr: LibraryModel = {
+  library: "psr-7, slim",
+  language: "php",
+  types: [
+    {
+      of: [
+        "Psr.Http.Message.ServerRequestInterface",
+        "Psr.Http.Message.ServerRequestInterface()",
+        "Psr.Http.Message.RequestInterface",
+        "Psr.Http.Message.RequestInterface()",
+        "Slim.Http.ServerRequest",
+        "Slim.Http.ServerRequest()",
+        "Slim.Http.Request",
+        "Slim.Http.Request()",
+      ],
+      is: request,
+    },
+    {
+      of: [
+        "Psr.Http.Message.ResponseInterface",
+        "Psr.Http.Message.ResponseInterface()",
+        "Slim.Http.Response",
+        "Slim.Http.Response()",
+      ],
+      is: "psr.Response",
+    },
+    { of: ["Slim.App()", "Slim.Factory.AppFactory.create()", "Slim.Slim()"], is: "slim.App" },
+  ],
+  sources: [
+    { read: namesOf(request, "getQueryParams() getQueryParam() getParam()"), label: "http", what: "the query string" },
+    {
+      read: namesOf(request, "getParsedBody() getParsedBodyParam() getBody() getUploadedFiles()"),
+      label: "http",
+      what: "the request body",
+    },
+    { read: namesOf(request, "getCookieParams() getCookieParam()"), label: "http", what: "a cookie" },
+    { read: namesOf(request, "getHeaderLine() getHeader() getHeaders()"), label: "http", what: "a request header" },
+    { read: namesOf(request, "getUri() getRequestTarget()"), label: "http", what: "the request's address" },
+  ],
+  routes: [
+    {
+      call: namesOf("slim.App", verbs),
+      handlers: { from: 1 },
+      parameters: [request, "psr.Response"],
+      namedParameters: { label: "http", what: "the path parameters" },
+    },
+  ],
+  sinks: [
+    {
+      call: ["psr.Response.getBody().write", "psr.Response.write"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: '(new \\Slim\\App())->get("/", function ($request, $response) { $response->getBody()->write("<p>" . $request->getQueryParams()["a"]); })',
+        good: '(new \\Slim\\App())->get("/", function ($request, $response) { $response->getBody()->write("<p>" . htmlspecialchars($request->getQueryParams()["a"])); })',
+      },
+    },
+    {
+      call: ["psr.Response.withRedirect"],
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: '(new \\Slim\\App())->get("/", function ($request, $response) { return $response->withRedirect($request->getQueryParams()["a"]); })',
+        good: '(new \\Slim\\App())->get("/", function ($request, $response) { return $response->withRedirect("/items/" . $request->getQueryParams()["a"]); })',
+      },
+    },
+  ],
+};

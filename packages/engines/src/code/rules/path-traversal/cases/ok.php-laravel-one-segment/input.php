@@ -1,0 +1,7 @@
+<?php
+
+use Illuminate\Support\Facades\Route;
+
+Route::get('/invoices/{name}', function ($name) {
+    return file_get_contents('/srv/invoices/' . $name);
+});

@@ -1,0 +1,3 @@
+<?php
+$address = $_POST['picture'];
+$picture = file_get_contents($address);
