@@ -13,7 +13,7 @@ const secondsPerFile = 5;
 export async function analyse(
   run: ProgramRun,
   modules: ReadonlyMap<string, Module>,
-  { settings, publications, specifications }: Program,
+  { settings, publications, specifications, filterMappings }: Program,
   resolver: Resolver,
   catalogs: Readonly<Record<LanguageId, Catalog>>,
 ): Promise<{
@@ -32,6 +32,7 @@ export async function analyse(
     settings,
     publications,
     specifications,
+    filterMappings,
     resolver,
     catalogs,
     isLate,

@@ -7,6 +7,7 @@ import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./
 import { models } from "./models/index.ts";
 import { divide, languageOf, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
 import {
+  type FilterMapping,
   type Publication,
   publicationFile,
   readComposer,
@@ -15,6 +16,7 @@ import {
   readProperties,
   readPublication,
   readSpecification,
+  readWebXml,
   type Specification,
   specificationFile,
 } from "./project/index.ts";
@@ -24,6 +26,7 @@ const mostFileBytes = 2_000_000;
 const mostDeployment = 1000;
 const mostPublications = 500;
 const mostSpecifications = 50;
+const mostFilterMappings = 500;
 const mostSettingsBytes = 200_000;
 const progressEveryMs = 250;
 
@@ -50,6 +53,7 @@ interface Reading {
   readonly settings: Map<string, ReadonlyMap<string, string>>;
   readonly publications: Publication[];
   readonly specifications: Specification[];
+  readonly filterMappings: FilterMapping[];
   readonly deployment: string[];
   looked: number;
   bytes: number;
@@ -78,6 +82,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
     settings: new Map(),
     publications: [],
     specifications: [],
+    filterMappings: [],
     deployment: [],
     looked: 0,
     bytes: 0,
@@ -124,6 +129,7 @@ function programOf(reading: Reading, files: readonly ReadSource[]): Program {
     settings: language === "java" ? settings : new Map(),
     publications: reading.publications.filter((publication) => publication.language === language),
     specifications: language === "python" ? reading.specifications : [],
+    filterMappings: language === "java" ? reading.filterMappings : [],
   };
 }
 
@@ -179,6 +185,8 @@ function readSettings(reading: Reading, { path, sizeBytes, read }: TreeFile): vo
     if (name !== undefined) reading.goModules.set(name, posix.dirname(path));
   } else if (/(^|\/)composer\.json$/.test(path)) {
     reading.phpRoots.push(...readComposer(path, text()));
+  } else if (/(^|\/)web\.xml$/.test(path) && reading.filterMappings.length < mostFilterMappings) {
+    reading.filterMappings.push(...readWebXml(text()));
   } else if (path.endsWith(".properties")) {
     reading.settings.set(path, readProperties(text()));
   }

@@ -1,7 +1,7 @@
 import { type Behaviour, type Endpoint, lateGuardsOf, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
-import type { Operation, Publication, Resolver, Specification } from "../project/index.ts";
+import type { FilterMapping, Operation, Publication, Resolver, Specification } from "../project/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -40,6 +40,8 @@ export interface InterpreterInput {
   readonly publications: readonly Publication[];
   /** OpenAPI documents that name the functions which answer. */
   readonly specifications: readonly Specification[];
+  /** Filters that descriptors put before paths. */
+  readonly filterMappings: readonly FilterMapping[];
   /** Settings by the path of their file. */
   readonly settings: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly catalogs: Readonly<Record<LanguageId, Catalog>>;
@@ -232,17 +234,25 @@ export class Interpreter implements Machine {
   }
 
   /** What the program answers, after all of it was evaluated. */
-  endpoints(): Endpoint[] {
+  endpoints(): readonly Endpoint[] {
+    return this.#answered().endpoints;
+  }
+
+  #answered(): ReturnType<typeof endpointsOf> {
     this.#budgets.begin();
     const files = [...this.#tops.all].map(([path, { frame, exports }]) => ({ path, frame, exports }));
-    return endpointsOf(this, this.#classes.all, files, Object.keys(this.#input.catalogs) as LanguageId[]);
+    const { catalogs, filterMappings } = this.#input;
+    return endpointsOf(this, this.#classes.all, { files, filterMappings }, Object.keys(catalogs) as LanguageId[]);
   }
 
   /** What the program answers and what it does with what is kept, after all of it was evaluated. */
   behaviour(): Behaviour {
-    const endpoints = this.endpoints();
+    const { endpoints, broken } = this.#answered();
     const { uses, calls, hashing, decodings, verifying, sessions, isForgeryChecked } = this.registrations;
-    const late = lateGuardsOf(this.registrations, endpoints, isGuardIn(Object.values(this.#input.catalogs)));
+    const late = [
+      ...lateGuardsOf(this.registrations, endpoints, isGuardIn(Object.values(this.#input.catalogs))),
+      ...broken,
+    ];
     return { endpoints, uses, calls, hashing, decodings, verifying, sessions, isForgeryChecked, late };
   }
 

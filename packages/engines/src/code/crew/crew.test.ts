@@ -11,6 +11,7 @@ function programOf(path: string, text: string): Program {
     settings: new Map(),
     publications: [],
     specifications: [],
+    filterMappings: [],
   };
 }
 

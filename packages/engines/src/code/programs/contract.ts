@@ -1,7 +1,7 @@
 import type { Finding } from "../../findings/index.ts";
 import type { EndpointEntry } from "../endpoints/index.ts";
 import type { GrammarName } from "../parse/index.ts";
-import type { Links, Publication, Specification } from "../project/index.ts";
+import type { FilterMapping, Links, Publication, Specification } from "../project/index.ts";
 import type { FileFacts } from "../wiki/index.ts";
 
 /** A source file that was read and not left out. */
@@ -20,6 +20,8 @@ export interface Program {
   readonly publications: readonly Publication[];
   /** OpenAPI documents of the tree. */
   readonly specifications: readonly Specification[];
+  /** Filters that descriptors put before paths. */
+  readonly filterMappings: readonly FilterMapping[];
 }
 
 /** What the analysis of a program gives: plain data that depends on the program alone. */

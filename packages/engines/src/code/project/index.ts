@@ -4,3 +4,4 @@ export { type Publication, publicationFile, readPublication } from "./publicatio
 export { createResolver, type Links, type Resolver, type ResolverInput } from "./resolve.ts";
 export { readProperties } from "./settings.ts";
 export { type Operation, readSpecification, type Specification, specificationFile } from "./specifications.ts";
+export { type FilterMapping, readWebXml } from "./web-xml.ts";

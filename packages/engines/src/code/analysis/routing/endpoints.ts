@@ -1,21 +1,25 @@
-import { type AnnotationReader, type Endpoint, inventoryOf, mappedEndpoints } from "../../endpoints/index.ts";
+import { type AnnotationReader, inventoryOf, mappedEndpoints } from "../../endpoints/index.ts";
 import type { Expression, LanguageId } from "../../ir/index.ts";
 import type { Catalog } from "../../models/index.ts";
-import { type ClassCallable, Frame, type Value } from "../../values/index.ts";
-import { type Here, hereOf, type Machine } from "../machine.ts";
+import type { FilterMapping } from "../../project/index.ts";
+import type { ClassCallable } from "../../values/index.ts";
+import { hereOf, type Machine } from "../machine.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
-import { gatedEndpoints } from "./java/index.ts";
+import { type Gated, gatedEndpoints } from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
 import { noteRubyRoutes } from "./ruby.ts";
-import { classValue, stepsOf } from "./steps.ts";
+import { stepsOf, valuesInClass } from "./steps.ts";
 
 /** What a program answers, after all of it was evaluated: what it registered, what its classes and files say. */
 export function endpointsOf(
   machine: Machine,
   classes: readonly ClassCallable[],
-  files: readonly ProjectFile[],
+  {
+    files,
+    filterMappings,
+  }: { readonly files: readonly ProjectFile[]; readonly filterMappings: readonly FilterMapping[] },
   languages: readonly LanguageId[],
-): Endpoint[] {
+): Gated {
   noteFiles(machine, files);
   noteRubyRoutes(machine, classes);
   noteMiddlewareNames(machine, classes);
@@ -28,7 +32,8 @@ export function endpointsOf(
   );
   const { before, prefix } = machine.registrations;
   const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
-  return [...inventoryOf(machine.registrations, isGuard), ...gatedEndpoints(machine, classes, mapped, isGuard)];
+  const { endpoints, broken } = gatedEndpoints(machine, classes, filterMappings, mapped, isGuard);
+  return { endpoints: [...inventoryOf(machine.registrations, isGuard), ...endpoints], broken };
 }
 
 /** Whether a library's name lets only known callers pass. */
@@ -44,10 +49,10 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
   return {
     namesOf,
     textsOf: (owner, argument) =>
-      itemsOf(machine, owner, argument).flatMap(({ constants }) =>
+      valuesInClass(machine, owner, argument).flatMap(({ constants }) =>
         (constants ?? []).filter((constant) => typeof constant === "string"),
       ),
-    constantsOf: (owner, argument) => itemsOf(machine, owner, argument).flatMap(({ names }) => names),
+    constantsOf: (owner, argument) => valuesInClass(machine, owner, argument).flatMap(({ names }) => names),
     methodsOf: (owner, name) => catalogOf(owner).mappings.get(name)?.methods,
     markOf(owner, annotation) {
       const at = { module: owner.frame.unit.module, start: annotation.start, end: annotation.end };
@@ -91,13 +96,4 @@ function nameOf(annotation: Expression): string {
   // As it stands there; what else it may mean follows.
   const [name = ""] = written.kind === "name" || written.kind === "member" ? written.name.split("|") : [];
   return name;
-}
-
-/** The values of an annotation's argument: of a list each item. Constants of the class itself may stand there. */
-function itemsOf(machine: Machine, owner: ClassCallable, argument: Expression): Value[] {
-  const self = classValue(owner);
-  const inClass = { ...owner.frame.unit, locals: new Set<string>() };
-  const here: Here = hereOf(new Frame(inClass, owner.frame, self, owner, 0), machine.world.fork());
-  const value = machine.evaluate(here, argument);
-  return [value, ...value.objects.flatMap((number) => [...(here.state.thing(number)?.slots.values() ?? [])])];
 }

@@ -112,3 +112,12 @@ export function stepsByParameters(machine: Machine, callable: Callable & { kind:
 export function classValue(owner: ClassCallable): Value {
   return { ...nothing, constants: undefined, callables: [owner] };
 }
+
+/** What an expression of a class may be, as in an annotation: of a list each item, too. Constants of the class itself may stand there. */
+export function valuesInClass(machine: Machine, owner: ClassCallable, argument: Expression): Value[] {
+  const self = classValue(owner);
+  const inClass = { ...owner.frame.unit, locals: new Set<string>() };
+  const here: Here = hereOf(new Frame(inClass, owner.frame, self, owner, 0), machine.world.fork());
+  const value = machine.evaluate(here, argument);
+  return [value, ...value.objects.flatMap((number) => [...(here.state.thing(number)?.slots.values() ?? [])])];
+}

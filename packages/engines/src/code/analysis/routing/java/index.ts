@@ -1,44 +1,68 @@
 /** What programs in Java put before their endpoints by other means than the endpoint's own annotations. It reports no defect. */
-import { type Endpoint, guardsOf } from "../../../endpoints/index.ts";
+import { type Endpoint, guardsOf, type Verdict } from "../../../endpoints/index.ts";
 import type { FunctionUnit } from "../../../ir/index.ts";
+import type { FilterMapping } from "../../../project/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import type { Machine } from "../../machine.ts";
-import type { Gate } from "./contract.ts";
+import type { Asked } from "./contract.ts";
+import { interceptorGates } from "./interceptors.ts";
+import { inertAnnotations, inertGuards, permitsAll, withoutInert } from "./method-security.ts";
 import { marksAt } from "./names.ts";
 import { restGates } from "./rest-filters.ts";
+import { servletFilters, servletGates } from "./servlet-filters.ts";
+import { shadowedRules, springSecurityGates } from "./spring-security.ts";
+
+/** Endpoints with what stands before them, and what was meant to and does not. */
+export interface Gated {
+  readonly endpoints: readonly Endpoint[];
+  readonly broken: readonly Verdict[];
+}
 
 /**
- * Endpoints of classes with what filters put before them.
+ * Endpoints of classes with what filters, interceptors and chains of Spring Security put before them.
  *
  * @param isGuardName whether a library's name lets only known callers pass
  */
 export function gatedEndpoints(
   machine: Machine,
   classes: readonly ClassCallable[],
+  mappings: readonly FilterMapping[],
   endpoints: readonly Endpoint[],
   isGuardName: (name: string) => boolean,
-): readonly Endpoint[] {
+): Gated {
   const own = classes.filter(({ frame }) => frame.unit.module.language === "java");
-  const gates: Gate[] = own.length === 0 ? [] : [...restGates(machine, own)];
-  if (gates.length === 0) return endpoints;
+  if (own.length === 0 || endpoints.length === 0) return { endpoints, broken: [] };
+  const filters = servletFilters(own);
+  const security = springSecurityGates(machine, own, filters);
+  const inert = security.chains.length === 0 ? new Set<string>() : inertAnnotations(own);
+  const gates = [
+    ...restGates(machine, own),
+    ...servletGates(machine, own, filters, mappings),
+    ...interceptorGates(machine, own),
+    ...security.gates,
+  ];
   const owners = ownersOf(own);
-  return endpoints.map((endpoint) => {
-    const { handler } = endpoint;
-    const owner = handler === undefined ? undefined : owners.get(handler);
-    if (handler === undefined || owner === undefined) return endpoint;
-    const asked = { endpoint, method: marksAt(handler), around: marksAt(owner.unit) };
+  const askedOf = (endpoint: Endpoint): Asked[] => {
+    const owner = endpoint.handler === undefined ? undefined : owners.get(endpoint.handler);
+    if (endpoint.handler === undefined || owner === undefined) return [];
+    return [{ endpoint, method: marksAt(endpoint.handler), around: marksAt(owner.unit) }];
+  };
+  const gated = endpoints.map((endpoint) => {
+    const [asked] = askedOf(endpoint);
+    if (asked === undefined) return endpoint;
     const answers = gates.map((gate) => gate(asked));
     const before = answers.flatMap(({ steps }) => steps);
-    const isOpen = answers.some((answer) => answer.isOpen === true);
-    if (before.length === 0 && !isOpen) return endpoint;
+    const isOpen =
+      endpoint.isOpen === true ||
+      answers.some((answer) => answer.isOpen === true) ||
+      permitsAll(endpoint.handler!.decorators);
+    if (before.length === 0 && !isOpen) return withoutInert(endpoint, inert);
     const steps = [...before, ...endpoint.steps];
-    return {
-      ...endpoint,
-      steps,
-      guards: guardsOf(steps, handler, isGuardName),
-      ...(isOpen && { isOpen: true as const }),
-    };
+    const guards = guardsOf(steps, endpoint.handler, isGuardName);
+    return withoutInert({ ...endpoint, steps, guards, ...(isOpen && { isOpen: true as const }) }, inert);
   });
+  const asked = endpoints.flatMap(askedOf);
+  return { endpoints: gated, broken: [...shadowedRules(security.chains, asked), ...inertGuards(endpoints, inert)] };
 }
 
 function ownersOf(classes: readonly ClassCallable[]): Map<FunctionUnit, ClassCallable> {

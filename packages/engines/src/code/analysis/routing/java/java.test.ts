@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { linesOf } from "../../../testing/endpoints-of.ts";
+import { endpointsIn, linesOf } from "../../../testing/endpoints-of.ts";
 
 /** What a program in Java answers: `METHOD path: guards`. */
 interface Case {
@@ -15,6 +15,29 @@ import jakarta.ws.rs.*;
 public class Parcels {
   @GET public String all() { return ""; }
   @DELETE @Path("/{id}") ${ofOne} public void drop(@PathParam("id") long id) { }
+}`;
+
+const letters = `package com.example.post;
+import org.springframework.web.bind.annotation.*;
+@RestController
+public class Letters {
+  @GetMapping("/news") public String news() { return ""; }
+  @GetMapping("/letters/open") public String open() { return ""; }
+  @GetMapping("/letters/{id}") public String one(@PathVariable long id) { return ""; }
+  @PostMapping("/letters") public void add(@RequestBody String text) { }
+  @DeleteMapping("/staff/{id}") public void drop(@PathVariable long id) { }
+}`;
+
+const chain = (configured: string) => `package com.example.post;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+@Configuration
+public class Security {
+  private static final String OPEN = "/letters/open";
+  @Bean public SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    ${configured};
+    return http.build();
+  }
 }`;
 
 const cases: readonly Case[] = [
@@ -121,8 +144,244 @@ public class Roles implements ContainerRequestFilter {
     },
     lines: ["DELETE /parcels/{id}: Roles, jakarta.annotation.security.RolesAllowed", "GET /parcels: "],
   },
+  {
+    name: "servlet filters: by annotation, by descriptor, as a component; with a way around for single paths",
+    files: {
+      "Letters.java": letters,
+      "Locked.java": `package com.example.post;
+import jakarta.servlet.*;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.*;
+@WebFilter(urlPatterns = {"/letters/*"})
+public class Locked implements Filter {
+  public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain) throws Exception {
+    HttpServletRequest request = (HttpServletRequest) asked;
+    String uri = request.getRequestURI();
+    if (uri.startsWith("/letters/open")) { chain.doFilter(asked, answer); return; }
+    if (request.getSession().getAttribute("user") == null) { ((HttpServletResponse) answer).sendError(401); return; }
+    chain.doFilter(asked, answer);
+  }
+}`,
+      "Staff.java": `package com.example.post;
+import jakarta.servlet.*;
+import jakarta.servlet.http.*;
+public class Staff extends HttpFilter {
+  protected void doFilter(HttpServletRequest request, HttpServletResponse answer, FilterChain chain) throws Exception {
+    if (!request.isUserInRole("staff")) { answer.setStatus(HttpServletResponse.SC_FORBIDDEN); return; }
+    chain.doFilter(request, answer);
+  }
+}`,
+      "src/main/webapp/WEB-INF/web.xml": `<web-app>
+  <!-- <filter><filter-name>old</filter-name></filter> -->
+  <filter><filter-name>staff</filter-name><filter-class>com.example.post.Staff</filter-class></filter>
+  <filter-mapping><filter-name>staff</filter-name><url-pattern>/staff/*</url-pattern></filter-mapping>
+</web-app>`,
+    },
+    lines: [
+      "DELETE /staff/{id}: Staff",
+      "GET /letters/open: ",
+      "GET /letters/{id}: Locked",
+      "GET /news: ",
+      "POST /letters: Locked",
+    ],
+  },
+  {
+    name: "Spring: an interceptor before paths, with some left out",
+    files: {
+      "Letters.java": letters,
+      "SignedIn.java": `package com.example.post;
+import org.springframework.web.servlet.HandlerInterceptor;
+public class SignedIn implements HandlerInterceptor {
+  @Override public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) throws Exception {
+    if (request.getSession().getAttribute("currentUser") == null) { response.sendRedirect("/login"); return false; }
+    return true;
+  }
+}`,
+      "Web.java": `package com.example.post;
+import org.springframework.web.servlet.config.annotation.*;
+@Configuration
+public class Web implements WebMvcConfigurer {
+  private static final String[] OPEN = {"/letters/open", "/news"};
+  @Override public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(signedIn()).addPathPatterns("/**").excludePathPatterns(OPEN);
+  }
+  @Bean SignedIn signedIn() { return new SignedIn(); }
+}`,
+    },
+    lines: [
+      "DELETE /staff/{id}: SignedIn",
+      "GET /letters/open: ",
+      "GET /letters/{id}: SignedIn",
+      "GET /news: ",
+      "POST /letters: SignedIn",
+    ],
+  },
+  {
+    name: "Spring Security: the first rule that takes in a request decides",
+    files: {
+      "Letters.java": letters,
+      "Security.java": chain(`http
+      .csrf(AbstractHttpConfigurer::disable)
+      .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+      .authorizeHttpRequests(requests -> requests
+        .requestMatchers("/news", OPEN).permitAll()
+        .requestMatchers(HttpMethod.DELETE, "/staff/**").hasRole("STAFF")
+        .requestMatchers(HttpMethod.POST).hasAnyAuthority("WRITE", "STAFF")
+        .anyRequest().authenticated())`),
+    },
+    lines: [
+      "DELETE /staff/{id}: authenticated, hasRole(STAFF)",
+      "GET /letters/open: ",
+      "GET /letters/{id}: authenticated",
+      "GET /news: ",
+      "POST /letters: authenticated, hasAnyAuthority(WRITE, STAFF)",
+    ],
+  },
+  {
+    name: "Spring Security: the older way of writing, an adapter, and what is kept out of everything",
+    files: {
+      "Letters.java": letters,
+      "Security.java": `package com.example.post;
+import org.springframework.security.config.annotation.web.builders.*;
+import org.springframework.security.config.annotation.web.configuration.*;
+@EnableWebSecurity
+public class Security extends WebSecurityConfigurerAdapter {
+  @Override public void configure(WebSecurity web) { web.ignoring().antMatchers("/letters/open"); }
+  @Override protected void configure(HttpSecurity http) throws Exception {
+    http.authorizeRequests()
+      .antMatchers("/staff/**").access("hasRole('STAFF')")
+      .antMatchers(HttpMethod.POST, "/**").authenticated()
+      .and().formLogin().permitAll();
+  }
+}`,
+    },
+    lines: [
+      "DELETE /staff/{id}: authenticated, access(hasRole('STAFF'))",
+      "GET /letters/open: ",
+      "GET /letters/{id}: ",
+      "GET /news: ",
+      "POST /letters: authenticated",
+    ],
+  },
+  {
+    name: "Spring Security: chains by their order, each for requests of its own; rules in a method of the class",
+    files: {
+      "Letters.java": letters,
+      "Security.java": `package com.example.post;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+@Configuration
+class Security {
+  @Bean SecurityFilterChain everything(HttpSecurity http) throws Exception {
+    http.authorizeHttpRequests(this::rules);
+    return http.build();
+  }
+  private void rules(AuthorizationManagerRequestMatcherRegistry rules) { rules.anyRequest().permitAll(); }
+  @Bean @Order(1) SecurityFilterChain staff(HttpSecurity http) throws Exception {
+    http.securityMatcher("/staff/**").authorizeHttpRequests(rules -> rules.anyRequest().hasAuthority("STAFF"));
+    return http.build();
+  }
+  @Bean @Order(Ordered.HIGHEST_PRECEDENCE + 5) SecurityFilterChain writing(HttpSecurity http) throws Exception {
+    http.securityMatchers(m -> m.requestMatchers(HttpMethod.POST, "/letters"))
+      .authorizeHttpRequests(rules -> rules.requestMatchers("/parcels").permitAll());
+    return http.build();
+  }
+}`,
+    },
+    lines: [
+      "DELETE /staff/{id}: authenticated, hasAuthority(STAFF)",
+      "GET /letters/open: ",
+      "GET /letters/{id}: ",
+      "GET /news: ",
+      "POST /letters: authenticated, denyAll()",
+    ],
+  },
+  {
+    name: "Spring Security: the reactive way of writing",
+    files: {
+      "Letters.java": letters,
+      "Security.java": `package com.example.post;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+@Configuration @EnableWebFluxSecurity
+class Security {
+  @Bean SecurityWebFilterChain chain(ServerHttpSecurity http) {
+    return http.authorizeExchange(exchange -> exchange
+      .pathMatchers(HttpMethod.GET, "/news", "/letters/open").permitAll()
+      .pathMatchers("/staff/**").hasRole("STAFF")
+      .anyExchange().authenticated()).build();
+  }
+}`,
+    },
+    lines: [
+      "DELETE /staff/{id}: authenticated, hasRole(STAFF)",
+      "GET /letters/open: ",
+      "GET /letters/{id}: authenticated",
+      "GET /news: ",
+      "POST /letters: authenticated",
+    ],
+  },
+  {
+    name: "Spring Security: annotations of methods ask only where something enables them; `permitAll()` opens",
+    files: {
+      "Letters.java": letters
+        .replace("@DeleteMapping", `@org.springframework.security.access.annotation.Secured("STAFF") @DeleteMapping`)
+        .replace(
+          "@PostMapping",
+          `@org.springframework.security.access.prepost.PreAuthorize("isAuthenticated()") @PostMapping`,
+        ),
+      "Security.java": chain(`http.authorizeHttpRequests(all -> all.anyRequest().permitAll())`).replace(
+        "@Configuration",
+        "@Configuration @EnableMethodSecurity",
+      ),
+    },
+    lines: [
+      "DELETE /staff/{id}: ",
+      "GET /letters/open: ",
+      "GET /letters/{id}: ",
+      "GET /news: ",
+      "POST /letters: org.springframework.security.access.prepost.PreAuthorize",
+    ],
+  },
 ];
 
 test.each(cases)("$name", async ({ files, lines }) => {
   expect(await linesOf(files)).toEqual(lines);
+});
+
+test.each([
+  [
+    "a rule behind one that lets anybody pass",
+    '.requestMatchers("/**").permitAll().requestMatchers("/staff/**").hasRole("STAFF")',
+    ["code.broken-guard"],
+  ],
+  ["a rule before it", '.requestMatchers("/staff/**").hasRole("STAFF").requestMatchers("/**").permitAll()', []],
+])("Spring Security: %s", async (_name, rules, expected) => {
+  const { findings } = await endpointsIn({
+    "Letters.java": letters,
+    "Security.java": chain(`http.authorizeHttpRequests(all -> all${rules})`),
+  });
+  expect(findings.map(({ ruleId }) => ruleId).filter((id) => id === "code.broken-guard")).toEqual(expected);
+});
+
+test.each([
+  ["cookies of a form and no check of where requests come from", "http.formLogin(f -> {}).csrf(c -> c.disable())", 1],
+  [
+    "tokens only",
+    "http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS)).csrf(c -> c.disable())",
+    0,
+  ],
+  ["the check left on", 'http.formLogin(f -> {}).csrf(c -> c.ignoringRequestMatchers("/hooks"))', 0],
+])("Spring Security: %s", async (_name, configured, count) => {
+  const { findings } = await endpointsIn({ "Letters.java": letters, "Security.java": chain(configured) });
+  expect(findings.filter(({ ruleId }) => ruleId === "code.no-forgery-protection")).toHaveLength(count);
+});
+
+test("Spring Security: annotations that nothing enables are one defect", async () => {
+  const { findings } = await endpointsIn({
+    "Letters.java": letters.replaceAll(
+      "@GetMapping",
+      `@org.springframework.security.access.prepost.PreAuthorize("hasRole('A')") @GetMapping`,
+    ),
+    "Security.java": chain("http.authorizeHttpRequests(all -> all.anyRequest().authenticated())"),
+  });
+  expect(findings.map(({ ruleId }) => ruleId).filter((id) => id === "code.broken-guard")).toHaveLength(1);
 });
