@@ -1,13 +1,20 @@
 import { messageOf } from "@gatewatch/base/fault";
 import type { Module } from "./ir/index.ts";
 import { lower, programText } from "./languages/index.ts";
-import type { FlatTree, TextParser } from "./parse/index.ts";
+import type { FlatTree, TextParser, TreeNodes } from "./parse/index.ts";
 import type { ProgramRun } from "./program-run.ts";
 import type { Program, ReadSource } from "./programs/index.ts";
 import { Lines } from "./reporting/index.ts";
 import type { UserHit, UserRules } from "./semgrep/index.ts";
 
-const secondsPerFile = 5;
+export const secondsPerFile = 5;
+
+/** What another thread parses of a program at the same time. */
+export interface TreesAhead {
+  /** The nodes of the file with this index; `undefined` when it is to be parsed here. Files are asked for in their order. */
+  nodesOf(index: number): Promise<TreeNodes | undefined>;
+  end(): void;
+}
 
 /** A program, parsed and lowered. */
 export interface ParsedProgram {
@@ -22,6 +29,7 @@ export async function parseProgram(
   { files }: Program,
   parser: TextParser,
   userRules: UserRules,
+  ahead?: TreesAhead,
 ): Promise<ParsedProgram> {
   const modules = new Map<string, Module>();
   const userHits = new Map<string, readonly UserHit[]>();
@@ -37,7 +45,9 @@ export async function parseProgram(
     }
     const { path, grammar, text } = file;
     try {
-      const tree = await parser.parse(grammar, programText(path, text), secondsPerFile);
+      const parsed = programText(path, text);
+      const nodes = (await ahead?.nodesOf(index)) ?? (await parser.nodesOf(grammar, parsed, secondsPerFile));
+      const tree = nodes && (await parser.treeOf(grammar, parsed, nodes));
       if (tree === undefined) {
         run.late();
         run.gap(path, `Parsing took more than ${secondsPerFile} s.`);
@@ -55,6 +65,7 @@ export async function parseProgram(
     }
     await run.giveWay(index + 1, path);
   }
+  ahead?.end();
   return { modules, userHits };
 }
 

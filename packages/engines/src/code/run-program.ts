@@ -5,7 +5,7 @@ import { type Endpoint, type EndpointEntry, entryOf, type Verdict, verdictsOf } 
 import type { Module } from "./ir/index.ts";
 import { createCatalog, models } from "./models/index.ts";
 import { createTextParser } from "./parse/index.ts";
-import { parseProgram } from "./parse-program.ts";
+import { parseProgram, type TreesAhead } from "./parse-program.ts";
 import { ProgramRun, type RunLimits } from "./program-run.ts";
 import type { Program, ProgramResult } from "./programs/index.ts";
 import { createResolver } from "./project/index.ts";
@@ -20,8 +20,8 @@ export interface ProgramRunner {
   readonly userRules: readonly string[];
   /** What of the users' rules cannot be used. */
   readonly problems: readonly RuleProblem[];
-  /** @throws the reason of the signal when it aborts */
-  run(program: Program, limits: RunLimits): Promise<ProgramResult>;
+  /** @param ahead has what another thread parses of it @throws the reason of the signal when it aborts */
+  run(program: Program, limits: RunLimits, ahead?: TreesAhead): Promise<ProgramResult>;
   close(): void;
 }
 
@@ -44,9 +44,9 @@ export async function createProgramRunner(
   return {
     userRules: userRules.rules.map(({ id }) => id),
     problems: userRules.problems,
-    async run(program, limits) {
+    async run(program, limits, ahead) {
       const run = new ProgramRun(clock, limits);
-      const { modules, userHits } = await parseProgram(run, program, parser, userRules);
+      const { modules, userHits } = await parseProgram(run, program, parser, userRules, ahead);
       limits.progress(program.files.length, "read");
       const resolver = createResolver({ paths: new Set(modules.keys()), ...program.links });
       const { hits, behaviour } = await analyse(run, modules, program, resolver, catalogs);

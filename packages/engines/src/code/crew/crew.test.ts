@@ -1,8 +1,12 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { systemClock } from "@gatewatch/base/clock";
 import { expect, test } from "vitest";
+import { createTextParser } from "../parse/index.ts";
 import type { Program, ProgramResult } from "../programs/index.ts";
 import { createProgramRunner, type ProgramRunner } from "../run-program.ts";
+import { shareOf, take, treesAhead } from "./ahead.ts";
 import { type CrewInput, runPrograms, startThread, threadsFor } from "./index.ts";
+import { startParser } from "./thread.ts";
 
 function programOf(path: string, text: string): Program {
   return {
@@ -64,6 +68,33 @@ test("gives the same in any number of threads", async () => {
   for (const threads of [1, 2])
     expect(JSON.stringify(await resultsOf(programs, { threads }))).toBe(JSON.stringify(own));
   runner.close();
+});
+
+test("a thread without a program of its own parses for another", async () => {
+  const runner = await createProgramRunner([], systemClock);
+  const files = programs.flatMap((program) => program.files);
+  const broken = { path: "broken.js", grammar: "javascript" as const, text: "const = (;" };
+  const all = [
+    { ...programs[0]!, files: [...files, broken, ...files.map((file) => ({ ...file, path: `lib/${file.path}` }))] },
+  ];
+  const own = JSON.stringify(await resultsOf(all, { runner }));
+  expect(JSON.stringify(await resultsOf(all, { threads: 2, heapMegabytes: 4000 }))).toBe(own);
+  runner.close();
+});
+
+test("what one thread parsed is what the other would have parsed, and what it leaves undone is left to the other", async () => {
+  const files = programs.flatMap((program) => program.files);
+  const { front, back } = shareOf(files);
+  const ahead = treesAhead(front);
+  expect(take(front, 1)).toBe(true);
+  const thread = startParser({ files, share: back }, 100);
+  while (front.taken[2] === 0) await nextTurn();
+  const parser = createTextParser(systemClock);
+  for (const [index, { grammar, text }] of files.entries())
+    expect(await ahead.nodesOf(index)).toEqual(index < 2 ? undefined : await parser.nodesOf(grammar, text, 5));
+  ahead.end();
+  await thread.end();
+  parser.close();
 });
 
 const nothingFound: ProgramResult = { found: [], endpoints: [], files: [], gaps: [], isWhole: true };

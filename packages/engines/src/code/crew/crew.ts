@@ -2,12 +2,15 @@ import { availableParallelism } from "node:os";
 import type { Clock } from "@gatewatch/base/clock";
 import type { Program, ProgramResult } from "../programs/index.ts";
 import type { ProgramRunner } from "../run-program.ts";
-import { heapForThreads, type startThread, type Thread } from "./thread.ts";
+import { type Share, shareOf } from "./ahead.ts";
+import { heapForThreads, startParser, type startThread, type Thread } from "./thread.ts";
 
 /** Below this a thread is not worth its start. */
 const leastCharacters = 4_000_000;
 /** Each thread holds a program in memory. */
 const mostThreads = 4;
+/** What a thread may use that only parses. */
+const parserMegabytes = 128;
 
 export interface CrewInput {
   readonly clock: Clock;
@@ -19,7 +22,7 @@ export interface CrewInput {
   readonly rules: readonly { readonly name: string; readonly text: string }[];
   /** Runs programs in this thread. */
   readonly runner: ProgramRunner;
-  /** How many threads to start; with none, this one does the work. */
+  /** How many threads to start; with none, this one does the work. Those without a program of their own parse for the others. */
   readonly threads: number;
   readonly startThread: typeof startThread;
   /** Memory of all threads together, where it is not to be what this process may use. */
@@ -36,7 +39,7 @@ export interface CrewReport {
 /** How many threads these programs are worth. */
 export function threadsFor(programs: readonly Program[]): number {
   const characters = programs.reduce((all, program) => all + sizeOf(program), 0);
-  const threads = Math.min(availableParallelism(), programs.length, mostThreads);
+  const threads = Math.min(availableParallelism(), programs.length * 2, mostThreads);
   return threads < 2 || characters < leastCharacters ? 0 : threads;
 }
 
@@ -87,21 +90,34 @@ async function inThreads(
   progressOf: (program: Program) => (parsed: number, message: string) => void,
   take: (index: number, program: Program, result: ProgramResult | undefined) => Promise<void>,
 ): Promise<void> {
-  const threads = new Set<Thread>();
+  const threads = new Set<Pick<Thread, "end">>();
+  const hands = Math.min(count, waiting.length);
+  const own = Math.floor(heapMegabytes / Math.max(1, hands));
+  let parsers = own > parserMegabytes * 8 ? count - hands : 0;
   const start = (): Thread | undefined => {
     try {
-      const thread = startOne({ rules }, Math.floor(heapMegabytes / count));
+      const thread = startOne({ rules }, own);
       threads.add(thread);
       return thread;
     } catch {
       return undefined; // a process that may start no thread does the work itself
     }
   };
+  const help = ({ files }: Program): Share | undefined => {
+    if (parsers-- <= 0) return undefined;
+    const { front, back } = shareOf(files);
+    try {
+      threads.add(startParser({ files, share: back }, parserMegabytes));
+      return front;
+    } catch {
+      return undefined;
+    }
+  };
   const work = async (first: Thread): Promise<void> => {
     for (let thread: Thread | undefined = first; thread !== undefined && waiting.length > 0; ) {
       const [index, program] = waiting.shift()!;
       const limits = { timeSeconds, leftMs: deadlineMs - clock.monotonicMs() };
-      const result = await thread.run(program, limits, progressOf(program));
+      const result = await thread.run(program, limits, progressOf(program), help(program));
       signal.throwIfAborted();
       await take(index, program, result);
       if (result === undefined) thread = start();
@@ -112,7 +128,7 @@ async function inThreads(
   signal.addEventListener("abort", stop, { once: true });
   try {
     signal.throwIfAborted();
-    const started = Array.from({ length: count }, start).filter((thread) => thread !== undefined);
+    const started = Array.from({ length: hands }, start).filter((thread) => thread !== undefined);
     await Promise.race([Promise.all(started.map(work)), stopped.promise]);
   } finally {
     signal.removeEventListener("abort", stop);

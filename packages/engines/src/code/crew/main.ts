@@ -2,6 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { systemClock } from "@gatewatch/base/clock";
 import { createProgramRunner } from "../run-program.ts";
+import { treesAhead } from "./ahead.ts";
 import type { FromThread, ThreadData, ToThread } from "./protocol.ts";
 
 const port = parentPort!;
@@ -10,8 +11,9 @@ const runner = createProgramRunner(data.rules, systemClock);
 const signal = new AbortController().signal; // who stops the crew ends its threads
 const say = (message: FromThread) => port.postMessage(message);
 
-port.on("message", async ({ program, timeSeconds, leftMs }: ToThread) => {
+port.on("message", async ({ program, timeSeconds, leftMs, share }: ToThread) => {
   const deadlineMs = systemClock.monotonicMs() + leftMs;
   const progress = (parsed: number, message: string) => say({ type: "progress", parsed, message });
-  say({ type: "result", result: await (await runner).run(program, { timeSeconds, deadlineMs, signal, progress }) });
+  const limits = { timeSeconds, deadlineMs, signal, progress };
+  say({ type: "result", result: await (await runner).run(program, limits, share && treesAhead(share)) });
 });

@@ -1,4 +1,5 @@
-import type { Program, ProgramResult } from "../programs/index.ts";
+import type { Program, ProgramResult, ReadSource } from "../programs/index.ts";
+import type { Share } from "./ahead.ts";
 
 /** What a thread is started with. */
 export interface ThreadData {
@@ -11,6 +12,14 @@ export interface ToThread {
   readonly timeSeconds: number;
   /** Clocks of threads begin at times of their own. */
   readonly leftMs: number;
+  /** With a thread that parses the program from its end. */
+  readonly share?: Share | undefined;
+}
+
+/** What a thread that only parses is started with. */
+export interface ParserData {
+  readonly files: readonly ReadSource[];
+  readonly share: Share;
 }
 
 export type FromThread =

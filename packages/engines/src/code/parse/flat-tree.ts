@@ -5,13 +5,25 @@ export type NodeId = number;
 export const none: NodeId = -1;
 
 /**
- * A syntax tree as flat arrays: named nodes, and unnamed ones that carry a field (operators). Comments are kept apart.
- * Offsets are UTF-16 code units of `text`. The tree of the parser is freed once this exists.
+ * The nodes of a syntax tree as plain data: named ones, and unnamed ones that carry a field (operators). Comments are kept
+ * apart. Offsets are UTF-16 code units of the text. A thread can give it to another one.
  */
-export class FlatTree {
-  readonly text: string;
+export interface TreeNodes {
   readonly comments: readonly { readonly start: number; readonly end: number }[];
   readonly errorStarts: readonly number[];
+  readonly kind: Uint16Array<ArrayBuffer>;
+  readonly field: Uint16Array<ArrayBuffer>;
+  readonly start: Int32Array<ArrayBuffer>;
+  readonly end: Int32Array<ArrayBuffer>;
+  readonly firstChild: Int32Array<ArrayBuffer>;
+  readonly nextSibling: Int32Array<ArrayBuffer>;
+}
+
+/** A syntax tree: its nodes, with the text and the names of the grammar. */
+export class FlatTree {
+  readonly text: string;
+  readonly comments: TreeNodes["comments"];
+  readonly errorStarts: TreeNodes["errorStarts"];
   readonly #grammar: Grammar;
   readonly #kind: Uint16Array;
   readonly #field: Uint16Array;
@@ -20,18 +32,17 @@ export class FlatTree {
   readonly #firstChild: Int32Array;
   readonly #nextSibling: Int32Array;
 
-  constructor(text: string, tree: Tree, language: Language) {
+  constructor(text: string, nodes: TreeNodes, language: Language) {
     this.text = text;
     this.#grammar = grammarOf(language);
-    const copied = copyTree(tree, this.#grammar);
-    this.comments = copied.comments;
-    this.errorStarts = copied.errorStarts;
-    this.#kind = Uint16Array.from(copied.kind);
-    this.#field = Uint16Array.from(copied.field);
-    this.#start = Int32Array.from(copied.start);
-    this.#end = Int32Array.from(copied.end);
-    this.#firstChild = Int32Array.from(copied.firstChild);
-    this.#nextSibling = Int32Array.from(copied.nextSibling);
+    this.comments = nodes.comments;
+    this.errorStarts = nodes.errorStarts;
+    this.#kind = nodes.kind;
+    this.#field = nodes.field;
+    this.#start = nodes.start;
+    this.#end = nodes.end;
+    this.#firstChild = nodes.firstChild;
+    this.#nextSibling = nodes.nextSibling;
   }
 
   get root(): NodeId {
@@ -122,6 +133,21 @@ interface Copied {
 }
 
 const errorKind = 65535;
+
+/** The nodes of a tree of the parser, which is not needed any more after it. */
+export function nodesOf(tree: Tree, language: Language): TreeNodes {
+  const { comments, errorStarts, ...copied } = copyTree(tree, grammarOf(language));
+  return {
+    comments,
+    errorStarts,
+    kind: Uint16Array.from(copied.kind),
+    field: Uint16Array.from(copied.field),
+    start: Int32Array.from(copied.start),
+    end: Int32Array.from(copied.end),
+    firstChild: Int32Array.from(copied.firstChild),
+    nextSibling: Int32Array.from(copied.nextSibling),
+  };
+}
 
 /** Copies without recursion: input may nest as deep as it is long. */
 function copyTree(tree: Tree, { named, isComment }: Grammar): Copied {
