@@ -2,8 +2,8 @@ import { importsOf, lineAt, type Node, type Source, walk } from "../sources/inde
 import type { Guard } from "./contract.ts";
 import { isProduct } from "./run-guard.ts";
 
-/** The one file that forks what runs a scan's engines; the exec port starts other programs only. */
-const forks = new Set(["packages/server/src/scanning/runners/child-process.ts"]);
+/** The one file that forks what runs engines and users' rules; the exec port starts other programs only. */
+const forks = new Set(["packages/server/src/scanning/sandbox/fork.ts"]);
 
 /**
  * Time, randomness, network, processes and the environment come through ports: only base and the files that start the

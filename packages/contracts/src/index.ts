@@ -10,6 +10,7 @@ export * from "./live.ts";
 export * from "./plans.ts";
 export * from "./reports.ts";
 export * from "./repositories.ts";
+export * from "./rule-sets.ts";
 export * from "./scans.ts";
 export * from "./sla.ts";
 export * from "./vulnerabilities.ts";

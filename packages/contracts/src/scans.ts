@@ -79,6 +79,8 @@ export const scan = z
     /** What new, persisting and fixed are measured against. */
     baseline_scan_id: z.uuid().nullable(),
     languages: z.array(z.string()),
+    /** The team's own rules that it ran; the SHA-256 of their text says whether another scan ran the same. */
+    rule_sets: z.array(z.object({ id: z.uuid(), name: z.string(), version: z.int(), sha256: z.string() })),
     score: z.int().nullable(),
     grade: z.string().nullable(),
     not_covered: z.object({ total: z.int(), items: z.array(coverageNote) }),

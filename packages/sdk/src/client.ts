@@ -10,6 +10,7 @@ import { createMembers, type Members } from "./members.ts";
 import { createPlans, type Plans } from "./plans.ts";
 import { createReports, type Reports } from "./reports.ts";
 import { createRepositories, type Repositories } from "./repositories.ts";
+import { createRuleSets, type RuleSets } from "./rule-sets.ts";
 import { createScans, type Scans } from "./scans.ts";
 import { createSetup, type Setup } from "./setup.ts";
 import { createSla, type Sla } from "./sla.ts";
@@ -48,6 +49,7 @@ export interface Client {
   readonly findings: Findings;
   readonly vulnerabilities: Vulnerabilities;
   readonly vulnerabilityPolicies: VulnerabilityPolicies;
+  readonly ruleSets: RuleSets;
   readonly sla: Sla;
   readonly uploads: Uploads;
   readonly webhooks: Webhooks;
@@ -77,6 +79,7 @@ export function createClient(options: ClientOptions): Client {
     findings: createFindings(transport),
     vulnerabilities: createVulnerabilities(transport),
     vulnerabilityPolicies: createVulnerabilityPolicies(transport),
+    ruleSets: createRuleSets(transport),
     sla: createSla(transport),
     uploads: createUploads(transport),
     webhooks: createWebhooks(transport),

@@ -35,6 +35,7 @@ const scan: Scan = {
   excluded: { total: 0, items: [] },
   baseline_scan_id: null,
   languages: [],
+  rule_sets: [],
   statistics: {},
   created_at: "2026-11-21T10:41:02.000Z",
   started_at: null,

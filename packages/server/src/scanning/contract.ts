@@ -2,6 +2,7 @@
 import type { Id } from "@gatewatch/base/ids";
 import type { EngineId } from "@gatewatch/engines/findings";
 import type { Principal, TeamId } from "../kernel/actor.ts";
+import type { RuleSets } from "./rule-sets/index.ts";
 
 export type ScanId = Id<"scan">;
 export const scanStatuses = ["queued", "running", "completed", "failed", "cancelled"] as const;
@@ -71,6 +72,13 @@ export interface CoverageNote {
   readonly reason: string;
 }
 
+export interface UsedRuleSet {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly sha256: string;
+}
+
 export interface Scan {
   readonly id: ScanId;
   readonly teamId: TeamId;
@@ -104,6 +112,8 @@ export interface Scan {
   readonly baselineScanId: string | null;
   /** Of the source code, most files first. */
   readonly languages: readonly string[];
+  /** What it ran of the team's own rules; `sha256` of their text tells whether another scan ran the same. */
+  readonly ruleSets: readonly UsedRuleSet[];
   readonly score: number | null;
   readonly scoreVersion: number | null;
   readonly scoreDetail: unknown;
@@ -221,6 +231,7 @@ export interface Scanning {
     actor: Principal,
     body: AsyncIterable<Buffer>,
   ): Promise<{ readonly id: string; readonly sizeBytes: number; readonly sha256: string }>;
+  readonly ruleSets: RuleSets;
   /** How many of the team's scans hold a place: they run, or will at once. */
   running(teamId: TeamId): Promise<number>;
 }

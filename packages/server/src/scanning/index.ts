@@ -8,6 +8,7 @@ import { addressPolicy } from "@gatewatch/base/net";
 import { artifactsMigrations, readArtifact } from "./artifacts/index.ts";
 import type { Scanning } from "./contract.ts";
 import { type ImportDeps, importReport } from "./imports/index.ts";
+import { createRuleSets, ruleSetsMigrations } from "./rule-sets/index.ts";
 import {
   cancelScan,
   createScan,
@@ -30,6 +31,7 @@ export * from "./contract.ts";
 export { scanFaults } from "./faults.ts";
 export { forgetKept } from "./kept/index.ts";
 export { forgetOldResults, type RetentionDeps, startRetention } from "./retention/index.ts";
+export type { NewRuleSet, RuleSet, RuleSetChange, RuleSets, RulesTrial, RuleTrialRequest } from "./rule-sets/index.ts";
 export { scanQueue, startWorker, type Worker } from "./runners/index.ts";
 export { addDiffCounts, countByStatus, requeueRestored } from "./scans/index.ts";
 export type { EndedScan, FindingSink, ScanEnded } from "./sink.ts";
@@ -42,6 +44,7 @@ export const scanningMigrations: readonly RoomMigrations[] = [
   scansMigrations,
   uploadsMigrations,
   artifactsMigrations,
+  ruleSetsMigrations,
 ];
 
 /** Folders of scanning below the data folder. */
@@ -99,6 +102,7 @@ export function createScanning(deps: ScanningDeps): Scanning {
       readArtifact(db, folders.artifacts, teamId, (await requireScan(db, teamId, id)).id, kind),
     importReport: (actor, request, body) => importReport(imports, actor, request, body),
     upload: (actor, body) => receiveUpload(uploads, actor.teamId, body),
+    ruleSets: createRuleSets(deps),
     running: (teamId) => runningScans(db, teamId),
   };
 }

@@ -14,6 +14,7 @@ const silent: Readonly<Record<string, string>> = {
   postWsTicket: "opens one connection within a minute, and is itself asked for by who is known",
   postAuthLogout: "a key has no session that could end; the end of one is audited where sessions are tested",
   previewVulnerabilityPolicy: "only says what a policy would do",
+  testRules: "only says what rules would find",
   "cyberai createTicket": "as postWsTicket",
   postUploads: "an archive alone does nothing: the scan of it is audited",
 };
@@ -79,6 +80,9 @@ const happy: Readonly<Record<string, () => Promise<{ ids?: readonly string[]; bo
   },
   "scim patchUser": async () => ({ ids: [await made("Users", person())], body: renamed() }),
   "scim deleteUser": async () => ({ ids: [await made("Users", person())] }),
+  createRuleSet: async () => ({}),
+  updateRuleSet: async () => ({ ids: [await ruleSet()] }),
+  deleteRuleSet: async () => ({ ids: [await ruleSet()] }),
   postWebhooks: async () => ({ body: { url: "https://1.1.1.1/hook", events: ["scan.completed"] } }),
   patchWebhook: async () => ({ ids: [await webhook()] }),
   deleteWebhook: async () => ({ ids: [await webhook()] }),
@@ -119,6 +123,15 @@ async function vulnerability(): Promise<string> {
   await server.ingest(await team.scan(), [testFinding(newId(systemClock, systemRandom))]);
   const { issues } = await server.vulnerabilities.issues(team.teamId, { limit: 1, statuses: ["open"] });
   return issues[0]!.id;
+}
+
+async function ruleSet(): Promise<string> {
+  const id = newId(systemClock, systemRandom);
+  await sql`INSERT INTO rules_set (id, team_id, name, enabled, text, sha256, rules, problems, problem_total, version, created_at, updated_at)
+    VALUES (${id}, ${team.teamId}, ${id}, true, 'rules: []', '', 1, '[]', 0, 1, now(), now())`.execute(
+    server.test.database.db,
+  );
+  return id;
 }
 
 /** A webhook with one delivery. */

@@ -41,6 +41,12 @@ const webhook = async ({ teamId }: TestTeam) => {
   const request = { url: "https://1.1.1.1/hook", events: ["scan.completed"] } as const;
   return (await server.webhooks.create({ kind: "system", teamId }, request)).webhook.id;
 };
+const ruleSet = async ({ teamId }: TestTeam) => {
+  const id = fresh();
+  await sql`INSERT INTO rules_set (id, team_id, name, enabled, text, sha256, rules, problems, problem_total, version, created_at, updated_at)
+    VALUES (${id}, ${teamId}, ${id}, true, 'rules: []', '', 1, '[]', 0, 1, now(), now())`.execute(db());
+  return id;
+};
 const scan = async (team: TestTeam) => (await team.scan()).id;
 
 /** Makes something of the team's that the route removes. @returns what stands for the parameters of its address */
@@ -79,6 +85,7 @@ const made: Readonly<Record<string, (team: TestTeam) => Promise<string | readonl
     const { invitations } = server.test.kernel;
     return (await invitations.create(inviter, { email: `x${++count}@example.com`, role: "member" })).invitation.id;
   },
+  "/rule-sets/:id": ruleSet,
   "/vulnerability-policies/:id": async ({ teamId }) => {
     const id = fresh();
     await sql`INSERT INTO policies_policy (id, team_id, name, enabled, position, match, act, created_at, updated_at, next_sweep_at)

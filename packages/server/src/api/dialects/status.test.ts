@@ -64,6 +64,11 @@ beforeAll(async () => {
     VALUES (${foreign.get("vulnerability-policies")}, ${other.teamId}, 'theirs', true, 1, '{}', '{"failGate":true}', now(), now(), now())`.execute(
     server.test.database.db,
   );
+  foreign.set("rule-sets", newId(systemClock, systemRandom));
+  await sql`INSERT INTO rules_set (id, team_id, name, enabled, text, sha256, rules, problems, problem_total, version, created_at, updated_at)
+    VALUES (${foreign.get("rule-sets")}, ${other.teamId}, 'theirs', true, 'rules: []', '', 1, '[]', 0, 1, now(), now())`.execute(
+    server.test.database.db,
+  );
   for (const kind of ["oidc", "saml"]) {
     const name = `their-${kind}`;
     foreign.set(`admin/settings/${kind}`, name);

@@ -104,6 +104,7 @@ describe("a child that is killed", () => {
       root: tree,
       engines: ["code"],
       profile: "full",
+      userRules: {},
       joinKey: Buffer.alloc(32),
       timeSeconds: 60,
       allowTargets: [],

@@ -1,9 +1,8 @@
-import { fork } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { defineFaults, type Fault } from "@gatewatch/base/fault";
 import { BoundedQueue } from "@gatewatch/base/queue";
 import type { Cache } from "@gatewatch/engines";
 import type { RunEvent } from "@gatewatch/engines/run";
+import { forkSandboxed, type Sandbox } from "../sandbox/index.ts";
 import { serveCache } from "./cache-of-child.ts";
 import type { ChildRequest, FromChild, ToChild } from "./protocol.ts";
 
@@ -21,11 +20,7 @@ export const runnerFaults = defineFaults({
   "runners.child_fault": { status: 500, word: "server_error", summary: "The engines refused the scan." },
 });
 
-export interface ChildOptions {
-  /** Of its JavaScript heap. */
-  readonly memoryMegabytes: number;
-  /** What it may read besides the program itself. */
-  readonly readable: readonly string[];
+export interface ChildOptions extends Sandbox {
   /** What earlier scans of the same target kept. */
   readonly cache: Cache;
   readonly signal: AbortSignal;
@@ -33,11 +28,10 @@ export interface ChildOptions {
 
 /** After a cancel the child has this long to end by itself. */
 const graceMs = 1200;
-const packages = fileURLToPath(new URL("../../../../", import.meta.url));
-const program = fileURLToPath(new URL("./child.ts", import.meta.url));
+const program = new URL("./child.ts", import.meta.url);
 
 /**
- * Runs the engines in a process of their own: capped memory, no write to any file, no environment, no descriptors.
+ * Runs the engines in a sandbox.
  *
  * Yields batches; the child sends the next one only after this one was taken, so that a slow database slows the engines
  * instead of filling memory. Ends early by `return`, which kills the child.
@@ -47,17 +41,7 @@ const program = fileURLToPath(new URL("./child.ts", import.meta.url));
 export async function* runInChild(request: ChildRequest, options: ChildOptions): AsyncGenerator<readonly RunEvent[]> {
   options.signal.throwIfAborted();
   const queue = new BoundedQueue<readonly RunEvent[]>(1);
-  const child = fork(program, [], {
-    serialization: "advanced",
-    env: {},
-    cwd: "/",
-    execArgv: [
-      `--max-old-space-size=${options.memoryMegabytes}`,
-      "--disable-warning=ExperimentalWarning",
-      ...permissions(options.readable),
-    ],
-    stdio: ["ignore", "ignore", "pipe", "ipc"],
-  });
+  const child = forkSandboxed(program, options);
   let lastWords = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     lastWords = (lastWords + chunk.toString("utf8")).slice(-4000);
@@ -112,18 +96,6 @@ export async function* runInChild(request: ChildRequest, options: ChildOptions):
     if (!finished) child.kill("SIGKILL");
     await ended;
   }
-}
-
-// Node's permission model: the child may read the program and the target, and start worker threads (user rules).
-function permissions(readable: readonly string[]): string[] {
-  const root = `${packages}../`;
-  const paths = [
-    `${packages}*`,
-    `${root}node_modules/*`,
-    `${root}package.json`,
-    ...readable.flatMap((path) => [path, `${path}/*`]),
-  ];
-  return ["--permission", "--allow-worker", ...paths.map((path) => `--allow-fs-read=${path}`)];
 }
 
 function crash(lastWords: string, cause: unknown): Fault {

@@ -68,7 +68,7 @@ async function run(request: ChildRequest): Promise<void> {
         options: {
           profile: request.profile,
           joinKey: request.joinKey,
-          userRules: {},
+          userRules: request.userRules,
           headers: { "X-Scan-Id": request.scanId },
           ...(request.concurrent !== undefined && { concurrent: request.concurrent }),
           ...(request.followRedirects !== undefined && { followRedirects: request.followRedirects }),

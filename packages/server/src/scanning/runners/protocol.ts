@@ -1,6 +1,6 @@
 /** What the worker and the child that runs the engines say to each other, over Node's IPC channel. */
 
-import type { Target } from "@gatewatch/engines";
+import type { EngineOptions, Target } from "@gatewatch/engines";
 import type { EngineId } from "@gatewatch/engines/findings";
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { Profile } from "../contract.ts";
@@ -14,6 +14,7 @@ export interface ChildRequest {
   readonly engines: readonly EngineId[];
   readonly profile: Profile;
   readonly joinKey: Buffer;
+  readonly userRules: EngineOptions["userRules"];
   readonly timeSeconds: number;
   /** Entries of GATEWATCH_ALLOW_TARGETS. */
   readonly allowTargets: readonly string[];

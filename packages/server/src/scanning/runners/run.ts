@@ -2,10 +2,11 @@ import { inTransaction, isConnectionLoss } from "@gatewatch/base/db";
 import type { JobRun } from "@gatewatch/base/jobs";
 import type { Log } from "@gatewatch/base/log";
 import { retry } from "@gatewatch/base/retry";
-import type { Target } from "@gatewatch/engines";
+import type { EngineOptions, Target } from "@gatewatch/engines";
 import type { TeamId } from "../../kernel/actor.ts";
 import type { ScanId } from "../contract.ts";
 import { type KeptDeps, keptOf } from "../kept/index.ts";
+import { enabledRuleSets } from "../rule-sets/index.ts";
 import {
   type Attempt,
   budgetSeconds,
@@ -16,6 +17,7 @@ import {
   type ScansDeps,
   setCommit,
   setLanguages,
+  setRuleSets,
 } from "../scans/index.ts";
 import { runInChild } from "./child-process.ts";
 import { languagesOf } from "./languages.ts";
@@ -159,6 +161,7 @@ async function scan(
       engines: row.engines,
       profile: row.profile,
       joinKey: deps.joinKeyOf(row.team_id),
+      userRules: await rulesFor(deps, row, attempt),
       timeSeconds,
       allowTargets: deps.allowTargets,
       ...(row.options.concurrent !== undefined && { concurrent: row.options.concurrent }),
@@ -181,6 +184,15 @@ async function scan(
   } finally {
     await kept.trim();
   }
+}
+
+/** The team's own rules that this attempt runs with, noted in its scan. */
+async function rulesFor({ db }: RunDeps, row: ScanRow, attempt: Attempt): Promise<EngineOptions["userRules"]> {
+  if (!row.engines.includes("code")) return {};
+  const sets = await enabledRuleSets(db, row.team_id);
+  const used = sets.map(({ text: _, ...set }) => set);
+  await setRuleSets(db, row.team_id, attempt, used);
+  return { code: sets.map(({ name, text }) => ({ name, text })) };
 }
 
 /** Saves progress until ended, and stops the run when a cancel was asked for or the attempt is lost. */

@@ -30,6 +30,7 @@ export {
   selectSilent,
   setCommit,
   setLanguages,
+  setRuleSets,
 } from "./run-store.ts";
 export { type ImportDraft, type ImportTarget, startImport } from "./start-import.ts";
 export { countByStatus, selectScanNames } from "./store.ts";

@@ -12,6 +12,7 @@ import type {
   ScanStatus,
   SeverityCounts,
   Stage,
+  UsedRuleSet,
 } from "../contract.ts";
 import type { Source } from "../targets/index.ts";
 import { estimateCompletion } from "./estimate.ts";
@@ -41,6 +42,7 @@ export interface ScanRow {
   readonly commit_id: string | null;
   readonly baseline_scan_id: string | null;
   readonly languages: readonly string[];
+  readonly rule_sets: readonly UsedRuleSet[];
   readonly percent: number;
   readonly stage: string;
   readonly message: string;
@@ -134,6 +136,7 @@ export function scanOf(row: ScanRow, now: Date, coverage: readonly CoverageRow[]
     engines: row.engines,
     commit: row.commit_id,
     options: row.options,
+    ruleSets: row.rule_sets,
     statusMessage: row.status_message,
     stages: row.stages,
     baselineScanId: row.baseline_scan_id,

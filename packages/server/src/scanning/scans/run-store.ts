@@ -2,7 +2,7 @@
 import type { Db, Tx } from "@gatewatch/base/db";
 import { sql } from "kysely";
 import type { TeamId } from "../../kernel/actor.ts";
-import type { ScanId, ScanStatus } from "../contract.ts";
+import type { ScanId, ScanStatus, UsedRuleSet } from "../contract.ts";
 import { setBaseline } from "./diff-store.ts";
 import type { Counts, CoverageRow, ScanRow } from "./row.ts";
 
@@ -110,6 +110,17 @@ export async function setLanguages(
   languages: readonly string[],
 ): Promise<void> {
   await sql`UPDATE scans_scan SET languages = ${languages}
+    WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt}`.execute(db);
+}
+
+/** The sets of the team's own rules that this attempt runs with. */
+export async function setRuleSets(
+  db: Db,
+  teamId: TeamId,
+  { id, attempt }: Attempt,
+  ruleSets: readonly UsedRuleSet[],
+): Promise<void> {
+  await sql`UPDATE scans_scan SET rule_sets = ${JSON.stringify(ruleSets)}
     WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt}`.execute(db);
 }
 

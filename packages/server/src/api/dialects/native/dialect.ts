@@ -22,6 +22,7 @@ export const native: Dialect<Doors> = {
     Plans: "What a team may use, and how much of it.",
     Reports: "Documents made from scans, in every format.",
     Repositories: "What has been scanned as a repository.",
+    Rules: "The team's own rules for code.",
     Scans: "Launch scans, follow them, read what they found.",
     "Single sign-on": "Providers of identity that people sign in with.",
     Teams: "The team itself.",

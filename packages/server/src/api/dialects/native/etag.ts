@@ -1,14 +1,12 @@
 import { createHash } from "node:crypto";
-import type { vulnerability } from "@gatewatch/contracts";
-import type { z } from "zod";
 
-/** The tag of one answer: the version, which decisions are checked against, and a hash of everything that is shown. */
-export function etagOf(body: z.output<typeof vulnerability>): string {
+/** The tag of one answer: the version, which changes are checked against, and a hash of everything that is shown. */
+export function etagOf(body: { readonly version: number }): string {
   return `"${body.version}-${createHash("sha256").update(JSON.stringify(body)).digest("hex").slice(0, 16)}"`;
 }
 
 /**
- * The version that an `If-Match` header names: a new sighting alone does not refuse a decision. `*` fits any version, and
+ * The version that an `If-Match` header names: what is shown beside it refuses no change. `*` fits any version, and
  * what was never a tag of ours fits none.
  */
 export function versionOf(ifMatch: string | undefined): number | undefined {

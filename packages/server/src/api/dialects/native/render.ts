@@ -138,6 +138,7 @@ export function scanBody(row: Scan): z.output<typeof scan> {
     },
     baseline_scan_id: row.baselineScanId,
     languages: [...row.languages],
+    rule_sets: [...row.ruleSets],
     score: row.score,
     grade: gradeOf(row),
     not_covered: { total: row.notCovered.total, items: [...row.notCovered.items] },

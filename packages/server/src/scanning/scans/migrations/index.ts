@@ -105,5 +105,9 @@ ALTER TABLE scans_scan ADD COLUMN results_forgotten_at timestamptz;
 CREATE INDEX scans_scan_kept ON scans_scan (team_id, finished_at)
   WHERE results_forgotten_at IS NULL AND finished_at IS NOT NULL;`,
     },
+    {
+      id: "0007_rule_sets",
+      sql: "ALTER TABLE scans_scan ADD COLUMN rule_sets jsonb NOT NULL DEFAULT '[]';",
+    },
   ],
 };
