@@ -137,6 +137,9 @@ function readName(machine: Machine, here: Here, name: string): Value {
     if (language === "csharp" && !name.startsWith("csharp.")) return machine.fullName(here, name);
     const given = name === "arguments" && language === "javascript" ? argumentsOf(machine, here) : undefined;
     if (given !== undefined) return given;
+    const undeclared = here.frame.undeclared(name, machine.fresh);
+    const assigned = undeclared === undefined ? undefined : here.state.variable(undeclared);
+    if (assigned !== undefined) return { ...withFacts(here.state, assigned), isOpen: true };
     const full = name.startsWith("csharp.") ? name : `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);

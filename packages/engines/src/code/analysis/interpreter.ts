@@ -64,6 +64,7 @@ export class Interpreter implements Machine {
   /** Entered as callers of a library do. */
   readonly #enteredByCallers = new Set<FunctionUnit>();
   #surface: Surface | undefined;
+  #pages: readonly Module[] | undefined;
   /** Files by the names that they declare. */
   #declaring: ReadonlyMap<string, readonly string[]> | undefined;
   #numbers = 0;
@@ -85,6 +86,10 @@ export class Interpreter implements Machine {
   }
   moduleOf(path: string): Module | undefined {
     return this.#input.modules.get(path);
+  }
+  pages(): readonly Module[] {
+    this.#pages ??= [...this.#input.modules.values()].filter(({ isPage }) => isPage === true);
+    return this.#pages;
   }
   operationsOf({ module, symbol }: FunctionUnit): readonly Operation[] {
     return this.#operations.size === 0 ? [] : (this.#operations.get(`${module.path}#${symbol}`) ?? []);

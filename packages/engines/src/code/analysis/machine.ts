@@ -73,6 +73,8 @@ export interface Machine {
   /** The value of a module or of a library that a file imports. */
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value;
   moduleOf(path: string): Module | undefined;
+  /** Templates of pages. */
+  pages(): readonly Module[];
   /** What OpenAPI documents of the project say that a function answers. */
   operationsOf(unit: FunctionUnit): readonly Operation[];
   /** The number of the value that stands for a file: for its list of addresses. */

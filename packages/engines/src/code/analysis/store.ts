@@ -111,7 +111,11 @@ function assignName(machine: Machine, here: Here, name: string, value: Value, at
   // With an identity, what is proved of the variable later holds of its value.
   const identified = value.number === 0 && value.taints.length > 0 ? { ...value, number: machine.fresh() } : value;
   const kept = withHop(identified, placeOf(here, at), note);
-  if (holder === undefined) return;
+  if (holder === undefined) {
+    const undeclared = here.frame.undeclared(name, machine.fresh);
+    if (undeclared !== undefined) here.state.setVariable(undeclared, kept);
+    return;
+  }
   const variable = holder.variable(name, machine.fresh);
   here.state.setVariable(variable, kept);
   if (holder !== here.frame && holder.isTop && here.state !== machine.world) {

@@ -8,6 +8,14 @@ export function grammarOf(path: string): GrammarName | undefined {
     case ".mjs":
     case ".cjs":
     case ".jsx":
+    case ".ejs":
+    case ".njk":
+    case ".nunjucks":
+    case ".hbs":
+    case ".handlebars":
+    case ".mustache":
+    case ".pug":
+    case ".jade":
       return "javascript";
     case ".ts":
     case ".mts":

@@ -236,6 +236,8 @@ export interface ModuleReference {
   readonly path: string;
   readonly language: LanguageId;
   readonly text: string;
+  /** A template of a page, shown by other code with variables of its own. */
+  readonly isPage?: true;
 }
 
 export interface Parameter {

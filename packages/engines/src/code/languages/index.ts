@@ -5,6 +5,7 @@ import { lowerCSharp } from "./csharp/lower.ts";
 import { lowerGo } from "./go/lower.ts";
 import { lowerJava } from "./java/lower.ts";
 import { lowerJavaScript } from "./javascript/lower.ts";
+import { isPage, pageScript } from "./javascript/templates.ts";
 import { lowerPhp } from "./php/lower.ts";
 import { lowerPython } from "./python/lower.ts";
 import { lowerRuby } from "./ruby/lower.ts";
@@ -12,6 +13,7 @@ import { isTemplate, rubyOf } from "./ruby/templates.ts";
 
 /** What a file holds of the language it is parsed as: of a template the code in it, at its own places. */
 export function programText(path: string, text: string): string {
+  if (isPage(path)) return pageScript(path, text);
   return isTemplate(path) ? rubyOf(text) : text;
 }
 
@@ -21,7 +23,7 @@ export function lower(grammar: GrammarName, path: string, tree: FlatTree, text =
     case "javascript":
     case "typescript":
     case "tsx":
-      return lowerJavaScript(path, tree);
+      return lowerJavaScript(path, tree, text);
     case "python":
       return lowerPython(path, tree);
     case "java":

@@ -152,6 +152,19 @@ export class Frame {
     return number;
   }
 
+  /**
+   * The number of a variable of JavaScript that is assigned but declared nowhere: one of the whole program, here taken to be
+   * used again only by the function outside of all others that assigns it.
+   */
+  undeclared(name: string, fresh: () => number): number | undefined {
+    if (this.unit.module.language !== "javascript") return undefined;
+    let frame: Frame = this;
+    while (frame.parent !== undefined && !frame.parent.isTop) frame = frame.parent;
+    return frame.isTop && frame.unit.module.isPage === undefined
+      ? undefined
+      : frame.variable(`undeclared ${name}`, fresh);
+  }
+
   /** Variables that nothing can read once the function has ended. */
   variablesOfItsOwn(): ReadonlySet<number> {
     return this.unit.holdsFunctions ? noNumbers : new Set(this.#variables.values());

@@ -3,6 +3,7 @@ import { type NodeId, none } from "../../parse/index.ts";
 import { Lowering } from "../lowering.ts";
 import { numberOf, unescapeSequence } from "./literals.ts";
 import { isType, nameOfTarget } from "./syntax.ts";
+import { isPage, shownRaw } from "./templates.ts";
 
 const comparisons: Readonly<Record<string, BinaryOperator>> = {
   "&": "&",
@@ -122,6 +123,8 @@ export abstract class ExpressionLowering extends Lowering {
           alternative: this.expression(tree.child(node, "alternative")),
         };
       case "assignment_expression": {
+        if (isPage(this.scopes.module.path) && tree.source(tree.child(node, "left")) === shownRaw)
+          return this.shown(node);
         const target = this.pattern(tree.child(node, "left"), false);
         const value = this.named(tree.child(node, "right"), nameOfTarget(target));
         return { ...span, kind: "assign", target, value };
@@ -161,6 +164,14 @@ export abstract class ExpressionLowering extends Lowering {
         if (isType(kind)) return { ...span, kind: "other", parts: [] };
         return this.other(node);
     }
+  }
+
+  /** What a tag of a template shows as it is. */
+  protected shown(node: NodeId): Expression {
+    const span = this.span(node);
+    const value = this.expression(this.tree.child(node, "right"));
+    const callee: Expression = { ...span, kind: "name", name: "template tag" };
+    return { ...span, kind: "call", callee, args: [{ value }], isNew: false };
   }
 
   /** A function or class without a name of its own takes that of the place it is put. */

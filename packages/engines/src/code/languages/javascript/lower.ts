@@ -3,10 +3,11 @@ import { type FlatTree, type NodeId, none } from "../../parse/index.ts";
 import { Scopes } from "../scopes.ts";
 import { DefinitionLowering } from "./definitions.ts";
 import { boundNames, stripQuotes } from "./syntax.ts";
+import { isPage } from "./templates.ts";
 
 /** Lowers a JavaScript, TypeScript or TSX tree. Types are dropped, except those that annotate a parameter. */
-export function lowerJavaScript(path: string, tree: FlatTree): Module {
-  const reference: ModuleReference = { path, language: "javascript", text: tree.text };
+export function lowerJavaScript(path: string, tree: FlatTree, text: string): Module {
+  const reference: ModuleReference = { path, language: "javascript", text, ...(isPage(path) && { isPage: true }) };
   return new StatementLowering(tree, new Scopes(reference)).module(reference);
 }
 

@@ -1,6 +1,7 @@
-import type { Value } from "../../../values/index.ts";
+import { unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { checkShown, showPage } from "../../rendering/pages.ts";
 import { callCollection } from "./collections.ts";
 import { callFunctionMethod, callGlobal } from "./functions.ts";
 import { callPromise } from "./promises.ts";
@@ -9,6 +10,12 @@ import { callText } from "./texts.ts";
 /** What JavaScript's own functions and methods do; `undefined` when the callee is none of them. */
 export function callJavaScript(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver, given } = site;
+  if (method === "render") showPage(machine, here, site);
+  if (here.frame.unit.module.isPage && target.names.includes("global.include")) {
+    showPage(machine, here, site);
+    return unknown;
+  }
+  if (target.names.includes("global.template tag")) checkShown(machine, here, site);
   for (const name of target.names) {
     const result = callGlobal(machine, here, name, site);
     if (result !== undefined) return result;

@@ -1,0 +1,51 @@
+import type { Module } from "../../ir/index.ts";
+import { emptyThing, Frame, isSafeFor, only, type Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import type { Exits, Here, Machine } from "../machine.ts";
+
+const mostDepth = 12;
+
+/** Shows the template that `render("name", variables)` or, in a template, `include("name", variables)` means. */
+export function showPage(machine: Machine, here: Here, { given }: CallSite): void {
+  const [first, variables] = given.positional;
+  const name = first === undefined ? undefined : only(first);
+  if (typeof name !== "string" || here.frame.depth > mostDepth || !machine.mayFollow) return;
+  const template = pageNamed(machine, name, here.frame.unit.module.path);
+  if (template !== undefined) show(machine, here, template, variables);
+}
+
+/** Reports what a tag that does not escape puts into a page. */
+export function checkShown(machine: Machine, here: Here, { given, at }: CallSite): void {
+  const taints = (given.positional[0]?.taints ?? []).filter(
+    ({ source, safe }) => source.label === "http" && !isSafeFor(safe, "html"),
+  );
+  const { unit } = here.frame;
+  const sink = "a tag that does not escape";
+  if (taints.length > 0) machine.report({ rule: "cross-site-scripting", at, unit, sink, taints, doubt: 0 });
+}
+
+/** The template of such a name; of several the one nearest to the file that asks for it. */
+function pageNamed(machine: Machine, name: string, from: string): Module | undefined {
+  const wanted = name.replace(/^(\.{0,2}\/)+/, "").replace(/\.\w+$/, "");
+  if (wanted === "") return undefined;
+  const found = machine.pages().filter(({ path }) => `/${path.replace(/\.\w+$/, "")}`.endsWith(`/${wanted}`));
+  return found.sort((one, other) => nearness(other.path, from) - nearness(one.path, from))[0];
+}
+
+function nearness(path: string, from: string): number {
+  let same = 0;
+  while (same < path.length && path[same] === from[same]) same++;
+  return same;
+}
+
+function show(machine: Machine, here: Here, { top }: Module, variables: Value | undefined): void {
+  const things = (variables?.objects ?? []).map((number) => here.state.thing(number) ?? emptyThing());
+  const slots = new Map(things.flatMap((thing) => [...thing.slots]));
+  const locals = new Set([...top.locals, ...slots.keys(), "locals"]);
+  const frame = new Frame({ ...top, locals }, undefined, undefined, undefined, here.frame.depth + 1);
+  const state = here.state.fork();
+  for (const [name, value] of slots) state.setVariable(frame.variable(name, machine.fresh), value);
+  if (variables !== undefined) state.setVariable(frame.variable("locals", machine.fresh), variables);
+  const exits: Exits = { returns: [], yields: [] };
+  machine.execute({ frame, state, exits, loop: undefined }, top.body);
+}

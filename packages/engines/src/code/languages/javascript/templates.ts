@@ -1,0 +1,108 @@
+/** The name that tags assign to which show a value as it is. */
+export const shownRaw = "_";
+
+const page = /\.(ejs|njk|nunjucks|hbs|handlebars|mustache|pug|jade)$/i;
+
+/** Whether a file is a template of a page and not a program. */
+export function isPage(path: string): boolean {
+  return page.test(path);
+}
+
+/**
+ * The JavaScript of a template at the very places where it stands there: what is shown as it is becomes an assignment to `_`,
+ * loops and conditions blocks, all other text spaces.
+ */
+export function pageScript(path: string, template: string): string {
+  const kind = page.exec(path)?.[1]?.toLowerCase();
+  switch (kind) {
+    case "ejs":
+      return ejs(template);
+    case "njk":
+    case "nunjucks":
+      return nunjucks(template);
+    case "pug":
+    case "jade":
+      return pug(template);
+    default:
+      return handlebars(template);
+  }
+}
+
+/** https://ejs.co/#docs: `<%- value %>` is shown as it is, `<%= value %>` escaped. */
+function ejs(template: string): string {
+  return mapped(
+    template,
+    /<%([#%=_-]?)([\s\S]*?)([-_]?%>|$)/g,
+    ({ 0: whole, 1: kind = "", 2: inner = "", 3: end = "" }) => {
+      if (kind === "#" || kind === "%") return blank(whole);
+      const code = inner.trim() === "" ? blank(inner) : inner;
+      if (kind === "-") return `_= ${code}${ending(end)}`;
+      return `${blank(`<%${kind}`)}${code}${kind === "=" ? ending(end) : blank(end)}`;
+    },
+  );
+}
+
+const loop = /^-?\s*for\s+(\w+(?:\s*,\s*\w+)*)\s+in\s+([\w.]+)\s*-?$/;
+
+/** https://mozilla.github.io/nunjucks/templating.html: `{{ value | safe }}` is shown as it is. */
+function nunjucks(template: string): string {
+  return mapped(template, /\{(\{|%|#)([\s\S]*?)[%#}]\}/g, ({ 0: whole, 1: kind, 2: inner = "" }) => {
+    if (kind === "{") {
+      const [value = "", ...filters] = inner.split("|");
+      const isRaw = filters.length === 1 && filters[0]!.trim() === "safe" && /^-?\s*[\w.[\]'"]+\s*$/.test(value);
+      return isRaw ? `_=${padded(`${value.replace("-", " ")};`, whole.length - 2)}` : blank(whole);
+    }
+    if (kind === "#") return blank(whole);
+    const each = loop.exec(inner);
+    if (each !== null) {
+      const name = each[1]!.includes(",") ? `[${each[1]}]` : each[1];
+      return padded(`for(${name} of ${each[2]}){`, whole.length);
+    }
+    if (/^-?\s*(if|elif|else)\b/.test(inner)) return padded(/^-?\s*if/.test(inner) ? "if(_0){" : "}{", whole.length);
+    return /^-?\s*end(for|if)\b/.test(inner) ? padded("}", whole.length) : blank(whole);
+  });
+}
+
+/** https://handlebarsjs.com/guide/#html-escaping: `{{{ value }}}` is shown as it is. */
+function handlebars(template: string): string {
+  return mapped(template, /\{\{\{?([^{}]*)\}\}\}?/g, ({ 0: whole, 1: inner = "" }) => {
+    const isRaw = whole.startsWith("{{{") && /^\s*[\w.]+\s*$/.test(inner) && inner.trim() !== "";
+    return isRaw ? padded(`_= ${inner};`, whole.length) : blank(whole);
+  });
+}
+
+/** https://pugjs.org/language/code.html: `!= value` and `!{value}` are shown as they are. */
+function pug(template: string): string {
+  return mapped(
+    template,
+    /!\{([^{}\n]*)\}|^([ \t]*[\w.#-]*(?:\([^()\n]*\))?)!=([^\n]*)/gm,
+    ({ 0: whole, 1: inner, 2: tag, 3: value }) => {
+      const code = inner ?? value ?? "";
+      if (code.trim() === "") return blank(whole);
+      return inner === undefined ? `${blank(tag ?? "")}_=${code}` : `_=${inner};`;
+    },
+  );
+}
+
+function mapped(template: string, tags: RegExp, of: (tag: RegExpExecArray) => string): string {
+  let made = "";
+  let at = 0;
+  for (const tag of template.matchAll(tags)) {
+    made += blank(template.slice(at, tag.index)) + of(tag);
+    at = tag.index + tag[0].length;
+  }
+  return made + blank(template.slice(at));
+}
+
+/** Exactly so long; blank where it does not fit. */
+function padded(code: string, length: number): string {
+  return code.length > length ? " ".repeat(length) : code.padEnd(length);
+}
+
+function ending(end: string): string {
+  return end === "" ? "" : `;${" ".repeat(end.length - 1)}`;
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\n]/g, " ");
+}
