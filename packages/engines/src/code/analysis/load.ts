@@ -32,7 +32,7 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
     const slot = thing.slots.get(name);
     if (slot !== undefined) {
       found.push(slot);
-      if (slot.names.includes(measured)) return slot;
+      if (slot.names.includes(measured)) return ofRequest(machine, here, value, slot);
       if (number === value.number) isComplete = true;
       continue;
     }
@@ -186,4 +186,13 @@ function memberValue(
     ],
   };
   return member.kind === "getter" ? machine.invokeAll(here, method, noArguments, at) : method;
+}
+
+/** A number that an object of a request holds: nothing is hidden in it, and it still says what is asked for. */
+function ofRequest(machine: Machine, { frame }: Here, owner: Value, slot: Value): Value {
+  const from = owner.taints.find(({ source }) => source.label === "http");
+  if (from === undefined || frame.unit.module.language !== "csharp") return slot;
+  const number = machine.fresh();
+  machine.registrations.noteRequestNumber(number, from.source.at);
+  return { ...slot, number };
 }

@@ -1,16 +1,17 @@
 import type { StorePart, StoreUse } from "../endpoints/index.ts";
 import type { Catalog, StoreModel } from "../models/index.ts";
-import { type Place, type State, unknown, type Value } from "../values/index.ts";
+import { type Place, type State, type Thing, unknown, type Value } from "../values/index.ts";
 import { libraryBases } from "./bases.ts";
 import type { CallSite } from "./calls/call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { listed, textOf } from "./literals.ts";
 import type { Here, Machine } from "./machine.ts";
+import { comparedIn, queriedIn } from "./queries.ts";
 
 /** Classes whose objects are rows of a table. */
 const rowClass = /\.Model$|declarative_base\(\)$|\.DeclarativeBase$|\.SQLModel$/;
 const conversions =
-  /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId)$/;
+  /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId|csharp\.number\.Parse|System\.Convert\.To\w+)$/;
 const mostDepth = 3;
 
 /**
@@ -25,14 +26,23 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite): bool
   const model = made === undefined ? storeModel(catalog, verb) : { verb: made, action: "create" as const };
   if (model === undefined || here.frame.unit.symbol === "") return false;
   const { at, given, receiver } = site;
+  if (model.of !== undefined && !isOf(receiver, model.of)) return false;
   const statement = statementOf(site);
   const parts = (value: Value, name = "") => partsOf(machine, here, catalog, value, name);
-  const keywords = [...given.keywords].flatMap(([name, value]) => parts(value, name));
+  const keywords = [...given.keywords]
+    .filter(([name]) => !name.startsWith("<"))
+    .flatMap(([name, value]) => parts(value, name));
   let use: Pick<StoreUse, "filter" | "fields" | "entity" | "action">;
   if (statement !== undefined) use = ofStatement(here, statement, site, parts);
   else {
-    const entity = made?.toLowerCase() ?? entityOf(at, verb, given.positional[0]);
-    const { filter, fields } = ofArguments(here.state, model, given.positional, parts);
+    const isDotnet = at.module.language === "csharp";
+    const entity =
+      made?.toLowerCase() ?? (isDotnet ? singular(queriedIn(at)) : entityOf(at, verb, given.positional[0]));
+    const compared = isDotnet ? given.positional.slice(0, 1).flatMap((value) => comparedIn(machine, here, value)) : [];
+    const { filter, fields } =
+      compared.length > 0
+        ? { filter: compared.flatMap(({ name, value }) => parts(value, name)), fields: [] }
+        : ofArguments(here.state, model, given.positional, parts);
     const isCreating = model.action === "create";
     use = {
       entity,
@@ -51,6 +61,16 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite): bool
   return use.action === "read" && filter.some(({ from }) => from === "caller");
 }
 
+/** Whether a method is called on an object of a library's class, or of one that extends it. */
+function isOf(receiver: Value | undefined, names: readonly string[]): boolean {
+  const owners = receiver?.callables.filter((callable) => callable.kind === "class") ?? [];
+  const all = [
+    ...(receiver?.names ?? []),
+    ...owners.flatMap((owner) => libraryBases(owner).map((name) => `${name}()`)),
+  ];
+  return all.some((name) => names.includes(name));
+}
+
 function storeModel(catalog: Catalog, verb: string): StoreModel | undefined {
   // `findByIdAndOwner`: Spring Data names what it filters by.
   if (catalog.stores.size > 0 && /^(?:find|read|get|delete|exists)(?:All|First|One)?By[A-Z]\w*$/.test(verb))
@@ -67,6 +87,10 @@ function rowMade({ target }: CallSite): string | undefined {
 /** The number that a conversion of untrusted text gives still comes from the request. */
 export function noteConversion(machine: Machine, site: CallSite, result: Value): Value {
   const [first] = site.given.positional;
+  if (first !== undefined && result.names.length === 0 && site.target.names.some((name) => conversions.test(name))) {
+    const { callers } = machine.catalog(site.at.module.language);
+    if (first.names.some((name) => callers?.test(name))) return { ...result, names: ["caller"] };
+  }
   if (first === undefined || result.taints.length > 0 || !site.target.names.some((name) => conversions.test(name)))
     return result;
   const source = first.taints[0]?.source.at ?? machine.registrations.requestNumber(first.number);
@@ -121,7 +145,8 @@ function ofArguments(
 /** What a value of a filter comes from; of a record, each of its fields. */
 function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, name: string, depth = 0): StorePart[] {
   const things = value.objects.flatMap((number) => here.state.thing(number) ?? []);
-  const slots = things.flatMap((thing) => (thing.instanceOf === undefined ? [...thing.slots] : []));
+  const isPlain = (thing: Thing) => thing.instanceOf === undefined || isRow(here, value);
+  const slots = things.flatMap((thing) => (isPlain(thing) ? [...thing.slots] : []));
   if (slots.length > 0 && depth < mostDepth)
     return slots.flatMap(([key, part]) =>
       partsOf(machine, here, catalog, part, /^\d+$|^\$/.test(key) ? name : key, depth + 1),
@@ -135,6 +160,11 @@ function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, n
   if (source !== undefined) return [{ name, from: "request", source }];
   const isLiteral = value.constants !== undefined && !value.isOpen;
   return [{ name, from: isLiteral ? "literal" : "unknown", source: undefined }];
+}
+
+/** An object that code of .NET makes and gives to a store is what is written there, field by field. */
+function isRow(here: Here, { taints }: Value): boolean {
+  return here.frame.unit.module.language === "csharp" && taints.length === 0;
 }
 
 const statement =

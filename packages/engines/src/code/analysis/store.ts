@@ -18,6 +18,7 @@ import {
 import { elementsOf } from "./elements.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
+import { noteFallbackPolicy } from "./routing/aspnet/said.ts";
 import { checkWrite } from "./sinks.ts";
 import { traits } from "./traits.ts";
 
@@ -30,6 +31,7 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
     case "member": {
       const owner = machine.evaluate(here, pattern.object);
       checkWrite(machine, here, owner, pattern.name, value, at);
+      noteFallbackPolicy(machine, here, pattern.name, value, placeOf(here, at));
       storeSlot(here.state, owner, pattern.name, value);
       return;
     }

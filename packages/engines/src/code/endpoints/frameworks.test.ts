@@ -276,7 +276,7 @@ public static class Later
 }`,
     },
     lines: [
-      "DELETE /items/{id}: Microsoft.AspNetCore.Authorization.Authorize",
+      "DELETE /items/{id}: Microsoft.AspNetCore.Authorization.Authorize, Microsoft.AspNetCore.Authorization.Authorize(Roles = Admin)",
       "DELETE /orders/Drop/{id}: Microsoft.AspNetCore.Authorization.Authorize",
       "GET /: ",
       "GET /api/Orders/{id}: ",
@@ -284,10 +284,117 @@ public static class Later
       "GET /carts/open: ",
       "GET /carts/{id}: aspnet.Endpoints.RequireAuthorization",
       "GET /health: ",
-      "PATCH /items/{id}: aspnet.Endpoints.RequireAuthorization",
-      "POST /health/reset: Microsoft.AspNetCore.Authorization.Authorize",
+      "PATCH /items/{id}: aspnet.Endpoints.RequireAuthorization, aspnet.Endpoints.RequireAuthorization(admin)",
+      "POST /health/reset: Microsoft.AspNetCore.Authorization.Authorize, Microsoft.AspNetCore.Authorization.Authorize(Roles = Admin)",
       "POST /items: aspnet.Endpoints.RequireAuthorization",
       "PUT /later: ",
+    ],
+  },
+  {
+    name: "ASP.NET: conventional routes with areas, pages by their folder, hubs, what lets anybody pass, and a base class's actions",
+    files: {
+      "Shop/Program.cs": `using Microsoft.AspNetCore.Builder;
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddRazorPages(options =>
+{
+    options.Conventions.AuthorizeFolder("/Accounts", "Staff");
+    options.Conventions.AllowAnonymousToPage("/Accounts/Terms");
+});
+var app = builder.Build();
+app.MapAreaControllerRoute("back", "Back", "office/{controller=Start}/{action=Index}/{id?}").RequireAuthorization();
+app.MapControllerRoute(name: "blog", pattern: "news/{*slug}", defaults: new { controller = "Blog", action = "Entry" });
+app.MapControllerRoute("default", "{controller=Home}/{action=Index}/{id?}");
+app.MapHub<ChatHub>("/chat").RequireAuthorization();
+app.MapRazorPages();
+app.Run();`,
+      "Shop/Controllers/HomeController.cs": `using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+public class HomeController : Controller
+{
+    public IActionResult Index() => View();
+    [Authorize] public IActionResult Mine(int id) => View();
+    [HttpPost, Authorize(Roles = "Clerk")] public IActionResult Mine(int id, Order order) => View();
+    [NonAction] public IActionResult Helped() => View();
+    private IActionResult Hidden() => View();
+}
+public record Order(string Name);
+[AllowAnonymous]
+public class BlogController : Controller
+{
+    [Authorize] public IActionResult Entry(string slug) => View();
+}
+[Area("Back")]
+public class StockController : Counted { public IActionResult Drop(int id) => View(); }
+public abstract class Counted : Controller { public IActionResult Count() => View(); }`,
+      "Shop/Hubs/ChatHub.cs": `using Microsoft.AspNetCore.SignalR;
+public class ChatHub : Hub
+{
+    public Task Say(string text) => Clients.All.SendAsync("said", text);
+    public override Task OnConnectedAsync() => base.OnConnectedAsync();
+}`,
+      "Shop/Pages/Accounts/Index.cshtml.cs": `using Microsoft.AspNetCore.Mvc.RazorPages;
+public class IndexModel : PageModel { public void OnGet() { } public void OnPostCloseAsync(int id) { } }`,
+      "Shop/Pages/Accounts/Terms.cshtml.cs": `using Microsoft.AspNetCore.Mvc.RazorPages;
+public class TermsModel : PageModel { public void OnGet() { } }`,
+      "Shop/Areas/Help/Pages/Ask.cshtml.cs": `using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+[Authorize] public class AskModel : PageModel { public void OnPost(string text) { } }`,
+    },
+    lines: [
+      "GET /: ",
+      "GET /Accounts/Terms: ",
+      "GET /Accounts: AuthorizeFolder(Staff)",
+      "GET /Home/Mine/{id}: Microsoft.AspNetCore.Authorization.Authorize",
+      "GET /news/{slug}: ",
+      "GET /office/Stock/Count: aspnet.Endpoints.RequireAuthorization",
+      "GET /office/Stock/Drop/{id}: aspnet.Endpoints.RequireAuthorization",
+      "POST /Accounts: AuthorizeFolder(Staff)",
+      "POST /Help/Ask: Microsoft.AspNetCore.Authorization.Authorize",
+      "POST /Home/Mine/{id}: Microsoft.AspNetCore.Authorization.Authorize, Microsoft.AspNetCore.Authorization.Authorize(Roles = Clerk)",
+      "POST /chat/Say: aspnet.Endpoints.RequireAuthorization",
+    ],
+  },
+  {
+    name: "ASP.NET: a fallback policy and a filter hold in the project that says so, where nothing else is said",
+    files: {
+      "Shop/Program.cs": `using Microsoft.AspNetCore.Authorization;
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddAuthorization(options =>
+{
+    options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+});
+var app = builder.Build();
+app.MapGet("/items", () => Results.Ok());
+app.MapGet("/ready", () => Results.Ok()).AllowAnonymous();
+app.MapControllers();
+app.Run();`,
+      "Shop/ItemsController.cs": `using Microsoft.AspNetCore.Mvc;
+[Route("stock")] public class StockController : ControllerBase { [HttpGet] public IActionResult All() => Ok(); }`,
+      "Desk/Startup.cs": `using Microsoft.AspNetCore.Mvc.Authorization;
+public class Startup
+{
+    public void ConfigureServices(IServiceCollection services)
+    {
+        services.AddControllersWithViews(options => options.Filters.Add(new AuthorizeFilter()));
+    }
+    public void Configure(IApplicationBuilder app)
+    {
+        app.UseEndpoints(endpoints => { endpoints.MapGet("/desk", () => "open"); endpoints.MapDefaultControllerRoute(); });
+    }
+}`,
+      "Desk/TicketsController.cs": `using Microsoft.AspNetCore.Mvc;
+public class TicketsController : Controller { public IActionResult Index() => View(); }`,
+      "Open/Program.cs": `var app = WebApplication.CreateBuilder(args).Build();
+app.MapGet("/open", () => Results.Ok());
+app.Run();`,
+    },
+    lines: [
+      "GET /Tickets: Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter",
+      "GET /desk: ",
+      "GET /items: a policy for all endpoints",
+      "GET /open: ",
+      "GET /ready: ",
+      "GET /stock: a policy for all endpoints",
     ],
   },
   {

@@ -19,6 +19,6 @@ export { alwaysPasses, guardsOf, marksAskedBy, refusesStrangers } from "./guards
 export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { lateGuardsOf } from "./late-guards.ts";
-export { type AnnotationReader, mappedEndpoints } from "./mappings.ts";
+export { type AnnotationReader, type Mapped, mappedEndpoints, type Placed } from "./mappings.ts";
 export { openApiOf } from "./openapi.ts";
 export { verdictsOf } from "./verdicts.ts";

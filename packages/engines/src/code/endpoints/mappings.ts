@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
+import type { Expression, FunctionUnit, Member } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
 import type { Endpoint, Mark, Step } from "./contract.ts";
 import { guardsOf } from "./guards.ts";
@@ -19,6 +19,24 @@ export interface AnnotationReader {
   /** Whether an annotation lets anybody pass, whatever stands around. */
   isOpen(owner: ClassCallable, annotation: Expression): boolean;
   isGuard(name: string): boolean;
+  /** Where a method answers by what the framework makes of its name and class, and what the program puts there. */
+  placeOf(owner: ClassCallable, unit: FunctionUnit, mapped: Mapped): Placed | undefined;
+}
+
+/** What the annotations of a method say of where it answers. */
+export interface Mapped {
+  readonly methods: readonly string[];
+  /** It, or its class, has a path. */
+  readonly hasPath: boolean;
+}
+
+/** Where a method answers, and what stands before it there. */
+export interface Placed {
+  readonly methods: readonly string[];
+  /** Whole paths; absent where its annotations say them. */
+  readonly paths?: readonly string[];
+  readonly steps: readonly Step[];
+  readonly isOpen: boolean;
 }
 
 interface Mapping {
@@ -40,35 +58,39 @@ export function mappedEndpoints(
     const said = decoratorsOf(owner);
     const base = mappingOf(owner, said, reader);
     const around = said.map((decorator) => reader.markOf(owner, decorator));
-    return owner.unit.members.flatMap((member): Endpoint[] => {
-      if (member.value.kind !== "function") return [];
+    return membersOf(owner).flatMap((member): Endpoint[] => {
+      if (member.value.kind !== "function" || member.isStatic) return [];
       const { unit } = member.value;
       const own = mappingOf(owner, unit.decorators, reader);
-      if (own === undefined || own.methods.length === 0) return [];
+      const hasPath = (base?.paths.length ?? 0) + (own?.paths.length ?? 0) > 0;
+      const placed = reader.placeOf(owner, unit, { methods: own?.methods ?? [], hasPath });
+      const methods = placed?.methods ?? own?.methods ?? [];
+      if (methods.length === 0) return [];
       const at: Place = { module: unit.module, start: unit.start, end: unit.start };
       const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
       const keys = [...around, ...marks].flatMap((mark) => mark.keys);
-      const isOpen = isOpenAt(owner, unit, marks, reader);
-      const outer = isOpen ? [] : [...whole.before, ...around.flatMap(({ steps }) => steps)];
+      const isOpen = placed?.isOpen === true || isOpenAt(owner, unit, marks, reader);
+      const outer = isOpen ? [] : [...whole.before, ...(placed?.steps ?? []), ...around.flatMap(({ steps }) => steps)];
       const steps = [...outer, ...marks.flatMap((mark) => mark.steps)].filter((step) => decides(step, keys));
-      const guards = guardsOf(steps, unit, reader.isGuard);
-      const prefixes = base === undefined || base.paths.length === 0 ? [""] : base.paths;
-      const paths = own.paths.length === 0 ? [""] : own.paths;
-      return prefixes.flatMap((prefix) =>
-        paths.flatMap((path) =>
-          own.methods.map((method) => ({
-            method,
-            path: normalized(pathAt(owner, `${whole.prefix}/${prefix}`, path, unit.name)),
-            handler: unit,
-            at,
-            steps,
-            guards,
-            around: [],
-            resource: undefined,
-            isPartial: false,
-            ...(isOpen && { isOpen: true as const }),
-          })),
-        ),
+      // What lets anybody pass in ASP.NET does so wherever it stands: an attribute of the method asks nobody then.
+      const asked =
+        isOpen && unit.module.language === "csharp"
+          ? steps.filter(({ name, isGate }) => !isGate && !reader.isGuard(name))
+          : steps;
+      const guards = guardsOf(asked, unit, reader.isGuard);
+      return pathsOf(owner, unit, { whole: whole.prefix, base, own, placed }).flatMap((path) =>
+        methods.map((method) => ({
+          method,
+          path,
+          handler: unit,
+          at,
+          steps: asked,
+          guards,
+          around: [],
+          resource: undefined,
+          isPartial: false,
+          ...(isOpen && { isOpen: true as const }),
+        })),
       );
     });
   });
@@ -81,7 +103,43 @@ function isOpenAt(owner: ClassCallable, unit: FunctionUnit, marks: readonly Mark
   const isAsked =
     unit.module.language === "java" &&
     marks.some(({ steps }) => steps.some((step) => step.isGate === true || reader.isGuard(step.name)));
-  return !isAsked && opens(owner.unit.decorators);
+  return !isAsked && opens(decoratorsOf(owner));
+}
+
+/** Whole paths of a method: those of the class before its own. */
+function pathsOf(
+  owner: ClassCallable,
+  unit: FunctionUnit,
+  {
+    whole,
+    base,
+    own,
+    placed,
+  }: {
+    readonly whole: string;
+    readonly base: Mapping | undefined;
+    readonly own: Mapping | undefined;
+    readonly placed: Placed | undefined;
+  },
+): string[] {
+  if (placed?.paths !== undefined) return placed.paths.map((path) => normalized(withoutConstraints(path)));
+  const prefixes = base === undefined || base.paths.length === 0 ? [""] : base.paths;
+  const paths = own === undefined || own.paths.length === 0 ? [""] : own.paths;
+  return prefixes.flatMap((prefix) =>
+    paths.map((path) => normalized(pathAt(owner, `${whole}/${prefix}`, path, unit.name))),
+  );
+}
+
+/** The members of a class that requests may be for: in ASP.NET also those of the abstract classes that it extends. */
+function membersOf(owner: ClassCallable, depth = 0): readonly Member[] {
+  const { members, isAbstract } = owner.unit;
+  if (owner.frame.unit.module.language !== "csharp" || depth > 6) return members;
+  if (isAbstract === true && depth === 0) return [];
+  const bases = owner.bases.flatMap(({ callables }) => callables);
+  const more = bases.flatMap((callable) =>
+    callable.kind === "class" && callable.unit.isAbstract === true ? membersOf(callable, depth + 1) : [],
+  );
+  return [...members, ...more.filter(({ name }) => !members.some((member) => member.name === name))];
 }
 
 /** What stands at a class, and, where attributes are inherited, at those that it extends. */
@@ -101,10 +159,14 @@ function decoratorsOf(owner: ClassCallable, depth = 0): readonly Expression[] {
 function pathAt(owner: ClassCallable, prefix: string, path: string, action: string): string {
   if (owner.frame.unit.module.language !== "csharp") return `${prefix}/${path}`;
   const whole = /^~?\//.test(path) ? path.replace(/^~/, "") : `${prefix}/${path}`;
-  return whole
-    .replace(/\[controller\]/gi, owner.unit.name.replace(/Controller$/, ""))
-    .replace(/\[action\]/gi, action)
-    .replace(/\{\*{0,2}(\w+)[^{}]*\}/g, "{$1}");
+  return withoutConstraints(
+    whole.replace(/\[controller\]/gi, owner.unit.name.replace(/Controller$/, "")).replace(/\[action\]/gi, action),
+  );
+}
+
+/** `{id:int?}` and `{*path}` are `{id}` and `{path}`. */
+function withoutConstraints(path: string): string {
+  return path.replace(/\{\*{0,2}(\w+)[^{}]*\}/g, "{$1}");
 }
 
 /** Whether a step has anything to say to what carries these marks. */

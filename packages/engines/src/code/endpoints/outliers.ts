@@ -17,7 +17,7 @@ const leastReads = 5;
 const mostlyGuarded = 0.8;
 /** What everybody may ask for who is known, as it is about nobody else. */
 const ownThings = /(^|\/)(self|me|my|mine|own|current|profile)(\/|$)/i;
-const administration = /\/admin/i;
+const administration = /\/(admin|staff|manage|moderat|operator|back-?office)/i;
 
 interface Outlier {
   readonly endpoint: Endpoint;
@@ -39,10 +39,11 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
     const isPath = group.startsWith("under ");
     const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];
     if (first === undefined || !isCommon(first.siblings, others)) return undefined;
-    // What anybody may read often stands beside what few may change.
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
+    // Who may change things is known, of who may read them nothing: many show everybody what few may change.
+    if (isPath && !others.some(isRead)) return undefined;
     return areReadsGuarded(first, others, isPath) ? first : undefined;
   });
   return found.map((outlier) => verdictOf("missing-guard", outlier));

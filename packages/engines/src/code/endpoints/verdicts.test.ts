@@ -37,7 +37,87 @@ def orders():
 ${routes}
 `;
 
+const aspnet = (actions: string) => `using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+public class Parcel { public int Id { get; set; } public int SenderId { get; set; } public string Label { get; set; } }
+public class Depot : DbContext { public DbSet<Parcel> Parcels { get; set; } }
+public record LabelInput(string Label);
+public record SentInput(string Label, int SenderId);
+[Authorize, Route("parcels")]
+public class ParcelsController(Depot depot) : ControllerBase
+{
+    private int Me => int.Parse(User.FindFirst("sub").Value);
+    [HttpGet] public async Task<IActionResult> Mine() => Ok(await depot.Parcels.Where(parcel => parcel.SenderId == Me).ToListAsync());
+${actions}
+}`;
+
 const cases: readonly Case[] = [
+  {
+    name: "ASP.NET: an object chosen by the path alone, in a query and by its key",
+    file: "ParcelsController.cs",
+    text: aspnet(`    [HttpGet("{id}")] public IActionResult One(int id) => Ok(depot.Parcels.Include(parcel => parcel.Label).FirstOrDefault(parcel => parcel.Id == id));
+    [HttpPut("{id}")] public async Task<IActionResult> Change(string id, LabelInput input)
+    {
+        var parcel = await depot.Parcels.FindAsync(int.Parse(id));
+        parcel.Label = input.Label;
+        await depot.SaveChangesAsync();
+        return Ok();
+    }`),
+    found: ["missing-owner-check: GET /parcels/{id}", "missing-owner-check: PUT /parcels/{id}"],
+  },
+  {
+    name: "ASP.NET: chosen by who asks as well, looked at afterwards, or asked for by a role",
+    file: "ParcelsController.cs",
+    text: aspnet(`    [HttpGet("{id}")] public IActionResult One(int id) => Ok(depot.Parcels.FirstOrDefault(parcel => parcel.Id == id && parcel.SenderId == Me));
+    [HttpGet("{id}/label")] public IActionResult Label(int id) => Ok(depot.Parcels.Where(parcel => parcel.SenderId == Me).Single(parcel => parcel.Id == id));
+    [HttpPut("{id}")] public async Task<IActionResult> Change(int id, LabelInput input)
+    {
+        var parcel = await depot.Parcels.FindAsync(id);
+        var userId = Me;
+        if (parcel.SenderId != userId) return Forbid();
+        parcel.Label = input.Label;
+        await depot.SaveChangesAsync();
+        return Ok();
+    }
+    [HttpDelete("{id}"), Authorize(Roles = "Admin")] public IActionResult Drop(int id)
+    {
+        depot.Parcels.Remove(depot.Parcels.Find(id));
+        return Ok(depot.SaveChanges());
+    }`),
+    found: [],
+  },
+  {
+    name: "ASP.NET: the owner comes from the body, and an object as a whole",
+    file: "ParcelsController.cs",
+    text: aspnet(`    [HttpPost] public IActionResult Send(SentInput input)
+    {
+        depot.Parcels.Add(new Parcel { Label = input.Label, SenderId = input.SenderId });
+        return Ok(depot.SaveChanges());
+    }
+    [HttpPost("whole")] public IActionResult Whole(Parcel parcel)
+    {
+        depot.Parcels.Add(parcel);
+        return Ok(depot.SaveChanges());
+    }`),
+    found: ["client-supplied-identity: POST /parcels", "mass-assignment: POST /parcels/whole"],
+  },
+  {
+    name: "ASP.NET: the owner is who asks, fields are named, and what is bound is listed",
+    file: "ParcelsController.cs",
+    text: aspnet(`    [HttpPost] public IActionResult Send(SentInput input)
+    {
+        depot.Parcels.Add(new Parcel { Label = input.Label, SenderId = Me });
+        return Ok(depot.SaveChanges());
+    }
+    [HttpPost("listed")] public IActionResult Listed([Bind("Label")] Parcel parcel)
+    {
+        depot.Parcels.Add(parcel);
+        return Ok(depot.SaveChanges());
+    }`),
+    found: [],
+  },
   {
     name: "an object chosen by the path alone",
     file: "app.js",

@@ -147,4 +147,6 @@ export interface FileGuardModel {
 export interface StoreModel {
   readonly verb: string;
   readonly action: "read" | "create" | "change";
+  /** Names of what it has to be called on, where others have methods of that name. */
+  readonly of?: readonly string[];
 }

@@ -4,6 +4,9 @@ import type { Catalog } from "../../models/index.ts";
 import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
 import { hereOf, type Machine } from "../machine.ts";
+import { withFallback } from "./aspnet/fallback.ts";
+import { placeOfMethod } from "./aspnet/places.ts";
+import { rightsIn } from "./aspnet/rights.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
 import { type Gated, gatedEndpoints } from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
@@ -33,7 +36,11 @@ export function endpointsOf(
   const { before, prefix } = machine.registrations;
   const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
   const { endpoints, broken } = gatedEndpoints(machine, classes, filterMappings, mapped, isGuard);
-  return { endpoints: [...inventoryOf(machine.registrations, isGuard), ...endpoints], broken };
+  const paths = files.map(({ path }) => path);
+  return {
+    endpoints: withFallback(machine, [...inventoryOf(machine.registrations, isGuard), ...endpoints], paths),
+    broken,
+  };
 }
 
 /** Whether a library's name lets only known callers pass. */
@@ -64,13 +71,18 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       // Of the full names that one may have, the one that is known.
       const known = names.filter(isGuard);
       const meant = known.length > 0 ? known : names.slice(0, 1);
-      if (meant.length > 0) return { steps: meant.map((name) => ({ name, unit: undefined, at, ...isGate })), keys: [] };
+      if (meant.length > 0) {
+        const steps = meant.map((name) => ({ name, unit: undefined, at, ...isGate }));
+        const narrower = known.length > 0 ? rightsIn(machine, hereAt(owner), annotation, known[0]!) : undefined;
+        return { steps: narrower === undefined ? steps : [...steps, { ...narrower, at }], keys: [] };
+      }
       const steps = stepsOf(machine, hereAt(owner), value, at);
       return { steps: steps.map((step) => (step.unit === undefined ? { ...step, ...isGate } : step)), keys: [] };
     },
     isOpen: (owner, annotation) =>
       namesOf(owner, annotation).some((name) => catalogOf(owner).open.has(name)) || opensByName(annotation),
     isGuard,
+    placeOf: (owner, unit, mapped) => placeOfMethod(machine, owner, unit, mapped),
   };
 }
 

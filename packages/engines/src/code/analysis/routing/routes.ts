@@ -17,7 +17,7 @@ import { optionOf } from "../conditions.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { isMeasured } from "../typed.ts";
-import { isBound } from "./aspnet/binding.ts";
+import { filledWhole, isBound } from "./aspnet/binding.ts";
 import { noteOperations, operationArgument } from "./operations.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
@@ -183,7 +183,8 @@ function namedParameter(
   if (traits[unit.module.language].checksTypes && parameter.annotation !== undefined)
     return { ...unknown, number: machine.fresh() };
   const source = { label: model.label, what: `${model.what} ${parameter.name}`, at: place };
-  return { ...unknown, number, taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+  const names = isDotnet ? filledWhole(machine, inside, parameter) : [];
+  return { ...unknown, number, names, taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
 }
 
 /** Classes of a library that a request's content may come in. */

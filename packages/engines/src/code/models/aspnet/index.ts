@@ -77,6 +77,17 @@ export const aspnet: LibraryModel = {
       of: [`${http}.IFormFile()`, "System.Web.HttpPostedFileBase()", "System.Web.HttpPostedFile()"],
       is: "aspnet.FormFile",
     },
+    {
+      of: [
+        ...[...page, "aspnet.Context", "aspnet.Hub().Context"].map((owner) => `${owner}.User`),
+        "System.Security.Principal.IPrincipal()",
+      ],
+      is: "System.Security.Claims.ClaimsPrincipal()",
+    },
+    {
+      of: ["Microsoft.AspNetCore.Identity.SignInManager().UserManager"],
+      is: "Microsoft.AspNetCore.Identity.UserManager()",
+    },
     { of: [`${http}.TypedResults`], is: `${http}.Results` },
     { of: page.map((owner) => `${owner}.Url`), is: `${mvc}.IUrlHelper()` },
   ],
@@ -151,6 +162,7 @@ export const aspnet: LibraryModel = {
   ],
   guards: [
     ...["Microsoft.AspNetCore.Authorization", "System.Web.Mvc", "System.Web.Http"].map((owner) => `${owner}.Authorize`),
+    "Microsoft.AspNetCore.Mvc.Authorization.AuthorizeFilter",
     "aspnet.Endpoints.RequireAuthorization",
   ],
   open: ["Microsoft.AspNetCore.Authorization", "System.Web.Mvc", "System.Web.Http"].map(
@@ -334,6 +346,7 @@ export const aspnet: LibraryModel = {
   ],
   predicates: [{ call: [`${mvc}.IUrlHelper().IsLocalUrl`], argument: 0, safe: ["redirect"] }],
   callbacks: [
+    { call: ["*.UseEndpoints"], parameters: ["aspnet.Endpoints"] },
     {
       call: ["*.AddCors"],
       parameters: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions()"],

@@ -48,6 +48,8 @@ export const dotnetData: LibraryModel = {
       ),
       is: `${entityFramework}.DbContext`,
     },
+    { of: [`${entityFramework}.IDbSet()`, "System.Data.Entity.DbSet()"], is: `${entityFramework}.DbSet()` },
+    { of: ["System.Data.Entity.DbContext"], is: `${entityFramework}.DbContext` },
     {
       of: made(ofDrivers("DataAdapter")).filter((name) => !name.endsWith(")")),
       is: "System.Data.Common.DbDataAdapter",

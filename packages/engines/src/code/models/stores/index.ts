@@ -1,13 +1,16 @@
 import type { LibraryModel } from "../contract.ts";
 import type { StoreModel } from "../endpoint-models.ts";
 
-const verbs = (action: StoreModel["action"], names: string): StoreModel[] =>
-  names.split(" ").map((verb) => ({ verb, action }));
+const verbs = (action: StoreModel["action"], names: string, of?: readonly string[]): StoreModel[] =>
+  names.split(" ").map((verb) => ({ verb, action, ...(of && { of }) }));
+/** Methods with the forms that end in `Async`. */
+const both = (names: string) => names.replace(/\S+/g, "$& $&Async");
+const ofEntityFramework = ["Microsoft.EntityFrameworkCore.DbSet()", "Microsoft.EntityFrameworkCore.DbContext()"];
 
-/** sequelize, mongoose, mongodb, TypeORM, Prisma, knex; SQLAlchemy, Django; Spring Data, JPA; database/sql: by their verbs. */
+/** sequelize, mongoose, mongodb, TypeORM, Prisma, knex; SQLAlchemy, Django; Spring Data, JPA; database/sql; Entity Framework, Dapper: by their verbs. */
 const byLanguage: Readonly<
   Record<
-    "javascript" | "python" | "java" | "go",
+    "javascript" | "python" | "java" | "go" | "csharp",
     { readonly stores: readonly StoreModel[]; readonly callers: RegExp; readonly bodies: readonly string[] }
   >
 > = {
@@ -64,11 +67,30 @@ const byLanguage: Readonly<
       /gin\.Context\(\)\.(?:Get|MustGet|GetString|GetInt|GetUint)\(\)|Context\(\)\.Value\(\)|sessions\.|^caller\b/,
     bodies: [],
   },
+  csharp: {
+    stores: [
+      ...verbs(
+        "read",
+        both(
+          "Find First FirstOrDefault Single SingleOrDefault Last LastOrDefault Any GetById FindById Query QueryFirst QueryFirstOrDefault QuerySingle QuerySingleOrDefault",
+        ),
+      ),
+      ...verbs("read", "Where"),
+      ...verbs("change", both("Remove Update Attach RemoveRange UpdateRange"), ofEntityFramework),
+      ...verbs("change", both("ExecuteDelete ExecuteUpdate DeleteById Execute")),
+      ...verbs("create", both("Add AddRange"), ofEntityFramework),
+    ],
+    callers:
+      /ClaimsPrincipal\(\)|UserManager\(\)\.Get(?:UserId|UserName|User|UserAsync)\(\)|IIdentity\(\)\.Name|^caller\b/,
+    bodies: ["aspnet.Body"],
+  },
 };
 
 /** What code asks of data stores, in each language. */
-export const stores: readonly LibraryModel[] = (["javascript", "python", "java", "go"] as const).map((language) => ({
-  library: "data stores",
-  language,
-  ...byLanguage[language],
-}));
+export const stores: readonly LibraryModel[] = (["javascript", "python", "java", "go", "csharp"] as const).map(
+  (language) => ({
+    library: "data stores",
+    language,
+    ...byLanguage[language],
+  }),
+);

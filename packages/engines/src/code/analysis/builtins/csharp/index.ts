@@ -21,7 +21,7 @@ export function callCSharp(machine: Machine, here: Here, site: CallSite): Value 
     if (result !== undefined) return result;
   }
   if (target.callables.length > 0) return undefined;
-  const said = saidOfEndpoint(machine, site);
+  const said = saidOfEndpoint(machine, here, site);
   if (said !== undefined) return said;
   if (method === undefined || receiver === undefined) return withBoxes(here, site);
   const service = /^Get(Required)?Service$/.test(method) ? serviceOf(machine, here, site) : undefined;

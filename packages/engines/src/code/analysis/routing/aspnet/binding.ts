@@ -45,3 +45,29 @@ function holdsData(machine: Machine, owner: ClassCallable, depth = 0): boolean {
     }),
   );
 }
+
+/** Fields that whoever asks should not set by themselves: whose something is, rights, prices, states. */
+const reserved =
+  /(user|owner|account|tenant|author|customer|creator|seller|sender|member)_?id$|role|admin|^is[A-Z]|price|cost|balance|credit|status|approv|verif|paid|discount|password|hash|permission/i;
+
+/** What a parameter stands for that is filled from a request as a whole, with fields that nobody should set by asking. */
+export function filledWhole(machine: Machine, here: Here, { annotation, decorators = [] }: Parameter): string[] {
+  if (annotation === undefined) return [];
+  if (decorators.some((decorator) => /(^|\|)Bind(\||$)/.test(writtenName(decorator)))) return [];
+  const { callables } = machine.evaluate(here, annotation);
+  const fields = callables.flatMap((owner) => (owner.kind === "class" ? fieldsOf(owner) : []));
+  return fields.some((name) => reserved.test(name)) ? ["aspnet.Body"] : [];
+}
+
+function writtenName(decorator: Expression): string {
+  const callee = decorator.kind === "call" ? decorator.callee : decorator;
+  return callee.kind === "name" ? callee.name : "";
+}
+
+function fieldsOf(owner: ClassCallable, depth = 0): string[] {
+  const bases = depth < mostDepth ? owner.bases.flatMap(({ callables }) => callables) : [];
+  return [
+    ...owner.unit.members.flatMap(({ name, kind }) => (kind === "field" ? [name] : [])),
+    ...bases.flatMap((base) => (base.kind === "class" ? fieldsOf(base, depth + 1) : [])),
+  ];
+}

@@ -1,22 +1,49 @@
-import type { Value } from "../../../values/index.ts";
+import type { Step } from "../../../endpoints/index.ts";
+import { named, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import type { Machine } from "../../machine.ts";
+import { textOf } from "../../literals.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { stepsOf } from "../steps.ts";
+import { noteAspNet } from "./said.ts";
+import { aspNetOf } from "./web.ts";
 
 const builder = /^aspnet\.(Endpoints?|Convention)$/;
+const asks = "aspnet.Endpoints.RequireAuthorization";
+/** Calls that map what the program declares elsewhere, and that give a builder for all of it. */
+const mapsOthers =
+  /^(Map(Controllers|(Area|Default)?ControllerRoute|RazorPages|Hub|Route|HttpRoute)|UseMvcWithDefaultRoute)$/;
 
 /**
- * What is said of an endpoint or a group after it was made: `MapGet(…).WithName(…).RequireAuthorization()`. All of it
- * gives the same endpoint or group back. `undefined` for other calls.
+ * What is said of endpoints: `MapGet(…).WithName(…).RequireAuthorization()`. What is said after an endpoint or a group was
+ * made gives the same endpoint or group back. `undefined` for other calls.
  */
-export function saidOfEndpoint(machine: Machine, { method, receiver, target, at }: CallSite): Value | undefined {
-  if (method === undefined || receiver === undefined || receiver.number === 0) return undefined;
-  const { registrations } = machine;
-  if (method === "RequireAuthorization") {
-    const step = { name: "aspnet.Endpoints.RequireAuthorization", unit: undefined, at };
-    registrations.precede(receiver.number, [step]);
-    return receiver;
+export function saidOfEndpoint(machine: Machine, here: Here, site: CallSite): Value | undefined {
+  const { method, receiver, target } = site;
+  if (method === undefined || target.callables.length > 0) return undefined;
+  const made = mapsOthers.test(method) ? { ...named("aspnet.Convention"), number: machine.fresh() } : undefined;
+  noteAspNet(machine, here, site, made?.number ?? 0);
+  if (made !== undefined || receiver === undefined || receiver.number === 0) return made;
+  if (method === "RequireAuthorization") return required(machine, site, receiver);
+  if (!receiver.names.some((name) => builder.test(name)) || /^Map/.test(method)) return undefined;
+  if (method === "AllowAnonymous") machine.registrations.allow(receiver.number);
+  if (method === "AddEndpointFilter") {
+    const { given, at } = site;
+    const steps = [...given.positional, ...given.keywords.values()].flatMap((value) =>
+      stepsOf(machine, here, value, at),
+    );
+    machine.registrations.precede(receiver.number, steps);
   }
-  if (!receiver.names.some((name) => builder.test(name)) || target.callables.length > 0) return undefined;
-  if (method === "AllowAnonymous") registrations.allow(receiver.number);
-  return /^Map/.test(method) ? undefined : receiver;
+  return receiver;
+}
+
+function required(machine: Machine, { given, at }: CallSite, receiver: Value): Value {
+  const { required: all } = aspNetOf(machine);
+  const policies = given.positional.map(textOf).filter((text) => text !== undefined);
+  const steps: Step[] = [
+    { name: asks, unit: undefined, at },
+    ...policies.map((policy) => ({ name: `${asks}(${policy})`, unit: undefined, at, isGate: true as const })),
+  ];
+  machine.registrations.precede(receiver.number, steps);
+  all.set(receiver.number, [...(all.get(receiver.number) ?? []), ...steps]);
+  return receiver;
 }
