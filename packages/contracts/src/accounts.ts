@@ -222,6 +222,8 @@ const settings = z.object({
   session_duration_hours: z.int().min(1).max(168),
   secure_cookies: z.boolean(),
   second_factor_required: z.boolean(),
+  /** A comment in the code that gives no reason silences nothing. */
+  suppression_reasons_required: z.boolean(),
 });
 export const settingsAnswer = z.object({ data: settings, settings });
 /** `PUT /admin/settings`: absent members stay; those that nothing would read are refused by name. */

@@ -22,6 +22,10 @@ export const createScanRequest = z.object({
   target: scanTarget.optional(),
   profile: z.enum(["quick", "full"]).optional(),
   engines: z.array(engineName).min(1).max(6).optional(),
+  /** Only what changed since this branch, tag or commit of the repository and the one scanned have parted. */
+  changed_since: z.string().min(1).max(255).optional(),
+  /** Only what this unified diff touches. */
+  changed_lines: z.string().min(1).max(1_000_000).optional(),
 });
 
 export const repositoryRef = z.object({ fullName: z.string(), branch: z.string().nullable(), instance: z.string() });
@@ -52,6 +56,19 @@ export const scanStage = z.object({
 });
 export const coverageNote = z.object({ engine: z.string(), place: z.string(), reason: z.string() });
 
+/** A finding that a comment in the code silences. `by` is the word of the comment. */
+export const suppressedFinding = z
+  .object({
+    engine: z.string(),
+    rule_id: z.string(),
+    title: z.string(),
+    severity,
+    place: z.string(),
+    by: z.string(),
+    reason: z.string().nullable(),
+  })
+  .meta({ id: "SuppressedFinding" });
+
 /** `GET /scans/{id}` */
 export const scan = z
   .object({
@@ -67,6 +84,8 @@ export const scan = z
     target: z.string(),
     repository: repositoryRef.nullable(),
     commit: z.string().nullable(),
+    /** Set where the scan looked at a change alone: then it fixes nothing, and `statistics.findings_outside_changes` counts the rest. */
+    changes: z.object({ since: z.string().nullable(), base_commit: z.string().nullable() }).nullable(),
     progress: z.object({
       percent: z.int(),
       current: z.int(),
@@ -85,6 +104,8 @@ export const scan = z
     grade: z.string().nullable(),
     not_covered: z.object({ total: z.int(), items: z.array(coverageNote) }),
     excluded: z.object({ total: z.int(), items: z.array(coverageNote) }),
+    /** What comments in the code silence, each with its reason; the first 200 are listed. */
+    suppressed: z.object({ total: z.int(), items: z.array(suppressedFinding) }),
     statistics: z.record(z.string(), z.number()),
     created_at: instant,
     started_at: instant.nullable(),

@@ -85,4 +85,4 @@ export interface Report {
 }
 
 export type ArtifactKind = "endpoints" | "wiki" | "sbom" | "sarif" | "topology";
-export type StatisticName = "files" | "bytes" | "lines" | "urls_scanned" | "requests_made";
+export type StatisticName = "files" | "bytes" | "lines" | "urls_scanned" | "requests_made" | "findings_outside_changes";

@@ -33,6 +33,8 @@ const scan: Scan = {
   grade: null,
   not_covered: { total: 0, items: [] },
   excluded: { total: 0, items: [] },
+  changes: null,
+  suppressed: { total: 0, items: [] },
   baseline_scan_id: null,
   languages: [],
   rule_sets: [],

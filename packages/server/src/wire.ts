@@ -177,6 +177,7 @@ export async function wire(platform: Platform, config: ServerConfig, log: Log): 
         concurrency: config.GATEWATCH_SCAN_CONCURRENCY,
         memoryMegabytes: config.GATEWATCH_SCAN_MEMORY_MB,
         kept: { folder: folders.kept, maxBytes: config.GATEWATCH_SCAN_KEPT_MB * 1_000_000 },
+        needReason: async (teamId) => (await kernel.teams.get(teamId)).settings.suppressionReasonsRequired,
         joinKeyOf: (teamId) => sealer.derive(`secret join key of team ${teamId}`),
       });
       await jobs.work(

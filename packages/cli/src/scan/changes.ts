@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import type { Exec } from "@gatewatch/base/exec";
 import { messageOf } from "@gatewatch/base/fault";
-import type { NamedTarget } from "@gatewatch/engines/checkout";
-import { ChangedLines, readDiff } from "@gatewatch/engines/diffs";
+import { diffSince, mostDiffBytes, type NamedTarget } from "@gatewatch/engines/checkout";
+import { ChangedLines, isTouched, readDiff } from "@gatewatch/engines/diffs";
 import type { Finding } from "@gatewatch/engines/findings";
 import type { Shell } from "../shell/index.ts";
 import { scanFaults } from "./faults.ts";
@@ -14,9 +14,6 @@ export interface Changes {
 }
 
 const gitTimeSeconds = 120;
-const mostDiffBytes = 64 * 1024 * 1024;
-/** Lines between two steps of a trace among which something taken away may have been its check. */
-const mostLinesBetween = 60;
 
 /**
  * The changes that a scan is limited to, by the option that names them; `undefined` without one.
@@ -39,10 +36,7 @@ export async function readChanges(named: NamedTarget, settings: Settings, shell:
 /** Against the commit that both sides come from, with what is not committed yet. */
 async function changedSince(folder: string, since: string, { exec, signal }: Shell): Promise<ChangedLines> {
   const git = gitIn(folder, since, exec, signal);
-  const base = (await git(["merge-base", since, "HEAD"])).trim();
-  const plain = ["--no-color", "--no-ext-diff", "--no-textconv", "--ignore-submodules", "--find-renames"];
-  const form = ["--unified=0", "--relative", "--src-prefix=a/", "--dst-prefix=b/"];
-  const diff = await git(["diff", ...plain, ...form, base, "--", "."]);
+  const { diff } = await diffSince(git, since);
   const added = await git(["ls-files", "--others", "--exclude-standard", "-z"]);
   return new ChangedLines(readDiff(diff), added.split("\0").filter(Boolean));
 }
@@ -68,20 +62,6 @@ function gitIn(folder: string, since: string, exec: Exec, signal: AbortSignal) {
   };
 }
 
-/** A finding is of the change when a line of its place, its trace or what it hangs on is; what was taken away counts where it may have been a check. */
 function changesOf(lines: ChangedLines): Changes {
-  return {
-    touches({ location: { file, line, endLine = line }, trace = [], concerns = [] }) {
-      if (file === undefined) return true;
-      if (line === undefined ? lines.touchesFile(file) : lines.touches(file, line, endLine)) return true;
-      if (trace.some((step) => lines.touches(step.file, step.line))) return true;
-      const isCheckGone = trace.some((step, index) => {
-        const next = trace[index + 1];
-        if (next?.file !== step.file) return false;
-        const [first, last] = [step.line, next.line].sort((left, right) => left - right);
-        return last! - first! <= mostLinesBetween && lines.touches(step.file, first!, last);
-      });
-      return isCheckGone || concerns.some((each) => lines.touches(each.file, each.line, each.endLine));
-    },
-  };
+  return { touches: (finding) => isTouched(lines, finding) };
 }

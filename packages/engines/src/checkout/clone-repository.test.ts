@@ -102,6 +102,59 @@ test.each([{ branch: "missing" }, { refTail: "missing/src" }, { branch: "--uploa
   },
 );
 
+/** Commits on `main` and on `feature/login` beyond the one that both come from. */
+function diverge(root: string, commits: number): void {
+  for (let count = 0; count < commits; count++) {
+    git(root, "commit", "--quiet", "--allow-empty", "-m", `Empty ${count}`);
+  }
+  writeFileSync(join(root, "of-main.txt"), "main goes on");
+  git(root, "add", ".");
+  git(root, "commit", "--quiet", "-m", "Main");
+}
+
+test.each([
+  ["a branch", "main", 1],
+  ["a branch whose history is deep", "main", 120],
+  ["a tag", "v1", 1],
+])("tells what changed since %s: what the other side wrote meanwhile is no change", async (_what, since, commits) => {
+  const root = makeRepository();
+  const parted = git(root, "rev-parse", "main");
+  diverge(root, commits);
+  const { changes } = await cloneRepository(
+    request({ url: `file://${root}`, branch: "feature/login" }, { changedSince: since }),
+    ports(),
+  );
+  expect(changes?.base).toBe(parted);
+  expect(changes?.diff).toContain("--- a/a.txt\n+++ b/a.txt\n@@ -1 +1 @@\n-main\n");
+  expect(changes?.diff).not.toContain("of-main");
+});
+
+test("tells what changed since a commit, of the default branch", async () => {
+  const root = makeRepository();
+  const before = git(root, "rev-parse", "main");
+  diverge(root, 1);
+  const { changes } = await cloneRepository(request({ url: `file://${root}` }, { changedSince: before }), ports());
+  expect(changes).toMatchObject({ base: before, diff: expect.stringContaining("+++ b/of-main.txt") });
+});
+
+test.each(["missing", "--upload-pack=touch x", "+main:refs/heads/x", "0".repeat(40), "main..v1"])(
+  "nothing is known since %j",
+  async (since) => {
+    const root = makeRepository();
+    const fault = await faultOf(cloneRepository(request({ url: `file://${root}` }, { changedSince: since }), ports()));
+    expect(fault).toMatch(/^checkout\.unknown_changes/);
+  },
+);
+
+test("nothing is known since a branch without a commit in common", async () => {
+  const root = makeRepository();
+  git(root, "checkout", "--quiet", "--orphan", "other");
+  git(root, "commit", "--quiet", "-m", "Other");
+  git(root, "checkout", "--quiet", "main");
+  const fault = await faultOf(cloneRepository(request({ url: `file://${root}` }, { changedSince: "other" }), ports()));
+  expect(fault).toMatch(/^checkout\.unknown_changes.*no commit in common/);
+});
+
 test("a repository without commits has no commit and no branch", async () => {
   const root = join(folder, "empty");
   mkdirSync(root);

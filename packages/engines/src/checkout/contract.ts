@@ -35,6 +35,8 @@ export interface CloneRequest {
   readonly token?: string;
   /** An existing empty folder. */
   readonly into: string;
+  /** A branch, a tag or a commit: what changed since it is wanted too. */
+  readonly changedSince?: string;
   readonly timeoutSeconds: number;
   /** Of the clone on disk. Default 2 GiB. */
   readonly maxBytes?: number;
@@ -56,6 +58,8 @@ export interface Clone {
   readonly commit: string | undefined;
   /** The branch or tag that was checked out; `undefined` for a repository without commits. */
   readonly branch: string | undefined;
+  /** Where it was asked for: the commit that both sides come from, and a unified diff from it to the clone. */
+  readonly changes?: { readonly base: string; readonly diff: string };
 }
 
 export interface ExtractRequest {

@@ -12,6 +12,11 @@ export const checkoutFaults = defineFaults({
     word: "validation_error",
     summary: "The repository has no such branch or tag.",
   },
+  "checkout.unknown_changes": {
+    status: 422,
+    word: "validation_error",
+    summary: "git cannot tell what changed since the branch, tag or commit that was named.",
+  },
   "checkout.protocol_refused": {
     status: 422,
     word: "target_refused",

@@ -16,6 +16,7 @@ export type {
   NamedTarget,
   SkippedEntry,
 } from "./contract.ts";
+export { diffSince, mostDiffBytes } from "./diff-since.ts";
 export { extractArchive } from "./extract-archive.ts";
 export { checkoutFaults } from "./faults.ts";
 export { parseTarget } from "./parse-target.ts";

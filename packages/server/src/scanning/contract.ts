@@ -1,6 +1,6 @@
 /** The life of a scan, as the dialects see it. */
 import type { Id } from "@gatewatch/base/ids";
-import type { EngineId } from "@gatewatch/engines/findings";
+import type { EngineId, Severity } from "@gatewatch/engines/findings";
 import type { Principal, TeamId } from "../kernel/actor.ts";
 import type { RuleSets } from "./rule-sets/index.ts";
 
@@ -33,11 +33,16 @@ export interface NewScan {
   readonly options?: ScanOptions;
 }
 
+/** The last two limit a scan of source code to a change; it then says nothing of what it leaves out. */
 export interface ScanOptions {
   readonly concurrent?: number;
   readonly timeoutSeconds?: number;
   readonly followRedirects?: boolean;
   readonly ignoreTlsErrors?: boolean;
+  /** Only what changed since the commit that the branch comes from: a branch, a tag or a commit of the same repository. */
+  readonly changedSince?: string;
+  /** Only what this unified diff touches. */
+  readonly changedLines?: string;
 }
 
 export interface SeverityCounts {
@@ -79,6 +84,18 @@ export interface UsedRuleSet {
   readonly sha256: string;
 }
 
+/** A finding that a comment in the code silences. */
+export interface SuppressedFinding {
+  readonly engine: string;
+  readonly ruleId: string;
+  readonly title: string;
+  readonly severity: Severity;
+  readonly place: string;
+  /** The word of the comment. */
+  readonly by: string;
+  readonly reason: string | null;
+}
+
 export interface Scan {
   readonly id: ScanId;
   readonly teamId: TeamId;
@@ -93,6 +110,8 @@ export interface Scan {
   readonly targetLabel: string;
   readonly repository: RepositoryRef | null;
   readonly commit: string | null;
+  /** Absent from a scan of everything; `since` and `baseCommit` only where git told what changed. */
+  readonly changes: { readonly since: string | null; readonly baseCommit: string | null } | null;
   readonly options: ScanOptions;
   readonly status: ScanStatus;
   /** `timeout`, `target_unreachable`, `cancelled`, …: why it failed or is partial. */
@@ -119,6 +138,7 @@ export interface Scan {
   readonly scoreDetail: unknown;
   readonly notCovered: { readonly total: number; readonly items: readonly CoverageNote[] };
   readonly excluded: { readonly total: number; readonly items: readonly CoverageNote[] };
+  readonly suppressed: { readonly total: number; readonly items: readonly SuppressedFinding[] };
   readonly statistics: Readonly<Record<string, number>>;
   readonly createdAt: Date;
   readonly startedAt: Date | null;

@@ -94,7 +94,7 @@ it("a branch without the file fixes nothing; it is judged by the branch that HEA
     const target = (branch?: string) =>
       ({ kind: "git", url: `${git.url}/group/project.git`, ...(branch && { branch }) }) as const;
     const issue = await follow((await scan({}, target())).id);
-    await git.branchWithout("settings.ini", "feature/clean");
+    await git.change("feature/clean", { "settings.ini": null });
     expect((await scan({}, target("feature/clean"))).counts.total).toBe(0);
     expect(await issue()).toEqual(["open", "seen"]);
     expect((await bed.scanning.repository(bed.actor.teamId, "group/project")).branch).toBe("main");

@@ -10,3 +10,4 @@ export { createQueryClient } from "./query-client.ts";
 export { Reading } from "./reading.tsx";
 export { repositoriesQuery } from "./repositories.ts";
 export { roleNames, sessionQuery, useMay, useSession } from "./session.ts";
+export { teamSettingsKey, teamSettingsQuery } from "./team-settings.ts";

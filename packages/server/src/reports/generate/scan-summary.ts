@@ -26,8 +26,9 @@ export function scanSummary(scan: Scan, toolVersion: string, now: Date): ScanSum
       ),
     ),
     counts: { critical, high, medium, low, info },
-    suppressed: 0,
+    suppressed: scan.suppressed.total,
     unchanged: 0,
+    ...(scan.changes && { outsideChanges: scan.statistics.findings_outside_changes ?? 0 }),
     notCovered: scan.notCovered.items.map(({ engine, place, reason }) => ({
       engine: partOf(scan, engine),
       place,

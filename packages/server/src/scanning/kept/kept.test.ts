@@ -108,6 +108,7 @@ describe("a child that is killed", () => {
       joinKey: Buffer.alloc(32),
       timeSeconds: 60,
       allowTargets: [],
+      needReason: false,
     } as const;
     const options = { memoryMegabytes: 256, readable: [tree], cache, signal: new AbortController().signal };
     for await (const events of runInChild(request, options)) {

@@ -7,6 +7,7 @@ import { systemExec } from "@gatewatch/base/exec";
 import { isFault, messageOf } from "@gatewatch/base/fault";
 import { addressPolicy, createNet } from "@gatewatch/base/net";
 import { systemRandom } from "@gatewatch/base/random";
+import { ChangedLines, isTouched, readDiff } from "@gatewatch/engines/diffs";
 import { type RunEvent, runScan } from "@gatewatch/engines/run";
 import { cacheOfParent } from "./cache-of-child.ts";
 import type { ChildRequest, FromChild, ToChild } from "./protocol.ts";
@@ -46,6 +47,8 @@ async function run(request: ChildRequest): Promise<void> {
   });
   let last: FromChild = { type: "done" };
   let batch: RunEvent[] = [];
+  const changes = request.changes === undefined ? undefined : new ChangedLines(readDiff(request.changes));
+  let outside = 0;
   let sending: Promise<void> = Promise.resolve();
   const flush = async (): Promise<void> => {
     await sending;
@@ -65,6 +68,7 @@ async function run(request: ChildRequest): Promise<void> {
         ...(request.root !== undefined && { root: request.root }),
         engines: request.engines,
         timeSeconds: request.timeSeconds,
+        suppressions: { needReason: request.needReason },
         options: {
           profile: request.profile,
           joinKey: request.joinKey,
@@ -78,9 +82,17 @@ async function run(request: ChildRequest): Promise<void> {
       { net, exec: systemExec, clock: systemClock, random: systemRandom, cache: kept.cache, signal: stop.signal },
     );
     for await (const event of events) {
+      if (changes && event.type === "finding" && !isTouched(changes, event.finding)) {
+        outside++;
+        continue;
+      }
       // The cause may hold anything; the worker's log has no use for another process's stack.
       batch.push("cause" in event ? { ...event, cause: messageOf(event.cause) } : event);
       if (batch.length >= batchSize) await flush();
+    }
+    if (changes) {
+      const engine = request.engines[0]!;
+      batch.push({ type: "statistic", engine, name: "findings_outside_changes", value: outside });
     }
   } catch (error) {
     last = isFault(error)

@@ -27,6 +27,8 @@ export interface Prepared extends AsyncDisposable {
   readonly root?: string;
   readonly commit?: string;
   readonly branch?: string;
+  /** Since what was asked for. */
+  readonly changes?: { readonly base: string; readonly diff: string };
   readonly notes: readonly CoverageRow[];
 }
 
@@ -38,6 +40,8 @@ export async function prepareTarget(
     readonly teamId: TeamId;
     readonly name: string;
     readonly timeoutSeconds: number;
+    /** Of a repository. */
+    readonly changedSince?: string;
     readonly signal: AbortSignal;
   },
 ): Promise<Prepared> {
@@ -53,15 +57,21 @@ export async function prepareTarget(
           clock: deps.clock,
           userAgent: "Gatewatch/0.1",
         });
-        const { timeoutSeconds, signal } = attempt;
+        const { changedSince, timeoutSeconds, signal } = attempt;
         const token = await deps.repositoryToken(attempt.teamId, source.url);
         const clone = await cloneRepository(
-          { repository: source, into, timeoutSeconds, ...(token !== undefined && { token }) },
+          {
+            repository: source,
+            into,
+            timeoutSeconds,
+            ...(changedSince !== undefined && { changedSince }),
+            ...(token !== undefined && { token }),
+          },
           { exec: deps.exec, net, clock: deps.clock, signal },
         );
-        const { root, commit, branch } = clone;
+        const { root, commit, branch, changes } = clone;
         if (commit === undefined) return { root, notes: [note("the repository", "it has no commits", false)] };
-        return { root, commit, ...(branch !== undefined && { branch }), notes: [] };
+        return { root, commit, ...(branch !== undefined && { branch }), ...(changes && { changes }), notes: [] };
       });
     case "upload":
       return inScratch(deps, attempt.name, async (into) => {

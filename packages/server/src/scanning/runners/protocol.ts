@@ -21,6 +21,10 @@ export interface ChildRequest {
   readonly concurrent?: number;
   readonly followRedirects?: boolean;
   readonly ignoreTlsErrors?: boolean;
+  /** A unified diff: only findings that it touches are told, the rest is counted. */
+  readonly changes?: string;
+  /** A comment without a reason silences nothing. */
+  readonly needReason: boolean;
 }
 
 export type ToChild =

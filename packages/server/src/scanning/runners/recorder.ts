@@ -17,11 +17,12 @@ import {
 import type { RunEvent } from "@gatewatch/engines/run";
 import type { Events } from "../../kernel/events/contract.ts";
 import { storeArtifact } from "../artifacts/index.ts";
-import type { ScanId, Stage } from "../contract.ts";
+import type { ScanId, Stage, SuppressedFinding } from "../contract.ts";
 import {
   type Attempt,
   addCounts,
   addCoverage,
+  addSuppressed,
   type Counts,
   type CoverageRow,
   endedScans,
@@ -64,7 +65,7 @@ export class Recorder {
   readonly #stages: Map<string, Stage>;
   readonly #results = new Map<EngineId, EngineResult>();
   readonly #statistics: Record<string, number> = {};
-  readonly #noted = { notCovered: 0, excluded: 0 };
+  readonly #noted = { notCovered: 0, excluded: 0, suppressed: 0 };
   readonly #coverage = new CoverageBook();
   #score: Outcome["score"] = null;
   #stage = "Starting";
@@ -95,6 +96,7 @@ export class Recorder {
   async take(events: readonly RunEvent[]): Promise<void> {
     const findings: IdentifiedFinding[] = [];
     const notes: CoverageRow[] = [];
+    const suppressed: SuppressedFinding[] = [];
     for (const event of events) {
       switch (event.type) {
         case "engine":
@@ -105,9 +107,9 @@ export class Recorder {
           break;
         case "finding":
           if (event.finding.suppressed) {
-            const note = suppressedNote(event.finding);
-            notes.push(note);
-            this.#coverage.miss(note, true);
+            const finding = suppressedOf(event.finding);
+            suppressed.push(finding);
+            this.#coverage.miss({ ...finding, affects: [finding.ruleId] }, true);
           } else findings.push(event.finding);
           break;
         case "not_covered":
@@ -140,7 +142,8 @@ export class Recorder {
           event satisfies never;
       }
     }
-    if (findings.length > 0 || notes.length > 0) await this.#write((tx) => this.#store(tx, findings, notes));
+    if (findings.length + notes.length + suppressed.length === 0) return;
+    await this.#write((tx) => this.#store(tx, findings, notes, suppressed));
   }
 
   /** Saves progress. @returns whether a cancel was asked for. @throws AttemptLost */
@@ -235,7 +238,12 @@ export class Recorder {
     }
   }
 
-  async #store(tx: Tx, findings: readonly IdentifiedFinding[], notes: readonly CoverageRow[]): Promise<void> {
+  async #store(
+    tx: Tx,
+    findings: readonly IdentifiedFinding[],
+    notes: readonly CoverageRow[],
+    suppressed: readonly SuppressedFinding[],
+  ): Promise<void> {
     const { teamId, id } = this.#attempt;
     if (findings.length > 0) {
       const added = await this.#deps.sink(tx, {
@@ -254,6 +262,11 @@ export class Recorder {
       await this.#deps.events.announce(tx, { teamId, type: "findings", id });
     }
     if (notes.length > 0) await this.#cover(tx, notes);
+    if (suppressed.length > 0) {
+      const kept = suppressed.slice(0, Math.max(0, notesKept - this.#noted.suppressed));
+      await addSuppressed(tx, teamId, this.#attempt, kept, suppressed.length);
+      this.#noted.suppressed += suppressed.length;
+    }
   }
 
   async #cover(tx: Tx, notes: readonly CoverageRow[]): Promise<void> {
@@ -283,12 +296,7 @@ export class Recorder {
   }
 }
 
-function suppressedNote(finding: IdentifiedFinding): CoverageRow {
-  const reason = finding.suppressed?.reason;
-  return {
-    engine: finding.engine,
-    place: placeOf(finding.location),
-    reason: `${finding.ruleId} suppressed by ${finding.suppressed?.by ?? "the user"}${reason ? `: ${reason}` : ""}`,
-    isExcluded: true,
-  };
+function suppressedOf({ engine, ruleId, title, severity, location, suppressed }: IdentifiedFinding): SuppressedFinding {
+  const { by = "", reason = null } = suppressed ?? {};
+  return { engine, ruleId, title, severity, place: placeOf(location), by, reason };
 }

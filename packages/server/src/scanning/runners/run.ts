@@ -32,6 +32,8 @@ export interface RunDeps
   readonly log: Log;
   readonly memoryMegabytes: number;
   readonly kept: Pick<KeptDeps, "folder" | "maxBytes">;
+  /** Whether a comment of the team's code needs a reason to silence a finding. */
+  readonly needReason: (teamId: TeamId) => Promise<boolean>;
   /** Joins the same secret across places of one team. */
   readonly joinKeyOf: (teamId: TeamId) => Buffer;
 }
@@ -133,16 +135,18 @@ async function scan(
     teamId: row.team_id,
     name: `${row.id}-${attempt.attempt}`,
     timeoutSeconds: timeSeconds,
+    ...(row.options.changedSince !== undefined && { changedSince: row.options.changedSince }),
     signal,
   });
   await recorder.note(prepared.notes);
   if (prepared.commit !== undefined) {
     const repository = row.repository && { ...row.repository, branch: prepared.branch ?? row.repository.branch };
-    await setCommit(deps.db, row.team_id, attempt, prepared.commit, repository);
+    await setCommit(deps.db, row.team_id, attempt, prepared.commit, repository, prepared.changes?.base);
   }
   if (prepared.root !== undefined) {
     await setLanguages(deps.db, row.team_id, attempt, await languagesOf(prepared.root, signal));
   }
+  const changes = prepared.changes?.diff ?? row.options.changedLines;
   const target: Target =
     row.source.kind === "url"
       ? { kind: "url", label: row.target_label, url: row.source.url }
@@ -167,6 +171,8 @@ async function scan(
       ...(row.options.concurrent !== undefined && { concurrent: row.options.concurrent }),
       ...(row.options.followRedirects !== undefined && { followRedirects: row.options.followRedirects }),
       ...(row.options.ignoreTlsErrors !== undefined && { ignoreTlsErrors: row.options.ignoreTlsErrors }),
+      ...(changes !== undefined && { changes }),
+      needReason: await deps.needReason(row.team_id),
     },
     {
       memoryMegabytes: deps.memoryMegabytes,

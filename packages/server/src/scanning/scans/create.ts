@@ -3,7 +3,7 @@ import { isFault } from "@gatewatch/base/fault";
 import { newId } from "@gatewatch/base/ids";
 import { type EngineId, engineIds } from "@gatewatch/engines/findings";
 import type { Principal } from "../../kernel/actor.ts";
-import type { NewScan, Scan, Stage } from "../contract.ts";
+import type { NewScan, Scan, ScanOptions, Stage } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
 import { ensureTarget, type ResolvedTarget, resolveTarget } from "../targets/index.ts";
 import { findUpload } from "../uploads/index.ts";
@@ -23,6 +23,7 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
   const now = deps.clock.now();
   const target = await resolveTarget(actor.teamId, request.target, deps);
   if (target.source.kind === "upload") await findUpload(deps.db, actor.teamId, target.source.uploadId);
+  checkChanges(target, request.options);
   const engines = enginesFor(target, request.engines, deps.engines);
   const id = newId<"scan">(deps.clock, deps.random);
   const options = request.options ?? {};
@@ -70,6 +71,19 @@ export async function createScan(deps: ScansDeps, actor: Principal, request: New
     throw error;
   });
   return scanOf(row, now);
+}
+
+function checkChanges({ kind, source }: ResolvedTarget, { changedSince, changedLines }: ScanOptions = {}): void {
+  const refuse = (field: string, reason: string) =>
+    scanFaults("scans.invalid_target", {
+      message: `A scan of changes alone ${reason}.`,
+      fields: [{ field, reason }],
+    });
+  if (changedSince !== undefined && changedLines !== undefined)
+    throw refuse("changed_since", "takes either changed_since or changed_lines");
+  if (changedSince !== undefined && source.kind !== "git")
+    throw refuse("changed_since", "needs a git repository; for other source code send its diff as changed_lines");
+  if (changedLines !== undefined && kind !== "repo") throw refuse("changed_lines", "needs source code");
 }
 
 function enginesFor(

@@ -40,5 +40,6 @@ export async function markForgotten(tx: Tx, teamId: TeamId, id: ScanId, message:
     UPDATE scans_scan SET results_forgotten_at = ${now}, status_message = ${message}
     WHERE team_id = ${teamId} AND id = ${id} AND results_forgotten_at IS NULL`.execute(tx);
   await sql`DELETE FROM scans_coverage WHERE team_id = ${teamId} AND scan_id = ${id}`.execute(tx);
+  await sql`DELETE FROM scans_suppressed WHERE team_id = ${teamId} AND scan_id = ${id}`.execute(tx);
   return numAffectedRows === 1n;
 }

@@ -34,3 +34,4 @@ export {
 } from "./run-store.ts";
 export { type ImportDraft, type ImportTarget, startImport } from "./start-import.ts";
 export { countByStatus, selectScanNames } from "./store.ts";
+export { addSuppressed } from "./suppressed-store.ts";

@@ -5,6 +5,7 @@ import type { Scan, ScanPage, ScanQuery } from "../contract.ts";
 import { scanFaults } from "../faults.ts";
 import { listedOf, type ScanRow, scanOf } from "./row.ts";
 import { findScan, selectCoverage, selectScans } from "./store.ts";
+import { selectSuppressed } from "./suppressed-store.ts";
 
 const coverageShown = 200;
 
@@ -18,10 +19,11 @@ export async function requireScan(db: Db, teamId: TeamId, id: string): Promise<S
   });
 }
 
-/** One scan with its coverage notes. @throws Fault `scans.not_found` */
+/** One scan with its coverage notes and what was suppressed. @throws Fault `scans.not_found` */
 export async function getScan(db: Db, teamId: TeamId, id: string, now: Date): Promise<Scan> {
   const row = await requireScan(db, teamId, id);
-  return scanOf(row, now, await selectCoverage(db, teamId, row.id, coverageShown));
+  const suppressed = await selectSuppressed(db, teamId, row.id, coverageShown);
+  return scanOf(row, now, await selectCoverage(db, teamId, row.id, coverageShown), suppressed);
 }
 
 /** Newest first. @throws Fault `scans.not_found` for an unknown `after` */

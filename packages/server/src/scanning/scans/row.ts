@@ -12,6 +12,7 @@ import type {
   ScanStatus,
   SeverityCounts,
   Stage,
+  SuppressedFinding,
   UsedRuleSet,
 } from "../contract.ts";
 import type { Source } from "../targets/index.ts";
@@ -40,6 +41,7 @@ export interface ScanRow {
   readonly status_message: string | null;
   readonly partial: boolean;
   readonly commit_id: string | null;
+  readonly base_commit: string | null;
   readonly baseline_scan_id: string | null;
   readonly languages: readonly string[];
   readonly rule_sets: readonly UsedRuleSet[];
@@ -50,6 +52,7 @@ export interface ScanRow {
   readonly counts: Counts;
   readonly not_covered: number;
   readonly excluded: number;
+  readonly suppressed: number;
   readonly statistics: Readonly<Record<string, number>>;
   readonly score: number | null;
   readonly score_version: number | null;
@@ -96,6 +99,11 @@ export interface CoverageRow extends CoverageNote {
   readonly isExcluded: boolean;
 }
 
+/** Whether the scan looks at a change alone: it knows nothing of the rest, so it fixes nothing and is nobody's baseline. */
+export function isLimited({ options }: Pick<ScanRow, "options">): boolean {
+  return options.changedSince !== undefined || options.changedLines !== undefined;
+}
+
 /** The scan as lists show it. */
 export function listedOf(row: ListedRow, now: Date): ListedScan {
   const { critical = 0, high = 0, medium = 0, low = 0, info = 0, total = 0, persisting = 0, fixed = 0 } = row.counts;
@@ -122,7 +130,12 @@ export function listedOf(row: ListedRow, now: Date): ListedScan {
 }
 
 /** The scan as the door shows it by itself. */
-export function scanOf(row: ScanRow, now: Date, coverage: readonly CoverageRow[] = []): Scan {
+export function scanOf(
+  row: ScanRow,
+  now: Date,
+  coverage: readonly CoverageRow[] = [],
+  suppressed: readonly SuppressedFinding[] = [],
+): Scan {
   const notes = (isExcluded: boolean): CoverageNote[] =>
     coverage
       .filter((note) => note.isExcluded === isExcluded)
@@ -135,6 +148,7 @@ export function scanOf(row: ScanRow, now: Date, coverage: readonly CoverageRow[]
     profile: row.profile,
     engines: row.engines,
     commit: row.commit_id,
+    changes: isLimited(row) ? { since: row.options.changedSince ?? null, baseCommit: row.base_commit } : null,
     options: row.options,
     ruleSets: row.rule_sets,
     statusMessage: row.status_message,
@@ -144,6 +158,7 @@ export function scanOf(row: ScanRow, now: Date, coverage: readonly CoverageRow[]
     scoreDetail: row.score_detail,
     notCovered: { total: row.not_covered, items: notes(false) },
     excluded: { total: row.excluded, items: notes(true) },
+    suppressed: { total: row.suppressed, items: suppressed },
     statistics: row.statistics,
     lastOutputAt: row.last_output_at,
   };

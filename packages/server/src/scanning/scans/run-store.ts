@@ -30,12 +30,13 @@ export interface RunProgress {
 export async function claimScan(allTeams: Tx, id: ScanId, attempt: number, now: Date): Promise<ScanRow | undefined> {
   const { rows } = await sql<ScanRow>`
     UPDATE scans_scan SET status = 'running', attempt = ${attempt}, started_at = coalesce(started_at, ${now}), heartbeat_at = ${now},
-      last_output_at = ${now}, not_covered = 0, excluded = 0, stage = 'Starting', message = 'Starting'
+      last_output_at = ${now}, not_covered = 0, excluded = 0, suppressed = 0, stage = 'Starting', message = 'Starting'
     WHERE id = ${id} AND status IN ('queued', 'running') AND attempt <= ${attempt}
     RETURNING *`.execute(allTeams);
   const [row] = rows;
   if (!row) return undefined;
   await sql`DELETE FROM scans_coverage WHERE scan_id = ${id}`.execute(allTeams);
+  await sql`DELETE FROM scans_suppressed WHERE scan_id = ${id}`.execute(allTeams);
   return { ...row, baseline_scan_id: row.baseline_scan_id ?? (await setBaseline(allTeams, row.team_id, row)) };
 }
 
@@ -97,8 +98,9 @@ export async function setCommit(
   { id, attempt }: Attempt,
   commit: string | null,
   repository: unknown,
+  baseCommit: string | null = null,
 ): Promise<void> {
-  await sql`UPDATE scans_scan SET commit_id = ${commit}, repository = coalesce(${repository === null ? null : JSON.stringify(repository)}::jsonb, repository)
+  await sql`UPDATE scans_scan SET commit_id = ${commit}, base_commit = ${baseCommit}, repository = coalesce(${repository === null ? null : JSON.stringify(repository)}::jsonb, repository)
     WHERE team_id = ${teamId} AND id = ${id} AND attempt = ${attempt}`.execute(db);
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -9,8 +9,8 @@ import { systemExec } from "@gatewatch/base/exec";
 export interface GitServer {
   /** `http://127.0.0.1:port`; the repository is at `/group/project.git`. */
   readonly url: string;
-  /** Makes a branch of the first one that lacks a file. */
-  branchWithout(file: string, branch: string): Promise<void>;
+  /** Commits files (`null` = without it) on a branch, which is made of the first one where there is none. */
+  change(branch: string, files: Readonly<Record<string, string | null>>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,16 +36,23 @@ export async function startGitServer(
   await git("-C", work, "add", ".");
   await git("-C", work, "commit", "-q", "-m", "first");
   await git("clone", "-q", "--bare", work, join(root, "group", "project.git"));
+  const branches = new Set([branch]);
   const server = createServer((request, response) => {
     if (!answers(request, response)) runBackend(root, request, response);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    async branchWithout(file, name) {
-      await git("-C", work, "checkout", "-q", "-b", name);
-      await git("-C", work, "rm", "-q", file);
-      await git("-C", work, "commit", "-q", "-m", "without");
+    async change(name, files) {
+      const isKnown = branches.has(name);
+      branches.add(name);
+      await git("-C", work, "checkout", "-q", ...(isKnown ? [name] : ["-b", name, branch]));
+      for (const [file, text] of Object.entries(files)) {
+        if (text === null) await rm(join(work, file));
+        else await writeFile(join(work, file), text);
+      }
+      await git("-C", work, "add", "--all");
+      await git("-C", work, "commit", "-q", "-m", "change");
       await git("-C", work, "push", "-q", join(root, "group", "project.git"), name);
     },
     async close() {

@@ -56,6 +56,8 @@ export async function testbed(
     /** Of every team, with the documented numbers. */
     readonly plan?: PlanCode;
     readonly workers?: number;
+    /** Whether comments need a reason to silence a finding. */
+    readonly needReason?: boolean;
     /** Room for what scans keep; default 50 MB. */
     readonly keptMaxBytes?: number;
     /** Engines of repositories; default secrets. */
@@ -138,6 +140,7 @@ export async function testbed(
       concurrency: 2,
       memoryMegabytes: 256,
       kept: { folder: folders.kept, maxBytes: options.keptMaxBytes ?? 50_000_000 },
+      needReason: async () => options.needReason ?? false,
       joinKeyOf: () => Buffer.alloc(32, 7),
     });
     let stopped: Promise<void> | undefined;

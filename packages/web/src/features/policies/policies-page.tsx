@@ -19,6 +19,7 @@ import { Deadlines } from "./deadlines.tsx";
 import { PolicyDialog } from "./policy-dialog.tsx";
 import { doesText, fitsText } from "./policy-words.ts";
 import { policiesKey, policiesQuery } from "./queries.ts";
+import { SuppressionReasons } from "./suppression-reasons.tsx";
 
 /** `/settings/policies` */
 export function PoliciesPage() {
@@ -60,6 +61,7 @@ export function PoliciesPage() {
     >
       <Sheet lead="What the team decides once about every vulnerability of a kind. What a person decided is never touched.">
         <Deadlines mayWrite={may} />
+        <SuppressionReasons />
         <Section title="Policies" text="They act in their order; the first that decides something keeps it.">
           {policies.isPending ? <Reading query={policies} queryKey={policiesKey} what="policies" rows={3} /> : null}
           {policies.isError && policies.data === undefined ? (

@@ -29,6 +29,8 @@ const scan = (more: Partial<Scan> = {}): Scan => ({
   grade: null,
   not_covered: { total: 0, items: [] },
   excluded: { total: 0, items: [] },
+  changes: null,
+  suppressed: { total: 0, items: [] },
   statistics: {},
   created_at: "2026-11-21T10:41:02.000Z",
   started_at: null,

@@ -2,7 +2,6 @@ import type { Client } from "@gatewatch/sdk";
 import { queryOptions } from "@tanstack/react-query";
 
 export const ssoKey = ["sso"] as const;
-export const teamSettingsKey = ["team-settings"] as const;
 
 /** Everything that the page shows of single sign-on, read together. */
 export function ssoQuery(client: Client) {
@@ -17,8 +16,4 @@ export function ssoQuery(client: Client) {
       return { oidc, saml, settings };
     },
   });
-}
-
-export function teamSettingsQuery(client: Client) {
-  return queryOptions({ queryKey: teamSettingsKey, queryFn: ({ signal }) => client.teams.settings(signal) });
 }

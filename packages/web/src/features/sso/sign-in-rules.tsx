@@ -2,9 +2,8 @@ import type { TeamSettings } from "@gatewatch/sdk";
 import { Checkbox, TextInput } from "@mantine/core";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, useClient, useMay } from "../../client/index.ts";
+import { Failure, teamSettingsKey, teamSettingsQuery, useClient, useMay } from "../../client/index.ts";
 import { Actions, Button, Card, Form, Section, useToast } from "../../design/index.ts";
-import { teamSettingsKey, teamSettingsQuery } from "./queries.ts";
 
 const hoursAtMost = 168;
 

@@ -128,6 +128,7 @@ export function scanBody(row: Scan): z.output<typeof scan> {
     target: row.targetLabel,
     repository: row.repository,
     commit: row.commit,
+    changes: row.changes && { since: row.changes.since, base_commit: row.changes.baseCommit },
     progress: row.progress,
     stages: row.stages.map(stageBody),
     counts: {
@@ -143,6 +144,7 @@ export function scanBody(row: Scan): z.output<typeof scan> {
     grade: gradeOf(row),
     not_covered: { total: row.notCovered.total, items: [...row.notCovered.items] },
     excluded: { total: row.excluded.total, items: [...row.excluded.items] },
+    suppressed: { total: row.suppressed.total, items: row.suppressed.items.map(suppressedBody) },
     statistics: row.statistics,
     created_at: instant(row.createdAt),
     started_at: instant(row.startedAt),
@@ -150,6 +152,10 @@ export function scanBody(row: Scan): z.output<typeof scan> {
     estimated_completion: instant(row.estimatedCompletion),
     last_output_at: instant(row.lastOutputAt),
   };
+}
+
+function suppressedBody({ engine, ruleId, title, severity, place, by, reason }: Scan["suppressed"]["items"][number]) {
+  return { engine, rule_id: ruleId, title, severity, place, by, reason };
 }
 
 function stageBody({ engine, status, done, total, message, reason, startedAt, finishedAt }: Stage) {

@@ -3,13 +3,14 @@ import type { z } from "zod";
 import type { Team, TeamSettings } from "../../../kernel/teams/index.ts";
 import { httpFaults } from "../../http/index.ts";
 
-const kept = ["session_duration_hours", "second_factor_required", "secure_cookies"];
+const kept = ["session_duration_hours", "second_factor_required", "secure_cookies", "suppression_reasons_required"];
 
 export function settingsBody({ settings }: Team, publicUrl: string): z.output<typeof settingsAnswer> {
   const shown = {
     session_duration_hours: settings.sessionDurationHours,
     secure_cookies: publicUrl.startsWith("https:"),
     second_factor_required: settings.secondFactorRequired,
+    suppression_reasons_required: settings.suppressionReasonsRequired,
   };
   return { data: shown, settings: shown };
 }
@@ -27,10 +28,15 @@ export function readSettings(body: z.output<typeof settingsRequest>, publicUrl: 
   if (body.secure_cookies !== undefined && body.secure_cookies !== publicUrl.startsWith("https:")) {
     throw refused("secure_cookies", "follows from GATEWATCH_PUBLIC_URL: set that to the https address");
   }
-  const { session_duration_hours: sessionDurationHours, second_factor_required: secondFactorRequired } = body;
+  const {
+    session_duration_hours: sessionDurationHours,
+    second_factor_required: secondFactorRequired,
+    suppression_reasons_required: suppressionReasonsRequired,
+  } = body;
   return {
     ...(sessionDurationHours === undefined ? {} : { sessionDurationHours }),
     ...(secondFactorRequired === undefined ? {} : { secondFactorRequired }),
+    ...(suppressionReasonsRequired === undefined ? {} : { suppressionReasonsRequired }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RoomMigrations } from "@gatewatch/base/db";
 import { diff } from "./diff.ts";
+import { suppressed } from "./suppressed.ts";
 
 /**
  * `scans_scan` is the truth about a scan; the queue only carries its id. `attempt` fences: a write by an older attempt
@@ -7,7 +8,7 @@ import { diff } from "./diff.ts";
  */
 export const scansMigrations: RoomMigrations = {
   room: "scans",
-  teamTables: ["scans_coverage", "scans_scan", "scans_admission"],
+  teamTables: ["scans_coverage", "scans_suppressed", "scans_scan", "scans_admission"],
   migrations: [
     {
       id: "0001_scans",
@@ -109,5 +110,6 @@ CREATE INDEX scans_scan_kept ON scans_scan (team_id, finished_at)
       id: "0007_rule_sets",
       sql: "ALTER TABLE scans_scan ADD COLUMN rule_sets jsonb NOT NULL DEFAULT '[]';",
     },
+    suppressed,
   ],
 };

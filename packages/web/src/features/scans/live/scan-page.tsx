@@ -25,6 +25,7 @@ import classes from "./scan.module.css";
 import { ScanAgain } from "./scan-again.tsx";
 import { ScanProgress } from "./scan-progress.tsx";
 import { Stages } from "./stages.tsx";
+import { Suppressed } from "./suppressed.tsx";
 import { useFindings } from "./use-findings.ts";
 
 export interface ScanPageProps {
@@ -133,6 +134,7 @@ function LoadedScan({ scan, findingId, onFinding, onScan }: ScanPageProps & { sc
         <aside className={classes.side} aria-label="Stages and coverage">
           <Stages scan={scan} />
           <Coverage scan={scan} />
+          <Suppressed scan={scan} />
         </aside>
         <FindingList scan={scan} list={list} current={findingId} onFinding={onFinding} />
         {drawer}
@@ -154,6 +156,11 @@ function About({ scan }: { scan: Scan }) {
       <span key="commit">
         {scan.repository?.branch ? <Plain text={`${scan.repository.branch} at `} /> : null}
         <code title={scan.commit}>{scan.commit.slice(0, 7)}</code>
+      </span>
+    ),
+    scan.changes === null ? null : (
+      <span key="changes">
+        <Plain text={`only what changed${scan.changes.since === null ? "" : ` since ${scan.changes.since}`}`} />
       </span>
     ),
     scan.started_at === null ? (

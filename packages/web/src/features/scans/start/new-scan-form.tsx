@@ -23,6 +23,7 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
   const may = useMay("scans.run");
   const [text, setText] = useDraft("start.target");
   const [typedBranch, setTypedBranch] = useState("");
+  const [typedSince, setTypedSince] = useState("");
   const [asWeb, setAsWeb] = useState(false);
   const [archive, setArchive] = useState<File>();
   const [empty, setEmpty] = useState(false);
@@ -32,9 +33,11 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
   const recognised: Recognised =
     asWeb && understood.kind === "repository" && isPage(text) ? webOf(text, understood.private) : understood;
   const branch = typedBranch.trim() || (recognised.kind === "repository" ? recognised.branch : undefined);
+  const since = typedSince.trim();
 
   const start = useMutation({
-    mutationFn: async (target: ScanTarget) => client.scans.create({ target }),
+    mutationFn: async (target: ScanTarget) =>
+      client.scans.create({ target, ...("git_url" in target && since !== "" && { changed_since: since }) }),
     onSuccess: ({ scanId }) => {
       setText("");
       void cache.invalidateQueries({ queryKey: ["scans"] });
@@ -122,6 +125,16 @@ export function NewScanForm({ onStarted }: { onStarted: (scanId: string) => void
                 value={typedBranch}
                 placeholder={(recognised.kind === "repository" ? recognised.branch : undefined) ?? "default"}
                 onChange={(event) => setTypedBranch(event.currentTarget.value)}
+              />
+            </label>
+          ) : null}
+          {kind === "repository" ? (
+            <label className={classes.branch}>
+              only changes since
+              <input
+                value={typedSince}
+                placeholder="everything"
+                onChange={(event) => setTypedSince(event.currentTarget.value)}
               />
             </label>
           ) : null}

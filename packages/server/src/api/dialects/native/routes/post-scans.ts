@@ -24,6 +24,7 @@ export const postScans = route({
   schema: { body: request, answer: createScanAnswer },
   async handle({ principal, body }, { scanning }) {
     const { target, raw } = targetOf(body);
+    const { changed_since: changedSince, changed_lines: changedLines } = body;
     const profile = body.profile ?? (target.kind === "url" || target.kind === "host" ? "quick" : "full");
     const scan = await scanning.create(principal, {
       target,
@@ -34,6 +35,10 @@ export const postScans = route({
       profile,
       ...(body.name === undefined ? {} : { name: body.name }),
       ...(body.engines === undefined ? {} : { engines: body.engines }),
+      options: {
+        ...(changedSince === undefined ? {} : { changedSince }),
+        ...(changedLines === undefined ? {} : { changedLines }),
+      },
     });
     return { body: launchBody(scan), headers: { Location: `/api/v1/scans/${scan.id}` } };
   },
