@@ -339,6 +339,39 @@ describe.skipIf("missing" in found)("a team in the browser", () => {
     await admin.getByText("The dates of all open vulnerabilities follow.").first().waitFor();
   });
 
+  test("rules are taken from a file, tried, kept with what is wrong with them, switched off and deleted", async () => {
+    await link(admin, "Rules").click();
+    await admin.getByText("No rule set yet").waitFor();
+    await button(admin, "New rule set").click();
+    const dialog = admin.getByRole("dialog", { name: "New rule set" });
+    const rule = (id: string, pattern: string) =>
+      `  - {id: ${id}, languages: [python], severity: ERROR, message: Calls $X, pattern: "${pattern}"}\n`;
+    const text = `rules:\n${rule("loud", "loud($X)")}${rule("broken", "f((")}`;
+    const file = { name: "loudness.yaml", mimeType: "application/yaml", buffer: Buffer.from(text) };
+    await dialog.getByLabel("File of rules").setInputFiles(file);
+    await dialog.getByLabel("Code to try the rules on").fill("loud(1)");
+    await dialog.getByRole("button", { name: "Try rules" }).click();
+    await dialog.getByText("1 match by 1 rule.").waitFor();
+    await dialog.getByText('Line 3, rule "broken"').waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await dialog.getByRole("button", { name: "Keep rule set" }).click();
+    const table = admin.getByRole("table", { name: "Rule sets" });
+    await table.getByText("1 problem").waitFor();
+    await button(admin, "Edit loudness").click();
+    const edited = admin.getByRole("dialog", { name: "Edit rule set" });
+    await edited.getByText('Line 3, rule "broken"').waitFor();
+    await edited.getByLabel("Rules, in Semgrep's YAML").fill("rules: [");
+    await edited.getByRole("button", { name: "Save rule set" }).click();
+    await edited.getByText("no valid YAML").waitFor();
+    await edited.getByRole("button", { name: "Cancel" }).click();
+    await button(admin, "Switch off loudness").click();
+    await table.getByText("Off", { exact: true }).waitFor();
+    expect(await accessibilityFaults(admin)).toEqual([]);
+    await button(admin, "Delete loudness").click();
+    await button(admin, "Delete rule set").click();
+    await admin.getByText("No rule set yet").waitFor();
+  });
+
   test("a webhook is made with its secret shown once, tested, and its delivery read", async () => {
     await link(admin, "Webhooks").click();
     await button(admin, "Create webhook").first().click();

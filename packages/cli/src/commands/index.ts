@@ -9,6 +9,7 @@ import { login } from "./login.ts";
 import { migrate } from "./migrate.ts";
 import { plan } from "./plan.ts";
 import { restore } from "./restore.ts";
+import { rules } from "./rules.ts";
 import { scan } from "./scan.ts";
 import { serve } from "./serve.ts";
 import { teams } from "./teams.ts";
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   migrate,
   plan,
   restore,
+  rules,
   scan,
   serve,
   teams,

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -128,6 +128,44 @@ test("the gate asks the server that the person is signed in to", async () => {
     stderr: expect.stringContaining("gatewatch login http://127.0.0.1:1"),
   });
 }, 60_000);
+
+test("rules are tried on a file here, and kept, replaced, switched and removed on the server", async () => {
+  await login(true);
+  const file = join(home, "pages.yaml");
+  const rule = (id: string, pattern: string) =>
+    `  - {id: ${id}, languages: [python], severity: ERROR, message: Calls $X, pattern: "${pattern}"}\n`;
+  writeFileSync(file, `rules:\n${rule("loud", "loud($X)")}${rule("broken", "f((")}`);
+  writeFileSync(join(home, "app.py"), "\nloud(1)\n");
+  const rules = (...args: string[]) => runBin(["rules", ...args], { cwd: home });
+  expect(await rules("test", "pages.yaml", "app.py")).toMatchObject({
+    exitCode: 3,
+    stdout:
+      'pages.yaml:3: rule "broken": The rule is not run: the pattern "f((" does not parse.\napp.py:2:1  high  loud  Calls 1\n',
+  });
+  expect(await rules("test", "pages.yaml", "pages.yaml")).toMatchObject({ exitCode: 2 });
+  expect(await rules("add", "pages.yaml", "--name", "Our pages")).toMatchObject({
+    exitCode: 3,
+    stdout: expect.stringMatching(/^pages\.yaml:3: rule "broken": .*\nKept as "Our pages": 1 rules are run\.\n$/),
+  });
+  expect(await rules("add", "pages.yaml", "--name", "our pages")).toMatchObject({ exitCode: 2 });
+  writeFileSync(file, `rules:\n${rule("loud", "loud($X)")}${rule("quiet", "quiet()")}`);
+  expect(await rules("add", "pages.yaml", "--name", "our pages", "--replace", "--server", url)).toMatchObject({
+    exitCode: 0,
+  });
+  expect(await rules("off", "Our pages")).toMatchObject({ exitCode: 0 });
+  expect((await rules("list")).stdout).toMatch(/^[0-9a-f-]{36} {2}off {2}2 rules {2}Our pages\n$/);
+  expect((await rules("show", "Our pages")).stdout).toContain("quiet()");
+  writeFileSync(file, "rules: [\n");
+  expect(await rules("add", "pages.yaml")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("valid YAML"),
+  });
+  expect(await rules("remove", "Our pages")).toMatchObject({ exitCode: 0 });
+  expect(await rules("remove", "Our pages")).toMatchObject({
+    exitCode: 2,
+    stderr: expect.stringContaining("gatewatch rules list"),
+  });
+}, 120_000);
 
 test("the SDK reads and decides about vulnerabilities, deadlines and policies of a real server", async () => {
   const { token } = await createClient({ baseUrl: url }).auth.login({ username: "someone@example.com", password });

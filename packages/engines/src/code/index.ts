@@ -6,6 +6,7 @@ export { codeEngine } from "./engine.ts";
 export type { RuleProblem } from "./semgrep/index.ts";
 export {
   checkUserRules,
+  languageOfFile,
   type RuleMatch,
   type RulesTrial,
   type SnippetLanguage,

@@ -1,9 +1,11 @@
 import type { Clock } from "@gatewatch/base/clock";
 import type { Severity } from "../findings/index.ts";
+import { grammarOf } from "./discover/index.ts";
 import { createTextParser } from "./parse/index.ts";
 import { Lines } from "./reporting/index.ts";
 import {
   createUserRules,
+  isReadable,
   messageOf,
   type ReadableGrammar,
   type RuleProblem,
@@ -49,6 +51,12 @@ const extensions: Readonly<Record<SnippetLanguage, string>> = {
   go: "go",
   php: "php",
 };
+
+/** The language that rules would read a file in, by its name; `undefined` where they would not. */
+export function languageOfFile(path: string): SnippetLanguage | undefined {
+  const grammar = grammarOf(path);
+  return grammar !== undefined && isReadable(grammar) ? grammar : undefined;
+}
 
 /** Reads a text of rules in Semgrep's YAML, and runs none of them. */
 export async function checkUserRules(

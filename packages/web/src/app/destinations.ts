@@ -12,6 +12,7 @@ export interface Destination {
     | "/settings/members"
     | "/settings/api-keys"
     | "/settings/sign-in"
+    | "/settings/rules"
     | "/settings/policies"
     | "/settings/integrations"
     | "/settings/webhooks"
@@ -72,6 +73,14 @@ export const destinations: readonly Destination[] = [
     group: "settings",
     text: "Second factor, identity providers, SCIM",
     scope: "sso.read",
+  },
+  {
+    to: "/settings/rules",
+    name: "Rules",
+    icon: "code",
+    group: "settings",
+    text: "Your own rules for code, in Semgrep's YAML",
+    scope: "rules.read",
   },
   {
     to: "/settings/policies",

@@ -196,6 +196,12 @@ const signIn = createRoute({
   component: lazyRouteComponent(() => import("./routes/sign-in.tsx"), "SignInRoute"),
 });
 
+const rules = createRoute({
+  getParentRoute: () => shell,
+  path: "/settings/rules",
+  component: lazyRouteComponent(() => import("./routes/rules.tsx"), "RulesRoute"),
+});
+
 const policies = createRoute({
   getParentRoute: () => shell,
   path: "/settings/policies",
@@ -259,6 +265,7 @@ const routeTree = root.addChildren([
     members,
     keys,
     signIn,
+    rules,
     policies,
     integrations,
     webhooks,

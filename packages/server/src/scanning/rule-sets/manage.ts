@@ -144,8 +144,8 @@ function unusable(problems: readonly RuleProblem[]): Error {
     field: "text",
     reason: `${line === undefined ? "" : `line ${line}: `}${rule === undefined ? "" : `rule "${rule}": `}${reason}`,
   }));
-  const first = fields[0]?.reason ?? "It holds no rule.";
-  return ruleSetFaults("rules.unusable", { message: `"text" holds no rule that can be run. ${first}`, fields });
+  const message = `"text" holds no rule that can be run${fields[0] ? `: ${fields[0].reason}` : "."}`;
+  return ruleSetFaults("rules.unusable", { message, fields });
 }
 
 function notFound(text: string): Error {

@@ -56,8 +56,10 @@ export async function readRules(
     const lineCounter = new LineCounter();
     const document = parseDocument(file.text, { uniqueKeys: false, logLevel: "error", lineCounter });
     const [error] = document.errors;
-    if (error !== undefined)
-      return fail(`The file is no valid YAML: ${error.message.split("\n")[0]}`, error.linePos?.[0].line);
+    if (error !== undefined) {
+      const said = error.message.split("\n")[0]!.replace(/ at line \d+, column \d+:?$/, "");
+      return fail(`The file is no valid YAML: ${said}.`, error.linePos?.[0].line);
+    }
     root = document.toJS({ maxAliasCount: mostAliases });
     lines = new RuleLines(document, lineCounter);
   } catch (cause) {
