@@ -57,7 +57,7 @@ function checkSink(
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
-  const { ignoresCommandLine } = rules[sink.rule];
+  const { ignoresCommandLine, ignoresBrowser } = rules[sink.rule];
   const context = sink.context ?? rules[sink.rule].context;
   const ofCallers = sink.ofCallers ?? rules[sink.rule].ofCallers;
   const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
@@ -66,7 +66,8 @@ function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
       (context === undefined || !isSafeFor(safe, context)) &&
       (sink.isWhole !== true || isPart !== true) &&
       (source.label !== "library input" || ofCallers === "all" || (ofCallers === "parts" && isPart === true)) &&
-      (ignoresCommandLine === undefined || source.label !== "command line"),
+      (ignoresCommandLine === undefined || source.label !== "command line") &&
+      (ignoresBrowser === undefined || source.label !== "browser"),
   );
 }
 

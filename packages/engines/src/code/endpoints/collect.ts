@@ -38,6 +38,8 @@ export class Registrations {
   readonly #wrapped = new Map<number, { readonly step: Step; readonly inner: Value }>();
   readonly #decorations = new Map<string, Value>();
   readonly #includes = new Map<number, number>();
+  /** What names of middleware stand for, where a program says so in a call. */
+  readonly middleware = new Map<string, readonly Step[]>();
   readonly #allowed = new Set<number>();
   readonly #givenRouters = new Map<string, number>();
 

@@ -1,4 +1,5 @@
 import { type CodeNode, type Expression, type FunctionUnit, type Statement, someNode } from "../ir/index.ts";
+import type { Calls } from "./calls.ts";
 import type { Guard, Step } from "./contract.ts";
 
 /** Names of who asks, and of what says it. */
@@ -44,6 +45,16 @@ export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean
   return someNode(asked, decides) || someNode(unit.body, decides);
 }
 
+/** Whether a function may answer that who asks is not known: what that goes by may have any name. */
+export function asksToSignIn({ body }: FunctionUnit): boolean {
+  return someNode(body, (node) => {
+    const text = node.kind === "constant" ? String(node.value) : lastName(node);
+    return /^401$|^(http[._ ]?)?(status[._ ]?)?(401_)?(unauthori[sz]ed|unauthenticated)(http)?(exception|error)?$/i.test(
+      text,
+    );
+  });
+}
+
 /** A variable for who asks, that only a check fills. */
 const knownCaller =
   /^(logged_?in_?user|authenticated_?user|auth_?user|current_?user|session_?user|principal|caller|me|claims|session|identity)$/i;
@@ -81,11 +92,13 @@ export const ownCheck = "a check of its own";
  * The guards among what runs before an endpoint, and its own check.
  *
  * @param isGuardName whether a library's name lets only known callers pass
+ * @param calls which function calls which; absent: only the endpoint's own code is looked at
  */
 export function guardsOf(
   steps: readonly Step[],
   handler: FunctionUnit | undefined,
   isGuardName: (name: string) => boolean,
+  calls?: Calls,
 ): Guard[] {
   const before = steps.flatMap((step): Guard[] => {
     const { name, unit, at } = step;
@@ -93,8 +106,78 @@ export function guardsOf(
     const isGuard = decides || isGuardName(name) || (unit !== undefined && refusesStrangers(unit));
     return isGuard ? [{ name, at }] : [];
   });
-  if (before.length > 0 || handler === undefined || !refusesStrangers(handler, true)) return before;
+  if (before.length > 0 || handler === undefined || !checksItself(handler, calls)) return before;
   return [{ name: ownCheck, at: { module: handler.module, start: handler.start, end: handler.start } }];
+}
+
+function checksItself(handler: FunctionUnit, calls: Calls | undefined): boolean {
+  if (refusesStrangers(handler, true) || asksForRights(handler)) return true;
+  return [...(calls?.reachedFrom([handler]) ?? [])].some((unit) => unit !== handler && authenticates(unit));
+}
+
+const authenticating = new WeakMap<FunctionUnit, boolean>();
+
+/** A helper that is given the request, reads who asks and refuses strangers. */
+function authenticates(unit: FunctionUnit): boolean {
+  const known = authenticating.get(unit);
+  if (known !== undefined) return known;
+  const found = isGivenRequest(unit) && (refusesStrangers(unit, true) || missesCaller(unit));
+  authenticating.set(unit, found);
+  return found;
+}
+
+/** Functions that ask whether somebody may do something: `canView(user, order)`. */
+const question = /^(can|may|has|is|allows?|checks?|verif(y|ies)|ensure|permits?)_?([A-Z_]\w*)?$/;
+const whoAsks =
+  /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|viewer|actor|me|ctx|context|req|request)$/i;
+const missing = /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
+
+/** `if (!canView(user, order)) return forbidden()`, and a call of `authorize`, which throws where it does not return. */
+function asksForRights({ body }: FunctionUnit): boolean {
+  return someNode(body, (node) => {
+    if (node.kind === "expression") return isAuthorizing(node.value);
+    if (node.kind !== "if" || !someNode(node.test, isQuestion)) return false;
+    return someNode([...node.consequence, ...node.otherwise], isRefusal);
+  });
+}
+
+/** `if (!auth) return unauthorized()` */
+function missesCaller({ body }: FunctionUnit): boolean {
+  const isMissing = (node: CodeNode) =>
+    node.kind === "unary" &&
+    node.operator === "not" &&
+    someNode(node.operand, (part) => part.kind === "name" && missing.test(part.name));
+  return someNode(
+    body,
+    (node) => node.kind === "if" && someNode(node.test, isMissing) && someNode(node.consequence, isRefusal),
+  );
+}
+
+function isAuthorizing(value: Expression): boolean {
+  const call = value.kind === "await" ? value.operand : value;
+  return call.kind === "call" && /^authori[sz]e(ForUser|Resource)?$/.test(lastName(call.callee));
+}
+
+function isQuestion(node: CodeNode): boolean {
+  if (node.kind !== "call" || !question.test(lastName(node.callee))) return false;
+  return node.args.some(({ value }) => someNode(value, (part) => "name" in part && whoAsks.test(String(part.name))));
+}
+
+function isRefusal(node: CodeNode): boolean {
+  if (node.kind === "name" || node.kind === "member") return refusal.test(lastName(node));
+  return node.kind === "constant" && refusal.test(String(node.value));
+}
+
+function lastName(node: CodeNode): string {
+  return node.kind === "name" || node.kind === "member" ? node.name.slice(node.name.lastIndexOf("|") + 1) : "";
+}
+
+function isGivenRequest({ parameters }: FunctionUnit): boolean {
+  return parameters.some(({ name, target }) => {
+    const entries = target.kind === "record" ? target.entries : [];
+    const names = [name, ...entries.flatMap(({ key }) => (key.kind === "constant" ? String(key.value) : []))];
+    return names.some((each) => /^(req|request|ctx|context|event)$/i.test(each));
+  });
 }
 
 /** Whether all that a function does is to say yes. */

@@ -15,7 +15,7 @@ export type {
 } from "./contract.ts";
 export { type Difference, differencesOf } from "./differences.ts";
 export { entryOf } from "./entry.ts";
-export { alwaysPasses, guardsOf, marksAskedBy, refusesStrangers } from "./guards.ts";
+export { alwaysPasses, asksToSignIn, guardsOf, marksAskedBy, refusesStrangers } from "./guards.ts";
 export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { lateGuardsOf } from "./late-guards.ts";

@@ -99,7 +99,7 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
         ? []
         : handing.length > 0
           ? [...guardsOf(steps, undefined, isGuardName), ...handing]
-          : guardsOf(steps, handler, isGuardName);
+          : guardsOf(steps, handler, isGuardName, registrations.calls);
       const { around } = place;
       const open = registration.isOpen === true || isForAnybody ? { isOpen: true as const } : {};
       const shared = {

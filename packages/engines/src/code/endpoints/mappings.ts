@@ -1,5 +1,6 @@
 import type { Expression, FunctionUnit, Member } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
+import type { Calls } from "./calls.ts";
 import type { Endpoint, Mark, Step } from "./contract.ts";
 import { guardsOf } from "./guards.ts";
 import { normalized } from "./paths.ts";
@@ -19,6 +20,7 @@ export interface AnnotationReader {
   /** Whether an annotation lets anybody pass, whatever stands around. */
   isOpen(owner: ClassCallable, annotation: Expression): boolean;
   isGuard(name: string): boolean;
+  readonly calls: Calls;
   /** Where a method answers by what the framework makes of its name and class, and what the program puts there. */
   placeOf(owner: ClassCallable, unit: FunctionUnit, mapped: Mapped): Placed | undefined;
 }
@@ -69,15 +71,18 @@ export function mappedEndpoints(
       const at: Place = { module: unit.module, start: unit.start, end: unit.start };
       const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
       const keys = [...around, ...marks].flatMap((mark) => mark.keys);
-      const isOpen = placed?.isOpen === true || isOpenAt(owner, unit, marks, reader);
-      const outer = isOpen ? [] : [...whole.before, ...(placed?.steps ?? []), ...around.flatMap(({ steps }) => steps)];
-      const steps = [...outer, ...marks.flatMap((mark) => mark.steps)].filter((step) => decides(step, keys));
+      const isSaid = placed?.isOpen === true || isOpenAt(owner, unit, marks, reader);
+      const outer = isSaid ? [] : [...whole.before, ...(placed?.steps ?? []), ...around.flatMap(({ steps }) => steps)];
+      const all = [...outer, ...marks.flatMap((mark) => mark.steps)];
+      const steps = all.filter((step) => decides(step, keys));
+      // A mark that its guard asks for and lets pass is a decision.
+      const isOpen = isSaid || all.some(({ skips = [] }) => skips.some((key) => keys.includes(key)));
       // What lets anybody pass in ASP.NET does so wherever it stands: an attribute of the method asks nobody then.
       const asked =
-        isOpen && unit.module.language === "csharp"
+        isSaid && unit.module.language === "csharp"
           ? steps.filter(({ name, isGate }) => !isGate && !reader.isGuard(name))
           : steps;
-      const guards = guardsOf(asked, unit, reader.isGuard);
+      const guards = guardsOf(asked, unit, reader.isGuard, reader.calls);
       return pathsOf(owner, unit, { whole: whole.prefix, base, own, placed }).flatMap((path) =>
         methods.map((method) => ({
           method,

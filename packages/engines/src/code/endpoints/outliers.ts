@@ -1,14 +1,17 @@
 import type { Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
 import {
+  bareSections,
   type GuardCount,
   guardCounts,
+  guardsOfWayIn,
   isCommon,
   isPublicByNature,
   leastSiblings,
   leastTrueShare,
   named,
   oncePerPlace,
+  openSections,
   siblingGroups,
 } from "./siblings.ts";
 
@@ -33,8 +36,10 @@ interface Outlier {
  * same file, or under the same first parts of the path; the strongest single explanation counts.
  */
 export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
+  const open = new Set([...openSections(endpoints), ...bareSections(endpoints)]);
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
+    if (open.has(endpoint)) return undefined;
     const others = all.filter((other) => other.guards.length > 0 || !isPublicByNature(other));
     const isPath = group.startsWith("under ");
     const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];
@@ -54,8 +59,9 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
  * they have. Another guard in its place may ask for the same in another way, and a whole file that does without was meant so.
  */
 export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
+  const passed = guardsOfWayIn(endpoints);
   const found = strongest(endpoints, (endpoint, others, group) => {
-    if (endpoint.guards.length === 0 || endpoint.isOpen === true) return undefined;
+    if (endpoint.isOpen === true || endpoint.guards.every(({ name }) => passed.has(name))) return undefined;
     if (ownThings.test(endpoint.path) || isPublicByNature(endpoint)) return undefined;
     const common = guardCounts(others).filter(({ siblings }) => isCommon(siblings, others));
     const names = new Set(common.map(({ guard }) => guard));

@@ -5,7 +5,7 @@ export const leastShare = 0.7;
 
 /** Who is not known yet has to be able to ask for these. */
 const publicByNature =
-  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
+  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
 
 /** What browsers and other programs fetch by themselves, and the ways in through another party. */
 const publicFile = /\.(xml|txt|vcf|ico|webmanifest)$|(^|\/)manifest\.json$|(^|\/)(saml2?|oidc|sso|mfa)\//i;
@@ -16,6 +16,47 @@ const registration = /(^|\/)(users|accounts|members|customers)$/i;
 /** Whether anybody has to be able to ask for an endpoint, by what its method and path say. */
 export function isPublicByNature({ path, method }: Endpoint): boolean {
   return publicByNature.test(path) || publicFile.test(path) || (method === "POST" && registration.test(path));
+}
+
+const wayIn = /(^|\/)(log|sign)[-_]?in$/i;
+
+/** Guards that stand before the way in as well: strangers pass them. */
+export function guardsOfWayIn(endpoints: readonly Endpoint[]): ReadonlySet<string> {
+  return new Set(
+    endpoints.filter(({ path }) => wayIn.test(path)).flatMap(({ guards }) => guards.map(({ name }) => name)),
+  );
+}
+
+/**
+ * Endpoints of sections that are meant for strangers: at least three that one router or group brings, none of them
+ * guarded, and one of them what strangers have to be able to ask for.
+ */
+export function openSections(endpoints: readonly Endpoint[]): ReadonlySet<Endpoint> {
+  const sections = new Map<string, Endpoint[]>();
+  for (const endpoint of endpoints) {
+    for (const { module, start } of endpoint.around) {
+      const key = `${module.path}:${start}`;
+      sections.set(key, [...(sections.get(key) ?? []), endpoint]);
+    }
+  }
+  const open = [...sections.values()].filter(
+    (members) =>
+      members.length >= leastSiblings &&
+      members.every(({ guards }) => guards.length === 0) &&
+      members.some(isPublicByNature),
+  );
+  return new Set(open.flat());
+}
+
+/** Endpoints below a path where at least three lines answer and none is guarded: no exception among its siblings. */
+export function bareSections(endpoints: readonly Endpoint[]): ReadonlySet<Endpoint> {
+  const sections = [...siblingGroups(endpoints)].filter(
+    ([group, members]) =>
+      group.startsWith("under ") &&
+      new Set(members.map(({ at }) => `${at.module.path}:${at.start}`)).size >= leastSiblings &&
+      members.every(({ guards }) => guards.length === 0),
+  );
+  return new Set(sections.flatMap(([, members]) => members));
 }
 
 /** Endpoints by what they have in common: the file, and each first part of the path. */

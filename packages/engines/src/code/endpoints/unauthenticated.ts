@@ -3,7 +3,7 @@ import { callsMethod, changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { secretGivenBy } from "./disclosures.ts";
 import { ownersOf } from "./object-level.ts";
-import { isPublicByNature, named } from "./siblings.ts";
+import { isPublicByNature, named, openSections } from "./siblings.ts";
 
 /** Calls that remove all there is. */
 const drops = /^(drop_?all|drop_?(database|table|collection)|truncate|flush_?(all|db))$/i;
@@ -20,10 +20,12 @@ export function unauthenticatedOf(program: Behaviour): Verdict[] {
   const guarded = endpoints.filter(({ guards }) => guards.length > 0);
   if (guarded.length === 0) return [];
   const owned = new Set(ownersOf(uses).keys());
+  const open = openSections(endpoints);
   const share = guarded.length / endpoints.length;
   const doubt = share >= mostly ? 0 : 2;
   return endpoints.flatMap((endpoint): Verdict[] => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return [];
+    if (open.has(endpoint)) return [];
     const harm = harmOf(endpoint, program, owned);
     if (harm === undefined) return [];
     const evidence = `${harm.what}; ${guarded.length} other endpoints look who asks: ${named(guarded)}`;

@@ -25,6 +25,8 @@ export interface Rule {
   readonly context?: Context;
   /** Whoever starts the program may do this anyway: its arguments are no attack. */
   readonly ignoresCommandLine?: true;
+  /** It is about what a server does: what a page reads of its own address is no attack on it. */
+  readonly ignoresBrowser?: true;
   /**
    * What callers give a published library counts: all of it, or only where it is a part of what the library makes of it.
    * A path or an address that is used as it is given is what the caller asked for. Absent: none of it.

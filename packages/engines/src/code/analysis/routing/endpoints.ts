@@ -83,6 +83,7 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       namesOf(owner, annotation).some((name) => catalogOf(owner).open.has(name)) || opensByName(annotation),
     isGuard,
     placeOf: (owner, unit, mapped) => placeOfMethod(machine, owner, unit, mapped),
+    calls: machine.registrations.calls,
   };
 }
 

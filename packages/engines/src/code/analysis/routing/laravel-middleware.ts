@@ -1,7 +1,8 @@
-import { refusesStrangers, type Step } from "../../endpoints/index.ts";
+import { asksToSignIn, refusesStrangers, type Step } from "../../endpoints/index.ts";
 import { type FunctionUnit, someNode } from "../../ir/index.ts";
 import { type ClassCallable, only, type Place, type Value } from "../../values/index.ts";
 import { libraryBases } from "../bases.ts";
+import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
 import { listed } from "../literals.ts";
 import { type Here, hereOf, type Machine } from "../machine.ts";
@@ -30,7 +31,7 @@ export function middlewareSteps(machine: Machine, here: Here, value: Value, at: 
  * https://laravel.com/docs/10.x/middleware#registering-middleware
  */
 export function noteMiddlewareNames(machine: Machine, classes: readonly ClassCallable[]): void {
-  const meanings = new Map<string, Step[]>();
+  const meanings = new Map(machine.registrations.middleware);
   for (const owner of classes) {
     if (!libraryBases(owner).some((base) => base === kernel || base === `${kernel}()`)) continue;
     const here = hereOf(owner.frame, machine.world.fork());
@@ -53,6 +54,26 @@ export function noteMiddlewareNames(machine: Machine, classes: readonly ClassCal
   if (meanings.size > 0) machine.registrations.replaceSteps((step) => meaningOf(step));
 }
 
+const configuration = /^Illuminate\.Foundation\.Configuration\.Middleware(?:\(\))?$/;
+
+/** `$middleware->alias([...])`, `->group("web", [...])`: https://laravel.com/docs/12.x/middleware#middleware-aliases */
+export function nameMiddleware(machine: Machine, here: Here, { receiver, method, given, at }: CallSite): void {
+  if (receiver === undefined || !receiver.names.some((name) => configuration.test(name))) return;
+  const [first, second] = given.positional;
+  const { middleware } = machine.registrations;
+  const note = (name: string, value: Value) => {
+    const known = method === "alias" ? [] : (middleware.get(`${prefix}${name}`) ?? []);
+    middleware.set(`${prefix}${name}`, [...known, ...middlewareSteps(machine, here, value, at)]);
+  };
+  if (method === "alias") {
+    for (const number of first?.objects ?? [])
+      for (const [name, value] of here.state.thing(number)?.slots ?? []) note(name, value);
+  } else if (method === "group" || method === "appendToGroup" || method === "prependToGroup") {
+    const name = first === undefined ? undefined : only(first);
+    if (typeof name === "string" && second !== undefined) note(name, second);
+  }
+}
+
 /** Middleware that turns strangers away in `handle`, or in a method of its own that `handle` calls. */
 function gateOf(owner: ClassCallable): { readonly isGate?: true } {
   const handle = methodOf(owner, "handle");
@@ -60,7 +81,8 @@ function gateOf(owner: ClassCallable): { readonly isGate?: true } {
   const called = owner.unit.members.flatMap(({ name, value }) =>
     value.kind === "function" && callsOwn(handle, name) ? [value.unit] : [],
   );
-  return [handle, ...called].some((unit) => refusesStrangers(unit)) ? { isGate: true } : {};
+  const isGate = [handle, ...called].some((unit) => refusesStrangers(unit) || asksToSignIn(unit));
+  return isGate ? { isGate: true } : {};
 }
 
 function callsOwn({ body }: FunctionUnit, name: string): boolean {

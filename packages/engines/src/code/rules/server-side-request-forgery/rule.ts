@@ -60,6 +60,7 @@ export const serverSideRequestForgery: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:C/C:H/I:N/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:L/VI:N/VA:N/SC:H/SI:N/SA:N",
   ignoresCommandLine: true,
+  ignoresBrowser: true,
   context: "url",
   ofCallers: "parts",
 };

@@ -3,8 +3,9 @@ import type { FunctionUnit, Module } from "../../../ir/index.ts";
 import { constant, emptyThing, only, type Place, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
+import { listed } from "../../literals.ts";
 import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
-import { middlewareSteps } from "../../routing/laravel-middleware.ts";
+import { middlewareSteps, nameMiddleware } from "../../routing/laravel-middleware.ts";
 import { stepsOf } from "../../routing/steps.ts";
 import { allocate, storeSlot } from "../../store.ts";
 
@@ -31,6 +32,7 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
   const { target, given, receiver, at, method } = site;
   if (method === undefined && target.names.includes("php.base_path")) return belowRoot(given.positional[0]);
   if (method === undefined || receiver === undefined) return undefined;
+  nameMiddleware(machine, here, site);
   const isEntry = target.names.some((name) => name.startsWith(`${entry}.`));
   if (!isEntry && !target.names.some((name) => name.startsWith(`${facade}.`))) return undefined;
   const routers = around.get(machine) ?? [];
@@ -80,6 +82,8 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
   const path = `${textOf(optionOf(here.state, receiver, pathSlot))}/${textOf(given.positional[0])}`;
   const steps = stepsOfGroup(machine, receiver);
   const number = machine.fresh();
+  const options = given.positional[2];
+  const optional = (name: string) => (options === undefined ? undefined : optionOf(here.state, options, name));
   const note = (verb: string, end: string, handler: FunctionUnit | undefined) =>
     machine.registrations.add({
       kind: "endpoint",
@@ -94,15 +98,31 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
   const second = given.positional[1] ?? unknown;
   if (verbs.has(method)) {
     const [step] = stepsOf(machine, here, second, at);
-    note(method === "any" ? "*" : method.toUpperCase(), "", step?.unit);
+    const invoked = membersOf(second).find(({ name }) => name === "__invoke")?.value;
+    note(method === "any" ? "*" : method.toUpperCase(), "", invoked?.kind === "function" ? invoked.unit : step?.unit);
   } else if (method === "resource" || method === "apiResource") {
-    const members = second.callables.flatMap((callable) => (callable.kind === "class" ? callable.unit.members : []));
+    const members = membersOf(second);
+    const only = namesIn(here, optional("only"));
+    const except = namesIn(here, optional("except")) ?? [];
+    const middleware = optional("middleware");
+    const own = middleware === undefined ? [] : middlewareSteps(machine, here, middleware, at);
     for (const [verb, end, action] of actions) {
+      if (except.includes(action) || only?.includes(action) === false) continue;
       const member = members.find(({ name, value }) => name === action && value.kind === "function");
       if (member?.value.kind === "function") note(verb, end, member.value.unit);
     }
+    machine.registrations.precede(number, own);
   } else return undefined;
   return { ...unknown, names: [entry], number };
+}
+
+function membersOf(controller: Value) {
+  return controller.callables.flatMap((callable) => (callable.kind === "class" ? callable.unit.members : []));
+}
+
+/** The texts of an option that is one or a list of them. */
+function namesIn(here: Here, value: Value | undefined): string[] | undefined {
+  return value === undefined ? undefined : (listed(here, value) ?? [value]).map(textOf);
 }
 
 function stepsOfGroup(machine: Machine, receiver: Value): readonly Step[] {
