@@ -320,6 +320,15 @@ export const aspnet: LibraryModel = {
       },
     },
     {
+      call: [`${mvc}.IgnoreAntiforgeryToken`, `${mvc}.IgnoreAntiforgeryTokenAttribute`, "*.DisableAntiforgery"],
+      rule: "csrf-protection-off",
+      when: [],
+      examples: {
+        bad: 'app.MapPost("/orders", () => "made").DisableAntiforgery()',
+        good: 'app.MapPost("/orders", () => "made").WithName("Make")',
+      },
+    },
+    {
       call: ["*.UseDirectoryBrowser"],
       rule: "directory-exposed",
       when: [],

@@ -72,6 +72,11 @@ export const dotnet: LibraryModel = {
       is: "System.IO.Compression.ZipArchive()",
     },
     {
+      of: namesOf("System.IO.Compression.ZipArchive()", "Entries[] GetEntry()"),
+      is: "System.IO.Compression.ZipArchiveEntry()",
+    },
+    { of: ["System.Formats.Tar.TarReader().GetNextEntry()"], is: "System.Formats.Tar.TarEntry()" },
+    {
       of: namesOf("System.Text.Encoding", "UTF8 ASCII Unicode Default Latin1 GetEncoding()"),
       is: "System.Text.Encoding()",
     },
@@ -88,6 +93,11 @@ export const dotnet: LibraryModel = {
       read: ["csharp.args", "System.Environment.GetCommandLineArgs()"],
       label: "command line",
       what: "the command line",
+    },
+    {
+      read: ["System.IO.Compression.ZipArchiveEntry().FullName", "System.Formats.Tar.TarEntry().Name"],
+      label: "archive",
+      what: "the name of an archive's entry",
     },
     { read: ["System.Console.ReadLine()"], label: "command line", what: "the terminal" },
   ],
@@ -231,7 +241,7 @@ export const dotnet: LibraryModel = {
       },
     },
     {
-      call: ["System.IO.Compression.ZipArchiveEntry().ExtractToFile"],
+      call: ["System.IO.Compression.ZipArchiveEntry().ExtractToFile", "System.Formats.Tar.TarEntry().ExtractToFile"],
       argument: [0],
       rule: "path-traversal",
       examples: {
@@ -265,6 +275,7 @@ export const dotnet: LibraryModel = {
       safe: ["html"],
     },
     { call: namesOf("System.Math", "Abs Min Max Round Floor Ceiling"), safe: "every" },
+    { call: ["*.ReplaceLineEndings"], safe: ["log"] },
     { call: namesOf("System.HashCode", "Combine"), safe: "every" },
     { call: namesOf("System.Enum", "GetName ToObject"), safe: "every" },
     {

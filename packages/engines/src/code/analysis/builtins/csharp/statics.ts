@@ -56,7 +56,7 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
     return { ...unknown, whenTrue: factsAbout(subject, everyContext) };
   }
   // What counts is what runs where others can reach it.
-  if (/Environment\(\)\.IsDevelopment$/.test(name)) return constant(false);
+  if (/Environment(\(\))?\.IsDevelopment$/.test(name)) return constant(false);
   switch (name) {
     case "csharp.string.Format":
       return formatted(machine, here, site);

@@ -1,0 +1,12 @@
+using Microsoft.AspNetCore.Mvc;
+
+[Route("notes")]
+public class NotesController : Controller
+{
+    [HttpPost]
+    public IActionResult Take(string text, string code, [FromServices] IMail mail)
+    {
+        mail.Send(text, "https://shop.example.com/confirm?code=" + code);
+        return Ok();
+    }
+}

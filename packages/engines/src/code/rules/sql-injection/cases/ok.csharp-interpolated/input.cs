@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
+
+[Route("notes")]
+public class NotesController : Controller
+{
+    [HttpPost]
+    public IActionResult Take(string text)
+    {
+        using var depot = new Depot();
+        var found = depot.Parts.FromSqlInterpolated($"SELECT * FROM parts WHERE name = {text}").ToList();
+        var more = depot.Parts.FromSql($"SELECT * FROM parts WHERE name = {text}").ToList();
+        return Ok();
+    }
+}

@@ -1,0 +1,14 @@
+using Scriban;
+using Microsoft.AspNetCore.Mvc;
+
+[Route("notes")]
+public class NotesController : Controller
+{
+    [HttpPost]
+    public IActionResult Take(string text)
+    {
+        var page = Template.Parse("Hello {{ name }}");
+        page.Render(new { name = text });
+        return Ok();
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+[Route("notes")]
+public class NotesController : Controller
+{
+    [HttpPost]
+    public IActionResult Take(string text)
+    {
+        HttpContext.Session.SetString("role", text);
+        return Ok();
+    }
+}
