@@ -93,6 +93,9 @@ function isOf(advisory: Advisory, finding: Finding): boolean {
   if (isHere && (advisory.symbols.length === 0 || advisory.symbols.some((symbol) => own.includes(symbol)))) return true;
   // A pattern is slow where it stands, whoever calls it.
   if (advisory.cwe === 1333) return false;
+  // What reaches one place from several functions is one finding that names them all.
+  const sources = `${factOf(finding, "source")}, ${factOf(finding, "other sources")}`;
+  if (advisory.symbols.some((symbol) => new RegExp(`\\bof (\\w+\\.)*${symbol}\\b`).test(sources))) return true;
   const steps = (finding.trace ?? []).filter(({ file }) => isNamed(advisory, file));
   if (advisory.symbols.length === 0) return isHere || steps.length > 0;
   return steps.some(({ note }) => advisory.symbols.some((symbol) => note?.includes(` to ${symbol} `)));

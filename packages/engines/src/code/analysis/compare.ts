@@ -130,7 +130,7 @@ function typeFacts(value: Value, type: unknown): Fact[] {
 /** The name of what says how long a text is. */
 export const measureOfLength = "length of";
 /** A text up to this length is read soon also by a pattern whose time grows with its square. */
-const mostForPattern = 50_000;
+const mostForPattern = 1000;
 
 /** How long a text is: a bound on it holds of the text. */
 export function lengthOf(value: Value): Value {

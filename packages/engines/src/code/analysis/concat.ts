@@ -16,9 +16,12 @@ import {
   withHop,
 } from "../values/index.ts";
 import { elementsOf } from "./elements.ts";
+import { factsAbout } from "./facts.ts";
 import { foldConcat } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
 import { addToRest, allocate } from "./store.ts";
+
+const mostParts = 8;
 
 const statement =
   /^\s*(select\s[^;]*\bfrom\s|insert\s+into\s|delete\s+from\s|update\s[^;]*\sset\s|with\s+\w+\s+as\s*\()/i;
@@ -67,7 +70,9 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     });
   const taints = mergeTaints(shaped.map((part) => (isJoined && !isFolder ? asPart(part) : part).taints));
   if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
-  const value: Value = { ...unknown, taints, text, number: machine.fresh() };
+  // What is proved of the whole path holds of each part of it.
+  const partOf = parts.filter((part) => part.taints.length > 0).flatMap((part) => factsAbout(part, contextSet("path")));
+  const value: Value = { ...unknown, taints, text, number: machine.fresh(), partOf: partOf.slice(0, mostParts) };
   return parts.length > 1 ? withHop(value, at, "joined into a text") : value;
 }
 
@@ -103,6 +108,10 @@ function quoted(part: Value, before: string): Value {
 
 /** What text may follow this beginning without changing where it leads. */
 function safeAfter(whole: string): number {
+  return safeBehind(whole) | (/^[^\0]/.test(whole) ? contextSet("argument") : 0);
+}
+
+function safeBehind(whole: string): number {
   const text = whole.replace(/^location:\s*/i, "");
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/\0\\?#]+[/?#]/i.test(text)) return contextSet("url", "redirect");
   if (/^\/[^/\\\0]/.test(text)) return contextSet("redirect");

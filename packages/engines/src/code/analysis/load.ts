@@ -22,6 +22,7 @@ import { measured } from "./typed.ts";
 export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
   const found: Value[] = [];
   let isComplete = !value.isOpen;
+  let isOwn = false;
   const things = value.objects.includes(value.number) ? [...value.objects] : [...value.objects, value.number];
   for (const callable of value.callables)
     if (callable.kind === "function" && callable.number !== undefined && callable.number !== value.number)
@@ -40,6 +41,7 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
     if (method) {
       if (method.names.includes(measured)) return method;
       found.push(method);
+      isOwn = true;
       const isLate = traits[here.frame.unit.module.language].fillsFieldsLate && method.objects.length > 0;
       if (isLate) here.state.setThing(number, withSlot(thing, name, method, true));
       if (traits[here.frame.unit.module.language].isTyped) isComplete = true;
@@ -55,7 +57,8 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
   const submodule = found.length === 0 ? loadSubmodule(machine, here, value, name, at) : undefined;
   if (submodule !== undefined) return submodule;
   const fromOutside = loadUnknown(machine, here, value, name, at);
-  const isPlain = fromOutside === unknown && found.length > 0;
+  // What a class of the project says of itself hides what it would inherit from a library's.
+  const isPlain = found.length > 0 && (fromOutside === unknown || (isOwn && value.taints.length === 0));
   return withFacts(here.state, isPlain ? { ...joinAll(found), isOpen: true } : joinAll([...found, fromOutside]));
 }
 

@@ -4,6 +4,7 @@ import { rules } from "../rules/index.ts";
 import { isSafeFor, only, type Taint, type Value } from "../values/index.ts";
 import { holds, optionOf } from "./conditions.ts";
 import { taintsWithin } from "./elements.ts";
+import { checkLaunch } from "./launches.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
 
 /** Reports what a call does with untrusted data, and what it is configured to. `names` are the callee's. */
@@ -15,8 +16,10 @@ export function checkCall(
   receiver: Value | undefined,
   at: Span,
 ): void {
-  const { sinks, misuses } = machine.catalog(here.frame.unit.module.language);
+  const { sinks, misuses, launches } = machine.catalog(here.frame.unit.module.language);
   for (const name of names) {
+    const launch = launches.get(name);
+    if (launch !== undefined) checkLaunch(machine, here, launch, name, given, at);
     for (const sink of sinks.get(name) ?? []) checkSink(machine, here, sink, name, given, receiver, at);
     for (const misuse of misuses.get(name) ?? []) {
       if (!misuse.when.every((condition) => holds(here.state, condition, given, receiver))) continue;

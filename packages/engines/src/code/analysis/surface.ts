@@ -173,9 +173,10 @@ function namesListed(state: State, value: Value | undefined): ReadonlySet<string
 /** The files that a package is entered by; where those are built ones, what they are usually built from. */
 function entriesOf(publication: Publication, own: readonly PublishedFile[], prefix: string): readonly PublishedFile[] {
   const entries = own.filter(({ path }) => isEntry(publication, path.slice(prefix.length)));
-  return entries.length > 0
-    ? entries
-    : own.filter(({ path }) => /^((src|lib)\/)?(index|main)\.[mc]?[jt]sx?$/.test(path.slice(prefix.length)));
+  if (entries.length > 0) return entries;
+  const usual = own.filter(({ path }) => /^((src|lib)\/)?(index|main)\.[mc]?[jt]sx?$/.test(path.slice(prefix.length)));
+  // A package without any entry is used file by file.
+  return usual.length > 0 ? usual : own.filter(({ path }) => !/\/|\.config\./.test(path.slice(prefix.length)));
 }
 
 function isEntry({ entries = [] }: Publication, path: string): boolean {

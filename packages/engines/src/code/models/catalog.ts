@@ -3,6 +3,7 @@ import type {
   CallbackModel,
   EntryModel,
   FillModel,
+  LaunchModel,
   LibraryModel,
   MisuseModel,
   PredicateModel,
@@ -41,6 +42,7 @@ export interface Catalog {
   readonly fills: ReadonlyMap<string, FillModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
+  readonly launches: ReadonlyMap<string, LaunchModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedImports: ReadonlyMap<string, readonly MisuseModel[]>;
@@ -115,6 +117,10 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
     callbacks: byName(
       all((model) => model.callbacks),
       (callback) => callback.call,
+    ),
+    launches: byName(
+      all((model) => model.launches),
+      (launch) => launch.call,
     ),
     misuses: listsByName(
       all((model) => model.misuses),

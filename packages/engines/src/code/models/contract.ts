@@ -40,6 +40,7 @@ export interface LibraryModel {
   /** Values of a library's constants, by name. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
   readonly misuses?: readonly MisuseModel[];
+  readonly launches?: readonly LaunchModel[];
   readonly endpoints?: readonly EndpointModel[];
   readonly mounts?: readonly MountModel[];
   readonly groups?: readonly GroupModel[];
@@ -224,6 +225,17 @@ export interface FillModel {
   readonly into: ArgumentReference;
   /** Where the content comes from: another argument, the request itself, or from outside without being an attack. */
   readonly from: ArgumentReference | "outside" | { readonly label: SourceLabel; readonly what: string };
+}
+
+/**
+ * A call that starts a program without a shell: its name and arguments stand one after the other, the arguments as a
+ * list behind the name, or all of them in one list.
+ */
+export interface LaunchModel {
+  readonly call: readonly string[];
+  /** The position of the program's name; the first where there is none. */
+  readonly from?: number;
+  readonly examples: Examples;
 }
 
 /** A test on an argument: what holds of it when the answer is true. */

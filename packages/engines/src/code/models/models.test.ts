@@ -141,7 +141,8 @@ const programs = {
 } as const;
 
 for (const model of models) {
-  const entries = [...(model.sinks ?? []), ...(model.misuses ?? [])];
+  const launches = (model.launches ?? []).map((launch) => ({ ...launch, rule: "argument-injection" }));
+  const entries = [...(model.sinks ?? []), ...(model.misuses ?? []), ...launches];
   describe.runIf(entries.length > 0)(`${model.language}: ${model.library}`, () => {
     test.each(entries.map((entry) => [entry.rule, entry.examples] as const))("%s: %o", async (rule, { bad, good }) => {
       const { wrap, file } = programs[model.language];

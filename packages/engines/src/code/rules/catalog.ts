@@ -1,5 +1,6 @@
 import { addressFromVariable } from "./address-from-variable/rule.ts";
 import { archiveExtraction } from "./archive-extraction/rule.ts";
+import { argumentInjection } from "./argument-injection/rule.ts";
 import { autoescapeOff } from "./autoescape-off/rule.ts";
 import { bindAllInterfaces } from "./bind-all-interfaces/rule.ts";
 import { brokenGuard } from "./broken-guard/rule.ts";
@@ -98,6 +99,7 @@ import { xpathInjection } from "./xpath-injection/rule.ts";
 export const rules: Readonly<Record<RuleId, Rule>> = {
   "address-from-variable": addressFromVariable,
   "archive-extraction": archiveExtraction,
+  "argument-injection": argumentInjection,
   "autoescape-off": autoescapeOff,
   "bind-all-interfaces": bindAllInterfaces,
   "cleartext-storage": cleartextStorage,

@@ -43,6 +43,7 @@ export interface Rule {
 export const ruleIds = [
   "address-from-variable",
   "archive-extraction",
+  "argument-injection",
   "autoescape-off",
   "bind-all-interfaces",
   "cleartext-storage",

@@ -1,7 +1,9 @@
 import type { ContextSet } from "./contexts.ts";
 import { join } from "./join.ts";
 import { contents, joinThings, type Thing } from "./thing.ts";
-import { madeSafe, unknown, type Value } from "./value.ts";
+import { type Fact, madeSafe, unknown, type Value } from "./value.ts";
+
+const mostProofs = 64;
 
 /**
  * What holds at one point: variables, contents of objects, facts proved about values. Layers over a parent; a branch
@@ -68,6 +70,17 @@ export class State {
   #setFact(number: number, safe: ContextSet): void {
     this.#facts ??= new Map();
     this.#facts.set(number, safe);
+  }
+
+  /** What is proved here, newest first; not all of it where that is much. */
+  proofs(): readonly Fact[] {
+    const found = new Map<number, ContextSet>();
+    for (let state: State | undefined = this; state !== undefined; state = state.#parent)
+      for (const [about, safe] of state.#facts ?? []) {
+        if (found.size >= mostProofs) break;
+        if (!found.has(about)) found.set(about, safe);
+      }
+    return [...found].filter(([, safe]) => safe !== 0).map(([about, safe]) => ({ about, safe }));
   }
 
   /**

@@ -101,6 +101,8 @@ export interface Pending {
   readonly callable: Callable;
   /** What it is given; `undefined` where nothing is known. */
   readonly positional: readonly Value[] | undefined;
+  /** What was proved where it was handed over: it only runs on ways that lead past there. */
+  readonly proofs?: readonly Fact[];
   /** Called with what it returns. */
   readonly onReturn?: (value: Value) => void;
 }

@@ -2,6 +2,8 @@ import { type Context, contextSet, everyContext, only, unknown, type Value } fro
 import { safeWithoutKeys } from "../compare.ts";
 import { factsAbout } from "../facts.ts";
 
+const mostPattern = 100;
+
 /**
  * The answer to whether a text begins with another: a canonical path that does stays in its folder, an address whose
  * host is part of the beginning leads nowhere else.
@@ -12,7 +14,9 @@ export function beginsWith(subject: Value, beginning: Value): Value {
   if (prefix === ".." && subject.names.includes("relative path"))
     return { ...unknown, whenFalse: factsAbout(subject, contextSet("path")) };
   const namesHost = typeof prefix === "string" && /^[a-z][a-z0-9+.-]*:\/\/[^/]+\//i.test(prefix);
-  const safe = subject.names.includes("canonical path")
+  // A text that begins with this begins with no dash, and no option does.
+  const isOperand = typeof prefix === "string" && prefix !== "" && !prefix.startsWith("-");
+  const whole = subject.names.includes("canonical path")
     ? contextSet("path")
     : namesHost
       ? contextSet("url", "redirect")
@@ -20,7 +24,9 @@ export function beginsWith(subject: Value, beginning: Value): Value {
         prefix === "java:"
         ? contextSet("object")
         : 0;
-  return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe) };
+  const safe = whole | (isOperand ? contextSet("argument") : 0);
+  const whenFalse = prefix === "-" ? factsAbout(subject, contextSet("argument")) : [];
+  return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe), whenFalse };
 }
 
 /**
@@ -30,8 +36,39 @@ export function beginsWith(subject: Value, beginning: Value): Value {
 export function safeWhenMatching(pattern: string, isFullMatch: boolean): number {
   const anchored =
     isFullMatch || (/^(\^|\\A)/.test(pattern) && /(\$|\\Z|\\z)$/.test(pattern) && !/[^\\]\|/.test(pattern));
-  if (!anchored) return 0;
   const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
+  const isOperand = (isFullMatch || /^(\^|\\A)/.test(pattern)) && beginsWithoutDash(body);
+  const argument = contextSet("argument");
+  if (!anchored) return isOperand && !/[^\\]\|/.test(pattern) ? argument : 0;
+  const safe = safeOfWhole(body);
+  return isOperand ? safe | argument : safe & ~argument;
+}
+
+/** Whether the first thing that a pattern wants is a character other than a dash. */
+function beginsWithoutDash(body: string): boolean {
+  const first = /^(?:\((?:\?:)?)*(\[(?!\^)(?:\\.|[^\]\\])+\](?![*?])|\\[wd/.](?![*?])|[\w/.~@](?![*?]))/.exec(
+    body,
+  )?.[1];
+  if (first === undefined) return false;
+  return !first.startsWith("[") || !/\[-|-\]$|\\[-SDW]|[^\w]-[^\w]/.test(first.replace(/\w-\w/g, ""));
+}
+
+const waysUp = ["..", "../a", "a/..", "a/../b", "/../a"];
+const names = ["a", "a/b", "a.b", "index.html"];
+
+/** Whether a pattern finds a step to the folder above wherever it stands in a path, and leaves other names alone. */
+function findsWayUp(pattern: string): boolean {
+  if (!pattern.includes("\\.") || pattern.length > mostPattern) return false;
+  let wanted: RegExp;
+  try {
+    wanted = new RegExp(pattern);
+  } catch {
+    return false;
+  }
+  return waysUp.every((path) => wanted.test(path)) && !names.some((path) => wanted.test(path));
+}
+
+function safeOfWhole(body: string): number {
   const excluded = /^\[\^((?:\\.|[^\]\\])+)\][+*]$/.exec(body)?.[1];
   return excluded === undefined ? safeWithCharacters(body) : safeWithout(`[${excluded}]`);
 }
@@ -41,6 +78,7 @@ export function safeWhenNotMatching(pattern: string): number {
   // A class that is searched for and not found.
   if (/^\[(?!\^)(?:\\.|[^\]\\])+\]\+?$/.test(pattern)) return safeWithout(pattern.replace(/\+$/, ""));
   if (/^\^\(?-+\)?$/.test(pattern)) return contextSet("argument");
+  if (findsWayUp(pattern)) return contextSet("path");
   const isWhole = /^\^\(?[\w|:?]*\)?\$$/.test(pattern);
   const words = pattern.replace(/^\^|\$$/g, "").replace(/^\((\?:)?|\)$/g, "");
   const isList = isWhole || /^[\w|]+$/.test(words);
@@ -91,6 +129,7 @@ function safeWithout(characters: string): number {
 
 /** Contexts made safe by replacing all that a global pattern matches. */
 export function safeAfterReplacing(pattern: string, isGlobal: boolean, replacement: string | undefined): number {
+  if (/^\^(-\+|\[-[^\]]*\]\+)$/.test(pattern)) return contextSet("argument");
   if (!isGlobal) return 0;
   const negated = /^\[\^([^\]]*)\]\+?$/.exec(pattern);
   if (negated !== null || /^\\[WD]\+?$/.test(pattern)) return safeWithCharacters(`[${negated?.[1] ?? "\\w"}]+`);

@@ -4,6 +4,7 @@ import {
   asPart,
   contextSet,
   everyContext,
+  type Fact,
   itemsOf,
   join,
   joinAll,
@@ -291,19 +292,27 @@ function derived(
     number: machine.fresh(),
     names: gives === "canonical path" ? ["canonical path"] : names.names,
   };
+  // An absolute path, or one below a folder that is known, begins with no dash.
+  const isOperand =
+    /(resolve|realpath(Sync)?|abspath|getAbsolute\w+|getCanonical\w+|Abs|expand_path|GetFullPath)$/.test(name);
+  if (isOperand || (parts.length > 1 && parts[0]!.taints.length === 0)) value = madeSafe(value, contextSet("argument"));
   if (cancels !== 0)
     value = { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancels })) };
   if (gives === "common path" || gives === "relative path") {
-    const partOf = inputs.flatMap((input) => factsAbout(input, contextSet("path")));
-    return { ...value, names: [gives], partOf };
+    return { ...value, names: [gives], partOf: pathFactsOf(inputs) };
   }
-  if (gives === "canonical path" && parts[0] !== undefined && parts[0].number !== 0) {
-    value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("path") }] };
-  }
+  // What stays in its folder as a whole has no part that leads out of it.
+  if (gives !== "parsed url") value = { ...value, partOf: pathFactsOf(inputs) };
   if (gives === "parsed url" && parts[0] !== undefined && parts[0].number !== 0) {
     value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("url", "redirect") }] };
   }
   return withHop(value, site.at, `through ${shownName(name)}`);
+}
+
+const mostParts = 8;
+
+function pathFactsOf(parts: readonly Value[]): readonly Fact[] {
+  return parts.flatMap((part) => factsAbout(part, contextSet("path"))).slice(0, mostParts);
 }
 
 /** Verbs of calls that reach out rather than compute: what they give is not what they were given. */
@@ -315,7 +324,8 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
   const { target, given, receiver, method, at } = site;
   for (const value of allGiven(given)) {
     for (const callable of value.callables) {
-      if (callable.kind === "function") here.frame.pending.push({ callable, positional: undefined });
+      if (callable.kind === "function")
+        here.frame.pending.push({ callable, positional: undefined, proofs: here.state.proofs() });
     }
   }
   const routed = `*.${method}()`;

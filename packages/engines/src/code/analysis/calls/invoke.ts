@@ -226,12 +226,12 @@ export class Invoker {
   runPending(here: Here): void {
     const done = new Set<FunctionUnit>();
     for (let turn = 0; here.frame.pending.length > 0 && turn < mostPending; turn++) {
-      const { callable, positional, onReturn } = here.frame.pending.shift()!;
+      const { callable, positional, onReturn, proofs = [] } = here.frame.pending.shift()!;
       if (callable.kind !== "function" || (positional === undefined && done.has(callable.unit))) continue;
       done.add(callable.unit);
-      const value = this.#machine.withOwnBudget(() =>
-        this.enter({ ...here, state: here.state.fork() }, callable, positional),
-      );
+      const state = here.state.fork();
+      for (const { about, safe } of proofs) state.learn(about, safe);
+      const value = this.#machine.withOwnBudget(() => this.enter({ ...here, state }, callable, positional));
       onReturn?.(value);
     }
   }

@@ -31,10 +31,10 @@ export const goBuiltins: LibraryModel = {
   ],
   sources: [
     { read: ["os.Args", "flag.Args()", "flag.Arg()"], label: "command line", what: "the command line" },
-    { read: ["archive/zip.File().Name"], label: "http", what: "the name of an archive's entry" },
+    { read: ["archive/zip.File().Name"], label: "archive", what: "the name of an archive's entry" },
     {
       read: ["archive/tar.Header().Name", "archive/tar.Header().Linkname"],
-      label: "http",
+      label: "archive",
       what: "the name of an archive's entry",
     },
   ],
@@ -83,6 +83,23 @@ export const goBuiltins: LibraryModel = {
     },
     { call: [...namesOf("os", files), "os.Rename"], from: [], gives: "nothing" },
     { call: ["context.WithValue", "context.WithTimeout", "context.WithCancel"], from: [0] },
+  ],
+  launches: [
+    {
+      call: ["os/exec.Command"],
+      examples: {
+        bad: 'exec.Command("git", "clone", input).Run()',
+        good: 'exec.Command("git", "clone", "--", input).Run()',
+      },
+    },
+    {
+      call: ["os/exec.CommandContext"],
+      from: 1,
+      examples: {
+        bad: 'exec.CommandContext(r.Context(), "git", "clone", input).Run()',
+        good: 'exec.CommandContext(r.Context(), "git", "clone", "--", input).Run()',
+      },
+    },
   ],
   sanitizers: [
     {

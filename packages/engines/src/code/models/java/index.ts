@@ -258,6 +258,15 @@ export const javaBuiltins: LibraryModel = {
       },
     },
   ],
+  launches: [
+    {
+      call: ["java.lang.Runtime().exec", "java.lang.ProcessBuilder", "java.lang.ProcessBuilder().command"],
+      examples: {
+        bad: 'new ProcessBuilder("git", "clone", input).start()',
+        good: 'new ProcessBuilder("git", "clone", "--", input).start()',
+      },
+    },
+  ],
   sanitizers: [
     {
       call: ["java.net.URLEncoder.encode"],

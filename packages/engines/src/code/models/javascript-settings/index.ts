@@ -49,7 +49,7 @@ export const javascriptSettings: LibraryModel = {
   sources: [
     {
       read: [...namesOf("archive.Entry", "path name entryName fileName"), "adm-zip().getEntries()[].entryName"],
-      label: "http",
+      label: "archive",
       what: "the name of an archive's entry",
       // Who reads the log of an unpacking looks for odd names.
       safe: ["log"],

@@ -20,6 +20,7 @@ export const nodeBuiltins: LibraryModel = {
   language: "javascript",
   types: [{ of: ["util.promisify()"], is: "util.promisify()" }],
   sources: [
+    { read: ["global.process.argv"], label: "command line", what: "the command line (process.argv)" },
     {
       read: ["http.IncomingMessage.url"],
       label: "http",
@@ -123,6 +124,16 @@ export const nodeBuiltins: LibraryModel = {
       examples: {
         bad: 'require("fs").readFile("/srv/files/" + input, done)',
         good: 'const path = require("path"); const full = path.resolve("/srv/files", input); if (!full.startsWith("/srv/files/")) return; require("fs").readFile(full, done)',
+      },
+    },
+    {
+      call: namesOf("*", "readFileSync writeFileSync createReadStream createWriteStream appendFileSync unlinkSync"),
+      argument: [0],
+      rule: "path-traversal",
+      doubt: 1,
+      examples: {
+        bad: 'volume.createReadStream("/srv/files/" + input)',
+        good: 'volume.createReadStream("/srv/files/" + require("path").basename(input))',
       },
     },
     {
@@ -254,6 +265,15 @@ export const nodeBuiltins: LibraryModel = {
     { call: [...namesOf("fs", "readFile readFileSync"), "fs.promises.readFile"], from: [], gives: "nothing" },
   ],
   predicates: [{ call: ["path.isAbsolute"], argument: 0, safe: [], when: "true" }],
+  launches: [
+    {
+      call: namesOf("child_process", "spawn spawnSync execFile execFileSync"),
+      examples: {
+        bad: 'require("child_process").execFile("git", ["clone", input])',
+        good: 'require("child_process").execFile("git", ["clone", "--", input])',
+      },
+    },
+  ],
   misuses: [
     {
       call: ["crypto.createHash", "crypto.hash"],

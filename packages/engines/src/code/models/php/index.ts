@@ -250,12 +250,21 @@ export const phpBuiltins: LibraryModel = {
       },
     },
   ],
+  launches: [
+    {
+      call: own("proc_open"),
+      examples: {
+        bad: 'proc_open(["git", "clone", $input], [], $pipes)',
+        good: 'proc_open(["git", "clone", "--", $input], [], $pipes)',
+      },
+    },
+  ],
   sanitizers: [
     {
       call: own("htmlspecialchars htmlentities strip_tags json_encode highlight_string"),
       safe: ["html"],
     },
-    { call: own("escapeshellarg"), safe: ["shell", "argument"] },
+    { call: own("escapeshellarg"), safe: ["shell"] },
     { call: own("escapeshellcmd"), safe: ["shell"] },
     {
       call: own(

@@ -333,6 +333,15 @@ export const pythonBuiltins: LibraryModel = {
     },
     { call: ["builtins.open", "io.open", "codecs.open", "os.open"], from: [], gives: "nothing" },
   ],
+  launches: [
+    {
+      call: [...namesOf("subprocess", "run call check_call check_output Popen"), "asyncio.create_subprocess_exec"],
+      examples: {
+        bad: 'import subprocess; subprocess.run(["git", "clone", data])',
+        good: 'import subprocess; subprocess.run(["git", "clone", "--", data])',
+      },
+    },
+  ],
   misuses: [
     {
       call: ["hashlib.md5", "hashlib.sha1", "hashlib.md4"],

@@ -227,6 +227,21 @@ export const rubyBuiltins: LibraryModel = {
       },
     },
   ],
+  launches: [
+    {
+      call: [
+        ...own("system exec spawn"),
+        "Process.spawn",
+        "Process.exec",
+        ...namesOf("Open3", "capture2 capture2e capture3 popen2 popen2e popen3"),
+        "IO.popen",
+      ],
+      examples: {
+        bad: 'system("git", "clone", input)',
+        good: 'system("git", "clone", "--", input)',
+      },
+    },
+  ],
   sanitizers: [
     {
       call: ["Shellwords.escape", "Shellwords.shellescape", "Shellwords.join", "*.shellescape", "*.shelljoin"],

@@ -58,6 +58,15 @@ export const symfony: LibraryModel = {
     "Sensio.Bundle.FrameworkExtraBundle.Configuration.IsGranted",
     "Sensio.Bundle.FrameworkExtraBundle.Configuration.Security",
   ],
+  launches: [
+    {
+      call: ["Symfony.Component.Process.Process"],
+      examples: {
+        bad: '$process = new \\Symfony\\Component\\Process\\Process(["git", "clone", $input])',
+        good: '$process = new \\Symfony\\Component\\Process\\Process(["git", "clone", "--", $input])',
+      },
+    },
+  ],
   sinks: [
     {
       call: [`${http}.Response`],

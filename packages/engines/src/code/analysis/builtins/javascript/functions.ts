@@ -161,7 +161,8 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     case "global.queueMicrotask":
     case "global.process.nextTick":
       for (const callable of first.callables) {
-        if (callable.kind === "function") here.frame.pending.push({ callable, positional: given.positional.slice(2) });
+        if (callable.kind === "function")
+          here.frame.pending.push({ callable, positional: given.positional.slice(2), proofs: here.state.proofs() });
       }
       return unknown;
     default:
@@ -177,7 +178,8 @@ function ofObject(value: Value, self: Value): Value {
   return { ...value, callables };
 }
 
-function spread(here: Here, to: Value, from: Value): void {
+/** Puts what an object holds into another one. */
+export function spread(here: Here, to: Value, from: Value): void {
   for (const number of from.objects) {
     for (const [name, value] of here.state.thing(number)?.slots ?? []) {
       for (const target of to.objects) {

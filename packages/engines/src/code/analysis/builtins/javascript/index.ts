@@ -3,7 +3,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkShown, showPage } from "../../rendering/pages.ts";
 import { callCollection } from "./collections.ts";
-import { callFunctionMethod, callGlobal } from "./functions.ts";
+import { callFunctionMethod, callGlobal, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";
 import { callText } from "./texts.ts";
 
@@ -19,6 +19,11 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
   for (const name of target.names) {
     const result = callGlobal(machine, here, name, site);
     if (result !== undefined) return result;
+  }
+  // A helper that the TypeScript compiler writes where `export * from` stood: https://github.com/microsoft/tslib
+  if ((site.name ?? method) === "__exportStar" && given.positional[1] !== undefined) {
+    spread(here, given.positional[1], given.positional[0]!);
+    return unknown;
   }
   if (method === undefined || receiver === undefined) return undefined;
   const borrowed = receiver.names.find((name) => /^global\.(Array|String)\.prototype\.\w+$/.test(name));

@@ -166,7 +166,8 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     case "asyncio.create_task":
       for (const value of given.keywords.values()) {
         for (const callable of value.callables)
-          if (callable.kind === "function") here.frame.pending.push({ callable, positional: undefined });
+          if (callable.kind === "function")
+            here.frame.pending.push({ callable, positional: undefined, proofs: here.state.proofs() });
       }
       return undefined;
     default:
