@@ -1,6 +1,7 @@
 /** What can be seen in one file without following data: credentials, hidden text, errors thrown away, contexts that leak. */
 import type { Module } from "../ir/index.ts";
 import type { Check, Sight } from "./contract.ts";
+import { djangoSettings } from "./django-settings.ts";
 import { hardcodedCredentials } from "./hardcoded-credentials.ts";
 import { hiddenText } from "./hidden-text.ts";
 import { javascriptRecords } from "./javascript-records.ts";
@@ -16,6 +17,7 @@ import { timedComparisons } from "./timed-comparisons.ts";
 export type { Sight } from "./contract.ts";
 
 const checks: readonly Check[] = [
+  djangoSettings,
   hardcodedCredentials,
   hiddenText,
   javascriptRecords,

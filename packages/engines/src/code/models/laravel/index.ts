@@ -141,8 +141,23 @@ export const laravel: LibraryModel = {
       },
     },
   ],
+  propagators: [
+    // What a query is asked by is bound, and not what it finds: https://laravel.com/docs/12.x/queries
+    {
+      call: namesOf(
+        "*",
+        "where orWhere whereIn orWhereIn whereNotIn whereBetween whereDate whereHas orWhereHas orderBy orderByDesc skip take limit offset find findOrFail findMany first firstOrFail firstWhere paginate simplePaginate",
+      ),
+      from: ["receiver"],
+    },
+  ],
   sanitizers: [
     { call: ["php.e"], safe: ["html"] },
+    // It gives nothing that the program has not encrypted itself: a signature goes with it.
+    {
+      call: ["php.decrypt", ...namesOf("Illuminate.Support.Facades.Crypt", "decrypt decryptString")],
+      safe: ["object", "code"],
+    },
     {
       call: ["Illuminate.Support.Str.slug", "Illuminate.Support.Str.random", "Illuminate.Support.Str.uuid"],
       safe: "every",

@@ -15,8 +15,15 @@ export const phpBuiltins: LibraryModel = {
     { read: ["php.globals.$_COOKIE"], label: "http", what: "a cookie ($_COOKIE)" },
     { read: ["php.globals.$_FILES"], label: "http", what: "an uploaded file ($_FILES)" },
     {
+      read: server("HTTP_HOST"),
+      label: "http",
+      what: "a request header ($_SERVER)",
+      // Web servers refuse a host with a slash: https://www.rfc-editor.org/rfc/rfc3986#section-3.2.2
+      safe: ["path"],
+    },
+    {
       read: server(
-        "HTTP_HOST HTTP_USER_AGENT HTTP_REFERER HTTP_ACCEPT HTTP_ACCEPT_LANGUAGE HTTP_ACCEPT_ENCODING HTTP_ACCEPT_CHARSET HTTP_COOKIE HTTP_AUTHORIZATION HTTP_ORIGIN HTTP_X_FORWARDED_FOR HTTP_X_FORWARDED_HOST HTTP_X_FORWARDED_PROTO HTTP_X_REQUESTED_WITH HTTP_X_REAL_IP HTTP_CLIENT_IP HTTP_X_API_KEY CONTENT_TYPE",
+        "HTTP_USER_AGENT HTTP_REFERER HTTP_ACCEPT HTTP_ACCEPT_LANGUAGE HTTP_ACCEPT_ENCODING HTTP_ACCEPT_CHARSET HTTP_COOKIE HTTP_AUTHORIZATION HTTP_ORIGIN HTTP_X_FORWARDED_FOR HTTP_X_FORWARDED_HOST HTTP_X_FORWARDED_PROTO HTTP_X_REQUESTED_WITH HTTP_X_REAL_IP HTTP_CLIENT_IP HTTP_X_API_KEY CONTENT_TYPE",
       ),
       label: "http",
       what: "a request header ($_SERVER)",

@@ -1,0 +1,6 @@
+import os
+
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.sessions", "library"]
+ROOT_URLCONF = "library.urls"
+DEBUG = True
+DEBUG = os.environ.get("LIBRARY_DEBUG") == "1"

@@ -1,0 +1,2 @@
+<?php
+readfile('/srv/sites/' . $_SERVER['HTTP_X_FORWARDED_HOST'] . '/logo.png');

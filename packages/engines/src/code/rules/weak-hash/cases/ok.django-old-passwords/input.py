@@ -1,0 +1,8 @@
+import os
+
+INSTALLED_APPS = ["django.contrib.auth", "django.contrib.sessions", "library"]
+ROOT_URLCONF = "library.urls"
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.MD5PasswordHasher",
+]
