@@ -116,7 +116,9 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
 }
 
 /** Parts of an address that say where it leads. */
-const hosts = new Set(["host", "hostname", "netloc", "origin", "Host", "IdnHost", "DnsSafeHost", "Authority"]);
+const hosts = new Set(
+  "host hostname netloc origin domain authority site Host IdnHost DnsSafeHost Authority".split(" "),
+);
 
 /** What does not carry the content: lengths, and the path that PHP itself gave an uploaded file. */
 const measures = new Set(["length", "size", "byteLength", "tmp_name", "Length", "Count", "HasValue", "Ticks"]);

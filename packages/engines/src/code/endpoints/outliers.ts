@@ -79,10 +79,16 @@ export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
       (count) =>
         !own.has(count.guard) &&
         !isMeant(count.guard) &&
+        !isOfObjects(count, endpoint) &&
         (endpoint.method !== "GET" || areReadsGuarded(count, others, isPath)),
     );
   });
   return found.map((outlier) => verdictOf("missing-role-check", outlier));
+}
+
+/** What stands only before endpoints of one object each looks at that object; an endpoint of none has nothing to look at. */
+function isOfObjects({ siblings }: GuardCount, { path }: Endpoint): boolean {
+  return !path.includes("{") && siblings.every((sibling) => sibling.path.includes("{"));
 }
 
 /** Whether a guard stands before enough of the reads beside one for that one to be an exception. */

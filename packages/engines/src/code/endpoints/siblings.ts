@@ -97,7 +97,12 @@ export function guardCounts(endpoints: readonly Endpoint[]): GuardCount[] {
 
 /** Whether so many of the others have something that its absence wants a reason. */
 export function isCommon(siblings: readonly Endpoint[], others: readonly Endpoint[]): boolean {
-  return siblings.length >= leastSiblings && siblings.length / others.length >= leastShare;
+  return placesOf(siblings) >= leastSiblings && siblings.length / others.length >= leastShare;
+}
+
+/** One piece of code that answers several methods was guarded once. */
+function placesOf(endpoints: readonly Endpoint[]): number {
+  return new Set(endpoints.map(({ at, path }) => `${at.module.path}:${at.start}:${path}`)).size;
 }
 
 /** Wilson (1927): the share that is at least true, with 95 % certainty, when `guarded` of `all` were seen. */

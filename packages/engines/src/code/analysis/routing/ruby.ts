@@ -1,4 +1,4 @@
-import type { Step } from "../../endpoints/index.ts";
+import { refusesStrangers, type Step } from "../../endpoints/index.ts";
 import type { ClassUnit, FunctionUnit } from "../../ir/index.ts";
 import type { ClassCallable, Place } from "../../values/index.ts";
 import type { Machine } from "../machine.ts";
@@ -111,7 +111,7 @@ export function noteRubyRoutes(machine: Machine, classes: readonly ClassCallable
       isGate !== true && code !== undefined && answers(code, find) ? [code] : [],
     );
     const isOpen =
-      skipped.some((filter) => judgedAs(filter).isGate === true) ||
+      skipped.some((filter) => stopsStrangers(judgedAs(filter))) ||
       [unit, ...ending].some((code) => asksForToken(code, find)) ||
       answersFixedText(unit) ||
       (steps.every(({ isGate }) => isGate !== true) && startsFromCaller(unit));
@@ -125,6 +125,11 @@ function judged(step: Step, find: MethodFinder, unless?: Filter["unless"]): Step
     (step.unit === undefined ? libraryGate.test(step.name) : endsForStrangers(step.unit, find)) ||
     (unless !== undefined && asksWho(unless, find) && (step.unit === undefined || answers(step.unit, find)));
   return isGate ? { ...step, isGate: true } : step;
+}
+
+/** What counts as a guard where it stands is one where it is left out, too. */
+function stopsStrangers({ isGate, unit }: Step): boolean {
+  return isGate === true || (unit !== undefined && refusesStrangers(unit));
 }
 
 interface Filters {

@@ -21,8 +21,10 @@ export const rubyData: LibraryModel = {
         ...namesOf("mysql2", "query prepare"),
         ...namesOf("sequel", "fetch run execute execute_ddl with_sql <<"),
         ...anyOf(
-          "execute exec_query exec_params select_all select_value select_values select_rows select_one exec_update exec_delete exec_insert find_by_sql count_by_sql",
+          "exec_query exec_params select_all select_value select_values select_rows select_one exec_update exec_delete exec_insert find_by_sql count_by_sql",
         ),
+        ...namesOf("*.connection()", "execute"),
+        ...namesOf("ruby.connection()", "execute"),
         "Sequel.lit",
         "Arel.sql",
       ],
@@ -31,6 +33,22 @@ export const rubyData: LibraryModel = {
       examples: {
         bad: "PG.connect.exec(\"SELECT * FROM users WHERE name = '#{input}'\")",
         good: 'PG.connect.exec_params("SELECT * FROM users WHERE name = $1", [input])',
+      },
+    },
+    {
+      // Many things are executed: of what is not known, only what reads like a statement.
+      call: anyOf("execute"),
+      argument: [0],
+      rule: "sql-injection",
+      when: [
+        {
+          argument: 0,
+          matches: /^\s*(select|insert|update|delete|replace|create|alter|drop|with|pragma|call|exec)\b/i,
+        },
+      ],
+      examples: {
+        bad: "database.execute(\"DELETE FROM notes WHERE name = '#{input}'\")",
+        good: "client.execute(input)",
       },
     },
     {
@@ -149,6 +167,9 @@ export const rubyData: LibraryModel = {
       ),
       safe: ["sql"],
     },
+    // Nodes of Arel quote what they are given: https://api.rubyonrails.org/classes/Arel/Predications.html
+    { call: [...anyOf("eq not_eq gt gteq lt lteq matches does_not_match"), "Arel.Nodes.build_quoted"], safe: ["sql"] },
     { call: ["Net.LDAP.Filter.escape", "Net.LDAP.Filter.equals"], safe: ["ldap"] },
+    { call: ["Addressable.Template().expand"], safe: ["url", "redirect", "path"] },
   ],
 };

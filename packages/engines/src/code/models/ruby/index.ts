@@ -6,6 +6,8 @@ const file =
   "open read write new readlines foreach binread binwrite delete unlink rename symlink truncate sysopen copy_stream";
 /** A command that a constant beginning leads to a file is none. */
 const maybeCommand = { argument: 0, unlike: /^[^|\0]/ } as const;
+/** A name that ends or begins with a word of the program, or that only writes a field, stands for few things. */
+const isChosen = /[A-Za-z_]{3}\0|\0[A-Za-z_]{3}|\0=$/;
 
 /** Ruby itself and its standard library: commands, code, files, addresses. */
 export const rubyBuiltins: LibraryModel = {
@@ -79,18 +81,21 @@ export const rubyBuiltins: LibraryModel = {
       call: ["*.send", "*.public_send", "*.__send__", "*.try", ...own("send public_send __send__")],
       argument: [0],
       rule: "unsafe-reflection",
+      when: [{ argument: 0, unlike: isChosen }],
       examples: { bad: "self.send(input)", good: "send(input) if %w[open close].include?(input)" },
     },
     {
       call: ["*.constantize", "*.safe_constantize"],
       argument: ["receiver"],
       rule: "unsafe-reflection",
+      when: [{ argument: "receiver", unlike: isChosen }],
       examples: { bad: "input.constantize.new", good: "input.constantize if %w[Cat Dog].include?(input)" },
     },
     {
       call: ["*.const_get", "*.qualified_const_get", "*.instance_variable_get", "*.instance_variable_set"],
       argument: [0],
       rule: "unsafe-reflection",
+      when: [{ argument: 0, unlike: isChosen }],
       examples: { bad: "Object.const_get(input)", good: 'Object.const_get("Cat")' },
     },
     {

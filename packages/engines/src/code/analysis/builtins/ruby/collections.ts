@@ -10,7 +10,7 @@ import type { RubyCall } from "./ruby-call.ts";
 const holding = new Set(
   (
     "compact flatten uniq sort reverse shuffle take drop to_a entries lazy rotate compact_blank slice except filter values_at " +
-    "symbolize_keys stringify_keys deep_symbolize_keys deep_stringify_keys transform_keys transform_values each_slice permit values"
+    "symbolize_keys stringify_keys deep_symbolize_keys deep_stringify_keys transform_keys transform_values each_slice permit values to_h to_hash with_indifferent_access"
   ).split(" "),
 );
 const picking = new Set("first last sample min max sum pop shift delete delete_at find detect".split(" "));

@@ -12,9 +12,10 @@ import { callPatterns } from "./patterns.ts";
 import { callRoutes } from "./rails-routes.ts";
 import type { RubyCall } from "./ruby-call.ts";
 import { noteSinatraRoute } from "./sinatra-routes.ts";
+import { callStrongParameters } from "./strong-parameters.ts";
 import { callTexts } from "./texts.ts";
 
-const parts = [callLanguage, callTexts, callPatterns, callBlocks, callCollections] as const;
+const parts = [callLanguage, callStrongParameters, callTexts, callPatterns, callBlocks, callCollections] as const;
 
 /** What Ruby's own methods do; `undefined` when the callee is none of them. */
 export function callRuby(machine: Machine, here: Here, site: CallSite): Value | undefined {
@@ -24,6 +25,9 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
   if (isNew)
     return target.taints.length === 0 && target.names.every((name) => name.endsWith("()")) ? unknown : undefined;
   const block = given.keywords.get("&");
+  // Texts and records of a request have no identifiers: it is that of a row or an object.
+  if (method === "id" && receiver !== undefined && receiver.taints.length > 0 && receiver.objects.length === 0)
+    return { ...unknown, number: machine.memberNumber(receiver.number, method) };
   const own = target.names.find((name) => name.startsWith("ruby."));
   const name = method ?? own?.slice("ruby.".length);
   // A variable that a template was given is asked for like a method.
@@ -102,7 +106,7 @@ const freeStanding = new Set([
 ]);
 
 /** Parts of an address: what is proved of them is proved of it. */
-const addressParts = new Set(["host", "hostname", "origin", "path", "scheme", "query"]);
+const addressParts = new Set(["host", "hostname", "origin", "path", "scheme", "query", "domain", "authority", "site"]);
 
 /** At the top of a file and in the body of a class, blocks are given to what runs them later. */
 function isDeclaring(here: Here): boolean {

@@ -1,6 +1,6 @@
 class ReportsController < ActionController::Base
   def create
-    kind = "#{params[:kind]}_report".camelize
+    kind = "reports/#{params[:kind]}".camelize
     @report = kind.constantize.new
   end
 end
