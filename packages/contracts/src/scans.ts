@@ -132,6 +132,8 @@ export const scanRow = z
     severityCounts,
     score: z.int().nullable(),
     partial: z.boolean(),
+    /** It looked at a change alone. */
+    changesOnly: z.boolean(),
     progressPercent: z.int(),
   })
   .meta({ id: "ScanRow" });

@@ -59,6 +59,7 @@ const row = {
   severityCounts: counts,
   score: null,
   partial: false,
+  changesOnly: false,
   progressPercent: 1,
 };
 

@@ -124,6 +124,7 @@ async function newestOfEachTarget(
 ): Promise<string[]> {
   const repository = reference === undefined ? undefined : await scanning.repository(teamId, reference);
   const fits = (scan: ListedScan) =>
+    !scan.isLimited &&
     (from === undefined || scan.createdAt >= new Date(from)) &&
     (to === undefined || scan.createdAt <= new Date(to)) &&
     (repository === undefined ||

@@ -56,6 +56,11 @@ describe("a scan of what changed since a branch", () => {
       baselineScanId: whole.id,
     });
     expect(await found(changed.id)).toEqual(["new.js new"]);
+    const { scans } = await bed.scanning.list(bed.actor.teamId, { limit: 2 });
+    expect(scans.map(({ id, isLimited }) => [id, isLimited])).toEqual([
+      [changed.id, true],
+      [whole.id, false],
+    ]);
     expect(await issues()).toEqual(["new.js open unknown", "old.js open seen"]);
     const again = await bed.until((await bed.scanning.repeat(bed.actor, changed.id)).id, hasEnded, 60);
     expect(again).toMatchObject({ changes: changed.changes, counts: { total: 1, new: 1 } });

@@ -110,6 +110,8 @@ export interface Scan {
   readonly targetLabel: string;
   readonly repository: RepositoryRef | null;
   readonly commit: string | null;
+  /** It looked at a change alone: it says nothing of the rest of its target. */
+  readonly isLimited: boolean;
   /** Absent from a scan of everything; `since` and `baseCommit` only where git told what changed. */
   readonly changes: { readonly since: string | null; readonly baseCommit: string | null } | null;
   readonly options: ScanOptions;
@@ -177,6 +179,7 @@ export type ListedScan = Pick<
   | "status"
   | "statusReason"
   | "partial"
+  | "isLimited"
   | "progress"
   | "counts"
   | "languages"

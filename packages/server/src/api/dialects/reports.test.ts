@@ -160,6 +160,10 @@ it("takes the newest completed scan of each target where none is named", async (
     server.test.database.db,
   );
   expect((await create({ type: "scan" })).scan_ids).toEqual([scan.id]);
+  const ofChanges = await team.scan();
+  await sql`UPDATE scans_scan SET status = 'completed', finished_at = now(), options = '{"changedSince":"main"}'
+    WHERE id = ${ofChanges.id}`.execute(server.test.database.db);
+  expect((await create({ type: "scan" })).scan_ids).toEqual([scan.id]);
   const past = await call("/api/v1/reports", "POST", { type: "scan", filters: { to: "2020-01-01T00:00:00Z" } });
   expect(past.status).toBe(400);
 });

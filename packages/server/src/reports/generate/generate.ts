@@ -154,7 +154,11 @@ async function earlierScans({ scanning }: GenerateDeps, scan: Scan): Promise<Lis
   let after = scan.id;
   for (let searched = 0; searched < earlierSearched && found.length < earlierShown; searched += 100) {
     const page = await scanning.list(scan.teamId, { status: ["completed"], limit: 100, after });
-    found.push(...page.scans.filter(({ targetLabel, kind }) => targetLabel === scan.targetLabel && kind === scan.kind));
+    found.push(
+      ...page.scans.filter(
+        ({ targetLabel, kind, isLimited }) => targetLabel === scan.targetLabel && kind === scan.kind && !isLimited,
+      ),
+    );
     const last = page.scans.at(-1);
     if (!page.hasMore || !last) break;
     after = last.id;

@@ -9,7 +9,6 @@ import type { ScansDeps } from "./deps.ts";
 import { setIsBaseline } from "./diff-store.ts";
 import { profilesCoveredBy } from "./profile.ts";
 import { getScan, requireScan } from "./read.ts";
-import { isLimited } from "./row.ts";
 import { type Attempt, finishScan, type Outcome } from "./run-store.ts";
 import { requestCancel } from "./store.ts";
 
@@ -66,8 +65,7 @@ export async function endScan(
   const row = await finishScan(tx, attempt.teamId, attempt, outcome, now);
   if (!row) return false;
   if (row.started_at) {
-    const isWhole = !isLimited(row);
-    const isBaseline = isWhole && (await isOfBaseline(tx, row));
+    const isBaseline = !row.is_limited && (await isOfBaseline(tx, row));
     await setIsBaseline(tx, row.team_id, row.id, isBaseline);
     await deps.scanEnded(tx, {
       teamId: row.team_id,
@@ -79,7 +77,7 @@ export async function endScan(
       isBaseline,
       ...(row.baseline_scan_id !== null && { baselineScanId: row.baseline_scan_id }),
       startedAt: row.started_at,
-      ...(outcome.status === "completed" && isWhole && coverage && { coverage }),
+      ...(outcome.status === "completed" && !row.is_limited && coverage && { coverage }),
     });
   }
   // Before the place: creating a scan takes the two locks in this order too.

@@ -40,6 +40,8 @@ export interface ScanRow {
   readonly status_reason: string | null;
   readonly status_message: string | null;
   readonly partial: boolean;
+  /** It looks at a change alone and knows nothing of the rest: it fixes nothing and is nobody's baseline. */
+  readonly is_limited: boolean;
   readonly commit_id: string | null;
   readonly base_commit: string | null;
   readonly baseline_scan_id: string | null;
@@ -79,6 +81,7 @@ export const listedColumns = [
   "status",
   "status_reason",
   "partial",
+  "is_limited",
   "percent",
   "stage",
   "message",
@@ -99,11 +102,6 @@ export interface CoverageRow extends CoverageNote {
   readonly isExcluded: boolean;
 }
 
-/** Whether the scan looks at a change alone: it knows nothing of the rest, so it fixes nothing and is nobody's baseline. */
-export function isLimited({ options }: Pick<ScanRow, "options">): boolean {
-  return options.changedSince !== undefined || options.changedLines !== undefined;
-}
-
 /** The scan as lists show it. */
 export function listedOf(row: ListedRow, now: Date): ListedScan {
   const { critical = 0, high = 0, medium = 0, low = 0, info = 0, total = 0, persisting = 0, fixed = 0 } = row.counts;
@@ -118,6 +116,7 @@ export function listedOf(row: ListedRow, now: Date): ListedScan {
     status: row.status,
     statusReason: row.status_reason,
     partial: row.partial,
+    isLimited: row.is_limited,
     progress: { percent: row.percent, current: row.percent, total: 100, stage: row.stage, message: row.message },
     counts: { critical, high, medium, low, info, total, new: row.counts.new ?? 0, persisting, fixed },
     languages: row.languages,
@@ -148,7 +147,7 @@ export function scanOf(
     profile: row.profile,
     engines: row.engines,
     commit: row.commit_id,
-    changes: isLimited(row) ? { since: row.options.changedSince ?? null, baseCommit: row.base_commit } : null,
+    changes: row.is_limited ? { since: row.options.changedSince ?? null, baseCommit: row.base_commit } : null,
     options: row.options,
     ruleSets: row.rule_sets,
     statusMessage: row.status_message,

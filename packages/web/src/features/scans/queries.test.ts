@@ -77,6 +77,7 @@ const row = (id: string): ScanRow => ({
   severityCounts: counts,
   score: null,
   partial: false,
+  changesOnly: false,
   progressPercent: 0,
 });
 

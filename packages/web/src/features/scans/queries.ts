@@ -94,6 +94,7 @@ function rowOf(scan: Scan) {
   return {
     status: scan.status,
     partial: scan.partial,
+    changesOnly: scan.changes !== null,
     score: scan.score,
     completedAt: scan.finished_at,
     vulnerabilityCount: scan.counts.total,

@@ -105,6 +105,7 @@ export function scanRowBody(row: ListedScan): z.output<typeof scanRow> {
     severityCounts: severityCountsOf(row),
     score: row.score,
     partial: row.partial,
+    changesOnly: row.isLimited,
     progressPercent: row.progress.percent,
   };
 }

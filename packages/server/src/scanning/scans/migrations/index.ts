@@ -111,5 +111,12 @@ CREATE INDEX scans_scan_kept ON scans_scan (team_id, finished_at)
       sql: "ALTER TABLE scans_scan ADD COLUMN rule_sets jsonb NOT NULL DEFAULT '[]';",
     },
     suppressed,
+    {
+      // Lists say it without reading the diff that may stand in the options.
+      id: "0009_limited",
+      sql: `
+ALTER TABLE scans_scan ADD COLUMN is_limited boolean NOT NULL
+  GENERATED ALWAYS AS (jsonb_exists(options, 'changedSince') OR jsonb_exists(options, 'changedLines')) STORED;`,
+    },
   ],
 };

@@ -73,6 +73,7 @@ function Target({ row }: { row: ScanRow }) {
         <Plain text={nameOf(row)} />
       </Cell>
       {row.partial ? <Tag tone="warning">Partial</Tag> : null}
+      {row.changesOnly ? <Tag>Changes</Tag> : null}
       {place === undefined ? null : <PlaceCell place={place} />}
     </>
   );
