@@ -44,6 +44,7 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
     const isPath = group.startsWith("under ");
     const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];
     if (first === undefined || !isCommon(first.siblings, others)) return undefined;
+    if (isPath && standsApart(endpoint, first, endpoints)) return undefined;
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
@@ -84,6 +85,16 @@ export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
     );
   });
   return found.map((outlier) => verdictOf("missing-role-check", outlier));
+}
+
+/**
+ * A file without any guard, beside files that have theirs from a common place (a base class, a group), chose to stand outside.
+ */
+function standsApart(endpoint: Endpoint, { guard, siblings }: GuardCount, all: readonly Endpoint[]): boolean {
+  const isShared = siblings.every((sibling) =>
+    sibling.guards.some(({ name, at }) => name === guard && at.module !== sibling.at.module),
+  );
+  return isShared && !all.some(({ at, guards }) => at.module === endpoint.at.module && guards.length > 0);
 }
 
 /** What stands only before endpoints of one object each looks at that object; an endpoint of none has nothing to look at. */
