@@ -4,6 +4,7 @@ import { changesData } from "./changes.ts";
 import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
+import { isSignIn } from "./siblings.ts";
 
 /** Who has such rights may see objects of others. */
 const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager/i;
@@ -32,7 +33,7 @@ export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly Sto
     const chosen = use.filter.filter(({ from }) => from === "request");
     if (chosen.length === 0 || use.filter.some(({ from }) => from === "caller" || from === "unknown")) continue;
     const endpoint = endpointOf(endpoints, chosen[0]!.source, use);
-    if (endpoint?.handler === undefined || endpoint.guards.length === 0) continue;
+    if (endpoint?.handler === undefined || endpoint.guards.length === 0 || isSignIn(endpoint)) continue;
     if (endpoint.steps.some(({ name }) => ofRole.test(name))) continue;
     if (asksForRole(endpoint.handler)) continue;
     if (!owned.has(use.entity) && !changesOwn(endpoint, endpoint.handler, use)) continue;

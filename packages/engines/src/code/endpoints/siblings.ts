@@ -13,6 +13,14 @@ const publicFile = /\.(xml|txt|vcf|ico|webmanifest)$|(^|\/)manifest\.json$|(^|\/
 /** Where a stranger becomes somebody: `POST /users`. */
 const registration = /(^|\/)(users|accounts|members|customers)$/i;
 
+/** Where somebody says who they are: it looks for the account that was named. */
+const signIn = /(^|\/)(log-?in|sign-?in|authenticate|sessions?)(\/|$)/i;
+
+/** Whether an endpoint is where people sign in. */
+export function isSignIn({ path, method }: Endpoint): boolean {
+  return method !== "GET" && signIn.test(path);
+}
+
 /** Whether anybody has to be able to ask for an endpoint, by what its method and path say. */
 export function isPublicByNature({ path, method }: Endpoint): boolean {
   return publicByNature.test(path) || publicFile.test(path) || (method === "POST" && registration.test(path));

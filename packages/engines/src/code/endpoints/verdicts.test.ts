@@ -127,6 +127,17 @@ const cases: readonly Case[] = [
     found: ["missing-owner-check: GET /orders/{id}"],
   },
   {
+    name: "the account that somebody names to sign in",
+    file: "app.js",
+    text: express(`app.get("/home", signedIn, async (req, res) => res.json(await User.findOne({ where: { id: req.session.userId } })));
+app.post("/login", signedIn, async (req, res) => {
+  const user = await User.findOne({ where: { name: req.body.name } });
+  req.session.userId = user.id;
+  res.redirect("/home");
+});`),
+    found: [],
+  },
+  {
     name: "chosen by a number made of the path, in another function",
     file: "app.js",
     text: express(`const load = (id) => Order.findOne({ where: { id } });
