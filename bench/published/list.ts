@@ -128,7 +128,7 @@ pypi  libvcs                 CVE-2022-21187   88   0.11.0  0.11.1   libvcs/hg.py
 pypi  tornado                CVE-2023-28370   601  6.3.1   6.3.2    tornado/web.py                validate_absolute_path
 pypi  urllib3                CVE-2020-26137   93   1.25.8  1.25.9   urllib3/connection.py         -
 pypi  configobj              CVE-2023-26112   1333 5.0.8   5.0.9    configobj/validate.py         -
-maven net.lingala.zip4j:zip4j                                CVE-2018-1002202 22 1.3.2   1.3.3    zip4j/unzip/Unzip.java,zip4j/unzip/UnzipEngine.java -
+maven net.lingala.zip4j:zip4j                                CVE-2018-1002202 22 1.3.2   1.3.3    zip4j/unzip/Unzip.java -
 maven org.apache.maven.shared:maven-shared-utils             CVE-2022-29599 78   3.2.1   3.3.3    cli/shell/Shell.java,cli/Commandline.java,cli/shell/BourneShell.java -
 maven org.apache.sshd:sshd-common                            CVE-2022-45047 502  2.9.1   2.9.2    keyprovider/SimpleGeneratorHostKeyProvider.java -
 maven com.monitorjbl:xlsx-streamer                           CVE-2022-23640 611  2.0.0   2.1.0    com/monitorjbl/xlsx/XmlUtils.java -
