@@ -8,6 +8,10 @@ import { showsSecret } from "./secret-fields.ts";
 /** Whether a condition of a model surely holds of a call. */
 export function holds(state: State, condition: Condition, given: Given, receiver: Value | undefined): boolean {
   if (condition.isWrittenElsewhere === true) return isWrittenElsewhere(given, condition.argument);
+  if (condition.isNotInterpolated === true) {
+    const value = writtenAt(given, condition.argument);
+    return value !== undefined && !(value.kind === "concat" && value.isText);
+  }
   if (condition.argument === "*")
     return allGiven(given).some((value) => {
       const subject = condition.option === undefined ? value : optionOf(state, value, condition.option);
@@ -79,12 +83,17 @@ function isFixed(state: State, value: Value, depth = 0): boolean {
 }
 
 /** Whether an argument is given, and as something other than a literal. */
-function isWrittenElsewhere({ written = [] }: Given, reference: ArgumentReference): boolean {
+function isWrittenElsewhere(given: Given, reference: ArgumentReference): boolean {
+  const value = writtenAt(given, reference);
+  return value !== undefined && !isLiteral(value);
+}
+
+function writtenAt({ written = [] }: Given, reference: ArgumentReference): Expression | undefined {
   const argument =
     typeof reference === "number"
       ? written.filter(({ name, spread }) => name === undefined && spread === undefined)[reference]
       : written.find(({ name }) => name === reference);
-  return argument !== undefined && !isLiteral(argument.value);
+  return argument?.value;
 }
 
 function isLiteral(expression: Expression): boolean {

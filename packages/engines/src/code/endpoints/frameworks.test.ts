@@ -323,6 +323,25 @@ public class BlogController : Controller
 {
     [Authorize] public IActionResult Entry(string slug) => View();
 }
+public class KeyedAttribute : ActionFilterAttribute
+{
+    public override void OnActionExecuting(ActionExecutingContext context)
+    {
+        if (context.HttpContext.Request.Headers["x-key"] != "") context.Result = new UnauthorizedResult();
+    }
+}
+public class TimedAttribute : ActionFilterAttribute
+{
+    public override void OnActionExecuting(ActionExecutingContext context) => Watch.Start();
+}
+public class AskedFilter : IAuthorizationFilter { public void OnAuthorization(AuthorizationFilterContext context) => Look(context); }
+[Timed]
+public class KeysController : Controller
+{
+    [Keyed] public IActionResult One() => View();
+    [TypeFilter(typeof(AskedFilter))] public IActionResult Two() => View();
+    public IActionResult Three() => View();
+}
 [Area("Back")]
 public class StockController : Counted { public IActionResult Drop(int id) => View(); }
 public abstract class Counted : Controller { public IActionResult Count() => View(); }`,
@@ -345,6 +364,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
       "GET /Accounts/Terms: ",
       "GET /Accounts: AuthorizeFolder(Staff)",
       "GET /Home/Mine/{id}: Microsoft.AspNetCore.Authorization.Authorize",
+      "GET /Keys/One: KeyedAttribute",
+      "GET /Keys/Three: ",
+      "GET /Keys/Two: AskedFilter",
       "GET /news/{slug}: ",
       "GET /office/Stock/Count: aspnet.Endpoints.RequireAuthorization",
       "GET /office/Stock/Drop/{id}: aspnet.Endpoints.RequireAuthorization",

@@ -57,7 +57,7 @@ export function asksToSignIn({ body }: FunctionUnit): boolean {
 
 /** A variable for who asks, that only a check fills. */
 const knownCaller =
-  /^(logged_?in_?user|authenticated_?user|auth_?user|current_?user|session_?user|principal|caller|me|claims|session|identity)$/i;
+  /^(logged_?in_?user|authenticated_?user|auth_?user|current_?user|session_?user|principal|caller|me|claims|session|identity|_?(current|caller)_?(user_?)?(context|accessor|service))$/i;
 
 /** `if (!currentUser) throw …`, `if (currentUser) { … } else next(error)`: who is not known comes no further. */
 function turnsStrangersAway({ body }: FunctionUnit): boolean {

@@ -58,7 +58,8 @@ export function mappedEndpoints(
 ): Endpoint[] {
   return classes.flatMap((owner) => {
     const said = decoratorsOf(owner);
-    const base = mappingOf(owner, said, reader);
+    // A path of its own stands in place of what the class inherits.
+    const base = mappingOf(owner, owner.unit.decorators, reader) ?? mappingOf(owner, said, reader);
     const around = said.map((decorator) => reader.markOf(owner, decorator));
     return membersOf(owner).flatMap((member): Endpoint[] => {
       if (member.value.kind !== "function" || member.isStatic) return [];

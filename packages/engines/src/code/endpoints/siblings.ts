@@ -5,7 +5,7 @@ export const leastShare = 0.7;
 
 /** Who is not known yet has to be able to ask for these. */
 const publicByNature =
-  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
+  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
 
 /** What browsers and other programs fetch by themselves, and the ways in through another party. */
 const publicFile = /\.(xml|txt|vcf|ico|webmanifest)$|(^|\/)manifest\.json$|(^|\/)(saml2?|oidc|sso|mfa)\//i;

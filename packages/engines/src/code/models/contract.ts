@@ -165,6 +165,8 @@ export interface Condition {
   readonly holds?: RegExp;
   /** No literal where it is given: a name, a call, something put together, also where its value is known. */
   readonly isWrittenElsewhere?: boolean;
+  /** Not written as an interpolated text where it is given, which the callee is given part by part. */
+  readonly isNotInterpolated?: true;
   /** Put together at run time, of whatever it is. */
   readonly isVariable?: boolean;
   /** A number below this. */

@@ -5,6 +5,7 @@ import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
 import { hereOf, type Machine } from "../machine.ts";
 import { withFallback } from "./aspnet/fallback.ts";
+import { filtersAt } from "./aspnet/filters.ts";
 import { placeOfMethod } from "./aspnet/places.ts";
 import { rightsIn } from "./aspnet/rights.ts";
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
@@ -66,6 +67,8 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       const value = machine.evaluate(hereAt(owner), annotation);
       const marked = machine.registrations.markOf(value.number);
       if (marked !== undefined) return marked;
+      const filters = filtersAt(machine, hereAt(owner), annotation, at);
+      if (filters.length > 0) return { steps: filters, keys: [] };
       const names = namesOf(owner, annotation);
       const isGate = asksByName(annotation);
       // Of the full names that one may have, the one that is known.

@@ -102,8 +102,7 @@ export class Names {
   /** The same of an attribute, whose class has a longer name than it goes by. */
   ofAttribute(written: string): string {
     const name = written.replace(/(?<=\w)Attribute$/, "");
-    const [, ...long] = this.ofType(`${name}Attribute`).split("|");
-    return [this.ofType(name), ...long].join("|");
+    return `${this.ofType(name)}|${this.ofType(`${name}Attribute`)}`;
   }
 
   #candidates(written: string): string {

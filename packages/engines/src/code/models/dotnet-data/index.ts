@@ -108,6 +108,20 @@ export const dotnetData: LibraryModel = {
       },
     },
     {
+      // Of an interpolated text it makes parameters, of a text that is given in a variable it cannot.
+      call: ["*.FromSql"],
+      argument: [0],
+      rule: "sql-injection",
+      when: [
+        { argument: 0, isNotInterpolated: true },
+        { argument: 0, isNotNamed: ["System.FormattableString()"] },
+      ],
+      examples: {
+        bad: `var text = ${owned}; var rows = db.Orders.FromSql(text).ToList()`,
+        good: 'var rows = db.Orders.FromSql($"SELECT id FROM orders WHERE owner = {input}").ToList()',
+      },
+    },
+    {
       call: namesOf("*", "CreateSQLQuery CreateSqlQuery CreateQuery"),
       argument: [0],
       rule: "sql-injection",

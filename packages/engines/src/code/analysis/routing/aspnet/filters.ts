@@ -1,0 +1,53 @@
+import type { Step } from "../../../endpoints/index.ts";
+import { type Expression, type FunctionUnit, someNode } from "../../../ir/index.ts";
+import type { ClassCallable, Place } from "../../../values/index.ts";
+import { type Here, hereOf, type Machine } from "../../machine.ts";
+
+const methods = /^On(Authorization|ActionExecuting|ActionExecution|PageHandlerExecut(ing|ion))(Async)?$/;
+/** Attributes that name the class of a filter: `[ServiceFilter(typeof(SignedIn))]`. */
+const naming = /(^|\.)(Service|Type)Filter(Attribute)?$/;
+const refusal = /^((Unauthorized|Forbid|Challenge)(Object)?Result|Status40[13]\w*|Forbidden|Unauthorized)$/;
+const mostDepth = 4;
+
+/**
+ * The filters of the program that an attribute puts before a method, with the code that they run. One for authorization
+ * decides who passes, as does any that answers 401 or 403: https://learn.microsoft.com/aspnet/core/mvc/controllers/filters
+ */
+export function filtersAt(machine: Machine, here: Here, attribute: Expression, at: Place): Step[] {
+  if (attribute.kind !== "call" || here.frame.unit.module.language !== "csharp") return [];
+  const { names, callables } = machine.evaluate(here, attribute.callee);
+  const [type] = attribute.args;
+  const named =
+    type !== undefined && names.some((name) => naming.test(name)) ? machine.evaluate(here, type.value).callables : [];
+  return [...callables, ...named].flatMap((owner): Step[] => {
+    const unit = owner.kind === "class" ? filterOf(machine, owner) : undefined;
+    if (owner.kind !== "class" || unit === undefined) return [];
+    const decides = unit.name.startsWith("OnAuthorization") || refuses(unit);
+    return [{ name: owner.unit.name, unit, at, ...(decides && { isGate: true as const }) }];
+  });
+}
+
+function filterOf(machine: Machine, owner: ClassCallable, depth = 0): FunctionUnit | undefined {
+  for (const { name, value } of owner.unit.members)
+    if (methods.test(name) && value.kind === "function") return value.unit;
+  if (depth > mostDepth) return undefined;
+  const here = hereOf(owner.frame, machine.world);
+  return owner.unit.bases
+    .flatMap((base) => machine.evaluate(here, base).callables)
+    .map((base) => (base.kind === "class" ? filterOf(machine, base, depth + 1) : undefined))
+    .find((unit) => unit !== undefined);
+}
+
+function refuses({ body }: FunctionUnit): boolean {
+  return body.some((statement) =>
+    someNode(statement, (node) => {
+      if (node.kind === "constant") return "value" in node && (node.value === 401 || node.value === 403);
+      return (node.kind === "name" || node.kind === "member") && "name" in node && refusal.test(plain(node.name));
+    }),
+  );
+}
+
+/** A name as it stands there, without what else it may mean. */
+function plain(name: string): string {
+  return name.replace(/^\?/, "").split("|")[0]!;
+}
