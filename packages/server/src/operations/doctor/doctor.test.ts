@@ -125,18 +125,14 @@ it("finds what is wrong with the database, and never shows its password", async 
     deliveries: { waiting: 1, overdueSeconds: 3, failed: 0, failingEndpoints: 0 },
     mails: { waiting: 1, failed: 0 },
   };
-  const statuses = async (clock: Date, figures: Figures = well) => {
-    const found = await checkDatabase(
-      database.url,
-      rooms,
-      () => clock,
-      async () => figures,
-    );
+  const current = () => new Date(); // beside load the test outlives the drift that is warned of
+  const statuses = async (now: () => Date, figures: Figures = well) => {
+    const found = await checkDatabase(database.url, rooms, now, async () => figures);
     return Object.fromEntries(found.map(({ check, status }) => [check, status]));
   };
-  expect(await statuses(now)).toMatchObject({ database: "ok", durability: "fail", schema: "ok" }); // tests run without fsync
-  expect((await statuses(days(1))).clock).toBe("warn");
-  expect(await statuses(now)).toMatchObject({ workers: "ok", webhooks: "ok", messages: "ok" });
+  expect(await statuses(current)).toMatchObject({ database: "ok", durability: "fail", schema: "ok" }); // tests run without fsync
+  expect((await statuses(() => days(1))).clock).toBe("warn");
+  expect(await statuses(current)).toMatchObject({ workers: "ok", webhooks: "ok", messages: "ok" });
   const { deliveries } = well;
   for (const ill of [
     { workers: { fresh: 1, silent: 1 } },
@@ -145,7 +141,9 @@ it("finds what is wrong with the database, and never shows its password", async 
     { webhooks: true, deliveries: { ...deliveries, failingEndpoints: 1 } },
     { messages: true, mails: { waiting: 0, failed: 1 } },
   ]) {
-    const warned = Object.entries(await statuses(now, { ...well, ...ill })).filter(([, status]) => status === "warn");
+    const warned = Object.entries(await statuses(current, { ...well, ...ill })).filter(
+      ([, status]) => status === "warn",
+    );
     expect(warned.map(([check]) => check)).toEqual([Object.keys(ill)[0]]);
   }
   const away = await checkDatabase(
