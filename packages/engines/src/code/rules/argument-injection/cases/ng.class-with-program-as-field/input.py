@@ -1,7 +1,8 @@
+import logging
 import subprocess
 
 
-class Checkout:
+class Checkout(logging.LoggerAdapter):
     program = "hg"
 
     def __init__(self, address, folder):

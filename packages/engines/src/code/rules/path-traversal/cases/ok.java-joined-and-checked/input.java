@@ -14,8 +14,6 @@ public class Upload extends HttpServlet {
     if (!new File(whole).getCanonicalPath().startsWith(new File(folder).getCanonicalPath())) {
       throw new IOException("outside of " + folder);
     }
-    File file = new File(folder + name);
-    file.getParentFile().mkdirs();
-    new FileOutputStream(whole).close();
+    new FileOutputStream(folder + name).close();
   }
 }
