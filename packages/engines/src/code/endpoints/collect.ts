@@ -42,6 +42,7 @@ export class Registrations {
   readonly middleware = new Map<string, readonly Step[]>();
   readonly #allowed = new Set<number>();
   readonly #givenRouters = new Map<string, number>();
+  readonly #guessed = new Set<number>();
 
   add(registration: Registration): void {
     const { at, kind } = registration;
@@ -66,6 +67,14 @@ export class Registrations {
       (registration) => registration.kind === "mount" && registration.children.includes(number),
     );
     return mount?.kind === "mount" && mount.steps.length === 0 ? mount : undefined;
+  }
+
+  /** The value with this number stands for what a function is given by whoever calls it. */
+  noteGuessed(number: number): void {
+    this.#guessed.add(number);
+  }
+  isGuessed(number: number): boolean {
+    return this.#guessed.has(number);
   }
 
   /** The router that a library was given by this call. */

@@ -10,7 +10,10 @@ const ownIdentity =
   /^(session|get_?session|get_?server_?session|current_?user|get_?current_?user|(get_?)?(user_?)?principal|authorization|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|is_?user_?in_?role|jwt|access_?token|x-api-key|claims|identity|get_?token)$|jwt/i;
 /** Answers to who may not. */
 export const refusal =
-  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(http[._ ]?)?(response[._ ]?)?(status[._ ]?|sc_)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
+  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(err)?(http[._ ]?)?(response[._ ]?)?(status[._ ]?|sc_)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
+/** Who answers so does not know who asks: RFC 9110 section 15.5.2. */
+const asksWho =
+  /^(401|unauthenticated|not_?authenticated)$|^(err)?(http[._ ]?)?(status[._ ]?|sc_)?(401_)?(not ?authorized|unauthori[sz]ed)(error|exception)?$/i;
 const requests = /^(req|request|ctx|context|c|r|state|session|self|locals|g|res|this|exchange)$/;
 
 /**
@@ -27,6 +30,7 @@ export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean
     if (known.test(text)) seen.identity = true;
     if (isHandler && owner !== undefined && requests.test(owner) && identity.test(text)) seen.identity = true;
     if (refusal.test(text) || /\/(log|sign)-?in\b/i.test(text)) seen.refusal = true;
+    if (!isHandler && asksWho.test(text)) seen.identity = true;
   };
   if (isHandler && turnsStrangersAway(unit)) return true;
   const decides = (node: CodeNode): boolean => {

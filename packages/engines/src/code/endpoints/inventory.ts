@@ -70,8 +70,11 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
       : places.slice(0, mostPlaces);
   };
 
+  const isSeenElsewhere = seenElsewhere(registrations, (router) =>
+    (parents.get(router) ?? []).map(({ mount }) => mount.router),
+  );
   const endpoints = all.flatMap((registration, order): Endpoint[] => {
-    if (registration.kind !== "endpoint") return [];
+    if (registration.kind !== "endpoint" || isSeenElsewhere(registration)) return [];
     const { path, handler, at, router, resource, passesOn } = registration;
     const methods = registrations.methodsOf(registration);
     const own = handler === undefined ? [] : registrations.stepsOf(handler);
@@ -117,6 +120,25 @@ export function inventoryOf(registrations: Registrations, isGuardName: (name: st
     });
   });
   return endpoints.sort((left, right) => (keyOf(left) < keyOf(right) ? -1 : 1));
+}
+
+/**
+ * Whether a function made an endpoint on a router that is not known, as nobody was seen to call it, and the same line made
+ * one on a router that is: what stands before that is known.
+ */
+function seenElsewhere(
+  registrations: Registrations,
+  routersAround: (router: number) => readonly number[],
+): (registration: Registration) => boolean {
+  const isGuessed = (router: number, depth = 0): boolean => {
+    const around = depth < mostDepth ? routersAround(router) : [];
+    return around.length === 0 ? registrations.isGuessed(router) : around.every((outer) => isGuessed(outer, depth + 1));
+  };
+  const placeOf = ({ at }: Registration) => `${at.module.path} ${at.start}`;
+  const known = new Set<string>();
+  for (const registration of registrations.all)
+    if (registration.kind === "endpoint" && !isGuessed(registration.router)) known.add(placeOf(registration));
+  return (registration) => isGuessed(registration.router) && known.has(placeOf(registration));
 }
 
 function keyOf({ path, method, at }: Endpoint): string {

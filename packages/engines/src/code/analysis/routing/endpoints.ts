@@ -4,10 +4,14 @@ import type { Catalog } from "../../models/index.ts";
 import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
 import { hereOf, type Machine } from "../machine.ts";
+
 import { withFallback } from "./aspnet/fallback.ts";
 import { filtersAt } from "./aspnet/filters.ts";
 import { placeOfMethod } from "./aspnet/places.ts";
 import { rightsIn } from "./aspnet/rights.ts";
+
+import { boundEntities } from "./bound-entities.ts";
+
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
 import { type Gated, gatedEndpoints } from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
@@ -38,10 +42,8 @@ export function endpointsOf(
   const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
   const { endpoints, broken } = gatedEndpoints(machine, classes, filterMappings, mapped, isGuard);
   const paths = files.map(({ path }) => path);
-  return {
-    endpoints: withFallback(machine, [...inventoryOf(machine.registrations, isGuard), ...endpoints], paths),
-    broken,
-  };
+  const all = withFallback(machine, [...inventoryOf(machine.registrations, isGuard), ...endpoints], paths);
+  return { endpoints: all, broken: [...broken, ...boundEntities(classes, all, machine.registrations.calls)] };
 }
 
 /** Whether a library's name lets only known callers pass. */

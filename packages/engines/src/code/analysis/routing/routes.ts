@@ -261,6 +261,7 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
       ? { ...unknown, number: machine.fresh() }
       : { ...named(...known), number: machine.fresh() };
   });
+  for (const { number } of values) machine.registrations.noteGuessed(number);
   const operations = machine.operationsOf(unit);
   if (operations.length > 0) {
     noteOperations(machine, unit, operations);

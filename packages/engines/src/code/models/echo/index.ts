@@ -45,7 +45,10 @@ export const echoModel: LibraryModel = {
   ],
   mounts: [{ call: [`${router}.Use`], path: 0 }],
   groups: [{ call: [`${router}.Group`], path: 0 }],
-  guards: namesOf(`${echo}/middleware`, "BasicAuth() KeyAuth() JWT()"),
+  guards: [
+    ...namesOf(`${echo}/middleware`, "BasicAuth() KeyAuth() JWT()"),
+    ...namesOf("github.com/labstack/echo-jwt", "JWT() WithConfig()"),
+  ],
   sinks: [
     {
       call: [`${context}.HTML`, `${context}.HTMLBlob`],

@@ -147,13 +147,23 @@ export const javaBuiltins: LibraryModel = {
           "HttpGet HttpPost HttpPut HttpDelete HttpPatch HttpHead",
         ),
         "org.apache.commons.httpclient.methods.GetMethod",
-        "org.apache.commons.io.IOUtils.toByteArray",
       ],
       argument: [0],
       rule: "server-side-request-forgery",
       examples: {
         bad: "org.jsoup.Jsoup.connect(input).get()",
         good: 'org.jsoup.Jsoup.connect("https://api.example.com/items?q=" + input).get()',
+      },
+    },
+    {
+      // The same name reads streams, which were opened before.
+      call: namesOf("org.apache.commons.io.IOUtils", "toByteArray toString"),
+      argument: [0],
+      rule: "server-side-request-forgery",
+      when: [{ argument: 0, isNamed: ["java.net.URL()", "java.net.URI()"] }],
+      examples: {
+        bad: "org.apache.commons.io.IOUtils.toByteArray(new java.net.URL(input))",
+        good: "org.apache.commons.io.IOUtils.toByteArray(new java.io.ByteArrayInputStream(input.getBytes()))",
       },
     },
     {

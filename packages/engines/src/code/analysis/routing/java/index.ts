@@ -10,6 +10,7 @@ import { inertAnnotations, inertGuards, permitsAll, withoutInert } from "./metho
 import { marksAt } from "./names.ts";
 import { restGates } from "./rest-filters.ts";
 import { servletFilters, servletGates } from "./servlet-filters.ts";
+import { shiroGates } from "./shiro.ts";
 import { shadowedRules, springSecurityGates } from "./spring-security.ts";
 
 /** Endpoints with what stands before them, and what was meant to and does not. */
@@ -40,6 +41,7 @@ export function gatedEndpoints(
     ...servletGates(machine, own, filters, mappings),
     ...interceptorGates(machine, own),
     ...security.gates,
+    ...shiroGates(machine, own),
   ];
   const owners = ownersOf(own);
   const askedOf = (endpoint: Endpoint): Asked[] => {

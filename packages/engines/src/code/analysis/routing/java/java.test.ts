@@ -238,6 +238,32 @@ public class Web implements WebMvcConfigurer {
     ],
   },
   {
+    name: "Shiro: chains of filters by path",
+    files: {
+      "Letters.java": letters,
+      "Guarding.java": `package com.example.post;
+import org.apache.shiro.spring.web.ShiroFilterFactoryBean;
+public class Guarding {
+  @Bean public ShiroFilterFactoryBean filters(SecurityManager manager) {
+    ShiroFilterFactoryBean bean = new ShiroFilterFactoryBean();
+    Map<String, String> filterChain = new LinkedHashMap<>();
+    filterChain.put("/letters/open", "anon");
+    filterChain.put("/staff/**", "authc, roles[staff,chief]");
+    filterChain.put("/**", "authc");
+    bean.setFilterChainDefinitionMap(filterChain);
+    return bean;
+  }
+}`,
+    },
+    lines: [
+      "DELETE /staff/{id}: authenticated, roles[staff,chief]",
+      "GET /letters/open: ",
+      "GET /letters/{id}: authenticated",
+      "GET /news: authenticated",
+      "POST /letters: authenticated",
+    ],
+  },
+  {
     name: "Spring Security: the older way of writing, an adapter, and what is kept out of everything",
     files: {
       "Letters.java": letters,
