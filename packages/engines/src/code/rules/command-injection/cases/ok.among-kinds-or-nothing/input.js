@@ -6,7 +6,7 @@ const kinds = ["short", "long"];
 app.get("/report", (req, res) => {
   const kind = req.query.kind;
   if (typeof kind !== "undefined" && kinds.indexOf(kind) === -1) return res.sendStatus(400);
-  const size = req.query.size;
-  if (size != null && !/^\d+$/.test(size)) return res.sendStatus(400);
-  res.send(execSync(`report ${kind} ${size}`).toString());
+  const width = req.query.width;
+  if (width != null && !/^\d+$/.test(width)) return res.sendStatus(400);
+  res.send(execSync(`report ${kind} ${width}`).toString());
 });
