@@ -101,6 +101,9 @@ function equality(left: Value, right: Value): Outcome {
     // `_, err := parse(x)`: no error, and it was what it should be.
     if (value.names.includes("outcome") && known === null)
       return { whenTrue: value.whenTrue, whenFalse: value.whenFalse };
+    // `find(key) == null`: nothing was found.
+    if (value.whenTrue.length > 0 && known == null && other.constants.length === 1)
+      return { whenTrue: [], whenFalse: value.whenTrue };
     // `list.indexOf(x) === -1`: the search was in vain.
     if (value.names.includes("position") && known === -1)
       return { whenTrue: value.whenFalse, whenFalse: value.whenTrue };

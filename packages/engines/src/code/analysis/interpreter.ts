@@ -253,12 +253,25 @@ export class Interpreter implements Machine {
   /** What the program answers and what it does with what is kept, after all of it was evaluated. */
   behaviour(): Behaviour {
     const { endpoints, broken } = this.#answered();
-    const { uses, calls, hashing, decodings, verifying, sessions, isForgeryChecked } = this.registrations;
+    const { uses, calls, tables, rowsGiven, hashing, decodings, verifying, sessions, isForgeryChecked } =
+      this.registrations;
     const late = [
       ...lateGuardsOf(this.registrations, endpoints, isGuardIn(Object.values(this.#input.catalogs))),
       ...broken,
     ];
-    return { endpoints, uses, calls, hashing, decodings, verifying, sessions, isForgeryChecked, late };
+    return {
+      endpoints,
+      uses,
+      calls,
+      tables,
+      rowsGiven,
+      hashing,
+      decodings,
+      verifying,
+      sessions,
+      isForgeryChecked,
+      late,
+    };
   }
 
   #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {

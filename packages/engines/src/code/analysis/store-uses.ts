@@ -7,6 +7,7 @@ import { optionOf } from "./conditions.ts";
 import { listed, textOf } from "./literals.ts";
 import type { Here, Machine } from "./machine.ts";
 import { comparedIn, queriedIn } from "./queries.ts";
+import { noteRows } from "./rows.ts";
 
 /** Classes whose objects are rows of a table. */
 const rowClass = /\.Model$|declarative_base\(\)$|\.DeclarativeBase$|\.SQLModel$/;
@@ -17,16 +18,16 @@ const mostDepth = 3;
 /**
  * Takes up what a call asks of a data store: which objects, chosen by what, written with what.
  *
- * @returns whether it reads what is chosen by who asks
+ * @returns what the call gives: what belongs to who asks says who asks, the row of a user, found by the session
  */
-export function noteStoreUse(machine: Machine, here: Here, site: CallSite): boolean {
+export function noteStoreUse(machine: Machine, here: Here, site: CallSite, result: Value): Value {
   const catalog = machine.catalog(here.frame.unit.module.language);
   const made = rowMade(site);
   const verb = site.method ?? site.target.names[0]?.split(".").at(-1) ?? "";
   const model = made === undefined ? storeModel(catalog, verb) : { verb: made, action: "create" as const };
-  if (model === undefined || here.frame.unit.symbol === "") return false;
+  if (model === undefined || here.frame.unit.symbol === "") return result;
   const { at, given, receiver } = site;
-  if (model.of !== undefined && !isOf(receiver, model.of)) return false;
+  if (model.of !== undefined && !isOf(receiver, model.of)) return result;
   const statement = statementOf(site);
   const parts = (value: Value, name = "") => partsOf(machine, here, catalog, value, name);
   const keywords = [...given.keywords]
@@ -55,10 +56,12 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite): bool
   const bodies = [...given.positional, ...(given.more === undefined ? [] : [given.more])];
   const body = bodies.find(({ names }) => names.some((name) => catalog.bodies.has(name)));
   const whole = use.action === "read" ? undefined : body?.taints[0]?.source.at;
-  if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return false;
+  const rows = use.action === "read" && use.entity !== "" ? noteRows(machine, here, site, use.entity, result) : result;
+  if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return rows;
   const filter = [...use.filter, ...whose];
   machine.registrations.addUse({ ...use, filter, verb, at, unit: here.frame.unit, whole });
-  return use.action === "read" && filter.some(({ from }) => from === "caller");
+  const isOfCaller = use.action === "read" && filter.some(({ from }) => from === "caller");
+  return isOfCaller && rows.number !== 0 ? { ...rows, names: [...rows.names, "caller"] } : rows;
 }
 
 /** Whether a method is called on an object of a library's class, or of one that extends it. */
@@ -128,6 +131,8 @@ function ofArguments(
     return { filter: parts(where), fields: data !== undefined ? parts(data) : isApart ? parts(first) : [] };
   }
   if (first === undefined) return { filter: [], fields: [] };
+  // `row.update(values)`: which row is known before.
+  if (model.verb === "update" && others.length === 0) return { filter: [], fields: parts(first) };
   const column = textOf(first);
   // `where("user_id", id)`
   if (column !== undefined && others.length > 0) return { filter: parts(others.at(-1)!, column), fields: [] };

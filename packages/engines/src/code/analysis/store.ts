@@ -153,6 +153,11 @@ export function storeAt(machine: Machine, here: Here, owner: Value, key: Value, 
     return;
   }
   addToRest(here.state, owner, value);
+  if (key.taints.length > 0)
+    for (const number of owner.objects) {
+      const thing = here.state.thing(number);
+      if (thing !== undefined) here.state.setThing(number, { ...thing, hasForeignKeys: true });
+    }
 }
 
 /** `value` stands somewhere in `owner` from now on. */

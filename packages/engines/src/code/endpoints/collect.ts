@@ -1,7 +1,7 @@
 import type { FunctionUnit, Span } from "../ir/index.ts";
 import type { Place, Value } from "../values/index.ts";
 import { Calls } from "./calls.ts";
-import type { Mark, Registration, Step, StoreUse } from "./contract.ts";
+import type { Mark, Registration, RowsGiven, Step, StoreUse, Table } from "./contract.ts";
 
 interface Decorator {
   readonly router: number;
@@ -26,6 +26,12 @@ export class Registrations {
   readonly hashing = new Set<FunctionUnit>();
   /** Numbers of hashes, made without a key, of what a request says. */
   readonly publicDigests = new Set<number>();
+  readonly tables = new Map<string, Table>();
+  /** Columns of schemas that have no name yet, by the number of the value that stands for one. */
+  readonly schemas = new Map<number, readonly string[]>();
+  /** What values are rows of, by their numbers. */
+  readonly rows = new Map<number, string>();
+  readonly rowsGiven = new Map<string, RowsGiven>();
   readonly sessions: Place[] = [];
   isForgeryChecked = false;
   readonly #seen = new Set<string>();

@@ -116,6 +116,10 @@ export interface Behaviour {
   readonly endpoints: readonly Endpoint[];
   readonly uses: readonly StoreUse[];
   readonly calls: Calls;
+  /** What tables and collections hold, by the name of what one row is, in lower case. */
+  readonly tables: ReadonlyMap<string, Table>;
+  /** Answers that hold whole rows. */
+  readonly rowsGiven: ReadonlyMap<string, RowsGiven>;
   /** Functions that hash or encrypt something. */
   readonly hashing: ReadonlySet<FunctionUnit>;
   /** Where functions read tokens that nobody verified. */
@@ -128,6 +132,20 @@ export interface Behaviour {
   readonly isForgeryChecked: boolean;
   /** Guards that are registered behind all that they should guard. */
   readonly late: readonly Verdict[];
+}
+
+/** What one row of a table holds. */
+export interface Table {
+  readonly columns: readonly string[];
+  /** The same file says which of them are shown. */
+  readonly isSelective: boolean;
+}
+
+/** A place that answers with whole rows. */
+export interface RowsGiven {
+  readonly entity: string;
+  readonly at: Place;
+  readonly unit: FunctionUnit;
 }
 
 /** A defect of who may ask for what. */
@@ -143,7 +161,8 @@ export interface Verdict {
     | "unverified-token"
     | "no-authentication"
     | "no-forgery-protection"
-    | "cleartext-storage";
+    | "cleartext-storage"
+    | "credentials-in-answer";
   readonly endpoint: Endpoint;
   /** Where it is to be mended, when that is not where the endpoint is registered. */
   readonly at?: Place;

@@ -1,7 +1,7 @@
 import { type FunctionUnit, someNode } from "../ir/index.ts";
 import { filledBy } from "./assumed-fields.ts";
 import { changesData } from "./changes.ts";
-import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
+import type { Behaviour, Endpoint, StoreUse, Table, Verdict } from "./contract.ts";
 import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
 import { isSignIn } from "./siblings.ts";
@@ -17,12 +17,13 @@ const role = /^(is_?)?(admin|staff|superuser|moderator|role|roles|permissions?)$
  * Endpoints that look up an object by what the request says alone, where the program elsewhere binds objects of that
  * kind to who asks.
  */
-export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly StoreUse[]): Verdict[] {
+export function objectLevelOf({ endpoints, uses, tables }: Behaviour): Verdict[] {
   const owned = ownersOf(uses);
   const found = new Map<string, Verdict>();
   for (const use of uses) {
     const [key] = use.filter;
-    const owner = owned.get(use.entity) ?? itself(use);
+    const bound = owned.get(use.entity) ?? byField(use, uses) ?? byColumn(use, tables);
+    const owner = bound ?? itself(use);
     if (
       use.action === "create" ||
       key === undefined ||
@@ -36,22 +37,45 @@ export function objectLevelOf(endpoints: readonly Endpoint[], uses: readonly Sto
     if (endpoint?.handler === undefined || endpoint.guards.length === 0 || isSignIn(endpoint)) continue;
     if (endpoint.steps.some(({ name }) => ofRole.test(name))) continue;
     if (asksForRole(endpoint.handler)) continue;
-    if (!owned.has(use.entity) && !changesOwn(endpoint, endpoint.handler, use)) continue;
+    if (bound === undefined && !changesOwn(endpoint, endpoint.handler, use)) continue;
     if (looksAtOwner(endpoint.handler) || (use.unit !== endpoint.handler && looksAtOwner(use.unit))) continue;
     const verdict: Verdict = {
       rule: "missing-owner-check",
       endpoint,
       at: use.at,
-      evidence:
-        owner.use === use
-          ? `a ${use.entity} belongs to the one who it stands for; here ${use.verb} asks by the request alone`
-          : `${owner.use.unit.symbol || owner.use.unit.module.path} binds ${use.entity} to who asks by ${owner.field}; here ${use.verb} asks by the request alone`,
+      evidence: `${because(owner, use)}; here ${use.verb} asks by the request alone`,
       doubt: owner.isFilter ? 1 : 2,
     };
     const place = `${endpoint.at.module.path}:${endpoint.at.start}`;
     if (!found.has(place)) found.set(place, verdict);
   }
   return [...found.values()];
+}
+
+function because({ use, field, isColumn }: Owner, here: StoreUse): string {
+  if (isColumn === true) return `a ${here.entity} has an owner (${field})`;
+  if (use === here) return `a ${here.entity} belongs to the one who it stands for`;
+  return `${use.unit.symbol || use.unit.module.path} binds ${use.entity} to who asks by ${field}`;
+}
+
+const ownerField = /^(user|owner|customer|account|member)_?id$|^owner$/i;
+const identifier = /^(_?id|pk|uuid)?$/i;
+
+/** What is chosen by a field, of the request, by which other code chooses what belongs to who asks. */
+function byField({ filter, action }: StoreUse, uses: readonly StoreUse[]): Owner | undefined {
+  if (action !== "read") return undefined;
+  const part = filter.find(({ name, from }) => from === "request" && ownerField.test(name));
+  if (part === undefined) return undefined;
+  const use = uses.find((other) => other.filter.some(({ name, from }) => from === "caller" && name === part.name));
+  return use && { use, field: part.name, isFilter: false };
+}
+
+/** What is chosen by its identifier alone, of a table with a column for the owner. */
+function byColumn(use: StoreUse, tables: ReadonlyMap<string, Table>): Owner | undefined {
+  const field = tables.get(use.entity)?.columns.find((name) => ownerField.test(name));
+  const isChosen =
+    use.action === "read" && use.filter.every(({ name, from }) => from === "request" && identifier.test(name));
+  return field !== undefined && isChosen ? { use, field, isFilter: false, isColumn: true } : undefined;
 }
 
 /** `if (user.isAdmin)`: who has the right may have any object. */
@@ -75,6 +99,8 @@ function changesOwn({ path, method, steps }: Endpoint, handler: FunctionUnit, { 
 }
 
 interface Owner {
+  /** Known by the table, not by code that looks at it. */
+  readonly isColumn?: true;
   readonly use: StoreUse;
   readonly field: string;
   readonly isFilter: boolean;

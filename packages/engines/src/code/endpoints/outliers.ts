@@ -1,4 +1,5 @@
-import type { Endpoint, Verdict } from "./contract.ts";
+import { onlyComputes } from "./computes.ts";
+import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
 import {
   bareSections,
@@ -18,6 +19,8 @@ import {
 /** How many of a file's reads, and which share, have to be guarded before one without a guard is an exception. */
 const leastReads = 5;
 const mostlyGuarded = 0.8;
+/** From this share on, one that only shows a page or computes is an exception as well. */
+const almostAll = 0.9;
 /** What everybody may ask for who is known, as it is about nobody else. */
 const ownThings = /(^|\/)(self|me|my|mine|own|current|profile)(\/|$)/i;
 const administration = /\/(admin|staff|manage|moderat|operator|back-?office)/i;
@@ -35,7 +38,7 @@ interface Outlier {
  * Endpoints without a guard that at least seven of ten of their siblings have, three at the least. Siblings stand in the
  * same file, or under the same first parts of the path; the strongest single explanation counts.
  */
-export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
+export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "calls">): Verdict[] {
   const open = new Set([...openSections(endpoints), ...bareSections(endpoints)]);
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
@@ -45,6 +48,9 @@ export function outliersOf(endpoints: readonly Endpoint[]): Verdict[] {
     const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];
     if (first === undefined || !isCommon(first.siblings, others)) return undefined;
     if (isPath && standsApart(endpoint, first, endpoints)) return undefined;
+    const isRare = first.siblings.length >= others.length * almostAll;
+    if (!isRare && onlyComputes(endpoint, { calls })) return undefined;
+    // What anybody may read often stands beside what few may change.
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;

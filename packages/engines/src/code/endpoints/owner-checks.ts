@@ -1,4 +1,4 @@
-import { type Expression, type FunctionUnit, someNode } from "../ir/index.ts";
+import { type CodeNode, type Expression, type FunctionUnit, someNode } from "../ir/index.ts";
 
 const caller =
   /^(session|current_?user|user|user_?id|uid|owner|owner_?id|principal|identity|claims|sub|account_?id|tenant_?id|author|author_?id|created_?by|me)$/i;
@@ -9,7 +9,9 @@ const check =
  * Whether a function compares anything with who asks, or hands the question on: then it is not said that nobody looked.
  */
 export function looksAtOwner(unit: FunctionUnit): boolean {
+  const idle = idleNodes(unit);
   return someNode(unit.body, (node) => {
+    if (idle.has(node)) return false;
     if (node.kind === "binary")
       return /^([!=]=|in|not in|is)$/.test(node.operator) && comparesTwo(node.left, node.right);
     if (node.kind !== "call") return false;
@@ -19,6 +21,29 @@ export function looksAtOwner(unit: FunctionUnit): boolean {
     if (name === "equals" && callee.kind === "member" && mentions([callee.object, ...given])) return true;
     return check.test(name) && mentions(given);
   });
+}
+
+const usesAnswers =
+  /^(then|catch|finally|forEach|map|filter|some|every|find|on|once|use|run|transaction|with\w*|async\w*)$/;
+
+/** What stands in a function that only answers a question, given to a call whose own answer nobody takes: it decides nothing. */
+function idleNodes({ body }: FunctionUnit): ReadonlySet<CodeNode> {
+  const idle = new Set<CodeNode>();
+  someNode(body, (node) => {
+    if (node.kind !== "expression" || node.value.kind !== "call") return false;
+    const { callee, args } = node.value;
+    if ((callee.kind === "member" || callee.kind === "name") && usesAnswers.test(callee.name)) return false;
+    for (const { value } of args) {
+      if (value.kind !== "function" || someNode(value.unit.body, ({ kind }) => kind === "if" || kind === "throw"))
+        continue;
+      someNode(value.unit.body, (inner) => {
+        idle.add(inner);
+        return false;
+      });
+    }
+    return false;
+  });
+  return idle;
 }
 
 /** `order.userId !== req.user.id`, and not `user === null`. */

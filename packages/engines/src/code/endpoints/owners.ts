@@ -7,7 +7,11 @@ export function endpointOf(
   source: Place | undefined,
   use: StoreUse,
 ): Endpoint | undefined {
-  const place = source ?? use.at;
+  return endpointAt(endpoints, source ?? use.at);
+}
+
+/** The endpoint whose handler a place stands in, or that is registered around it. */
+export function endpointAt(endpoints: readonly Endpoint[], place: Place): Endpoint | undefined {
   return endpoints.find(({ handler, at }) => {
     const isIn = (span: { readonly start: number; readonly end: number }) =>
       place.start >= span.start && place.start < span.end;

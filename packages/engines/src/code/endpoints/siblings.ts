@@ -21,8 +21,15 @@ export function isSignIn({ path, method }: Endpoint): boolean {
   return method !== "GET" && signIn.test(path);
 }
 
-/** Whether anybody has to be able to ask for an endpoint, by what its method and path say. */
-export function isPublicByNature({ path, method }: Endpoint): boolean {
+/** A step that tells people from programs is there for strangers. */
+const forStrangers = /captcha|turnstile/i;
+/** Whoever has it may: it was given out to somebody and cannot be guessed. */
+const capability =
+  /\{(continue|resume|reset|invit(e|ation)|share|access|activation|unsubscribe|verification|confirm(ation)?|magic|one_?time)_?(code|token|secret|key|hash)\}/i;
+
+/** Whether anybody has to be able to ask for an endpoint, by what its method and path say and by what runs before it. */
+export function isPublicByNature({ path, method, steps }: Endpoint): boolean {
+  if (steps.some(({ name }) => forStrangers.test(name)) || capability.test(path)) return true;
   return publicByNature.test(path) || publicFile.test(path) || (method === "POST" && registration.test(path));
 }
 

@@ -138,6 +138,46 @@ app.post("/login", signedIn, async (req, res) => {
     found: [],
   },
   {
+    name: "chosen by the field that binds other objects to who asks",
+    file: "app.js",
+    text: express(
+      `app.get("/notes/:userId", signedIn, async (req, res) => res.json(await Note.find({ userId: Number(req.params.userId) })));`,
+    ),
+    found: ["missing-owner-check: GET /notes/{userId}"],
+  },
+  {
+    name: "a table with an owner, whose owner is only looked at to count it",
+    file: "app.js",
+    text: express(`class Basket extends require("sequelize").Model {}
+Basket.init({ id: {}, UserId: {} }, {});
+app.get("/baskets/:id", signedIn, async (req, res) => {
+  const basket = await Basket.findOne({ where: { id: req.params.id } });
+  tally("foreign basket", () => { const user = req.session.user; return user.basket != req.params.id; });
+  res.json(basket);
+});
+app.get("/baskets/:id/size", signedIn, async (req, res) => {
+  const basket = await Basket.findOne({ where: { id: req.params.id } });
+  if (basket.UserId !== req.session.userId) return res.sendStatus(403);
+  res.json(basket.size);
+});`),
+    found: ["missing-owner-check: GET /baskets/{id}"],
+  },
+  {
+    name: "a page and a sum beside what is guarded",
+    file: "app.js",
+    text: express(`app.get("/orders/form", (req, res) => res.render("form", {}));
+app.get("/orders/sum", (req, res) => res.json({ sum: Number(req.query.price) * 2 }));
+app.get("/orders/:id/lines", signedIn, async (req, res) => res.json(await Order.findAll({ where: { userId: req.session.userId } })));`),
+    found: [],
+  },
+  {
+    name: "whoever was given a code that cannot be guessed may",
+    file: "app.js",
+    text: express(`app.put("/restore/:resumeCode", async (req, res) => { await Order.deleteOne({ code: String(req.params.resumeCode) }); res.end(); });
+app.put("/all", async (req, res) => { await Order.deleteMany({}); res.end(); });`),
+    found: ["unauthenticated-endpoint: PUT /all"],
+  },
+  {
     name: "chosen by a number made of the path, in another function",
     file: "app.js",
     text: express(`const load = (id) => Order.findOne({ where: { id } });

@@ -3,10 +3,12 @@ import { brokenGuardsOf } from "./broken-guards.ts";
 import { groupedByCause } from "./causes.ts";
 import { clientIdentityOf } from "./client-identity.ts";
 import type { Behaviour, StoreUse, Verdict } from "./contract.ts";
+import { givenRoleOf } from "./given-role.ts";
 import { keptInClearOf } from "./kept-in-clear.ts";
 import { massAssignmentOf } from "./mass-assignment.ts";
 import { objectLevelOf } from "./object-level.ts";
 import { outliersOf, roleOutliersOf } from "./outliers.ts";
+import { rowsGivenOf } from "./rows-given.ts";
 import { unauthenticatedOf } from "./unauthenticated.ts";
 import { unverifiedTokensOf } from "./unverified-tokens.ts";
 import { forgeryOf, noAuthenticationOf } from "./whole-program.ts";
@@ -19,12 +21,12 @@ export function verdictsOf(found: Behaviour): Verdict[] {
   const { endpoints } = found;
   const uses = chained(found.uses);
   const program = { ...found, uses };
-  const outliers = outliersOf(endpoints);
+  const outliers = outliersOf(program);
   const placeOf = ({ endpoint: { at, path } }: Verdict) => `${at.module.path}:${at.start}:${path}`;
   const known = new Set(outliers.map(placeOf));
   const bare = unauthenticatedOf(program).filter((verdict) => !known.has(placeOf(verdict)));
   const open = new Set([...outliers, ...bare].map(placeOf));
-  const owners = objectLevelOf(endpoints, uses);
+  const owners = objectLevelOf(program);
   const owned = new Set(owners.map(placeOf));
   const objects = [
     ...owners,
@@ -38,7 +40,9 @@ export function verdictsOf(found: Behaviour): Verdict[] {
     // Where nobody is known, nobody's rights to an object can be looked at.
     ...objects.filter((verdict) => !open.has(placeOf(verdict))),
     ...massAssignmentOf(endpoints, uses),
+    ...givenRoleOf(program),
     ...keptInClearOf(program),
+    ...rowsGivenOf(program),
     ...program.late,
     ...brokenGuardsOf(program),
     ...unverifiedTokensOf(program),

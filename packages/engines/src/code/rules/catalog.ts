@@ -14,6 +14,7 @@ import { commandInjection } from "./command-injection/rule.ts";
 import type { Rule, RuleId } from "./contract.ts";
 import { corsAnyOrigin } from "./cors-any-origin/rule.ts";
 import { corsAnyOriginWithCredentials } from "./cors-any-origin-with-credentials/rule.ts";
+import { credentialsInAnswer } from "./credentials-in-answer/rule.ts";
 import { credentialsSentOnRedirect } from "./credentials-sent-on-redirect/rule.ts";
 import { crossSiteScripting } from "./cross-site-scripting/rule.ts";
 import { csrfProtectionOff } from "./csrf-protection-off/rule.ts";
@@ -110,6 +111,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "command-injection": commandInjection,
   "cors-any-origin": corsAnyOrigin,
   "cors-any-origin-with-credentials": corsAnyOriginWithCredentials,
+  "credentials-in-answer": credentialsInAnswer,
   "credentials-sent-on-redirect": credentialsSentOnRedirect,
   "cross-site-scripting": crossSiteScripting,
   "csrf-protection-off": csrfProtectionOff,

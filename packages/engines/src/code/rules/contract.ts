@@ -54,6 +54,7 @@ export const ruleIds = [
   "command-injection",
   "cors-any-origin",
   "cors-any-origin-with-credentials",
+  "credentials-in-answer",
   "credentials-sent-on-redirect",
   "cross-site-scripting",
   "csrf-protection-off",

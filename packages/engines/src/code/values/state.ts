@@ -64,6 +64,14 @@ export class State {
     }
     return 0;
   }
+  /** What was learned of a value since a state that this one was forked from. */
+  learnedSince(number: number, base: State): ContextSet {
+    for (let state: State | undefined = this; state !== undefined && state !== base; state = state.#parent) {
+      const fact = state.#facts?.get(number);
+      if (fact !== undefined) return fact & ~base.factAbout(number);
+    }
+    return 0;
+  }
   learn(number: number, safe: ContextSet): void {
     if (number !== 0) this.#setFact(number, this.factAbout(number) | safe);
   }

@@ -10,6 +10,8 @@ export interface Thing {
   readonly length: number | undefined;
   readonly isList: boolean;
   readonly instanceOf: ClassCallable | undefined;
+  /** Something was put into it under a name from outside. */
+  readonly hasForeignKeys?: true;
   /** The number of the list that it is a part of, in the same memory. */
   readonly within?: number;
 }
@@ -85,5 +87,6 @@ export function joinThings(left: Thing, right: Thing): Thing {
     length: left.length === right.length ? left.length : undefined,
     isList: left.isList && right.isList,
     instanceOf: left.instanceOf ?? right.instanceOf,
+    ...((left.hasForeignKeys === true || right.hasForeignKeys === true) && { hasForeignKeys: true }),
   };
 }

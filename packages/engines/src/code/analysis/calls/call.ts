@@ -33,6 +33,7 @@ import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from 
 import { resultName } from "../names.ts";
 import { noteRegistration, registerGroup } from "../routing/registrations.ts";
 import { registerRoute } from "../routing/routes.ts";
+import { noteAnswer, noteTable } from "../rows.ts";
 import { checkCall } from "../sinks.ts";
 import { addToRest, storeSlot } from "../store.ts";
 import { noteConversion, noteHashing, noteStoreUse } from "../store-uses.ts";
@@ -90,9 +91,9 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   const result = noteDigest(machine, here, site, made);
   noteHashing(machine, here, site);
   noteRegistration(machine, here, site, result);
-  const isOfCaller = noteStoreUse(machine, here, site);
-  // What belongs to who asks says who asks: the row of a user, found by the session.
-  return isOfCaller && result.number !== 0 ? { ...result, names: [...result.names, "caller"] } : result;
+  noteTable(machine, here, site, result);
+  noteAnswer(machine, here, site);
+  return noteStoreUse(machine, here, site, result);
 }
 
 /** What is asked for without arguments is the same thing each time, where reading is calling; who asks is known by name. */

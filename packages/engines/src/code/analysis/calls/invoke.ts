@@ -219,7 +219,7 @@ export class Invoker {
     }
     const values = exits.returns.map((exit) => exit.value);
     if (completes) values.push(constant(undefined));
-    return { value: joinAll(values), state: last };
+    return { value: provedByResult(joinAll(values), exits, completes, given, here.state), state: last };
   }
 
   /** Runs what was handed to frameworks and unknown code in a frame, in the frame's last state. */
@@ -378,4 +378,22 @@ function unfollowed(here: Here, given: Given, at: Place, unit: FunctionUnit): Va
 
 function isStaticMethod(unit: FunctionUnit): boolean {
   return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");
+}
+
+/**
+ * A result that is nothing unless something was proved of an argument on the way: `return known.has(key) ? known.get(key) : null`.
+ * Where it is there, the argument is what it should be.
+ */
+function provedByResult(value: Value, { returns }: Exits, completes: boolean, given: Given, before: State): Value {
+  const isNothing = (exit: Value) =>
+    exit.constants?.every((each) => each == null || each === false) === true && !exit.isOpen;
+  const filled = returns.filter((exit) => !isNothing(exit.value));
+  if (filled.length === 0 || (filled.length === returns.length && !completes)) return value;
+  const facts = given.positional.flatMap(({ number, taints }) => {
+    if (number === 0 || taints.length === 0) return [];
+    const safe = filled.reduce((all, { state }) => all & state.learnedSince(number, before), -1);
+    return safe === 0 ? [] : [{ about: number, safe }];
+  });
+  if (facts.length === 0) return value;
+  return { ...value, whenTrue: [...value.whenTrue, ...facts] };
 }

@@ -1,5 +1,7 @@
 import {
   type ContextSet,
+  contents,
+  everyContext,
   type Fact,
   join,
   listOf,
@@ -158,7 +160,22 @@ function provedOf({ number }: Value, facts: readonly Fact[]): ContextSet {
   return facts.reduce((all, { about, safe }) => (about === number ? all | safe : all), 0);
 }
 
+/** Whether nothing of what is seen to be put into a map or set comes from outside: its keys are known ones. */
+function isOfProgram(here: Here, { objects, taints }: Value): boolean {
+  if (objects.length === 0 || taints.length > 0) return false;
+  return objects.every((number) => {
+    const thing = here.state.thing(number);
+    return (
+      thing !== undefined &&
+      thing.instanceOf === undefined &&
+      thing.hasForeignKeys !== true &&
+      contents(thing).every((value) => value.taints.length === 0)
+    );
+  });
+}
+
 function collectionFacts(here: Here, item: Value, collection: Value): ReturnType<typeof membership> {
   const facts = membership(here.state, item, collection);
-  return isConstantCollection(here.state, collection) ? facts : { whenTrue: facts.whenTrue, whenFalse: [] };
+  if (isConstantCollection(here.state, collection)) return facts;
+  return { whenTrue: isOfProgram(here, collection) ? factsAbout(item, everyContext) : facts.whenTrue, whenFalse: [] };
 }

@@ -5,11 +5,14 @@ import { checkShown, showPage } from "../../rendering/pages.ts";
 import { callCollection } from "./collections.ts";
 import { callFunctionMethod, callGlobal, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";
+import { callScript } from "./scripts.ts";
 import { callText } from "./texts.ts";
 
 /** What JavaScript's own functions and methods do; `undefined` when the callee is none of them. */
 export function callJavaScript(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver, given } = site;
+  const script = callScript(machine, here, site);
+  if (script !== undefined) return script;
   if (method === "render") showPage(machine, here, site);
   if (here.frame.unit.module.isPage && target.names.includes("global.include")) {
     showPage(machine, here, site);
