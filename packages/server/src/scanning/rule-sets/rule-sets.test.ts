@@ -93,6 +93,7 @@ describe("a set of rules", () => {
     const again = { name: "same", enabled: true, text: loud };
     await expect(ruleSets.create(actor, again)).rejects.toMatchObject({ code: "rules.exists" });
     const other = await ruleSets.create(stranger, again);
+    await expect(ruleSets.get(actor.teamId, other.id)).rejects.toMatchObject({ code: "rules.not_found" });
     await expect(ruleSets.change(actor, other.id, { name: "x" })).rejects.toMatchObject({ code: "rules.not_found" });
     await expect(ruleSets.remove(stranger, id)).rejects.toMatchObject({ code: "rules.not_found" });
   });
