@@ -102,8 +102,9 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     };
     return { ...named(...names), taints: [taint], number: number || machine.fresh() };
   }
-  if (name === "length" && names.length === 0 && value.taints.length > 0) return lengthOf(value);
-  if (value.taints.length > 0 && !measures.has(name)) {
+  const isField = value.names.some((owner) => fieldsOfRequest.test(owner));
+  if (name === "length" && !isField && names.length === 0 && value.taints.length > 0) return lengthOf(value);
+  if (value.taints.length > 0 && (isField || !measures.has(name))) {
     const partOf = hosts.has(name)
       ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]
       : [];
@@ -119,6 +120,9 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
 const hosts = new Set(
   "host hostname netloc origin domain authority site Host IdnHost DnsSafeHost Authority".split(" "),
 );
+
+/** Records of a request, whose fields senders name: one that is called `size` is no measure. */
+const fieldsOfRequest = /\.(query|params|body|cookies|form|args|values|GET|POST)$/;
 
 /** What does not carry the content: lengths, and the path that PHP itself gave an uploaded file. */
 const measures = new Set(["length", "size", "byteLength", "tmp_name", "Length", "Count", "HasValue", "Ticks"]);
