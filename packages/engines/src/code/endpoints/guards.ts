@@ -115,7 +115,7 @@ export function guardsOf(
 }
 
 function checksItself(handler: FunctionUnit, calls: Calls | undefined): boolean {
-  if (refusesStrangers(handler, true) || asksForRights(handler)) return true;
+  if (refusesStrangers(handler, true) || asksForRights(handler) || missesCaller(handler, onlyKnown)) return true;
   return [...(calls?.reachedFrom([handler]) ?? [])].some((unit) => unit !== handler && authenticates(unit));
 }
 
@@ -125,7 +125,7 @@ const authenticating = new WeakMap<FunctionUnit, boolean>();
 function authenticates(unit: FunctionUnit): boolean {
   const known = authenticating.get(unit);
   if (known !== undefined) return known;
-  const found = isGivenRequest(unit) && (refusesStrangers(unit, true) || missesCaller(unit));
+  const found = isGivenRequest(unit) && (refusesStrangers(unit, true) || missesCaller(unit, knownOrFound));
   authenticating.set(unit, found);
   return found;
 }
@@ -134,7 +134,9 @@ function authenticates(unit: FunctionUnit): boolean {
 const question = /^(can|may|has|is|allows?|checks?|verif(y|ies)|ensure|permits?)_?([A-Z_]\w*)?$/;
 const whoAsks =
   /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|viewer|actor|me|ctx|context|req|request)$/i;
-const missing = /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
+const knownOrFound = /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
+/** The same without what a handler may look up for another reason. */
+const onlyKnown = /^(auth|authentication|session|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
 
 /** `if (!canView(user, order)) return forbidden()`, and a call of `authorize`, which throws where it does not return. */
 function asksForRights({ body }: FunctionUnit): boolean {
@@ -145,15 +147,12 @@ function asksForRights({ body }: FunctionUnit): boolean {
   });
 }
 
-/** `if (!auth) return unauthorized()` */
-function missesCaller({ body }: FunctionUnit): boolean {
-  const isMissing = (node: CodeNode) =>
-    node.kind === "unary" &&
-    node.operator === "not" &&
-    someNode(node.operand, (part) => part.kind === "name" && missing.test(part.name));
+/** `if (!auth) return unauthorized()`, `if (typeof token === "string") return res.status(401).end()` */
+function missesCaller({ body }: FunctionUnit, caller: RegExp): boolean {
+  const isAbout = (node: CodeNode) => node.kind === "name" && caller.test(lastName(node));
   return someNode(
     body,
-    (node) => node.kind === "if" && someNode(node.test, isMissing) && someNode(node.consequence, isRefusal),
+    (node) => node.kind === "if" && someNode(node.test, isAbout) && someNode(node.consequence, isRefusal),
   );
 }
 

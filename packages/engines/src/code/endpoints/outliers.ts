@@ -1,6 +1,7 @@
 import { onlyComputes } from "./computes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
+import { ownCheck } from "./guards.ts";
 import {
   bareSections,
   type GuardCount,
@@ -51,6 +52,8 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
     const isRare = first.siblings.length >= others.length * almostAll;
     if (!isRare && onlyComputes(endpoint, { calls })) return undefined;
     // What anybody may read often stands beside what few may change.
+    // One function for all methods may only read, and each of the siblings asks in its own words.
+    if (endpoint.method === "*" && first.guard === ownCheck) return undefined;
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
