@@ -183,7 +183,7 @@ function memberValue(
   at: Place,
 ): Value {
   if (member.value.kind !== "function") {
-    const value = machine.evaluate({ ...here, frame: owner.frame }, member.value);
+    const value = fieldValue(machine, { ...here, frame: owner.frame }, member);
     return member.isReassigned ? { ...value, isOpen: true } : value;
   }
   const isOwnMethod = !(isStatic && traits[owner.frame.unit.module.language].namesSelf) || member.isStatic;
@@ -195,6 +195,20 @@ function memberValue(
     ],
   };
   return member.kind === "getter" ? machine.invokeAll(here, method, noArguments, at) : method;
+}
+
+/** Fields that are being evaluated. */
+const open = new WeakSet<Member>();
+
+/** What a field begins with. One that asks for itself, also through others, has nothing then that anybody knows. */
+function fieldValue(machine: Machine, here: Here, member: Member): Value {
+  if (open.has(member)) return unknown;
+  open.add(member);
+  try {
+    return machine.evaluate(here, member.value);
+  } finally {
+    open.delete(member);
+  }
 }
 
 /** A number that an object of a request holds: nothing is hidden in it, and it still says what is asked for. */
