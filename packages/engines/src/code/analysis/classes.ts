@@ -74,3 +74,12 @@ export class Classes {
 function extendsFirst({ parameters }: FunctionUnit): boolean {
   return parameters[0]?.decorators?.some((mark) => mark.kind === "name" && mark.name === "csharp.this") === true;
 }
+
+/** The class that each method stands in. */
+export function methodOwners(classes: readonly ClassCallable[]): ReadonlyMap<FunctionUnit, ClassCallable> {
+  return new Map(
+    classes.flatMap((owner) =>
+      owner.unit.members.flatMap(({ value }) => (value.kind === "function" ? [[value.unit, owner] as const] : [])),
+    ),
+  );
+}

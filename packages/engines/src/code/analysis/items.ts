@@ -4,7 +4,6 @@ import { withFacts } from "./facts.ts";
 import type { Here, Machine } from "./machine.ts";
 
 const versions = new WeakMap<Value, number>();
-let last = 0;
 
 /** What a variable holds, as a text that is another one once it was given something else; `undefined` if that is not known. */
 function versionOf(machine: Machine, here: Here, key: Expression): string | undefined {
@@ -15,7 +14,7 @@ function versionOf(machine: Machine, here: Here, key: Expression): string | unde
   if (value === undefined || value === unknown) return undefined;
   let version = versions.get(value);
   if (version === undefined) {
-    version = ++last;
+    version = machine.fresh();
     versions.set(value, version);
   }
   return `${name} ${version}`;
@@ -81,7 +80,6 @@ export function countedList(
 /** What the ends of a round leave proved of its item holds of all items of the list, when every round came to an end. */
 export function learnOfAll(state: State, list: Value, item: number, ends: readonly State[]): void {
   if (item === 0 || ends.length === 0) return;
-
   const safe = ends.reduce((all, end) => all & end.factAbout(item), -1);
   if (safe !== 0) for (const number of new Set([list.number, ...list.objects])) state.learn(number, safe);
 }

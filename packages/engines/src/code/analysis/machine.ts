@@ -129,3 +129,16 @@ export function allGiven(given: Given): Value[] {
 export function placeOf(here: Here, { start, end }: Span): Place {
   return { module: here.frame.unit.module, start, end };
 }
+
+/** What somebody keeps for each machine, made when it is first asked for. */
+export function perMachine<T>(make: () => T): (machine: Machine) => T {
+  const kept = new WeakMap<Machine, { readonly value: T }>();
+  return (machine) => {
+    let own = kept.get(machine);
+    if (own === undefined) {
+      own = { value: make() };
+      kept.set(machine, own);
+    }
+    return own.value;
+  };
+}

@@ -3,8 +3,9 @@ import { emptyThing, Frame, type Thing, type Value, withSlot } from "../values/i
 import type { Budgets } from "./budgets.ts";
 import { CSharpProgram, typeOf } from "./linking/csharp.ts";
 import { linkPackage, packageKey } from "./linking/go.ts";
-import { declarationOf, type LinkedFiles, linkFiles } from "./linking/php.ts";
+import { declarationOf, linkFiles } from "./linking/php.ts";
 import { declaredName, linkRubyFiles } from "./linking/ruby.ts";
+import type { LinkedFiles } from "./linking/shared-frame.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
 import { allocate } from "./store.ts";
 

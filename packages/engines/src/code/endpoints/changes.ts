@@ -8,6 +8,14 @@ export function changesData({ body }: FunctionUnit): boolean {
   return callsMethod(body, changes);
 }
 
+/** Whether code itself gives a field of such a name a value, or takes it out: `user.role = "guest"`, `delete user.role`. */
+export function putsField(body: FunctionUnit["body"], isField: (name: string) => boolean): boolean {
+  return someNode(body, (node) => {
+    if (node.kind === "assign") return node.target.kind === "member" && isField(node.target.name);
+    return node.kind === "other" && node.parts.some((part) => part.kind === "member" && isField(part.name));
+  });
+}
+
 /** Whether code calls a method of such a name. */
 export function callsMethod(body: FunctionUnit["body"], names: RegExp): boolean {
   return someNode(body, (node) => {

@@ -1,4 +1,5 @@
 import { type FunctionUnit, someNode } from "../ir/index.ts";
+import { putsField } from "./changes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { endpointOf } from "./owners.ts";
 
@@ -66,14 +67,6 @@ function decides({ body }: FunctionUnit, name: string): boolean {
   });
 }
 
-/** A step before it gives the field a value, or takes it out. */
 function setsItself({ steps }: Endpoint, column: string): boolean {
-  return steps.some(
-    ({ unit }) =>
-      unit !== undefined &&
-      someNode(unit.body, (node) => {
-        if (node.kind === "assign") return node.target.kind === "member" && node.target.name === column;
-        return node.kind === "other" && node.parts.some((part) => part.kind === "member" && part.name === column);
-      }),
-  );
+  return steps.some(({ unit }) => unit !== undefined && putsField(unit.body, (name) => name === column));
 }

@@ -1,4 +1,11 @@
-import { type CodeNode, type Expression, type FunctionUnit, type Statement, someNode } from "../ir/index.ts";
+import {
+  type CodeNode,
+  type Expression,
+  type FunctionUnit,
+  type Statement,
+  someNode,
+  writtenName,
+} from "../ir/index.ts";
 import type { Calls } from "./calls.ts";
 import type { Guard, Step } from "./contract.ts";
 
@@ -34,8 +41,7 @@ export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean
   };
   if (isHandler && turnsStrangersAway(unit)) return true;
   const decides = (node: CodeNode): boolean => {
-    // A function of PHP may be the namespace's own; what it means without one stands last.
-    if (node.kind === "name") note(node.name.slice(node.name.lastIndexOf("|") + 1));
+    if (node.kind === "name") note(writtenName(node));
     else if (node.kind === "member") note(node.name, "name" in node.object ? node.object.name : node.object.kind);
     else if (node.kind === "constant" && (typeof node.value === "string" || typeof node.value === "number"))
       note(String(node.value));
@@ -52,7 +58,7 @@ export function refusesStrangers(unit: FunctionUnit, isHandler = false): boolean
 /** Whether a function may answer that who asks is not known: what that goes by may have any name. */
 export function asksToSignIn({ body }: FunctionUnit): boolean {
   return someNode(body, (node) => {
-    const text = node.kind === "constant" ? String(node.value) : lastName(node);
+    const text = node.kind === "constant" ? String(node.value) : writtenName(node);
     return /^401$|^(http[._ ]?)?(status[._ ]?)?(401_)?(unauthori[sz]ed|unauthenticated)(http)?(exception|error)?$/i.test(
       text,
     );
@@ -149,7 +155,7 @@ function asksForRights({ body }: FunctionUnit): boolean {
 
 /** `if (!auth) return unauthorized()`, `if (typeof token === "string") return res.status(401).end()` */
 function missesCaller({ body }: FunctionUnit, caller: RegExp): boolean {
-  const isAbout = (node: CodeNode) => node.kind === "name" && caller.test(lastName(node));
+  const isAbout = (node: CodeNode) => node.kind === "name" && caller.test(writtenName(node));
   return someNode(
     body,
     (node) => node.kind === "if" && someNode(node.test, isAbout) && someNode(node.consequence, isRefusal),
@@ -158,21 +164,17 @@ function missesCaller({ body }: FunctionUnit, caller: RegExp): boolean {
 
 function isAuthorizing(value: Expression): boolean {
   const call = value.kind === "await" ? value.operand : value;
-  return call.kind === "call" && /^authori[sz]e(ForUser|Resource)?$/.test(lastName(call.callee));
+  return call.kind === "call" && /^authori[sz]e(ForUser|Resource)?$/.test(writtenName(call.callee));
 }
 
 function isQuestion(node: CodeNode): boolean {
-  if (node.kind !== "call" || !question.test(lastName(node.callee))) return false;
+  if (node.kind !== "call" || !question.test(writtenName(node.callee))) return false;
   return node.args.some(({ value }) => someNode(value, (part) => "name" in part && whoAsks.test(String(part.name))));
 }
 
 function isRefusal(node: CodeNode): boolean {
-  if (node.kind === "name" || node.kind === "member") return refusal.test(lastName(node));
+  if (node.kind === "name" || node.kind === "member") return refusal.test(writtenName(node));
   return node.kind === "constant" && refusal.test(String(node.value));
-}
-
-function lastName(node: CodeNode): string {
-  return node.kind === "name" || node.kind === "member" ? node.name.slice(node.name.lastIndexOf("|") + 1) : "";
 }
 
 function isGivenRequest({ parameters }: FunctionUnit): boolean {

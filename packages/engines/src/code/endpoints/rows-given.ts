@@ -1,4 +1,4 @@
-import { type FunctionUnit, someNode } from "../ir/index.ts";
+import { putsField } from "./changes.ts";
 import type { Behaviour, Verdict } from "./contract.ts";
 import { endpointAt } from "./owners.ts";
 
@@ -10,7 +10,13 @@ export function rowsGivenOf({ endpoints, tables, rowsGiven }: Behaviour): Verdic
   const found = [...rowsGiven.values()].flatMap(({ entity, at, unit }): Verdict[] => {
     const table = tables.get(entity);
     const column = table?.columns.find((name) => secret.test(name));
-    if (table === undefined || table.isSelective || column === undefined || takesOut(unit)) return [];
+    if (
+      table === undefined ||
+      table.isSelective ||
+      column === undefined ||
+      putsField(unit.body, (name) => secret.test(name))
+    )
+      return [];
     const endpoint = endpointAt(endpoints, at);
     if (endpoint === undefined) return [];
     const evidence = `the answer holds all that is kept of ${entity}, ${column} too`;
@@ -20,12 +26,4 @@ export function rowsGivenOf({ endpoints, tables, rowsGiven }: Behaviour): Verdic
   return found.filter(
     ({ at }) => !places.has(`${at!.module.path}:${at!.start}`) && places.add(`${at!.module.path}:${at!.start}`),
   );
-}
-
-/** `user.password = undefined`, `delete user.password` */
-function takesOut({ body }: FunctionUnit): boolean {
-  return someNode(body, (node) => {
-    if (node.kind === "assign") return node.target.kind === "member" && secret.test(node.target.name);
-    return node.kind === "other" && node.parts.some((part) => part.kind === "member" && secret.test(part.name));
-  });
 }

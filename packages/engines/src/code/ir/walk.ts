@@ -86,12 +86,3 @@ function listsOf(node: CodeNode): readonly (readonly Statement[])[] {
       return [];
   }
 }
-
-/** `a.b.c` of names and members, else `undefined`. */
-export function dottedName(expression: Expression): string | undefined {
-  if (expression.kind === "name") return expression.name;
-  if (expression.kind === "self") return "this";
-  if (expression.kind !== "member") return undefined;
-  const owner = dottedName(expression.object);
-  return owner === undefined ? undefined : `${owner}.${expression.name}`;
-}

@@ -1,32 +1,17 @@
 import type { Module, Statement } from "../../ir/index.ts";
-import { emptyThing, Frame, joinAll, named, type Value } from "../../values/index.ts";
+import { emptyThing, type Frame, joinAll, named } from "../../values/index.ts";
 import type { Here, Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
+import { type LinkedFiles, sharedFrame } from "./shared-frame.ts";
 
 /** Under which the superglobals stand. */
 const globals = "globals";
-
-/** The files of a PHP program: whatever one of them declares, the others find by its full name. */
-export interface LinkedFiles {
-  /** The top level of each file, by path, inside what all files declare. */
-  readonly frames: ReadonlyMap<string, Frame>;
-  readonly exports: Value;
-}
 
 /** Declares the functions and classes of all files, classes after those that they extend. */
 export function linkFiles(machine: Machine, modules: readonly Module[], hereOf: (frame: Frame) => Here): LinkedFiles {
   const all = modules.flatMap((module) => declarationsIn(module.top.body).map((each) => ({ ...each, module })));
   const names = new Set([globals, ...all.map(({ name }) => name)]);
-  const shared = new Frame(
-    { ...modules[0]!.top, locals: names, reassigned: new Set() },
-    undefined,
-    undefined,
-    undefined,
-    0,
-  );
-  const frames = new Map(
-    modules.map((module) => [module.path, new Frame(module.top, shared, undefined, undefined, 0)] as const),
-  );
+  const { shared, frames } = sharedFrame(modules, names);
   const { world } = machine;
   world.setVariable(shared.variable(globals, machine.fresh), { ...named("php.globals"), number: machine.fresh() });
   for (const { module, name, statement } of basesFirst(all)) {

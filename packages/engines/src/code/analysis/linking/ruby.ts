@@ -1,8 +1,8 @@
 import type { ClassUnit, Expression, Module, Statement } from "../../ir/index.ts";
-import { emptyThing, Frame, joinAll } from "../../values/index.ts";
+import { emptyThing, type Frame, joinAll } from "../../values/index.ts";
 import type { Here, Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
-import type { LinkedFiles } from "./php.ts";
+import { type LinkedFiles, sharedFrame } from "./shared-frame.ts";
 
 /**
  * Declares what all files of a Ruby program have in common: classes by their full names, each made of all the places that
@@ -20,16 +20,7 @@ export function linkRubyFiles(
     }),
   );
   const names = new Set(all.map(({ name }) => name));
-  const shared = new Frame(
-    { ...modules[0]!.top, locals: names, reassigned: new Set() },
-    undefined,
-    undefined,
-    undefined,
-    0,
-  );
-  const frames = new Map(
-    modules.map((module) => [module.path, new Frame(module.top, shared, undefined, undefined, 0)] as const),
-  );
+  const { shared, frames } = sharedFrame(modules, names);
   const { world } = machine;
   const classes = mergedClasses(all);
   for (const { name, unit, module } of basesFirst(classes)) {

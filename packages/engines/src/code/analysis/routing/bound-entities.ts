@@ -1,6 +1,7 @@
 import type { Calls, Endpoint, Verdict } from "../../endpoints/index.ts";
-import { type Expression, type FunctionUnit, type Span, walkBody } from "../../ir/index.ts";
+import { type Expression, type FunctionUnit, type Span, someNode, walkBody, writtenName } from "../../ir/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
+import { methodOwners } from "../classes.ts";
 
 /** What a client must not decide about what is kept. */
 const decisive =
@@ -28,13 +29,12 @@ export function boundEntities(
   calls: Calls,
 ): Verdict[] {
   const kinds = new Map<string, readonly string[]>();
-  const owners = new Map<FunctionUnit, ClassCallable>();
   for (const owner of classes) {
     const fields = decisiveFields(owner);
     if (fields.length > 0) kinds.set(owner.unit.name, fields);
-    for (const { value } of owner.unit.members) if (value.kind === "function") owners.set(value.unit, owner);
   }
   if (kinds.size === 0) return [];
+  const owners = methodOwners(classes);
   const isNarrowed = classes.some((owner) => isAdvice(owner) && narrowsBinding(owner));
   return endpoints.flatMap((endpoint): Verdict[] => {
     const { handler } = endpoint;
@@ -64,7 +64,7 @@ function decisiveFields({ unit, frame }: ClassCallable): string[] {
   }
   if (
     language !== "java" ||
-    !unit.decorators.some((mark) => /^(Entity|Document|TableName|MappedSuperclass)$/.test(nameOf(mark)))
+    !unit.decorators.some((mark) => /^(Entity|Document|TableName|MappedSuperclass)$/.test(writtenName(mark)))
   )
     return [];
   return unit.members
@@ -84,10 +84,12 @@ function isHiddenFromClients(before: string): boolean {
 function boundIn(unit: FunctionUnit, isOpenForm: boolean): Bound[] {
   if (unit.module.language === "java")
     return unit.parameters.flatMap(({ name, annotation, decorators = [] }) => {
-      const marks = decorators.map(nameOf);
+      const marks = decorators.map(writtenName);
       const isBody = marks.includes("RequestBody");
       const isForm = marks.every((mark) => /^(ModelAttribute|Valid|Validated)$/.test(mark)) && isOpenForm;
-      return (isBody || isForm) && !marks.includes("JsonView") ? [{ variable: name, type: nameOf(annotation) }] : [];
+      return (isBody || isForm) && !marks.includes("JsonView")
+        ? [{ variable: name, type: writtenName(annotation) }]
+        : [];
     });
   if (unit.module.language !== "go") return [];
   const text = unit.module.text.slice(unit.start, unit.end);
@@ -99,7 +101,7 @@ function boundIn(unit: FunctionUnit, isOpenForm: boolean): Bound[] {
   const found: Bound[] = [];
   walkBody(unit, unit.body, {
     expression(node) {
-      if (node.kind !== "call" || !binds.test(nameOf(node.callee))) return;
+      if (node.kind !== "call" || !binds.test(writtenName(node.callee))) return;
       for (const { value } of node.args) {
         const variable = variableOf(value);
         const type = declared.get(variable);
@@ -112,17 +114,13 @@ function boundIn(unit: FunctionUnit, isOpenForm: boolean): Bound[] {
 
 /** Whether the code itself gives the field a value. */
 function isSet(unit: FunctionUnit, variable: string, field: string): boolean {
-  let isFound = false;
-  walkBody(unit, unit.body, {
-    expression(node) {
-      if (node.kind === "assign" && node.target.kind === "member")
-        isFound ||= variableOf(node.target.object) === variable && node.target.name === field;
-      if (node.kind === "call" && node.callee.kind === "member")
-        isFound ||=
-          variableOf(node.callee.object) === variable && node.callee.name.toLowerCase() === `set${field}`.toLowerCase();
-    },
+  const setter = `set${field}`.toLowerCase();
+  return someNode(unit.body, (node) => {
+    if (node.kind === "assign" && node.target.kind === "member")
+      return variableOf(node.target.object) === variable && node.target.name === field;
+    if (node.kind !== "call" || node.callee.kind !== "member") return false;
+    return variableOf(node.callee.object) === variable && node.callee.name.toLowerCase() === setter;
   });
-  return isFound;
 }
 
 /** Where a variable is given to a store, by the function or by one of the program that it is handed to. */
@@ -138,7 +136,7 @@ function keptIn(
       if (found !== undefined || node.kind !== "call") return;
       const index = node.args.findIndex(({ value }) => variableOf(value) === variable);
       if (index < 0) return;
-      const verb = nameOf(node.callee);
+      const verb = writtenName(node.callee);
       const own = calls.calledAs(unit, verb);
       if (own.length === 0 && node.callee.kind === "member" && keeps[unit.module.language]?.test(verb) === true)
         found = { verb, at: { module: unit.module, start: node.start, end: node.end } };
@@ -152,13 +150,14 @@ function keptIn(
 }
 
 function isAdvice({ unit }: ClassCallable): boolean {
-  return unit.decorators.some((mark) => /ControllerAdvice$/.test(nameOf(mark)));
+  return unit.decorators.some((mark) => /ControllerAdvice$/.test(writtenName(mark)));
 }
 
 /** `@InitBinder` that says which fields a form may set. */
 function narrowsBinding({ unit }: ClassCallable): boolean {
   return unit.members.some(({ value }) => {
-    if (value.kind !== "function" || !value.unit.decorators.some((mark) => nameOf(mark) === "InitBinder")) return false;
+    if (value.kind !== "function" || !value.unit.decorators.some((mark) => writtenName(mark) === "InitBinder"))
+      return false;
     const { module, start, end } = value.unit;
     return /\bset(Disa|A)llowedFields\b/.test(module.text.slice(start, end));
   });
@@ -169,11 +168,4 @@ function variableOf(value: Expression): string {
   if (value.kind === "typed") return variableOf(value.value);
   if (value.kind === "other" && value.parts.length === 1) return variableOf(value.parts[0]!);
   return value.kind === "name" ? value.name : "";
-}
-
-function nameOf(written: Expression | undefined): string {
-  if (written === undefined) return "";
-  if (written.kind === "call") return nameOf(written.callee);
-  if (written.kind !== "name" && written.kind !== "member") return "";
-  return written.name.split("|")[0]!.split(".").at(-1)!;
 }

@@ -1,5 +1,5 @@
 import { type AnnotationReader, inventoryOf, mappedEndpoints } from "../../endpoints/index.ts";
-import type { Expression, LanguageId } from "../../ir/index.ts";
+import { type Expression, type LanguageId, writtenName } from "../../ir/index.ts";
 import type { Catalog } from "../../models/index.ts";
 import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
@@ -99,19 +99,12 @@ const askingName =
 
 /** An annotation of the program's own that says by its name who may ask: what reads it may stand anywhere. */
 function asksByName(annotation: Expression): { readonly isGate?: true } {
-  const name = nameOf(annotation);
+  const name = writtenName(annotation);
   return askingName.test(name) && !openName.test(name) ? { isGate: true } : {};
 }
 
 /** `@AuthenticationNotRequired`, `@AllowAnonymous`: somebody has decided that anybody may ask. */
 function opensByName(annotation: Expression): boolean {
-  const name = nameOf(annotation);
+  const name = writtenName(annotation);
   return /anonymous|permit_?all/i.test(name) || (/authenticat|permission|login/i.test(name) && openName.test(name));
-}
-
-function nameOf(annotation: Expression): string {
-  const written = annotation.kind === "call" ? annotation.callee : annotation;
-  // As it stands there; what else it may mean follows.
-  const [name = ""] = written.kind === "name" || written.kind === "member" ? written.name.split("|") : [];
-  return name;
 }

@@ -5,6 +5,7 @@ import {
   type Expression,
   type FunctionUnit,
   someNode,
+  writtenName,
 } from "../../ir/index.ts";
 
 /** A method of the class that a filter stands in, by its name. */
@@ -167,7 +168,7 @@ function isMissing(test: Expression): boolean {
 function mentions(part: Code, is: (name: string) => boolean, find: MethodFinder, depth: number): boolean {
   return someNode(part, (node) => {
     if (node.kind === "throw") return is("raise");
-    if (node.kind !== "member") return node.kind === "name" && is(node.name.split("|").at(-1)!);
+    if (node.kind !== "member") return node.kind === "name" && is(writtenName(node));
     const name = node.name.replace(/^@/, "");
     if (is(name)) return true;
     if (node.object.kind !== "self" || depth >= mostDepth) return false;

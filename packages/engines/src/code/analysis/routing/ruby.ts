@@ -1,7 +1,7 @@
 import { refusesStrangers, type Step } from "../../endpoints/index.ts";
 import type { ClassUnit, FunctionUnit } from "../../ir/index.ts";
 import type { ClassCallable, Place } from "../../values/index.ts";
-import type { Machine } from "../machine.ts";
+import { type Machine, perMachine } from "../machine.ts";
 import {
   answers,
   answersFixedText,
@@ -45,17 +45,8 @@ export interface RubyWeb {
   readonly filters: Map<ClassUnit | string, Filter[]>;
 }
 
-const webs = new WeakMap<Machine, RubyWeb>();
-
 /** What a program of Ruby said of its routes and filters so far. */
-export function rubyWebOf(machine: Machine): RubyWeb {
-  let web = webs.get(machine);
-  if (web === undefined) {
-    web = { routes: [], filters: new Map() };
-    webs.set(machine, web);
-  }
-  return web;
-}
+export const rubyWebOf = perMachine<RubyWeb>(() => ({ routes: [], filters: new Map() }));
 
 /** Filters of libraries that let only known callers pass, which they make under such a name for each kind of user. */
 const libraryGate = /^(authenticate_\w+!|authenticate_or_request_with_\w+)$/;

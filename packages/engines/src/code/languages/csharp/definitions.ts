@@ -1,4 +1,12 @@
-import type { Argument, Expression, Member, Parameter, Span, Statement } from "../../ir/index.ts";
+import {
+  type Argument,
+  type Expression,
+  type Member,
+  type Parameter,
+  type Span,
+  type Statement,
+  writtenName,
+} from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { CallLowering } from "./calls.ts";
 import { declaredIn, typeDeclaration } from "./declared.ts";
@@ -210,7 +218,7 @@ export abstract class DefinitionLowering extends CallLowering {
       const head = { node, name, isArrow: false, decorators: this.attributes(node) };
       return [{ name, isStatic, kind: "getter", value: this.function(head, none, body) }, ...writers];
     }
-    const from = this.attributes(node).find((attribute) => bound.test(attributeName(attribute)));
+    const from = this.attributes(node).find((attribute) => bound.test(writtenName(attribute)));
     const given = value === none || isArrow ? (from ?? this.#nothing(node)) : this.#expected(value, type);
     const isKept = isPartial && given.kind !== "constant" && given.kind !== "other";
     const field = this.typed(isKept ? this.inPlace(given) : given, type);
@@ -313,11 +321,6 @@ export abstract class DefinitionLowering extends CallLowering {
   #nothing(node: NodeId): Expression {
     return { ...this.span(node), kind: "other", parts: [] };
   }
-}
-
-function attributeName(attribute: Expression): string {
-  const callee = attribute.kind === "call" ? attribute.callee : attribute;
-  return callee.kind === "name" ? callee.name.split("|")[0]! : "";
 }
 
 function putInField(span: Span, name: string): Statement {

@@ -4,7 +4,7 @@ import { constant, emptyThing, only, type Place, unknown, type Value } from "../
 import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import { listed } from "../../literals.ts";
-import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
+import { allGiven, type Here, type Machine, noArguments, perMachine } from "../../machine.ts";
 import { middlewareSteps, nameMiddleware } from "../../routing/laravel-middleware.ts";
 import { stepsOf } from "../../routing/steps.ts";
 import { allocate, storeSlot } from "../../store.ts";
@@ -25,7 +25,7 @@ const actions: readonly (readonly [method: string, path: string, action: string]
   ["DELETE", "/{id}", "destroy"],
 ];
 /** The groups around the routes that are being registered, innermost last. */
-const around = new WeakMap<Machine, number[]>();
+const around = perMachine<number[]>(() => []);
 
 /** Laravel's routes: paths and middleware of groups stand around what their functions register. */
 export function callRoutes(machine: Machine, here: Here, site: CallSite): Value | undefined {
@@ -35,7 +35,7 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
   nameMiddleware(machine, here, site);
   const isEntry = target.names.some((name) => name.startsWith(`${entry}.`));
   if (!isEntry && !target.names.some((name) => name.startsWith(`${facade}.`))) return undefined;
-  const routers = around.get(machine) ?? [];
+  const routers = around(machine);
   const router = routers.at(-1) ?? routerOf(machine, at.module);
   if (
     method === "middleware" ||
@@ -67,7 +67,7 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
       ...(named === undefined ? [] : middlewareSteps(machine, here, named, at)),
     ];
     machine.registrations.add({ kind: "mount", router, path, steps, children: [child], at });
-    around.set(machine, [...routers, child]);
+    routers.push(child);
     for (const value of allGiven(given)) {
       const text = value.text ?? "";
       if (/\.php$/.test(text)) mountRoutesOf(machine, machine.includedFiles(at.module.path, text), at);
@@ -76,7 +76,7 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
         if (callable.kind === "function") callable.frame.made.delete(callable.unit);
       machine.invokeAll(here, value, noArguments, at);
     }
-    around.set(machine, routers);
+    routers.pop();
     return unknown;
   }
   const path = `${textOf(optionOf(here.state, receiver, pathSlot))}/${textOf(given.positional[0])}`;
@@ -144,7 +144,7 @@ function routerOf(machine: Machine, { path }: { readonly path: string }): number
  * itself, where its handlers have all the steps that they need.
  */
 export function mountRoutesOf(machine: Machine, files: readonly Module[], at: Place): boolean {
-  const router = around.get(machine)?.at(-1);
+  const router = around(machine).at(-1);
   if (router === undefined) return false;
   const children = files.map((file) => routerOf(machine, file));
   machine.registrations.add({ kind: "mount", router, path: "", steps: [], children, at });

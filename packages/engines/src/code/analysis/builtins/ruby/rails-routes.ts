@@ -1,6 +1,6 @@
 import { Frame, named, only, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { type Here, hereOf, type Machine } from "../../machine.ts";
+import { type Here, hereOf, type Machine, perMachine } from "../../machine.ts";
 import { type Route, rubyWebOf } from "../../routing/ruby.ts";
 import { asMethodsOf, runBlock } from "./blocks.ts";
 import { textsIn } from "./filters.ts";
@@ -25,8 +25,8 @@ interface Drawing {
   readonly concerns: Map<string, Value>;
 }
 
-const drawings = new WeakMap<Machine, Drawing>();
 const outermost: Scope = { path: "", folder: "", controller: undefined, resource: undefined, steps: [] };
+const drawingOf = perMachine<Drawing>(() => ({ scope: outermost, concerns: new Map() }));
 
 /** What a resource answers: method, end of the path, action; of its members, and of all of them. */
 const ofCollection = [
@@ -46,14 +46,15 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
   const { target, given, method, at } = site;
   const block = given.keywords.get("&");
   if (method === "draw" && block !== undefined && /routes/.test(textOf(site.receiver))) {
-    drawings.set(machine, { scope: outermost, concerns: new Map() });
+    const state = drawingOf(machine);
+    state.scope = outermost;
+    state.concerns.clear();
     return runBlock(machine, here, asMethodsOf(block, named(drawing)), [], at);
   }
   const own = target.names.find((name) => name.startsWith(`${drawing}.`));
-  const state = drawings.get(machine);
-  if (own === undefined || state === undefined) return undefined;
+  if (own === undefined) return undefined;
   const name = own.slice(drawing.length + 1);
-  const draw = new Draw(machine, here, state, site);
+  const draw = new Draw(machine, here, drawingOf(machine), site);
   return draw.call(name) ? unknown : undefined;
 }
 

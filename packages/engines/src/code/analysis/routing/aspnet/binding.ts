@@ -1,4 +1,4 @@
-import type { Expression, Parameter } from "../../../ir/index.ts";
+import { type Expression, type Parameter, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import { libraryBases } from "../../bases.ts";
 import { type Here, hereOf, type Machine } from "../../machine.ts";
@@ -53,15 +53,10 @@ const reserved =
 /** What a parameter stands for that is filled from a request as a whole, with fields that nobody should set by asking. */
 export function filledWhole(machine: Machine, here: Here, { annotation, decorators = [] }: Parameter): string[] {
   if (annotation === undefined) return [];
-  if (decorators.some((decorator) => /(^|\|)Bind(\||$)/.test(writtenName(decorator)))) return [];
+  if (decorators.some((decorator) => writtenName(decorator) === "Bind")) return [];
   const { callables } = machine.evaluate(here, annotation);
   const fields = callables.flatMap((owner) => (owner.kind === "class" ? fieldsOf(owner) : []));
   return fields.some((name) => reserved.test(name)) ? ["aspnet.Body"] : [];
-}
-
-function writtenName(decorator: Expression): string {
-  const callee = decorator.kind === "call" ? decorator.callee : decorator;
-  return callee.kind === "name" ? callee.name : "";
 }
 
 function fieldsOf(owner: ClassCallable, depth = 0): string[] {

@@ -1,5 +1,5 @@
 import type { Step } from "../../../endpoints/index.ts";
-import { type Expression, type FunctionUnit, someNode } from "../../../ir/index.ts";
+import { type Expression, type FunctionUnit, someNode, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable, Place } from "../../../values/index.ts";
 import { type Here, hereOf, type Machine } from "../../machine.ts";
 
@@ -39,15 +39,7 @@ function filterOf(machine: Machine, owner: ClassCallable, depth = 0): FunctionUn
 }
 
 function refuses({ body }: FunctionUnit): boolean {
-  return body.some((statement) =>
-    someNode(statement, (node) => {
-      if (node.kind === "constant") return "value" in node && (node.value === 401 || node.value === 403);
-      return (node.kind === "name" || node.kind === "member") && "name" in node && refusal.test(plain(node.name));
-    }),
+  return someNode(body, (node) =>
+    node.kind === "constant" ? node.value === 401 || node.value === 403 : refusal.test(writtenName(node)),
   );
-}
-
-/** A name as it stands there, without what else it may mean. */
-function plain(name: string): string {
-  return name.replace(/^\?/, "").split("|")[0]!;
 }

@@ -1,5 +1,5 @@
 import type { Mapped, Placed, Step } from "../../../endpoints/index.ts";
-import type { FunctionUnit } from "../../../ir/index.ts";
+import { type FunctionUnit, writtenName } from "../../../ir/index.ts";
 import type { Callable, ClassCallable } from "../../../values/index.ts";
 import { libraryBases } from "../../bases.ts";
 import { textOf } from "../../literals.ts";
@@ -108,10 +108,9 @@ function hubAt(machine: Machine, web: AspNetWeb, owner: ClassCallable, unit: Fun
 function attributeText(machine: Machine, owner: ClassCallable, name: string, depth = 0): string | undefined {
   const here = hereOf(owner.frame, machine.world);
   for (const attribute of owner.unit.decorators) {
-    if (attribute.kind !== "call" || attribute.callee.kind !== "name") continue;
-    const written = attribute.callee.name.split("|")[0]!.split(".").at(-1);
+    if (attribute.kind !== "call" || writtenName(attribute) !== name) continue;
     const [first] = attribute.args;
-    if (written === name && first !== undefined) return textOf(machine.evaluate(here, first.value));
+    if (first !== undefined) return textOf(machine.evaluate(here, first.value));
   }
   if (depth > 6) return undefined;
   return owner.bases

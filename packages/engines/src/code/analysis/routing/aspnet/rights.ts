@@ -1,5 +1,5 @@
 import type { Step } from "../../../endpoints/index.ts";
-import type { Expression } from "../../../ir/index.ts";
+import { type Expression, writtenName } from "../../../ir/index.ts";
 import { textOf } from "../../literals.ts";
 import type { Here, Machine } from "../../machine.ts";
 
@@ -16,13 +16,9 @@ export function rightsIn(
   if (attribute.kind !== "call" || here.frame.unit.module.language !== "csharp") return undefined;
   const rights = attribute.args.flatMap(({ name: key = "Policy", value }): string[] => {
     if (key !== "Roles" && key !== "Policy" && key !== "policy") return [];
-    const text = textOf(machine.evaluate(here, value)) ?? lastName(value);
-    return text === undefined ? [] : [`${key === "Roles" ? "Roles" : "Policy"} = ${text}`];
+    // `Policies.RequiresElevation` may be a constant of code that is not seen.
+    const text = textOf(machine.evaluate(here, value)) || writtenName(value);
+    return text === "" ? [] : [`${key === "Roles" ? "Roles" : "Policy"} = ${text}`];
   });
   return rights.length === 0 ? undefined : { name: `${name}(${rights.join(", ")})`, unit: undefined, isGate: true };
-}
-
-/** `Policies.RequiresElevation`, a constant of code that is not seen. */
-function lastName(value: Expression): string | undefined {
-  return value.kind === "member" || value.kind === "name" ? value.name.split("|")[0]!.replace(/^\?/, "") : undefined;
 }

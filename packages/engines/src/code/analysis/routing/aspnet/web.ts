@@ -1,6 +1,6 @@
 import type { Step } from "../../../endpoints/index.ts";
 import type { ClassCallable, Place } from "../../../values/index.ts";
-import type { Machine } from "../../machine.ts";
+import { perMachine } from "../../machine.ts";
 
 /** A pattern by which controllers answer without attributes: `{controller=Home}/{action=Index}/{id?}`. */
 export interface Convention {
@@ -51,26 +51,17 @@ export interface AspNetWeb {
   readonly places: Set<string>;
 }
 
-const webs = new WeakMap<Machine, AspNetWeb>();
-
 /** What a program of ASP.NET said so far. */
-export function aspNetOf(machine: Machine): AspNetWeb {
-  let web = webs.get(machine);
-  if (web === undefined) {
-    web = {
-      conventions: [],
-      hubs: [],
-      pageRules: [],
-      fallbacks: [],
-      controllers: new Set(),
-      pages: new Set(),
-      required: new Map(),
-      places: new Set(),
-    };
-    webs.set(machine, web);
-  }
-  return web;
-}
+export const aspNetOf = perMachine<AspNetWeb>(() => ({
+  conventions: [],
+  hubs: [],
+  pageRules: [],
+  fallbacks: [],
+  controllers: new Set(),
+  pages: new Set(),
+  required: new Map(),
+  places: new Set(),
+}));
 
 /** Whether a place is met for the first time: code may be followed more than once. */
 export function isNew(web: AspNetWeb, { module, start, end }: Place): boolean {

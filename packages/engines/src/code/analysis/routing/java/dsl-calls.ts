@@ -5,9 +5,10 @@ import {
   partsOf,
   type Span,
   type Statement,
+  writtenName,
 } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
-import { methodsNamed, plainName } from "./names.ts";
+import { methodsNamed } from "./names.ts";
 
 /** One call of a configuration that is written as calls on what calls gave. */
 export interface DslCall extends Span {
@@ -46,8 +47,8 @@ export function dslCalls(owner: ClassCallable, unit: FunctionUnit, isLeaf: (name
       const { callee, args, start, end } = each;
       const isOwn = callee.kind === "member" && callee.object.kind === "self";
       if (callee.kind === "member" && !isOwn) expression(callee.object);
-      const name = plainName(callee);
-      const on = callee.kind === "member" ? plainName(callee.object) : "";
+      const name = writtenName(callee);
+      const on = callee.kind === "member" ? writtenName(callee.object) : "";
       if (isOwn && args.length > 0) for (const named of own(name)) inUnit(named, depth + 1);
       calls.push({ name, args, on, unit: inside, start, end });
       if (isLeaf(name)) return;

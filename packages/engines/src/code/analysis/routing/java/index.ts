@@ -1,8 +1,8 @@
 /** What programs in Java put before their endpoints by other means than the endpoint's own annotations. It reports no defect. */
 import { type Endpoint, guardsOf, type Verdict } from "../../../endpoints/index.ts";
-import type { FunctionUnit } from "../../../ir/index.ts";
 import type { FilterMapping } from "../../../project/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
+import { methodOwners } from "../../classes.ts";
 import type { Machine } from "../../machine.ts";
 import type { Asked } from "./contract.ts";
 import { interceptorGates } from "./interceptors.ts";
@@ -43,7 +43,7 @@ export function gatedEndpoints(
     ...security.gates,
     ...shiroGates(machine, own),
   ];
-  const owners = ownersOf(own);
+  const owners = methodOwners(own);
   const askedOf = (endpoint: Endpoint): Asked[] => {
     const owner = endpoint.handler === undefined ? undefined : owners.get(endpoint.handler);
     if (endpoint.handler === undefined || owner === undefined) return [];
@@ -65,12 +65,4 @@ export function gatedEndpoints(
   });
   const asked = endpoints.flatMap(askedOf);
   return { endpoints: gated, broken: [...shadowedRules(security.chains, asked), ...inertGuards(endpoints, inert)] };
-}
-
-function ownersOf(classes: readonly ClassCallable[]): Map<FunctionUnit, ClassCallable> {
-  return new Map(
-    classes.flatMap((owner) =>
-      owner.unit.members.flatMap(({ value }) => (value.kind === "function" ? [[value.unit, owner] as const] : [])),
-    ),
-  );
 }

@@ -1,7 +1,6 @@
 import type { Endpoint, Verdict } from "../../../endpoints/index.ts";
-import type { Expression } from "../../../ir/index.ts";
+import { type Expression, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
-import { plainName } from "./names.ts";
 
 const prePost = ["PreAuthorize", "PostAuthorize"].map((name) => `org.springframework.security.access.prepost.${name}`);
 const secured = ["org.springframework.security.access.annotation.Secured"];
@@ -17,13 +16,13 @@ const made =
  */
 export function inertAnnotations(classes: readonly ClassCallable[]): ReadonlySet<string> {
   const enabling = classes.flatMap(({ unit }) =>
-    unit.decorators.filter((mark) => /^Enable\w*MethodSecurity$/.test(plainName(mark))),
+    unit.decorators.filter((mark) => /^Enable\w*MethodSecurity$/.test(writtenName(mark))),
   );
   const modules = new Set(classes.map(({ frame }) => frame.unit.module));
   if ([...modules].some(({ text }) => made.test(text))) return new Set();
   const isRest = [...modules].some(({ text }) => /\b(javax|jakarta)\.ws\.rs\b/.test(text));
   const isOn = (option: string, isDefault: RegExp) =>
-    enabling.some((mark) => said(mark, option) ?? isDefault.test(plainName(mark)));
+    enabling.some((mark) => said(mark, option) ?? isDefault.test(writtenName(mark)));
   return new Set([
     ...(isOn("prePostEnabled", /^Enable(Reactive)?MethodSecurity$/) ? [] : prePost),
     ...(isOn("securedEnabled", /^EnableReactiveMethodSecurity$/) ? [] : secured),
@@ -61,7 +60,7 @@ export function inertGuards(endpoints: readonly Endpoint[], inert: ReadonlySet<s
 /** `@PreAuthorize("permitAll()")`: anybody may ask, whatever stands at the class. */
 export function permitsAll(marks: readonly Expression[]): boolean {
   return marks.some((mark) => {
-    if (mark.kind !== "call" || !/^(Pre|Post)Authorize$/.test(plainName(mark))) return false;
+    if (mark.kind !== "call" || !/^(Pre|Post)Authorize$/.test(writtenName(mark))) return false;
     const [given] = mark.args;
     return given?.value.kind === "constant" && /^\s*permitAll(\(\))?\s*$/.test(String(given.value.value));
   });

@@ -1,23 +1,15 @@
-import { type ClassUnit, type Expression, type FunctionUnit, walkBody } from "../../../ir/index.ts";
+import { type ClassUnit, type Expression, type FunctionUnit, walkBody, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import { libraryBases } from "../../bases.ts";
 
-/** The plain name of a type, an annotation or a member as it stands there: `A` of `@A(1)`, `b.A` and `new A()`. */
-export function plainName(written: Expression | undefined): string {
-  if (written === undefined) return "";
-  if (written.kind === "call") return plainName(written.callee);
-  if (written.kind !== "name" && written.kind !== "member") return "";
-  return written.name.split("|")[0]!.split(".").at(-1)!;
-}
-
 /** Plain names of the annotations that stand somewhere. */
 export function marksAt({ decorators }: FunctionUnit | ClassUnit): ReadonlySet<string> {
-  return new Set(decorators.map(plainName));
+  return new Set(decorators.map(writtenName));
 }
 
 /** The type of `X.class`. */
 export function literalClass(written: Expression | undefined): string | undefined {
-  return written?.kind === "member" && written.name === "class" ? plainName(written.object) : undefined;
+  return written?.kind === "member" && written.name === "class" ? writtenName(written.object) : undefined;
 }
 
 /** Whether a class extends or implements one of these, directly or not. */
@@ -40,24 +32,25 @@ export function classesIn(written: Expression, owner: ClassCallable, around?: Fu
   const literal = literalClass(written);
   if (literal !== undefined) return [literal];
   if (written.kind === "call") {
-    if (written.isNew) return [plainName(written.callee)];
-    const made = depth > 2 ? [] : methodsNamed(owner, plainName(written.callee));
+    if (written.isNew) return [writtenName(written.callee)];
+    const made = depth > 2 ? [] : methodsNamed(owner, writtenName(written.callee));
     return made.flatMap((unit) => {
       const inside: string[] = [];
       walkBody(unit, unit.body, {
         expression: (node) => {
-          if (node.kind === "call" && node.isNew) inside.push(plainName(node.callee));
+          if (node.kind === "call" && node.isNew) inside.push(writtenName(node.callee));
         },
       });
       return inside;
     });
   }
-  if (written.kind === "typed") return [plainName(written.type), ...classesIn(written.value, owner, around, depth + 1)];
-  const name = plainName(written);
+  if (written.kind === "typed")
+    return [writtenName(written.type), ...classesIn(written.value, owner, around, depth + 1)];
+  const name = writtenName(written);
   const field = owner.unit.members.find((member) => member.name === name && member.kind === "field")?.value;
   const parameter = around?.parameters.find((each) => each.name === name)?.annotation;
   return [
-    ...(parameter === undefined ? [] : [plainName(parameter)]),
-    ...(field?.kind === "typed" ? [plainName(field.type)] : []),
+    ...(parameter === undefined ? [] : [writtenName(parameter)]),
+    ...(field?.kind === "typed" ? [writtenName(field.type)] : []),
   ];
 }

@@ -1,6 +1,6 @@
-import type { Expression, Statement } from "../../../ir/index.ts";
+import { type Expression, type Statement, writtenName } from "../../../ir/index.ts";
 import type { Asked } from "./contract.ts";
-import { literalClass, plainName } from "./names.ts";
+import { literalClass } from "./names.ts";
 
 const annotationReads = /^(is|has|get|find)(Declared|Method|Merged|Parameter)?Annotations?(Present|ByType)?$/;
 const aboutClass = /class|type|bean/i;
@@ -105,7 +105,7 @@ function decided(test: Expression, asked: Asked, known: Map<string, Expression>,
 
 /** Whether an annotation is there that is asked for: `method.isAnnotationPresent(Open.class)`. */
 function isMarked(read: Expression, asked: Asked, known: Map<string, Expression>): boolean | undefined {
-  if (read.kind !== "call" || !annotationReads.test(plainName(read.callee))) return undefined;
+  if (read.kind !== "call" || !annotationReads.test(writtenName(read.callee))) return undefined;
   const wanted = read.args.map(({ value }) => literalClass(value)).find((name) => name !== undefined);
   if (wanted === undefined) return undefined;
   const from = read.callee.kind === "member" ? read.callee.object : undefined;
@@ -117,7 +117,7 @@ function isMarked(read: Expression, asked: Asked, known: Map<string, Expression>
 function originOf(value: Expression | undefined, known: Map<string, Expression>, depth = 0): string[] {
   if (value === undefined || depth > 4) return [];
   const read = plain(value);
-  if (read.kind === "name") return [plainName(read), ...originOf(known.get(read.name), known, depth + 1)];
+  if (read.kind === "name") return [writtenName(read), ...originOf(known.get(read.name), known, depth + 1)];
   if (read.kind === "call" && read.callee.kind === "member")
     return [read.callee.name, ...originOf(read.callee.object, known, depth + 1)];
   return read.kind === "member" && read.name !== "class" ? [read.name] : [];

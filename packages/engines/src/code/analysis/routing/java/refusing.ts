@@ -1,8 +1,8 @@
 import { refusesStrangers, type Step } from "../../../endpoints/index.ts";
-import { type FunctionUnit, type Statement, walkBody } from "../../../ir/index.ts";
+import { type FunctionUnit, type Statement, walkBody, writtenName } from "../../../ir/index.ts";
 import type { Machine } from "../../machine.ts";
 import type { Asked, Filter } from "./contract.ts";
-import { methodsNamed, plainName } from "./names.ts";
+import { methodsNamed } from "./names.ts";
 import { reachableFor } from "./reachable.ts";
 
 const mostMethods = 12;
@@ -24,7 +24,7 @@ function withOwnMethods({ owner, unit }: Filter, body: readonly Statement[]): St
       expression: (node) => {
         if (node.kind !== "call" || node.isNew || node.callee.kind !== "member") return;
         if (node.callee.object.kind !== "self") return;
-        for (const called of methodsNamed(owner, plainName(node.callee))) {
+        for (const called of methodsNamed(owner, writtenName(node.callee))) {
           if (taken.has(called)) continue;
           taken.add(called);
           all.push(...called.body);
@@ -41,7 +41,7 @@ function refuses({ registrations }: Machine, unit: FunctionUnit, body: readonly 
   const names = new Set<string>();
   walkBody(unit, body, {
     expression: (node) => {
-      if (node.kind === "call") names.add(plainName(node.callee));
+      if (node.kind === "call") names.add(writtenName(node.callee));
     },
   });
   const called = [...names].flatMap((name) => registrations.calls.calledAs(unit, name));

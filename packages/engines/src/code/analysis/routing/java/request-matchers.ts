@@ -1,8 +1,7 @@
 import type { Endpoint } from "../../../endpoints/index.ts";
-import type { Argument, Expression, FunctionUnit } from "../../../ir/index.ts";
+import { type Argument, type Expression, type FunctionUnit, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import type { Machine } from "../../machine.ts";
-import { plainName } from "./names.ts";
 import { textsIn } from "./texts.ts";
 import { covers, isEverything, takesIn } from "./url-patterns.ts";
 
@@ -41,7 +40,7 @@ export function matcherOf(
     else isUnknown = true;
   };
   const fromCall = (call: Expression & { kind: "call" }): void => {
-    const name = plainName(call.callee);
+    const name = writtenName(call.callee);
     // What is delivered as it is answers no endpoint: https://docs.spring.io/spring-boot/api/java/
     if (/^(toStaticResources|atCommonLocations|toH2Console)$/.test(name)) return;
     if (/^(toAnyEndpoint|toLinks|to)$/.test(name)) {
@@ -74,7 +73,7 @@ function isPlumbing(value: Expression): boolean {
 }
 
 function httpMethod(value: Expression): string | undefined {
-  return value.kind === "member" && plainName(value.object) === "HttpMethod" ? value.name : undefined;
+  return value.kind === "member" && writtenName(value.object) === "HttpMethod" ? value.name : undefined;
 }
 
 /** Whether a matcher takes in what an endpoint answers; `undefined` when that is open. */

@@ -1,8 +1,8 @@
-import { someNode } from "../../../ir/index.ts";
+import { someNode, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import type { Machine } from "../../machine.ts";
 import type { Asked, Filter, Gate } from "./contract.ts";
-import { classesIn, extendsOne, marksAt, methodsNamed, plainName } from "./names.ts";
+import { classesIn, extendsOne, marksAt, methodsNamed } from "./names.ts";
 import { reachableFor } from "./reachable.ts";
 import { gateStep } from "./refusing.ts";
 
@@ -57,7 +57,7 @@ function puts(feature: ClassCallable, filter: string, asked: Asked): boolean {
       reachableFor(unit.body, asked),
       (node) =>
         node.kind === "call" &&
-        plainName(node.callee) === "register" &&
+        writtenName(node.callee) === "register" &&
         node.args.slice(0, 1).some(({ value }) => classesIn(value, feature, unit).includes(filter)),
     ),
   );

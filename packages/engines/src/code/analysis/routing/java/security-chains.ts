@@ -1,8 +1,8 @@
-import type { FunctionUnit, Span } from "../../../ir/index.ts";
+import { type FunctionUnit, type Span, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable, Place } from "../../../values/index.ts";
 import type { Machine } from "../../machine.ts";
 import { type DslCall, dslCalls } from "./dsl-calls.ts";
-import { classesIn, extendsOne, marksAt, plainName } from "./names.ts";
+import { classesIn, extendsOne, marksAt } from "./names.ts";
 import { anyRequest, type Matcher, matcherOf } from "./request-matchers.ts";
 import { textsIn } from "./texts.ts";
 
@@ -59,7 +59,7 @@ export function securityChainsOf(
     for (const { value } of owner.unit.members) {
       if (value.kind !== "function") continue;
       const { unit } = value;
-      const types = unit.parameters.map(({ annotation }) => plainName(annotation));
+      const types = unit.parameters.map(({ annotation }) => writtenName(annotation));
       const isConfigured = marksAt(unit).has("Bean") || (unit.name === "configure" && extendsOne(owner, adapters));
       if (!isConfigured) continue;
       if (types.some((type) => type === "HttpSecurity" || type === "ServerHttpSecurity"))
@@ -123,7 +123,7 @@ function chainOf(machine: Machine, owner: ClassCallable, unit: FunctionUnit): Se
     }
     if (name === "disable" && on === "csrf") csrfOff = placeOf(call);
     if (name === "csrf" && args.some(({ value }) => disables(value))) csrfOff = placeOf(call);
-    if (name === "sessionCreationPolicy") isStateless ||= args.some(({ value }) => plainName(value) === "STATELESS");
+    if (name === "sessionCreationPolicy") isStateless ||= args.some(({ value }) => writtenName(value) === "STATELESS");
     if (cookieLogins.test(name)) hasCookie = true;
     if (/^addFilter(Before|After|At)?$/.test(name))
       filters.push(...args.slice(0, 1).flatMap(({ value }) => classesIn(value, owner, call.unit)));
@@ -176,13 +176,13 @@ function disables(value: DslCall["args"][number]["value"]): boolean {
   if (value.kind !== "function") return false;
   const [only] = value.unit.body;
   const said = only?.kind === "return" || only?.kind === "expression" ? only.value : undefined;
-  return said?.kind === "call" && plainName(said.callee) === "disable";
+  return said?.kind === "call" && writtenName(said.callee) === "disable";
 }
 
 /** `@Order(1)`, at the method or its class: the lowest is asked first. */
 function orderOf(machine: Machine, owner: ClassCallable, unit: FunctionUnit): number {
   for (const mark of [...unit.decorators, ...owner.unit.decorators]) {
-    if (plainName(mark) !== "Order" || mark.kind !== "call") continue;
+    if (writtenName(mark) !== "Order" || mark.kind !== "call") continue;
     const [given] = mark.args;
     if (given === undefined) continue;
     const text = spanText(unit.module.text, given.value);

@@ -1,9 +1,9 @@
-import { type FunctionUnit, walkBody } from "../../../ir/index.ts";
+import { type FunctionUnit, walkBody, writtenName } from "../../../ir/index.ts";
 import type { FilterMapping } from "../../../project/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import type { Machine } from "../../machine.ts";
 import type { Filter, Gate } from "./contract.ts";
-import { classesIn, extendsOne, marksAt, methodsNamed, plainName } from "./names.ts";
+import { classesIn, extendsOne, marksAt, methodsNamed } from "./names.ts";
 import { gateStep } from "./refusing.ts";
 import { textsIn } from "./texts.ts";
 import { takesInBelow } from "./url-patterns.ts";
@@ -58,7 +58,7 @@ export function servletGates(
 /** Patterns of `@WebFilter`; a component of Spring stands before everything. */
 function annotated(machine: Machine, owner: ClassCallable): readonly string[] {
   const marks = marksAt(owner.unit);
-  const [mark] = owner.unit.decorators.filter((each) => plainName(each) === "WebFilter");
+  const [mark] = owner.unit.decorators.filter((each) => writtenName(each) === "WebFilter");
   if (mark === undefined) return [...marks].some((each) => components.test(each)) ? ["/*"] : [];
   const args = mark.kind === "call" ? mark.args : [];
   return args
@@ -90,7 +90,7 @@ function namedIn(
   walkBody(unit, unit.body, {
     expression(node) {
       if (node.kind !== "call") return;
-      const name = plainName(node.callee);
+      const name = writtenName(node.callee);
       if (node.isNew) made.push(name);
       if (name === "setFilter") made.push(...node.args.flatMap(({ value }) => classesIn(value, owner, unit)));
       if (/^(add|set)UrlPatterns$/.test(name))

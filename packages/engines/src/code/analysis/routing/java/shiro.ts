@@ -1,9 +1,8 @@
 import type { Step } from "../../../endpoints/index.ts";
-import { type FunctionUnit, walk } from "../../../ir/index.ts";
+import { type FunctionUnit, walk, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import type { Machine } from "../../machine.ts";
 import type { Gate } from "./contract.ts";
-import { plainName } from "./names.ts";
 import { textsIn } from "./texts.ts";
 import { isEverything, takesIn } from "./url-patterns.ts";
 
@@ -20,8 +19,8 @@ interface ChainRule {
 
 /** Chains of filters of Apache Shiro by path: https://shiro.apache.org/web.html#urls- */
 export function shiroGates(machine: Machine, classes: readonly ClassCallable[]): Gate[] {
-  const texts = new Set(classes.map(({ frame }) => frame.unit.module.text));
-  if (![...texts].some((text) => makers.test(text))) return [];
+  const modules = new Set(classes.map(({ frame }) => frame.unit.module));
+  if (![...modules].some(({ text }) => makers.test(text))) return [];
   const rules = classes.flatMap((owner) =>
     /filter_?chain/i.test(owner.frame.unit.module.text)
       ? owner.unit.members.flatMap(({ value }) =>
@@ -52,7 +51,7 @@ function rulesIn(machine: Machine, owner: ClassCallable, unit: FunctionUnit): Ch
   const rules: ChainRule[] = [];
   walk(unit, {
     expression(node) {
-      if (node.kind !== "call" || node.args.length !== 2 || !/^(put|addPathDefinition)$/.test(plainName(node.callee)))
+      if (node.kind !== "call" || node.args.length !== 2 || !/^(put|addPathDefinition)$/.test(writtenName(node.callee)))
         return;
       const [pattern] = textsIn(machine, owner, unit, node.args[0]!.value) ?? [];
       const [chain] = textsIn(machine, owner, unit, node.args[1]!.value) ?? [];
