@@ -2,7 +2,7 @@
  * The embedded PostgreSQL: a real server, started as a child over a unix socket, restarted when it dies, stopped with
  * us. It never listens on the network, and as root it runs as an unprivileged user.
  */
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import pg from "pg";
 import type { Clock } from "../../clock/index.ts";
@@ -82,6 +82,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedS
   const stop = async (): Promise<void> => {
     stopping = true;
     await current?.stop();
+    // Among what belongs to others, nothing is left behind; as root it lies in a folder of this installation.
+    if (places.runAs === undefined) await rmdir(places.socketFolder).catch(() => {});
   };
 
   await start();

@@ -59,8 +59,10 @@ describe("a backup", () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "gw-backup-"));
     server = await testServer();
+    const installation = await emptyInstallation(migrations, server.test.database.url);
+    open.push(installation);
     source = {
-      ...(await emptyInstallation(migrations, server.test.database.url)),
+      ...installation,
       dataFolder: folder,
       masterKeyFile: join(folder, "secrets", "master.key"),
     };
