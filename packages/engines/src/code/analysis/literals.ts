@@ -1,9 +1,10 @@
 import { itemsOf, only, type Value } from "../values/index.ts";
 import type { Here } from "./machine.ts";
 
-/** Upper-case texts of a value, or of each item of a list. */
+/** Upper-case texts of a value, or of each item of a list, also of one that others may have added to. */
 export function textsOf(here: Here, value: Value): string[] {
-  const items = listed(here, value) ?? [value];
+  const [thing] = value.objects.map((number) => here.state.thing(number));
+  const items = listed(here, value) ?? (thing?.isList === true ? [...thing.slots.values()] : [value]);
   return items
     .map((item) => textOf(item) ?? methodNamed(item))
     .filter((text) => text !== undefined)

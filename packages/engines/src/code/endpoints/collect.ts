@@ -12,6 +12,7 @@ interface Decorator {
 }
 
 const mostRegistrations = 20_000;
+const mostDepth = 8;
 
 /** Takes up what a program registers, in the order of its code; the same line counts once. */
 export class Registrations {
@@ -135,7 +136,7 @@ export class Registrations {
     return number === 0 ? undefined : this.#requestNumbers.get(number);
   }
 
-  /** The endpoint that the value with this number stands for answers only these methods. */
+  /** The endpoint, or those of the router, that the value with this number stands for answer only these methods. */
   narrow(number: number, methods: readonly string[]): void {
     this.#methods.set(number, methods);
   }
@@ -143,9 +144,18 @@ export class Registrations {
   narrowHandler(unit: FunctionUnit, methods: readonly string[]): void {
     this.#handlerMethods.set(unit, methods);
   }
-  methodsOf({ number, handler, methods }: Registration & { kind: "endpoint" }): readonly string[] {
+  methodsOf({ number, router, handler, methods }: Registration & { kind: "endpoint" }): readonly string[] {
     const byHandler = handler === undefined ? undefined : this.#handlerMethods.get(handler);
-    return this.#methods.get(number) ?? byHandler ?? methods;
+    return this.#methods.get(number) ?? byHandler ?? this.#methodsAround(router) ?? methods;
+  }
+  #methodsAround(router: number, depth = 0): readonly string[] | undefined {
+    if (this.#methods.size === 0 || depth > mostDepth || router === 0) return undefined;
+    const own = this.#methods.get(router);
+    if (own !== undefined) return own;
+    const around = this.all.find(
+      (registration) => registration.kind === "mount" && registration.children.includes(router),
+    );
+    return around === undefined ? undefined : this.#methodsAround(around.router, depth + 1);
   }
 
   mark(number: number, mark: Mark): void {

@@ -859,6 +859,131 @@ func main() {
       "POST /reports: gate",
     ],
   },
+  {
+    name: "gorilla/mux: routes that say path, methods and handler in any order, and a subrouter of some methods",
+    files: {
+      "go.mod": "module example.com/post\n",
+      "main.go": `package main
+
+import (
+	"net/http"
+
+	"github.com/gorilla/mux"
+)
+
+func sealed(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			http.Error(w, "no", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func letters(w http.ResponseWriter, r *http.Request) {}
+
+func main() {
+	r := mux.NewRouter()
+	in := r.PathPrefix("/in").Subrouter()
+	in.Use(sealed)
+	in.Path("/letters").HandlerFunc(letters).Methods("PUT")
+	in.Methods("POST").Path("/letters/{id}").Name("one").HandlerFunc(letters)
+	in.Methods(http.MethodDelete).Subrouter().HandleFunc("/letters/{id}", letters)
+	r.NewRoute().Path("/late").Methods("GET").Handler(sealed(http.HandlerFunc(letters)))
+	r.Path("/open").Methods("GET").HandlerFunc(letters)
+	http.ListenAndServe(":8080", r)
+}
+`,
+    },
+    lines: [
+      "DELETE /in/letters/{id}: sealed",
+      "GET /late: sealed.func",
+      "GET /open: ",
+      "POST /in/letters/{id}: sealed",
+      "PUT /in/letters: sealed",
+    ],
+  },
+  {
+    name: "Gin, Echo and Fiber: methods as arguments, groups that hand themselves on, functions before some",
+    files: {
+      "go.mod": "module example.com/post\n",
+      "gin.go": `package main
+
+import "github.com/gin-gonic/gin"
+
+func known(c *gin.Context) {
+	if c.GetHeader("Authorization") == "" {
+		c.AbortWithStatus(401)
+	}
+}
+
+func shelf(c *gin.Context) {}
+
+func ginRoutes() {
+	r := gin.New()
+	in := r.Group("/shelves").Use(known)
+	in.PUT("/a", shelf)
+	in.Handle("PATCH", "/b", shelf)
+	r.Match([]string{"GET", "POST"}, "/shelf", shelf)
+}
+`,
+      "echo.go": `package main
+
+import "github.com/labstack/echo/v4"
+
+func crate(c echo.Context) error { return nil }
+
+func echoRoutes() {
+	e := echo.New()
+	e.Add("PUT", "/crates", crate)
+	e.Match([]string{"GET", "POST"}, "/crate", crate)
+}
+`,
+      "fiber.go": `package main
+
+import "github.com/gofiber/fiber/v2"
+
+func asked(c *fiber.Ctx) error {
+	if c.Get("Authorization") == "" {
+		return c.SendStatus(fiber.StatusUnauthorized)
+	}
+	return c.Next()
+}
+
+func barrel(c *fiber.Ctx) error { return nil }
+
+func fiberRoutes() {
+	app := fiber.New()
+	in := app.Group("/barrels", asked)
+	in.Group("/old").Post("/:id", barrel)
+	app.Route("/casks", func(casks fiber.Router) {
+		casks.Use(asked)
+		casks.Get("/new", barrel)
+	})
+	app.Add("PATCH", "/barrel", barrel)
+	app.Use("/kegs", asked)
+	app.Delete("/kegs/:id", barrel)
+	app.Get("/kegless", asked, barrel)
+}
+`,
+      "main.go": "package main\n\nfunc main() {\n\tginRoutes()\n\techoRoutes()\n\tfiberRoutes()\n}\n",
+    },
+    lines: [
+      "DELETE /kegs/{id}: asked",
+      "GET /casks/new: asked",
+      "GET /crate: ",
+      "GET /kegless: asked",
+      "GET /shelf: ",
+      "PATCH /barrel: ",
+      "PATCH /shelves/b: known",
+      "POST /barrels/old/{id}: asked",
+      "POST /crate: ",
+      "POST /shelf: ",
+      "PUT /crates: ",
+      "PUT /shelves/a: known",
+    ],
+  },
 ];
 
 test.each(cases)("$name", async ({ files, lines }) => {

@@ -51,6 +51,7 @@ const goPackages: Readonly<Record<string, string>> = {
   chi: "github.com/go-chi/chi/v5",
   des: "crypto/des",
   echo: "github.com/labstack/echo/v4",
+  fiber: "github.com/gofiber/fiber/v2",
   exec: "os/exec",
   filepath: "path/filepath",
   fmt: "fmt",

@@ -14,6 +14,7 @@ import { express } from "./express/index.ts";
 import { falcon } from "./falcon/index.ts";
 import { fastapi } from "./fastapi/index.ts";
 import { fastify } from "./fastify/index.ts";
+import { fiberModel } from "./fiber/index.ts";
 import { flask } from "./flask/index.ts";
 import { ginModel } from "./gin/index.ts";
 import { goBuiltins } from "./go/index.ts";
@@ -78,6 +79,7 @@ export const models: readonly LibraryModel[] = [
   falcon,
   fastapi,
   fastify,
+  fiberModel,
   flask,
   ginModel,
   goBuiltins,

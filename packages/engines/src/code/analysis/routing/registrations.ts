@@ -50,12 +50,24 @@ export function noteRegistration(machine: Machine, here: Here, site: CallSite, r
       return;
     }
     if (catalog.narrowings.has(name)) {
-      const methods = allGiven(site.given).flatMap((value) => textsOf(here, value));
-      if (site.receiver !== undefined && methods.length > 0)
-        machine.registrations.narrow(site.receiver.number, methods);
+      noteNarrowing(machine, here, site, result);
       return;
     }
   }
+}
+
+/** Of an endpoint that was made: it answers these methods only. Of a router: all that its result will answer. */
+function noteNarrowing(machine: Machine, here: Here, { given, receiver, at }: CallSite, result: Value): void {
+  const methods = allGiven(given).flatMap((value) => textsOf(here, value));
+  if (receiver === undefined) return;
+  const { registrations } = machine;
+  if (registrations.isEndpoint(receiver.number)) {
+    if (methods.length > 0) registrations.narrow(receiver.number, methods);
+    return;
+  }
+  const child = { router: receiver.number, path: "", steps: [], children: [result.number], at };
+  registrations.add({ kind: "mount", ...child });
+  if (methods.length > 0) registrations.narrow(result.number, methods);
 }
 
 /** Runs a function that is given a router of its own, once the place is known as a whole. */

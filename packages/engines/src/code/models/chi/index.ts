@@ -20,7 +20,8 @@ export const routers: LibraryModel = {
     { of: namesOf(router, "With() Group() Route()"), is: router },
     { of: [`${gorilla}.NewRouter()`, `${mux}.Subrouter()`, `${route}.Subrouter()`], is: mux },
     { of: namesOf(mux, "HandleFunc() Handle() PathPrefix() Path() Methods() NewRoute() Host()"), is: route },
-    { of: namesOf(route, "Methods() Path() PathPrefix() Queries() Headers() Schemes() Name()"), is: route },
+    { of: namesOf(route, "Methods() Path() PathPrefix() Host() Queries() Headers() Schemes() Name()"), is: route },
+    { of: namesOf(route, "HandlerFunc() Handler()"), is: route },
     { of: [`${httprouter}.New()`], is: `${httprouter}.Router()` },
   ],
   sources: [
@@ -31,6 +32,8 @@ export const routers: LibraryModel = {
   routes: [
     { call: namesOf(router, `${verbs.join(" ")} HandleFunc`), handlers: { from: 1 }, parameters: given },
     { call: [`${mux}.HandleFunc`], handlers: { from: 1 }, parameters: given },
+    { call: [`${route}.HandlerFunc`], handlers: { from: 0 }, parameters: given },
+    { call: namesOf(router, "Method MethodFunc"), handlers: { from: 2 }, parameters: given },
     {
       call: namesOf(`${httprouter}.Router()`, "GET POST PUT PATCH DELETE"),
       handlers: { from: 1 },
@@ -41,6 +44,7 @@ export const routers: LibraryModel = {
     ...verbs.map((verb) => ({ call: [`${router}.${verb}`], methods: [verb.toUpperCase()], ...handled })),
     { call: [`${router}.Handle`, `${router}.HandleFunc`], methods: ["*"], ...handled },
     { call: [`${mux}.HandleFunc`, `${mux}.Handle`], methods: ["*"], ...handled },
+    { call: [`${route}.HandlerFunc`, `${route}.Handler`], methods: ["*"], path: "none", handlers: { from: 0 } },
     { call: namesOf(router, "Method MethodFunc"), methods: 0, path: 1, handlers: { from: 2 } },
     ...["GET", "POST", "PUT", "PATCH", "DELETE"].map((verb) => ({
       call: [`${httprouter}.Router().${verb}`],
@@ -56,9 +60,16 @@ export const routers: LibraryModel = {
     { call: [`${router}.Route`], path: 0, gives: router },
     { call: [`${router}.Group`], path: "none", gives: router },
     { call: [`${router}.With`], path: "none" },
-    { call: [`${mux}.PathPrefix`], path: 0 },
-    { call: [`${mux}.Subrouter`, `${mux}.NewRoute`, `${route}.Subrouter`], path: "none" },
+    { call: [...namesOf(mux, "PathPrefix Path"), ...namesOf(route, "PathPrefix Path")], path: 0 },
+    { call: [...namesOf(mux, "Subrouter NewRoute Host"), `${route}.Subrouter`], path: "none" },
   ],
-  narrowings: [`${route}.Methods`],
+  narrowings: [`${mux}.Methods`, `${route}.Methods`],
+  propagators: [
+    {
+      call: namesOf(route, "Host Queries Headers Schemes Name HandlerFunc Handler"),
+      from: ["receiver"],
+      gives: "same",
+    },
+  ],
   guards: [`${chi}/jwtauth.Authenticator`, `${chi}/jwtauth.Authenticator()`, `${chi}/middleware.BasicAuth()`],
 };

@@ -33,7 +33,10 @@ export const echoModel: LibraryModel = {
   ],
   sources: reads.map(([method, what]): SourceModel => ({ read: [`${context}.${method}()`], label: "http", what })),
   fills: [{ call: [`${context}.Bind`], into: 0, from: { label: "http", what: "the request (Bind)" } }],
-  routes: [{ call: namesOf(router, `${verbs.join(" ")} Any`), handlers: { from: 1 }, parameters: [context] }],
+  routes: [
+    { call: namesOf(router, `${verbs.join(" ")} Any`), handlers: { from: 1 }, parameters: [context] },
+    { call: namesOf(router, "Add Match"), handlers: { from: 2 }, parameters: [context] },
+  ],
   endpoints: [
     ...verbs.map((verb) => ({
       call: [`${router}.${verb}`],
@@ -42,6 +45,7 @@ export const echoModel: LibraryModel = {
       handlers: { from: 1, isFirst: true } as const,
     })),
     { call: [`${router}.Any`], methods: ["*"], path: 0, handlers: { from: 1, isFirst: true } },
+    { call: [`${router}.Add`, `${router}.Match`], methods: 0, path: 1, handlers: { from: 2, isFirst: true } },
   ],
   mounts: [{ call: [`${router}.Use`], path: 0 }],
   groups: [{ call: [`${router}.Group`], path: 0 }],

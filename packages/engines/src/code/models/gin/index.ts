@@ -31,7 +31,7 @@ export const ginModel: LibraryModel = {
   language: "go",
   types: [
     {
-      of: [`${gin}.Default()`, `${gin}.New()`, `${gin}.RouterGroup()`, `${gin}.IRouter()`, `${engine}.Group()`],
+      of: [...namesOf(gin, "Default() New() RouterGroup() IRouter() IRoutes()"), `${engine}.Group()`],
       is: engine,
     },
     { of: [`${context}.Request`], is: "net/http.Request()" },
@@ -54,13 +54,16 @@ export const ginModel: LibraryModel = {
       handlers: { from: 1 },
       parameters: [context],
     },
+    { call: [`${engine}.Handle`, `${engine}.Match`], handlers: { from: 2 }, parameters: [context] },
   ],
   endpoints: [
     ...verbs.map((verb) => ({ call: [`${engine}.${verb}`], methods: [verb], ...handled })),
     { call: [`${engine}.Any`], methods: ["*"], ...handled },
+    { call: [`${engine}.Handle`, `${engine}.Match`], methods: 0, path: 1, handlers: { from: 2 } },
   ],
   mounts: [{ call: [`${engine}.Use`], path: 0 }],
   groups: [{ call: [`${engine}.Group`], path: 0 }],
+  propagators: [{ call: [`${engine}.Use`], from: ["receiver"], gives: "same" }],
   guards: [`${gin}.BasicAuth()`],
   sinks: [
     {
