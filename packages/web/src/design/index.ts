@@ -31,6 +31,7 @@ export { Grid } from "./list/grid.tsx";
 export type { GridColumn } from "./list/grid-columns.ts";
 export { Page } from "./list/page.tsx";
 export { Progress, type ProgressSegment } from "./list/progress.tsx";
+export { RuleActs } from "./list/rule-acts.tsx";
 export type { Selection } from "./list/selection.ts";
 export { Share } from "./list/share.tsx";
 export { Card, Section, Sheet } from "./list/sheet.tsx";

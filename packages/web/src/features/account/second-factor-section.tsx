@@ -1,7 +1,7 @@
 import type { FactorState } from "@gatewatch/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, Reading, useClient } from "../../client/index.ts";
+import { Reading, useClient } from "../../client/index.ts";
 import { Button, Card, countOf, Note, Section, State } from "../../design/index.ts";
 import { EnrolFactor } from "./enrol-factor.tsx";
 import { factorKey, factorQuery } from "./queries.ts";
@@ -16,14 +16,8 @@ export function SecondFactorSection() {
       title="Second factor"
       text="A code of an authenticator app beside the password, so that a stolen password alone opens nothing."
     >
-      {factor.isPending ? (
+      {factor.data === undefined ? (
         <Reading query={factor} queryKey={factorKey} what="the second factor" rows={1} />
-      ) : factor.data === undefined ? (
-        <Failure
-          error={factor.error ?? new Error()}
-          what="The second factor could not be read."
-          onRetry={() => void factor.refetch()}
-        />
       ) : (
         <FactorCard state={factor.data} />
       )}

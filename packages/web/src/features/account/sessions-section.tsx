@@ -60,14 +60,7 @@ export function SessionsSection() {
       text="Where you are signed in. An ended session stops at once, its open pages too."
       acts={others > 0 ? <Button onClick={() => setAsking(true)}>End all others</Button> : null}
     >
-      {sessions.isPending ? <Reading query={sessions} queryKey={sessionsKey} what="sessions" rows={2} /> : null}
-      {sessions.isError && sessions.data === undefined ? (
-        <Failure
-          error={sessions.error}
-          what="The sessions could not be read."
-          onRetry={() => void sessions.refetch()}
-        />
-      ) : null}
+      <Reading query={sessions} queryKey={sessionsKey} what="sessions" rows={2} />
       {end.error === null ? null : <Failure error={end.error} what="The session was not ended." />}
       {rows.length === 0 ? null : (
         <Table

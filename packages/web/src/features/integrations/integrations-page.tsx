@@ -66,16 +66,7 @@ export function IntegrationsPage({ onScan }: { onScan: (scanId: string) => void 
       }
     >
       <Sheet lead="Connections to GitLab and GitHub, so that private repositories can be scanned. A token is sealed on this server and never shown again.">
-        {integrations.isPending ? (
-          <Reading query={integrations} queryKey={integrationsKey} what="integrations" rows={3} />
-        ) : null}
-        {integrations.isError && integrations.data === undefined ? (
-          <Failure
-            error={integrations.error}
-            what="The integrations could not be read."
-            onRetry={() => void integrations.refetch()}
-          />
-        ) : null}
+        <Reading query={integrations} queryKey={integrationsKey} what="integrations" rows={3} />
         {check.error === null ? null : <Failure error={check.error} what="The token was not checked." />}
         {integrations.data?.length === 0 ? (
           <Empty title="Nothing is connected yet">

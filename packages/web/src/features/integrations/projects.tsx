@@ -60,16 +60,7 @@ function ProjectList({ integration, onScan }: { integration: Integration; onScan
           onChange={(event) => setText(event.currentTarget.value)}
         />
       </form>
-      {projects.isPending ? (
-        <Reading query={projects} queryKey={projectsKey(integration.id, search)} what="projects" rows={5} />
-      ) : null}
-      {projects.isError && rows.length === 0 ? (
-        <Failure
-          error={projects.error}
-          what="The projects could not be read."
-          onRetry={() => void projects.refetch()}
-        />
-      ) : null}
+      <Reading query={projects} queryKey={projectsKey(integration.id, search)} what="projects" rows={5} />
       {scan.error === null ? null : <Failure error={scan.error} what="The scan was not started." />}
       {projects.isSuccess && rows.length === 0 ? (
         <Note>

@@ -1,7 +1,7 @@
 import type { ApiKey, CreatedKey } from "@gatewatch/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, Reading, useClient, useMay } from "../../client/index.ts";
+import { Reading, useClient, useMay } from "../../client/index.ts";
 import { Button, Empty, Page, Sheet } from "../../design/index.ts";
 import { CreateKey } from "./create-key.tsx";
 import { DeleteKey } from "./delete-key.tsx";
@@ -26,10 +26,7 @@ export function KeysPage() {
   return (
     <Page title="API Keys" acts={create}>
       <Sheet lead="A key acts as you, within its scopes, from anywhere that reaches this server. Only its first and last characters are kept.">
-        {keys.isPending ? <Reading query={keys} queryKey={["keys"]} what="API keys" rows={4} /> : null}
-        {keys.isError && keys.data === undefined ? (
-          <Failure error={keys.error} what="The API keys could not be read." onRetry={() => void keys.refetch()} />
-        ) : null}
+        <Reading query={keys} queryKey={["keys"]} what="API keys" rows={4} />
         {keys.data !== undefined && usable.length === 0 ? (
           <Empty title="No API key yet">
             Keys for pipelines, scripts and the command line appear here, with when each was last used.

@@ -27,16 +27,7 @@ export function Invitations({ mayChange }: { mayChange: boolean }) {
   if (invitations.data?.length === 0) return null;
   return (
     <Section title="Open invitations" text="Each link works once, for seven days.">
-      {invitations.isPending ? (
-        <Reading query={invitations} queryKey={invitationsKey} what="invitations" rows={2} />
-      ) : null}
-      {invitations.isError && invitations.data === undefined ? (
-        <Failure
-          error={invitations.error}
-          what="The invitations could not be read."
-          onRetry={() => void invitations.refetch()}
-        />
-      ) : null}
+      <Reading query={invitations} queryKey={invitationsKey} what="invitations" rows={2} />
       {revoke.error === null ? null : <Failure error={revoke.error} what="The invitation was not revoked." />}
       {invitations.data === undefined ? null : (
         <Table

@@ -1,7 +1,7 @@
 import type { Person } from "@gatewatch/sdk";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, Reading, useClient, useMay, useSession } from "../../client/index.ts";
+import { Reading, useClient, useMay, useSession } from "../../client/index.ts";
 import { Button, countOf, Page, Sheet } from "../../design/index.ts";
 import { Invitations } from "./invitations.tsx";
 import { Invite } from "./invite.tsx";
@@ -35,10 +35,7 @@ export function MembersPage() {
             : `${countOf(total, "person works", "people work")} in this team. A role says what each may do.`
         }
       >
-        {members.isPending ? <Reading query={members} queryKey={membersKey} what="members" rows={4} /> : null}
-        {members.isError && people.length === 0 ? (
-          <Failure error={members.error} what="The members could not be read." onRetry={() => void members.refetch()} />
-        ) : null}
+        <Reading query={members} queryKey={membersKey} what="members" rows={4} />
         {people.length > 0 ? <MemberTable people={people} me={me} onChoose={may ? setChosen : undefined} /> : null}
         {members.hasNextPage ? (
           <Button pending={members.isFetchingNextPage} onClick={() => void members.fetchNextPage()}>

@@ -46,11 +46,7 @@ function ChangeForm({ plan, onClose }: { plan: TeamPlan; onClose: () => void }) 
     },
   });
   if (plans.data === undefined) {
-    return plans.isError ? (
-      <Failure error={plans.error} what="The plans could not be read." onRetry={() => void plans.refetch()} />
-    ) : (
-      <Reading query={plans} queryKey={["plans"]} what="plans" rows={4} />
-    );
+    return <Reading query={plans} queryKey={["plans"]} what="plans" rows={4} />;
   }
   return (
     <Form onSubmit={() => change.mutate()}>

@@ -28,11 +28,7 @@ export function PlanPage() {
     >
       <Sheet narrow>
         {usage.data === undefined ? (
-          usage.isError ? (
-            <Failure error={usage.error} what="The usage could not be read." onRetry={() => void usage.refetch()} />
-          ) : (
-            <Reading query={usage} queryKey={usageKey} what="the usage" rows={4} />
-          )
+          <Reading query={usage} queryKey={usageKey} what="the usage" rows={4} />
         ) : (
           <UsageCard usage={usage.data} />
         )}

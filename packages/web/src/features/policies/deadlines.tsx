@@ -24,11 +24,7 @@ export function Deadlines({ mayWrite }: { mayWrite: boolean }) {
       text="Days from the first sighting, or the return, until a vulnerability is overdue. The clock stands while a risk is accepted. Empty means no deadline."
     >
       {sla.data === undefined ? (
-        sla.isError ? (
-          <Failure error={sla.error} what="The deadlines could not be read." onRetry={() => void sla.refetch()} />
-        ) : (
-          <Reading query={sla} queryKey={slaKey} what="deadlines" rows={2} />
-        )
+        <Reading query={sla} queryKey={slaKey} what="deadlines" rows={2} />
       ) : (
         <DeadlineForm key={JSON.stringify(sla.data.days)} sla={sla.data} mayWrite={mayWrite} />
       )}

@@ -8,6 +8,7 @@ import {
   Empty,
   Page,
   Plain,
+  RuleActs,
   Section,
   Sheet,
   State,
@@ -63,14 +64,7 @@ export function PoliciesPage() {
         <Deadlines mayWrite={may} />
         <SuppressionReasons />
         <Section title="Policies" text="They act in their order; the first that decides something keeps it.">
-          {policies.isPending ? <Reading query={policies} queryKey={policiesKey} what="policies" rows={3} /> : null}
-          {policies.isError && policies.data === undefined ? (
-            <Failure
-              error={policies.error}
-              what="The policies could not be read."
-              onRetry={() => void policies.refetch()}
-            />
-          ) : null}
+          <Reading query={policies} queryKey={policiesKey} what="policies" rows={3} />
           {turn.error === null ? null : <Failure error={turn.error} what="The policy stays as it was." />}
           {policies.data?.length === 0 ? (
             <Empty title="No policy yet">
@@ -87,22 +81,13 @@ export function PoliciesPage() {
               acts={
                 may
                   ? (one) => (
-                      <>
-                        <Button tone="quiet" aria-label={`Edit ${one.name}`} onClick={() => setEditing(one)}>
-                          Edit
-                        </Button>
-                        <Button
-                          tone="quiet"
-                          aria-label={`Switch ${one.enabled ? "off" : "on"} ${one.name}`}
-                          pending={turn.isPending && turn.variables.id === one.id}
-                          onClick={() => turn.mutate(one)}
-                        >
-                          {one.enabled ? "Switch off" : "Switch on"}
-                        </Button>
-                        <Button tone="delete" aria-label={`Delete ${one.name}`} onClick={() => setRemoving(one)}>
-                          Delete
-                        </Button>
-                      </>
+                      <RuleActs
+                        row={one}
+                        turning={turn.isPending && turn.variables.id === one.id}
+                        onEdit={setEditing}
+                        onTurn={turn.mutate}
+                        onDelete={setRemoving}
+                      />
                     )
                   : undefined
               }

@@ -23,15 +23,7 @@ export function SuppressionReasons() {
       text="A comment gatewatch-ignore[rule]: reason in the code silences a finding. Each scan lists what was silenced."
     >
       {settings.data === undefined ? (
-        settings.isError ? (
-          <Failure
-            error={settings.error}
-            what="The setting could not be read."
-            onRetry={() => void settings.refetch()}
-          />
-        ) : (
-          <Reading query={settings} queryKey={teamSettingsKey} what="the setting" rows={1} />
-        )
+        <Reading query={settings} queryKey={teamSettingsKey} what="the setting" rows={1} />
       ) : (
         <Checkbox
           size="xs"

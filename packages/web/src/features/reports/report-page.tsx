@@ -34,13 +34,7 @@ export function ReportPage({ reportId, onReports }: { reportId: string; onReport
   if (shown === undefined) {
     return (
       <Page title="Report">
-        <Sheet>
-          {report.isError ? (
-            <Failure error={report.error} what="The report could not be read." onRetry={() => void report.refetch()} />
-          ) : (
-            <Reading query={report} queryKey={["report", reportId]} what="the report" />
-          )}
-        </Sheet>
+        <Sheet>{<Reading query={report} queryKey={["report", reportId]} what="the report" />}</Sheet>
       </Page>
     );
   }
@@ -105,9 +99,6 @@ function Preview({ report }: { report: Report }) {
     enabled: shown,
   });
   if (!shown) return <Note>The report is too long for a preview here. Download it in the form you need.</Note>;
-  if (html.isError) {
-    return <Failure error={html.error} what="The preview could not be read." onRetry={() => void html.refetch()} />;
-  }
   if (html.data === undefined) return <Reading query={html} queryKey={["report-html", report.id]} what="the preview" />;
   return <iframe className={classes.preview} title="Preview of the report" sandbox="" srcDoc={html.data} />;
 }

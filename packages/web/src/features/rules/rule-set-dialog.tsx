@@ -37,8 +37,6 @@ function KnownRuleSet({ id, ...rest }: { id: string; mayWrite: boolean; onClose:
   const query = ruleSetQuery(useClient(), id);
   const known = useQuery(query);
   if (known.data !== undefined) return <RuleSetForm ruleSet={known.data} {...rest} />;
-  if (known.isError)
-    return <Failure error={known.error} what="The rule set could not be read." onRetry={() => void known.refetch()} />;
   return <Reading query={known} queryKey={query.queryKey} what="rule set" rows={4} />;
 }
 

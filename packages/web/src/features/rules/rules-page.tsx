@@ -8,6 +8,7 @@ import {
   Empty,
   Page,
   Plain,
+  RuleActs,
   Sheet,
   Since,
   State,
@@ -58,14 +59,7 @@ export function RulesPage() {
       }
     >
       <Sheet lead="Rules of your own for code, in Semgrep's YAML. Every scan of a repository runs the sets that are on, beside the rules that come with Gatewatch.">
-        {ruleSets.isPending ? <Reading query={ruleSets} queryKey={ruleSetsKey} what="rule sets" rows={3} /> : null}
-        {ruleSets.isError && ruleSets.data === undefined ? (
-          <Failure
-            error={ruleSets.error}
-            what="The rule sets could not be read."
-            onRetry={() => void ruleSets.refetch()}
-          />
-        ) : null}
+        <Reading query={ruleSets} queryKey={ruleSetsKey} what="rule sets" rows={3} />
         {turn.error === null ? null : <Failure error={turn.error} what="The rule set stays as it was." />}
         {ruleSets.data?.length === 0 ? (
           <Empty title="No rule set yet">
@@ -78,28 +72,21 @@ export function RulesPage() {
             columns={columns}
             rows={ruleSets.data}
             keyOf={({ id }) => id}
-            acts={(one) => (
-              <>
-                <Button tone="quiet" aria-label={`${may ? "Edit" : "Show"} ${one.name}`} onClick={() => setOpen(one)}>
-                  {may ? "Edit" : "Show"}
+            acts={(one) =>
+              may ? (
+                <RuleActs
+                  row={one}
+                  turning={turn.isPending && turn.variables.id === one.id}
+                  onEdit={setOpen}
+                  onTurn={turn.mutate}
+                  onDelete={setRemoving}
+                />
+              ) : (
+                <Button tone="quiet" aria-label={`Show ${one.name}`} onClick={() => setOpen(one)}>
+                  Show
                 </Button>
-                {may ? (
-                  <>
-                    <Button
-                      tone="quiet"
-                      aria-label={`Switch ${one.enabled ? "off" : "on"} ${one.name}`}
-                      pending={turn.isPending && turn.variables.id === one.id}
-                      onClick={() => turn.mutate(one)}
-                    >
-                      {one.enabled ? "Switch off" : "Switch on"}
-                    </Button>
-                    <Button tone="delete" aria-label={`Delete ${one.name}`} onClick={() => setRemoving(one)}>
-                      Delete
-                    </Button>
-                  </>
-                ) : null}
-              </>
-            )}
+              )
+            }
           />
         ) : null}
       </Sheet>

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Failure, Reading, useClient, useMay } from "../../client/index.ts";
+import { Reading, useClient, useMay } from "../../client/index.ts";
 import { Page, Sheet } from "../../design/index.ts";
 import { Providers } from "./providers.tsx";
 import { ssoKey, ssoQuery } from "./queries.ts";
@@ -14,14 +14,7 @@ export function SignInSettingsPage() {
     <Page title="Sign-in">
       <Sheet narrow lead="How the people of this team prove who they are.">
         <SignInRules />
-        {sso.isPending ? <Reading query={sso} queryKey={ssoKey} what="identity providers" rows={4} /> : null}
-        {sso.isError && sso.data === undefined ? (
-          <Failure
-            error={sso.error}
-            what="The identity providers could not be read."
-            onRetry={() => void sso.refetch()}
-          />
-        ) : null}
+        <Reading query={sso} queryKey={ssoKey} what="identity providers" rows={4} />
         {sso.data === undefined ? null : (
           <>
             <Providers

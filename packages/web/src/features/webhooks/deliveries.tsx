@@ -1,7 +1,7 @@
 import type { WebhookDeliveryRow } from "@gatewatch/sdk";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Failure, Reading, useClient } from "../../client/index.ts";
+import { Reading, useClient } from "../../client/index.ts";
 import {
   Button,
   countOf,
@@ -43,10 +43,7 @@ export function Deliveries({ webhookId, mayReplay }: { webhookId: string; mayRep
   const rows = list.data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Section title="Deliveries" text="The last 30 days, newest first.">
-      {list.isPending ? <Reading query={list} queryKey={deliveriesKey(webhookId)} what="deliveries" rows={3} /> : null}
-      {list.isError && list.data === undefined ? (
-        <Failure error={list.error} what="The deliveries could not be read." onRetry={() => void list.refetch()} />
-      ) : null}
+      <Reading query={list} queryKey={deliveriesKey(webhookId)} what="deliveries" rows={3} />
       {list.isSuccess && rows.length === 0 ? (
         <Note>Nothing was sent yet. Send a test, or wait for one of the events.</Note>
       ) : null}

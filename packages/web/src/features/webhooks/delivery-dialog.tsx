@@ -51,9 +51,7 @@ function Delivery({
     },
   });
   if (delivery.data === undefined) {
-    return delivery.isError ? (
-      <Failure error={delivery.error} what="The delivery could not be read." onRetry={() => void delivery.refetch()} />
-    ) : (
+    return (
       <Reading
         query={delivery}
         queryKey={deliveryQuery(client, webhookId, deliveryId).queryKey}

@@ -1,7 +1,7 @@
 import type { Webhook } from "@gatewatch/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Failure, Reading, useClient, useMay } from "../../client/index.ts";
+import { Reading, useClient, useMay } from "../../client/index.ts";
 import { Button, Empty, Page, Plain, Sheet, Since, State, Table, type TableColumn } from "../../design/index.ts";
 import { CreateWebhook } from "./create-webhook.tsx";
 import { webhooksKey, webhooksQuery } from "./queries.ts";
@@ -49,14 +49,7 @@ export function WebhookListPage({ linkTo }: { linkTo: (webhookId: string, text: 
       }
     >
       <Sheet lead="Each webhook is told of the events it chose, as a signed POST. What could not be delivered is tried again for a day.">
-        {webhooks.isPending ? <Reading query={webhooks} queryKey={webhooksKey} what="webhooks" rows={3} /> : null}
-        {webhooks.isError && webhooks.data === undefined ? (
-          <Failure
-            error={webhooks.error}
-            what="The webhooks could not be read."
-            onRetry={() => void webhooks.refetch()}
-          />
-        ) : null}
+        <Reading query={webhooks} queryKey={webhooksKey} what="webhooks" rows={3} />
         {webhooks.data?.length === 0 ? (
           <Empty title="No webhook yet">
             Programs that want to know at once (a chat, a ticket system, a pipeline) appear here, with what was sent to

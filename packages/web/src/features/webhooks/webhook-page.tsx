@@ -30,14 +30,7 @@ export function WebhookPage({ webhookId, onWebhooks }: { webhookId: string; onWe
   return (
     <Page title="Webhook">
       <Sheet>
-        {webhooks.isPending ? <Reading query={webhooks} queryKey={webhooksKey} what="the webhook" /> : null}
-        {webhooks.isError && webhooks.data === undefined ? (
-          <Failure
-            error={webhooks.error}
-            what="The webhook could not be read."
-            onRetry={() => void webhooks.refetch()}
-          />
-        ) : null}
+        <Reading query={webhooks} queryKey={webhooksKey} what="the webhook" />
         {webhooks.data === undefined ? null : (
           <ErrorBlock title="Not in this team, or deleted." act={<Button onClick={onWebhooks}>All webhooks</Button>} />
         )}
