@@ -101,7 +101,7 @@ function hitOf({ rule, endpoint, at, evidence, expected, fix, edit, others = [],
   const sink = `${method === "*" ? "" : `${method} `}${path}`;
   const more = others.map((other) => `${other.method} ${other.path}`).join(", ");
   const facts = {
-    siblings: evidence,
+    why: evidence,
     ...(expected === undefined ? {} : { "expected guard": expected }),
     ...(fix === undefined ? {} : { "mended line": fix }),
     ...(more === "" ? {} : { "more endpoints": more }),

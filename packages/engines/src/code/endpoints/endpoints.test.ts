@@ -52,7 +52,7 @@ test("the one endpoint without the guard of its siblings is found, with them as 
   expect(bare).toEqual(["DELETE /api/v1/orders/{id}"]);
   const { findings } = await scanSource(express(false));
   const [finding] = findings.filter(({ ruleId }) => ruleId === "code.missing-guard");
-  expect(finding!.evidence.facts!["siblings"]).toMatch(/^4 siblings .* have signedIn: /);
+  expect(finding!.evidence.facts!["why"]).toMatch(/^4 siblings .* have signedIn: /);
   expect(finding!.location).toMatchObject({ file: "orders.js", line: 8 });
 });
 

@@ -5,7 +5,7 @@ import type { ReportedFinding, View } from "../contract.ts";
 import type { Pen } from "./paint.ts";
 import { columnsOf, fit, fitEnd } from "./width.ts";
 
-/** Title and rule, place, fix with its patch, and whether it is silenced or known. */
+/** Title and rule, place, where the data come from or what speaks for it, fix with its patch, and whether it is silenced or known. */
 export function blockOf(finding: ReportedFinding, { widthColumns }: View, pen: Pen): string {
   const inner = widthColumns - 4;
   const title = fit(visibleLine(finding.title), widthColumns - 2);
@@ -13,15 +13,33 @@ export function blockOf(finding: ReportedFinding, { widthColumns }: View, pen: P
   const gap = widthColumns - 2 - columnsOf(title) - columnsOf(rule);
   const head = gap >= 2 ? `${pen("bold", title)}${" ".repeat(gap)}${pen("dim", rule)}` : pen("bold", title);
   const lines = [`  ${head}`, `    ${fitEnd(visibleLine(placeOf(finding.location)), inner)}`];
+  const grounds = groundsOf(finding);
+  if (grounds !== undefined) lines.push(`    ${fit(visibleLine(grounds), inner)}`);
   const fix = firstSentence(finding.remediation);
   if (fix !== "") lines.push(`    ${pen("dim", fit(`Fix: ${visibleLine(fix)}`, inner))}`);
   if (finding.evidence.patch !== undefined) {
     const changed = changedLines(finding.evidence.patch);
-    lines.push(...changed.map((text) => `      ${pen("dim", fit(visibleLine(text), inner - 2))}`));
+    lines.push(
+      ...changed.map((text) => `      ${pen("dim", fit(visibleLine(text.replaceAll("\t", "  ")), inner - 2))}`),
+    );
   }
   const mark = markOf(finding);
   if (mark !== undefined) lines.push(`    ${pen("dim", fit(mark, inner))}`);
   return `${lines.join("\n")}\n`;
+}
+
+/** `From: the request body (req.body), src/a.js:10, through src/b.js:4`, or why an endpoint counts. */
+function groundsOf({ location, trace = [], evidence }: ReportedFinding): string | undefined {
+  const source = trace.find(({ role }) => role === "source");
+  if (source === undefined) return evidence.facts?.["why"] === undefined ? undefined : `Why: ${evidence.facts["why"]}`;
+  const end = placeOf(location);
+  const places = trace.map(({ file, line }) => `${file}:${line}`);
+  const [start, ...through] = [...new Set(places)].filter((place) => place !== end);
+  return [
+    `From: ${source.note ?? source.snippet.trim()}`,
+    ...(start === undefined ? [] : [start]),
+    ...(through.length === 0 ? [] : [`through ${through.join(" and ")}`]),
+  ].join(", ");
 }
 
 const patchLinesShown = 8;

@@ -1,9 +1,11 @@
 import type { Module } from "../../ir/index.ts";
-import { emptyThing, Frame, isSafeFor, only, type Value } from "../../values/index.ts";
+import { emptyThing, Frame, isSafeFor, joinAll, only, type Value } from "../../values/index.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import type { Exits, Here, Machine } from "../machine.ts";
 
 const mostDepth = 12;
+/** What templates call the object of all that they were given. */
+const allGiven = "locals";
 
 /** Shows the template that `render("name", variables)` or, in a template, `include("name", variables)` means. */
 export function showPage(machine: Machine, here: Here, { given }: CallSite): void {
@@ -38,14 +40,19 @@ function nearness(path: string, from: string): number {
   return same;
 }
 
-function show(machine: Machine, here: Here, { top }: Module, variables: Value | undefined): void {
-  const things = (variables?.objects ?? []).map((number) => here.state.thing(number) ?? emptyThing());
+/** A part knows what the page around it was given, and what it is given itself. */
+function show(machine: Machine, here: Here, { top }: Module, given: Value | undefined): void {
+  const holder = here.frame.holderOf(allGiven);
+  const around = holder === undefined ? undefined : here.state.variable(holder.variable(allGiven, machine.fresh));
+  const all = [around, given].flatMap((value) => value ?? []);
+  const variables = all.length === 0 ? undefined : joinAll(all);
+  const things = all.flatMap(({ objects }) => objects.map((number) => here.state.thing(number) ?? emptyThing()));
   const slots = new Map(things.flatMap((thing) => [...thing.slots]));
-  const locals = new Set([...top.locals, ...slots.keys(), "locals"]);
+  const locals = new Set([...top.locals, ...slots.keys(), allGiven]);
   const frame = new Frame({ ...top, locals }, undefined, undefined, undefined, here.frame.depth + 1);
   const state = here.state.fork();
   for (const [name, value] of slots) state.setVariable(frame.variable(name, machine.fresh), value);
-  if (variables !== undefined) state.setVariable(frame.variable("locals", machine.fresh), variables);
+  if (variables !== undefined) state.setVariable(frame.variable(allGiven, machine.fresh), variables);
   const exits: Exits = { returns: [], yields: [] };
   machine.execute({ frame, state, exits, loop: undefined }, top.body);
 }

@@ -28,6 +28,9 @@ export function pageScript(path: string, template: string): string {
   }
 }
 
+/** `<% include ../head %>`, of EJS before its third version. */
+const directive = /^\s*include\s+([\w./-]+)\s*$/;
+
 /** https://ejs.co/#docs: `<%- value %>` is shown as it is, `<%= value %>` escaped. */
 function ejs(template: string): string {
   return mapped(
@@ -35,6 +38,8 @@ function ejs(template: string): string {
     /<%([#%=_-]?)([\s\S]*?)([-_]?%>|$)/g,
     ({ 0: whole, 1: kind = "", 2: inner = "", 3: end = "" }) => {
       if (kind === "#" || kind === "%") return blank(whole);
+      const part = directive.exec(inner)?.[1];
+      if (part !== undefined) return padded(`include("${part}");`, whole.length);
       const code = inner.trim() === "" ? blank(inner) : inner;
       if (kind === "-") return `_= ${code}${ending(end)}`;
       return `${blank(`<%${kind}`)}${code}${kind === "=" ? ending(end) : blank(end)}`;

@@ -16,6 +16,7 @@ export const patch: Patch = (site) => {
       return site.replaced(site.call?.callee, weakInTheName, "hashlib.sha256") ?? named(`${quote}sha256${quote}`);
     }
     case "javascript":
+      return named(`${quote}sha256${quote}`);
     case "php":
       return named(`${quote}sha256${quote}`) ?? phpFunction();
     case "java":
