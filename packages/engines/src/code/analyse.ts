@@ -1,7 +1,7 @@
-import { type Hit, Interpreter } from "./analysis/index.ts";
+import { type Hit, Interpreter, type Root } from "./analysis/index.ts";
 import { look } from "./checks/index.ts";
 import type { Behaviour } from "./endpoints/index.ts";
-import type { FunctionUnit, LanguageId, Module } from "./ir/index.ts";
+import type { LanguageId, Module } from "./ir/index.ts";
 import type { Catalog } from "./models/index.ts";
 import type { ProgramRun } from "./program-run.ts";
 import type { Program } from "./programs/index.ts";
@@ -38,7 +38,13 @@ export async function analyse(
     isLate,
     onHit: (hit) => hits.push(hit),
   });
-  const gathered = () => ({ hits, behaviour: interpreter.behaviour() });
+  const gathered = () => {
+    const behaviour = interpreter.behaviour();
+    if (!interpreter.isAnswerWhole)
+      for (const path of modules.keys())
+        run.gap(path, "What its program answers nests deeper than can be followed; its endpoints are not told.");
+    return { hits, behaviour };
+  };
   for (const module of modules.values())
     for (const { rule, at, unit, what } of look(module))
       hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });
@@ -55,7 +61,10 @@ export async function analyse(
       fileDeadlineMs = run.clock.monotonicMs() + secondsPerFile * 1000;
       if (stage === "top") {
         if (!interpreter.runModule(path))
-          run.gap(path, "Its top level needs more steps than the budget of one file; it was followed in part.");
+          run.gap(
+            path,
+            "Its top level needs more steps than the budget of one file, or nests too deep; it was followed in part.",
+          );
       } else {
         const cut = interpreter.runFunctions(path);
         if (cut.length > 0) run.gap(path, cutOf(cut));
@@ -66,7 +75,7 @@ export async function analyse(
   return gathered();
 }
 
-function cutOf(units: readonly FunctionUnit[]): string {
+function cutOf(units: readonly Root[]): string {
   const others = units.length === 1 ? "" : ` and ${units.length - 1} more`;
-  return `The function ${units[0]!.symbol}${others} needs more steps than the budget of one function; calls in it were not all followed.`;
+  return `The function ${units[0]!.symbol}${others} needs more steps than the budget of one function, or nests too deep; calls in it were not all followed.`;
 }

@@ -19,6 +19,9 @@ def ping():
     os.system("ping " + request.args["host"])
 `;
 const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, at) => line(at));
+const files = (count: number, file: (index: number) => [string, string]) =>
+  Array.from({ length: count }, (_, at) => file(at));
+const nested = (inner: string, call: string) => call.repeat(140) + inner + ")".repeat(140);
 
 describe("the rest of a scan stays whole beside", () => {
   const functions = lines(10_000, (at) => `function f${at}(a, b) { return f${(at + 1) % 10_000}(b, a); }`);
@@ -32,6 +35,48 @@ describe("the rest of a scan stays whole beside", () => {
     ["100,000 brackets", { "deep.js": `let a =\n${"[\n".repeat(100_000)}1${"]\n".repeat(100_000)};` }, /^deep\.js: /],
     ["brackets that nothing closes", { "open.py": "f(\n".repeat(20_000) }, /^open\.py: /],
     ["10,000 functions that call one another", { "many.js": functions.join("\n") }, undefined],
+    [
+      "deep expressions that call one another",
+      {
+        "calls.js": lines(20, (at) => `function f${at}(x) { return ${nested(`f${at + 1}(x)`, "id(\n")}; }`).join("\n"),
+        "calls.py": lines(20, (at) => `def f${at}(x):\n    return ${nested(`f${at + 1}(x)`, "id(\n")}\n`).join("\n"),
+        "calls.rb": lines(20, (at) => `def f${at}(x)\n  ${nested(`f${at + 1}(x)`, "id(\n")}\nend`).join("\n"),
+        "Calls.java": `class Calls {\n${lines(20, (at) => `String f${at}(String x) { return ${nested(`f${at + 1}(x)`, "f0(\n")}; }`).join("\n")}\n}`,
+        "Calls.cs": `class Calls {\n${lines(20, (at) => `string F${at}(string x) { return ${nested(`F${at + 1}(x)`, "F0(\n")}; }`).join("\n")}\n}`,
+        "calls.go": `package calls\n${lines(20, (at) => `func f${at}(x string) string { return ${nested(`f${at + 1}(x)`, "f0(")} }`).join("\n")}`,
+        "calls.php": `<?php\n${lines(20, (at) => `function f${at}($x) { return ${nested(`f${at + 1}($x)`, "f0(\n")}; }`).join("\n")}`,
+      },
+      /^calls\.js: .*nests too deep/,
+    ],
+    [
+      "fields that ask for one another in rings and rows",
+      {
+        "Ring.java": lines(700, (at) => `class R${at} { static String v = R${(at + 1) % 700}.v + "a"; }`).join("\n"),
+        "Row.cs": lines(700, (at) => `class R${at} { public string V = new R${at + 1}().V; }`).join("\n"),
+        "ring.php": `<?php\n${lines(700, (at) => `class R${at} { const V = R${(at + 1) % 700}::V . "a"; }`).join("\n")}`,
+        "ring.js": lines(700, (at) => `class R${at} { static v = R${(at + 1) % 700}.v + "a"; }`).join("\n"),
+      },
+      undefined,
+    ],
+    [
+      "files that import one another in a long row",
+      Object.fromEntries([
+        ...files(600, (at) => [`m${at}.js`, `exports.f = (x) => require("./m${at + 1}").f(x);`]),
+        ...files(600, (at) => [`t${at}.ts`, `export * from "./t${at + 1}";`]),
+        ...files(600, (at) => [`p${at}.py`, `from p${at + 1} import f`]),
+      ]),
+      /^t\d+\.ts: .*nests too deep/,
+    ],
+    [
+      "10,000 clauses of one choice",
+      {
+        "choice.py": `def f(x):\n${lines(10_000, (at) => `    ${at > 0 ? "el" : ""}if x == ${at}:\n        g()`).join("\n")}\n`,
+        "choice.php": `<?php\n${lines(10_000, (at) => `${at > 0 ? "else" : ""}if ($x == ${at}) { g(); }`).join("\n")}`,
+        "choice.rb": `case x\n${lines(10_000, (at) => `when ${at} then g`).join("\n")}\nend`,
+        "Choice.cs": `class C { int F(int x) => x switch {\n${lines(10_000, (at) => `${at} => 1,`).join("\n")} }; }`,
+      },
+      /^choice\.py: .*more than 400 clauses/,
+    ],
     [
       "classes that extend themselves and one another",
       {

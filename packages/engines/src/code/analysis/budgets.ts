@@ -1,6 +1,11 @@
 /** Steps of one root: above the first number calls are not followed any more, above the second it ends. */
 const stepsUntilLocal = 25_000;
 const stepsUntilEnd = 150_000;
+/**
+ * Levels that evaluation may nest: expressions, blocks and calls inside each other, and files inside those that import
+ * them. A level takes about a kilobyte of the stack, of which each thread has nearly a thousand.
+ */
+const mostLevels = 500;
 
 /** What one root may spend, and what came of it. */
 interface Budget {
@@ -22,6 +27,8 @@ export class Budgets {
   #isEntry = false;
   /** An entry point registered by the running top level was cut short. */
   #isEntryCut = false;
+  #levels = 0;
+  #omissions = 0;
 
   /** @param isLate asked now and then: true to stop where it is */
   constructor(isLate: () => boolean) {
@@ -43,6 +50,35 @@ export class Budgets {
     if ((budget.steps & 1023) === 0 && this.#isLate()) budget.isEnded = true;
     return !budget.isEnded && budget.steps < stepsUntilEnd;
   }
+  /** So much deeper; false where that is too deep: the root goes on without what stands there, and is not whole. */
+  enter(levels = 1): boolean {
+    if (this.#levels + levels > mostLevels) {
+      this.#omissions++;
+      this.#budget.isCut = true;
+      return false;
+    }
+    this.#levels += levels;
+    return true;
+  }
+  leave(levels = 1): void {
+    this.#levels -= levels;
+  }
+  /** Places so far that were left out as too deep. */
+  get omissions(): number {
+    return this.#omissions;
+  }
+  /** Runs a root that nothing runs around. False when it ended because the stack, or what the engine holds, did. */
+  outermost(work: () => void): boolean {
+    try {
+      work();
+      return true;
+    } catch (cause) {
+      if (!(cause instanceof RangeError)) throw cause;
+      return false;
+    } finally {
+      this.#levels = 0;
+    }
+  }
   get mayFollow(): boolean {
     return this.#budget.steps < stepsUntilLocal && !this.#budget.isEnded;
   }
@@ -62,21 +98,25 @@ export class Budgets {
     const before = this.#budget;
     this.#isEntry = true;
     this.#budget = newBudget();
-    const result = work();
-    this.#isEntry = false;
-    this.#isEntryCut ||= !this.isWhole;
-    this.#budget = before;
-    return result;
+    try {
+      return work();
+    } finally {
+      this.#isEntry = false;
+      this.#isEntryCut ||= !this.isWhole;
+      this.#budget = before;
+    }
   }
 
   /** Runs a top level beside the root that asked for it. False when it, or an entry point that it registered, was cut short. */
   forTop(work: () => void): boolean {
     const before = this.#budget;
     this.#budget = newBudget();
-    work();
-    const isWhole = this.isWhole && !this.#isEntryCut;
-    this.#isEntryCut = false;
-    this.#budget = before;
-    return isWhole;
+    try {
+      work();
+      return this.isWhole && !this.#isEntryCut;
+    } finally {
+      this.#isEntryCut = false;
+      this.#budget = before;
+    }
   }
 }

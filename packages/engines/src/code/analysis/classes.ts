@@ -1,6 +1,6 @@
 import type { FunctionUnit } from "../ir/index.ts";
 import type { Callable, ClassCallable, Frame } from "../values/index.ts";
-import { extendsClass, hasMethods } from "./heirs.ts";
+import { ancestorsOf, hasMethods } from "./heirs.ts";
 
 type Method = Callable & { kind: "function" };
 
@@ -12,6 +12,7 @@ export class Classes {
   readonly #all: ClassCallable[] = [];
   readonly #units = new Set<ClassCallable["unit"]>();
   readonly #byFrame = new Map<Frame, ClassCallable[]>();
+  readonly #heirs = new Map<ClassCallable["unit"], ClassCallable[]>();
   /** Who stands for a class, as of so many classes. */
   readonly #makers = new Map<ClassCallable["unit"], { readonly count: number; readonly makers: ClassCallable[] }>();
   #extensions: { readonly count: number; readonly byName: Map<string, Method[]> } | undefined;
@@ -27,6 +28,11 @@ export class Classes {
     const beside = this.#byFrame.get(callable.frame);
     if (beside === undefined) this.#byFrame.set(callable.frame, [callable]);
     else beside.push(callable);
+    for (const ancestor of ancestorsOf(callable)) {
+      const heirs = this.#heirs.get(ancestor);
+      if (heirs === undefined) this.#heirs.set(ancestor, [callable]);
+      else heirs.push(callable);
+    }
   }
 
   /** Those that are declared at the top of a file. */
@@ -40,11 +46,11 @@ export class Classes {
     const known = this.#makers.get(owner.unit);
     if (known?.count === count) return known.makers;
     const { methodNames } = owner.unit;
-    const heirs = this.#all.filter(
-      (candidate) =>
-        !candidate.unit.isAbstract &&
-        (methodNames === undefined ? extendsClass(candidate, owner) : hasMethods(candidate, methodNames)),
-    );
+    const heirs = (
+      methodNames === undefined
+        ? (this.#heirs.get(owner.unit) ?? [])
+        : this.#all.filter((candidate) => hasMethods(candidate, methodNames))
+    ).filter(({ unit }) => !unit.isAbstract);
     const all = owner.unit.isAbstract && heirs.length > 0 ? heirs : [owner, ...heirs];
     const makers = all.slice(0, mostHeirs);
     this.#makers.set(owner.unit, { count, makers });

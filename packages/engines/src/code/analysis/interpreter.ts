@@ -33,6 +33,9 @@ import { Tops } from "./tops.ts";
 /** Share of a package's files that answer requests, from which on it is a program and no library. */
 const mostAnswering = 0.03;
 
+/** What is evaluated by itself, as people know it. */
+export type Root = Pick<FunctionUnit, "symbol">;
+
 export interface InterpreterInput {
   readonly modules: ReadonlyMap<string, Module>;
   readonly resolver: Resolver;
@@ -101,7 +104,8 @@ export class Interpreter implements Machine {
     this.#declaring ??= declaringModules(this.#input.modules);
     for (const path of this.#declaring.get(variable) ?? []) {
       this.#tops.run(path);
-      const { frame } = this.#tops.get(path)!;
+      const { frame } = this.#tops.get(path) ?? {};
+      if (frame === undefined) continue;
       const value = frame.unit.locals.has(variable)
         ? this.world.variable(frame.variable(variable, this.fresh))
         : undefined;
@@ -124,16 +128,25 @@ export class Interpreter implements Machine {
     return number;
   }
   evaluate(here: Here, expression: Expression): Value {
-    return evaluate(this, here, expression);
+    if (!this.#budgets.enter()) return unknown;
+    const value = evaluate(this, here, expression);
+    this.#budgets.leave();
+    return value;
   }
   execute(here: Here, statements: readonly Statement[]): boolean {
-    return execute(this, here, statements);
+    if (!this.#budgets.enter()) return true;
+    const completes = execute(this, here, statements);
+    this.#budgets.leave();
+    return completes;
   }
   assign(here: Here, pattern: Pattern, value: Value, at: Span): void {
     assign(this, here, pattern, value, at);
   }
   invoke(here: Here, callable: Callable, given: Given, at: Place, isNew: boolean): Value {
-    return this.#invoker.invoke(here, callable, given, at, isNew);
+    if (!this.#budgets.enter()) return unknown;
+    const value = this.#invoker.invoke(here, callable, given, at, isNew);
+    this.#budgets.leave();
+    return value;
   }
   invokeAll(here: Here, callee: Value, given: Given, at: Place): Value {
     return joinAll(callee.callables.map((callable) => this.invoke(here, callable, given, at, false)));
@@ -188,20 +201,32 @@ export class Interpreter implements Machine {
   noteCut(): void {
     this.#budgets.noteCut();
   }
+  get omissions(): number {
+    return this.#budgets.omissions;
+  }
 
   /** Evaluates the top level of a module, unless that was done. False when it was cut short. */
   runModule(path: string): boolean {
     this.#budgets.begin();
-    this.#tops.run(path);
-    return this.#tops.isWhole(path);
+    const isDone = this.#outermost(() => this.#tops.run(path));
+    return isDone && this.#tops.isWhole(path);
   }
 
-  /** Enters every function of a module that was not entered yet, and its classes' methods. False when one was cut short. */
-  runFunctions(path: string): FunctionUnit[] {
+  /** Runs a root that nothing runs around. False when it needed more of the stack than there is. */
+  #outermost(work: () => void): boolean {
+    const isDone = this.#budgets.outermost(work);
+    if (!isDone) this.#invoker.reset();
+    return isDone;
+  }
+
+  /** Enters every function of a module that was not entered yet, and its classes' methods. @returns what was cut short */
+  runFunctions(path: string): Root[] {
     const top = this.#tops.get(path);
-    const cut: FunctionUnit[] = [];
+    const cut: Root[] = [];
     if (top === undefined) return cut;
-    this.#surface ??= this.#surfaceOfAll();
+    if (this.#surface === undefined && !this.#outermost(() => (this.#surface = this.#surfaceOfAll())))
+      cut.push(top.frame.unit);
+    this.#surface ??= this.#emptySurface();
     const { late } = this.#surface;
     late.length = 0;
     const made = [...top.frame.made.values()];
@@ -217,9 +242,13 @@ export class Interpreter implements Machine {
     return cut;
   }
 
+  #emptySurface(): Surface {
+    return new Surface((callable) => prototypeOf(this, this.world, callable));
+  }
+
   /** What callers of the published libraries of this project can call; nothing of what answers requests itself. */
   #surfaceOfAll(): Surface {
-    const surface = new Surface((callable) => prototypeOf(this, this.world, callable));
+    const surface = this.#emptySurface();
     const { publications, modules } = this.#input;
     if (publications.length === 0) return surface;
     const answering = new Set(this.endpoints().map(({ at }) => at.module.path));
@@ -243,8 +272,19 @@ export class Interpreter implements Machine {
     return this.#answered().endpoints;
   }
 
+  /** Whether what the program answers could be told. */
+  isAnswerWhole = true;
+
   #answered(): ReturnType<typeof endpointsOf> {
     this.#budgets.begin();
+    let answered: ReturnType<typeof endpointsOf> = { endpoints: [], broken: [] };
+    this.isAnswerWhole = this.#outermost(() => {
+      answered = this.#askedOf();
+    });
+    return answered;
+  }
+
+  #askedOf(): ReturnType<typeof endpointsOf> {
     const files = [...this.#tops.all].map(([path, { frame, exports }]) => ({ path, frame, exports }));
     const { catalogs, filterMappings } = this.#input;
     return endpointsOf(this, this.#classes.all, { files, filterMappings }, Object.keys(catalogs) as LanguageId[]);
@@ -274,12 +314,16 @@ export class Interpreter implements Machine {
     };
   }
 
-  #enterClass(owner: ClassCallable, cut: FunctionUnit[]): void {
+  #enterClass(owner: ClassCallable, cut: Root[]): void {
     this.#budgets.beginFunction();
     const state = this.world.fork();
     const here = hereOf(owner.frame, state);
     const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
-    const self = this.#invoker.instantiate(here, owner, this.#invoker.constructorArguments(here, owner), at);
+    let self = unknown;
+    const isMade = this.#outermost(() => {
+      self = this.#invoker.instantiate(here, owner, this.#invoker.constructorArguments(here, owner), at);
+    });
+    if (!isMade) cut.push(owner.unit);
     for (const method of owner.methods.values()) this.#enter({ ...method, self }, state, cut);
     for (const member of owner.unit.members) {
       if (member.value.kind !== "function" || member.kind === "body") continue;
@@ -289,34 +333,42 @@ export class Interpreter implements Machine {
   }
 
   /** Methods on the prototype of a function, with an object that it made. */
-  #enterPrototype(value: Value, cut: FunctionUnit[]): void {
+  #enterPrototype(value: Value, cut: Root[]): void {
     for (const callable of value.callables) {
       if (callable.kind !== "function") continue;
       const methods = prototypeOf(this, this.world, callable);
       if (methods.size === 0) continue;
       this.#budgets.beginFunction();
       const state = this.world.fork();
-      const self = this.#invoker.construct(hereOf(callable.frame, state), callable);
+      let self = unknown;
+      const isMade = this.#outermost(() => {
+        self = this.#invoker.construct(hereOf(callable.frame, state), callable);
+      });
+      if (!isMade) cut.push(callable.unit);
       for (const { callables } of methods.values())
         for (const method of callables)
           if (method.kind === "function" && method.unit !== callable.unit) this.#enter({ ...method, self }, state, cut);
     }
   }
 
-  #enterAll(value: Value, cut: FunctionUnit[]): void {
+  #enterAll(value: Value, cut: Root[]): void {
     for (const callable of value.callables) {
       if (callable.kind === "function") this.#enter(callable, this.world, cut);
     }
   }
 
-  #enter(callable: Callable & { kind: "function" }, from: State, cut: FunctionUnit[]): void {
+  #enter(callable: Callable & { kind: "function" }, from: State, cut: Root[]): void {
     const isPublic = this.publicName(callable.unit) !== undefined;
     const entered = isPublic ? this.#enteredByCallers : this.#entered;
     if (entered.has(callable.unit)) return;
     entered.add(callable.unit);
     this.#entered.add(callable.unit);
     this.#budgets.beginFunction();
-    const state = from.fork();
+    const isDone = this.#outermost(() => this.#enterOne(callable, from.fork()));
+    if (!isDone || !this.#budgets.isWhole) cut.push(callable.unit);
+  }
+
+  #enterOne(callable: Callable & { kind: "function" }, state: State): void {
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const around = callable.frame.made;
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
@@ -331,7 +383,6 @@ export class Interpreter implements Machine {
       }
     });
     checkAnswer(this, hereOf(callable.frame, state), callable, returned);
-    if (!this.#budgets.isWhole) cut.push(callable.unit);
   }
 
   #exposeReturned(unit: FunctionUnit, { exits, state }: Here): void {
@@ -369,7 +420,9 @@ export class Interpreter implements Machine {
       const inner = full.slice(full.lastIndexOf(file) + file.length).split(".");
       const { frame } = this.#tops.get(path) ?? {};
       const exports = this.#tops.run(path);
-      const here = hereOf((frame ?? this.#tops.get(path)?.frame)!, this.world);
+      const around = frame ?? this.#tops.get(path)?.frame;
+      if (around === undefined) return unknown;
+      const here = hereOf(around, this.world);
       return inner
         .slice(1)
         .reduce((owner, name) => load(this, here, owner, name, at), load(this, here, exports, file, at));

@@ -103,6 +103,8 @@ export interface Machine {
   readonly mayFollow: boolean;
   /** Steps that the budget counts so far. */
   readonly steps: number;
+  /** Places so far that were left out as too deep. */
+  readonly omissions: number;
   /** Something was taken up that was not followed to its end. */
   noteCut(): void;
 }

@@ -1,5 +1,5 @@
 import type { LanguageId, Module, Statement } from "../ir/index.ts";
-import { emptyThing, Frame, type Thing, type Value, withSlot } from "../values/index.ts";
+import { emptyThing, Frame, type Thing, unknown, type Value, withSlot } from "../values/index.ts";
 import type { Budgets } from "./budgets.ts";
 import { CSharpProgram, typeOf } from "./linking/csharp.ts";
 import { linkPackage, packageKey } from "./linking/go.ts";
@@ -8,6 +8,9 @@ import { declaredName, linkRubyFiles } from "./linking/ruby.ts";
 import type { LinkedFiles } from "./linking/shared-frame.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
 import { allocate } from "./store.ts";
+
+/** What the top level of a file takes of the levels of those that import it. */
+const levelsOfTop = 2;
 
 /** The top level of a file, after its evaluation or in the middle of it. */
 export interface Top {
@@ -64,11 +67,19 @@ export class Tops {
     return box && world.thing(box.number)?.slots.get("exports");
   }
 
-  /** Evaluates the top level of a file, unless that was done; gives what the file exports. */
+  /** Evaluates the top level of a file, unless that was done or lies too deep; gives what the file exports. */
   run(path: string): Value {
     const done = this.#tops.get(path);
     if (done !== undefined) return done.exports;
     const module = this.#modules.get(path)!;
+    // It has its turn later, by itself.
+    if (!this.#budgets.enter(levelsOfTop)) return unknown;
+    const exports = this.#evaluate(module);
+    this.#budgets.leave(levelsOfTop);
+    return exports;
+  }
+
+  #evaluate(module: Module): Value {
     switch (module.language) {
       case "go":
         return this.#package(module);
@@ -165,7 +176,12 @@ export class Tops {
   }
 
   #within(module: Module, work: () => void): void {
-    if (!this.#budgets.forTop(work)) this.#cut.add(module.path);
+    let isWhole = false;
+    try {
+      isWhole = this.#budgets.forTop(work);
+    } finally {
+      if (!isWhole) this.#cut.add(module.path);
+    }
   }
   #modulesOf(language: LanguageId): Module[] {
     return [...this.#modules.values()].filter((module) => module.language === language);

@@ -117,6 +117,11 @@ export abstract class Lowering {
     return nodes.map((node) => this.expression(node));
   }
 
+  /** The clauses of a choice that are looked at. */
+  protected clausesOf(node: NodeId, clauses: readonly NodeId[]): readonly NodeId[] {
+    return this.scopes.clausesOf(clauses, () => this.#line(node));
+  }
+
   /** Something that only its parts say anything of. */
   protected other(node: NodeId): Expression {
     return { ...this.span(node), kind: "other", parts: this.expressions(this.tree.children(node)) };

@@ -3,6 +3,9 @@ import type { Expression, FunctionUnit, ModuleReference, Parameter, Span, Statem
 /** How deep expressions and statements may nest; deeper ones are left out and reported. */
 export const mostDepth = 150;
 
+/** How many clauses one choice may have; each stands inside of the one before. */
+const mostClauses = 400;
+
 interface Scope {
   readonly locals: Set<string>;
   readonly outer: Set<string>;
@@ -86,6 +89,14 @@ export class Scopes {
     const result = work();
     this.#depth--;
     return result;
+  }
+
+  /** The clauses of a choice that are looked at: more than `mostClauses` are left out and reported. */
+  clausesOf<T>(clauses: readonly T[], line: () => number): readonly T[] {
+    if (clauses.length <= mostClauses) return clauses;
+    this.cut.add(`line ${line()}: a choice of more than ${mostClauses} clauses`);
+    this.markPartial();
+    return clauses.slice(0, mostClauses);
   }
 
   /** Lowers one function; `inside` declares and lowers its parameters and body. */

@@ -87,7 +87,7 @@ export class Invoker {
     const thing: Thing = { ...emptyThing(), instanceOf: owner };
     const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
     const { initializesFields, fillsFieldsLate, initializer: making } = traits[owner.frame.unit.module.language];
-    if (initializesFields) {
+    if (initializesFields && here.frame.depth < mostDepth) {
       // Initializers see the names around the class, with this object as theirs.
       const inClass = { ...owner.frame.unit, locals: new Set<string>() };
       const frame = new Frame(inClass, owner.frame, self, owner, here.frame.depth + 1);
@@ -169,7 +169,7 @@ export class Invoker {
     if (plain !== undefined && alike.has(plain.key)) return nothing;
     if (plain !== undefined) this.#plain.set(unit, alike.add(plain.key));
     this.#active.set(unit, running + 1);
-    const stepsBefore = this.#machine.steps;
+    const { steps: stepsBefore, omissions } = this.#machine;
     const proofsOf = () => given.positional.map(({ number }) => here.state.factAbout(number)).join();
     const proofsBefore = proofsOf();
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
@@ -179,9 +179,11 @@ export class Invoker {
     if (plain !== undefined) alike.delete(plain.key);
     const isCut = !this.#machine.mayFollow;
     // Found while the function itself was running, or with others having spent the budget, it is not the whole result.
+    // Nor is it where it lay too deep for all of it: another call may not.
     // What it proved of the very values it was given by coming back is proved by calling it again.
     const hasProved = proofsOf() !== proofsBefore;
-    if (key !== undefined && !hasProved && running === 0 && (!isCut || steps >= mostSteps)) {
+    const isAll = running === 0 && this.#machine.omissions === omissions;
+    if (key !== undefined && !hasProved && isAll && (!isCut || steps >= mostSteps)) {
       this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0], isCut });
     }
     return value;
@@ -220,6 +222,12 @@ export class Invoker {
     const values = exits.returns.map((exit) => exit.value);
     if (completes) values.push(constant(undefined));
     return { value: provedByResult(joinAll(values), exits, completes, given, here.state), state: last };
+  }
+
+  /** Nothing is being evaluated any more. */
+  reset(): void {
+    this.#active.clear();
+    this.#plain.clear();
   }
 
   /** Runs what was handed to frameworks and unknown code in a frame, in the frame's last state. */

@@ -79,16 +79,22 @@ function localOf({ local }: { readonly local: string }): string {
 
 /** Types after those that they embed. */
 function basesFirst<T extends { readonly statement: Statement }>(all: readonly T[]): T[] {
-  const ordered: T[] = [];
-  let left = [...all];
-  while (left.length > 0) {
-    const waiting = new Set(left.map(({ statement }) => nameOf(statement)));
-    const ready = left.filter(({ statement }) => !basesOf(statement).some((base) => waiting.has(base)));
-    const now = ready.length > 0 ? ready : left;
-    ordered.push(...now);
-    left = left.filter((each) => !now.includes(each));
+  const byName = Map.groupBy(all, ({ statement }) => nameOf(statement));
+  const ordered = new Set<T>();
+  const begun = new Set<T>();
+  const open = all.toReversed();
+  for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+    const isBegun = begun.has(next);
+    const bases = isBegun ? [] : basesOf(next.statement).flatMap((name) => byName.get(name) ?? []);
+    begun.add(next);
+    const before = bases.filter((base) => !begun.has(base));
+    if (before.length > 0) open.push(...before);
+    else {
+      open.pop();
+      ordered.add(next);
+    }
   }
-  return ordered;
+  return [...ordered];
 }
 
 function nameOf(statement: Statement): string {

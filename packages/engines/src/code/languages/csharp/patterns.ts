@@ -17,7 +17,7 @@ export abstract class PatternLowering extends ArgumentLowering {
     const [subject = none, ...arms] = this.parts(node);
     return this.held(subject, this.span(node), (value) => {
       const nothing: Expression = { ...this.span(node), kind: "other", parts: [] };
-      return arms.reduceRight<Expression>((alternative, arm) => {
+      return this.clausesOf(node, arms).reduceRight<Expression>((alternative, arm) => {
         const parts = this.parts(arm);
         const when = parts.find((part) => tree.kind(part) === "when_clause");
         const test = this.#guarded(this.pattern(parts[0] ?? none, value), when);

@@ -176,7 +176,7 @@ export class StatementLowering extends DefinitionLowering {
     const tree = this.tree;
     let otherwise: Statement[] = [];
     const consequence = this.block(tree.child(node, "body"));
-    for (const clause of tree.childrenOf(node, "alternative").reverse()) {
+    for (const clause of this.clausesOf(node, tree.childrenOf(node, "alternative")).toReversed()) {
       if (tree.kind(clause) === "else_clause") otherwise = this.block(tree.child(clause, "body"));
       else {
         const test = this.expression(tree.child(clause, "condition"));

@@ -115,7 +115,7 @@ export class StatementLowering extends DefinitionLowering {
   protected if(node: NodeId, alternatives: readonly NodeId[]): Statement {
     const tree = this.tree;
     let otherwise: Statement[] = [];
-    for (const clause of [...alternatives].reverse()) {
+    for (const clause of this.clausesOf(node, alternatives).toReversed()) {
       if (tree.kind(clause) === "else_clause") otherwise = this.block(tree.child(clause, "body"));
       else {
         const test = this.expression(tree.child(clause, "condition"));

@@ -320,7 +320,7 @@ export abstract class ExpressionLowering extends TextLowering {
     const { tree } = this;
     const subject = tree.child(node, "value");
     const clauses = tree.children(node).filter((child) => child !== subject);
-    return clauses.reduceRight<Expression>(
+    return this.clausesOf(node, clauses).reduceRight<Expression>(
       (alternative, clause) => {
         if (tree.kind(clause) !== "when") return this.expression(clause);
         const test = this.whenTest(subject, clause);

@@ -227,7 +227,7 @@ class StatementLowering extends DefinitionLowering {
     const subject = tree.child(node, "value");
     const clauses = tree.children(node).filter((child) => child !== subject);
     let otherwise: Statement[] = use === undefined ? [] : [use(this.constant(this.span(node), null))];
-    for (const clause of clauses.reverse()) {
+    for (const clause of this.clausesOf(node, clauses).toReversed()) {
       const body: Statement[] = [];
       if (tree.kind(clause) !== "when") {
         this.#place(clause, use, body);
