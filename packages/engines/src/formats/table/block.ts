@@ -19,9 +19,7 @@ export function blockOf(finding: ReportedFinding, { widthColumns }: View, pen: P
   if (fix !== "") lines.push(`    ${pen("dim", fit(`Fix: ${visibleLine(fix)}`, inner))}`);
   if (finding.evidence.patch !== undefined) {
     const changed = changedLines(finding.evidence.patch);
-    lines.push(
-      ...changed.map((text) => `      ${pen("dim", fit(visibleLine(text.replaceAll("\t", "  ")), inner - 2))}`),
-    );
+    lines.push(...changed.map((text) => `      ${pen("dim", fit(visibleLine(text), inner - 2))}`));
   }
   const mark = markOf(finding);
   if (mark !== undefined) lines.push(`    ${pen("dim", fit(mark, inner))}`);
@@ -44,15 +42,22 @@ function groundsOf({ location, trace = [], evidence }: ReportedFinding): string 
 
 const patchLinesShown = 8;
 
-/** What a patch takes and gives, without the lines around; a long one is for `--patch`. */
+/** What a patch takes and gives, without the lines around and what all are indented by; a long one is for `--patch`. */
 function changedLines(patch: string): string[] {
   const lines = readChanges(patch).flatMap(({ changes }) =>
     changes.flatMap(({ removed, added }) => [
-      ...removed.map((line) => `- ${line.split("\n")[0]}`),
-      ...added.map((line) => `+ ${line.split("\n")[0]}`),
+      ...removed.map((text) => ({ sign: "-", text: firstLine(text) })),
+      ...added.map((text) => ({ sign: "+", text: firstLine(text) })),
     ]),
   );
-  return lines.length <= patchLinesShown ? lines : [`a patch of ${lines.length} lines: see --patch`];
+  if (lines.length > patchLinesShown) return [`a patch of ${lines.length} lines: see --patch`];
+  const written = lines.filter(({ text }) => text.trim() !== "");
+  const indent = Math.min(...written.map(({ text }) => text.search(/\S/)));
+  return lines.map(({ sign, text }) => `${sign} ${text.slice(indent)}`);
+}
+
+function firstLine(text: string): string {
+  return text.split("\n")[0]!.replaceAll("\t", "  ");
 }
 
 function firstSentence(remediation: string): string {
