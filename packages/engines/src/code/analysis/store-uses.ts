@@ -1,4 +1,5 @@
 import type { StorePart, StoreUse } from "../endpoints/index.ts";
+import type { ModuleReference } from "../ir/index.ts";
 import type { Catalog, StoreModel } from "../models/index.ts";
 import { type Place, type State, type Thing, unknown, type Value } from "../values/index.ts";
 import { libraryBases } from "./bases.ts";
@@ -207,10 +208,27 @@ function ofStatement(
 const noEntity =
   /^(this|self|db|database|prisma|query|objects|session|models?|await|return|em|manager|knex|collection|repository|getRepository|repo|store|new|client|pool|conn|connection|tx|where|filter|filter_by|findOne|find|get|app|ctx|req|request|cursor|entityManager|datasource|get_object_or_404|first|select_related|and|or|not)$/i;
 
+const entities = new WeakMap<ModuleReference, Map<string, string>>();
+
 /** What is kept: the last name before the verb that is not only a way there, as one of them in lower case. */
 function entityOf(at: Place, verb: string, first: Value | undefined): string {
   const owner = first?.callables.find((callable) => callable.kind === "class");
   if (owner?.kind === "class") return owner.unit.name.toLowerCase();
+  let known = entities.get(at.module);
+  if (known === undefined) {
+    known = new Map();
+    entities.set(at.module, known);
+  }
+  const key = `${at.start}-${at.end} ${verb}`;
+  let entity = known.get(key);
+  if (entity === undefined) {
+    entity = writtenEntity(at, verb);
+    known.set(key, entity);
+  }
+  return entity;
+}
+
+function writtenEntity(at: Place, verb: string): string {
   const text = at.module.text.slice(at.start, Math.min(at.end, at.start + 400));
   // The longest chain: the verb may come more than once.
   const end = text.lastIndexOf(`.${verb}`);

@@ -99,19 +99,38 @@ export class State {
    * @param widen drop literals that differ from before: what a loop changes may be anything
    */
   merge(branches: readonly State[], base: State = this, widen = false, gone: ReadonlySet<number> = noNumbers): void {
-    if (branches.length === 0) return;
-    const layers = branches.flatMap((branch) => branch.#layersFrom(base));
-    for (const number of keysOf(layers.map((layer) => layer.#variables))) {
+    const [only] = branches;
+    if (only === undefined) return;
+    if (branches.length === 1 && base === this && only.#parent === this && !widen) {
+      this.#take(only, gone);
+      return;
+    }
+    const layers: State[] = [];
+    for (const branch of branches) branch.#addLayersFrom(base, layers);
+    if (layers.length === 0) return;
+    for (const number of keysOf(layers, (layer) => layer.#variables)) {
       if (!gone.has(number)) this.#mergeVariable(number, branches, widen ? base.variable(number) : undefined);
     }
-    for (const number of keysOf(layers.map((layer) => layer.#things)))
+    for (const number of keysOf(layers, (layer) => layer.#things))
       this.#mergeThing(number, branches, widen ? base.thing(number) : undefined);
-    for (const number of keysOf(layers.map((layer) => layer.#facts))) {
+    for (const number of keysOf(layers, (layer) => layer.#facts)) {
       this.#setFact(
         number,
         branches.reduce((all, branch) => all & branch.factAbout(number), -1),
       );
     }
+  }
+
+  /** What one branch, and only that one, leaves. */
+  #take(branch: State, gone: ReadonlySet<number>): void {
+    for (const [number, value] of branch.#variables ?? noVariables) {
+      if (!gone.has(number)) this.setVariable(number, this.#identified(branch.#knownOf(value)));
+    }
+    if (branch.#things !== undefined) {
+      if (this.#things === undefined) this.#things = new Map(branch.#things);
+      else for (const [number, thing] of branch.#things) this.#things.set(number, thing);
+    }
+    for (const [number, safe] of branch.#facts ?? noFacts) this.#setFact(number, safe);
   }
 
   #mergeVariable(number: number, branches: readonly State[], before: Value | undefined): void {
@@ -140,7 +159,11 @@ export class State {
   /** A variable with what was proved of its value on this way: another way may have given it another one. */
   #proved(number: number): Value | undefined {
     const value = this.variable(number);
-    if (value === undefined || value.taints.length === 0 || value.number === 0) return value;
+    return value === undefined ? value : this.#knownOf(value);
+  }
+
+  #knownOf(value: Value): Value {
+    if (value.taints.length === 0 || value.number === 0) return value;
     return madeSafe(value, this.factAbout(value.number));
   }
 
@@ -148,28 +171,40 @@ export class State {
     return value.number === 0 && value.taints.length > 0 ? { ...value, number: this.#fresh() } : value;
   }
 
-  /** What was written to between `base` and here, oldest first. */
-  #layersFrom(base: State): State[] {
-    const layers: State[] = [];
+  /** Adds what was written to between `base` and here, oldest first. */
+  #addLayersFrom(base: State, layers: State[]): void {
+    const first = layers.length;
     for (let state: State | undefined = this; state !== undefined && state !== base; state = state.#parent) {
       if (state.#variables !== undefined || state.#things !== undefined || state.#facts !== undefined)
         layers.push(state);
     }
-    return layers.length < 2 ? layers : layers.reverse();
+    for (let low = first, high = layers.length - 1; low < high; low++, high--)
+      [layers[low], layers[high]] = [layers[high]!, layers[low]!];
   }
 }
 
 const none: ReadonlyMap<number, Thing> = new Map();
+const noVariables: ReadonlyMap<number, Value> = new Map();
+const noFacts: ReadonlyMap<number, ContextSet> = new Map();
 const noNumbers: ReadonlySet<number> = new Set();
 
-/** The keys of all of them, each once. */
-function keysOf(maps: readonly (ReadonlyMap<number, unknown> | undefined)[]): Iterable<number> {
-  const filled = maps.filter((map) => map !== undefined);
-  if (filled.length === 0) return noNumbers;
-  if (filled.length === 1) return filled[0]!.keys();
-  const keys = new Set<number>();
-  for (const map of filled) for (const key of map.keys()) keys.add(key);
-  return keys;
+/** The keys of one part of all layers, each once. */
+function keysOf(
+  layers: readonly State[],
+  partOf: (layer: State) => ReadonlyMap<number, unknown> | undefined,
+): Iterable<number> {
+  let first: ReadonlyMap<number, unknown> | undefined;
+  let keys: Set<number> | undefined;
+  for (const layer of layers) {
+    const part = partOf(layer);
+    if (part === undefined) continue;
+    if (first === undefined) first = part;
+    else {
+      keys ??= new Set(first.keys());
+      for (const key of part.keys()) keys.add(key);
+    }
+  }
+  return keys ?? first?.keys() ?? noNumbers;
 }
 
 function widened(before: Value, after: Value): Value {

@@ -164,26 +164,25 @@ export class Invoker {
         here.state.setThing(own, fields);
       return known.value;
     }
-    const alike = this.#plain.get(unit) ?? new Set();
     // Called again by itself with nothing that differs, it gives what it gives otherwise.
-    if (plain !== undefined && alike.has(plain.key)) return nothing;
-    if (plain !== undefined) this.#plain.set(unit, alike.add(plain.key));
+    if (plain !== undefined && this.#plain.get(unit)?.has(plain.key) === true) return nothing;
+    if (plain !== undefined) this.#plain.set(unit, (this.#plain.get(unit) ?? new Set()).add(plain.key));
     this.#active.set(unit, running + 1);
     const { steps: stepsBefore, omissions } = this.#machine;
-    const proofsOf = () => given.positional.map(({ number }) => here.state.factAbout(number)).join();
-    const proofsBefore = proofsOf();
+    const isKept = key !== undefined && running === 0;
+    const proofs = isKept ? given.positional.map(({ number }) => here.state.factAbout(number)) : [];
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
     const steps = this.#machine.steps - stepsBefore;
     this.#memo.evaluated(unit, steps);
     this.#active.set(unit, running);
-    if (plain !== undefined) alike.delete(plain.key);
+    if (plain !== undefined) this.#plain.get(unit)?.delete(plain.key);
     const isCut = !this.#machine.mayFollow;
     // Found while the function itself was running, or with others having spent the budget, it is not the whole result.
     // Nor is it where it lay too deep for all of it: another call may not.
     // What it proved of the very values it was given by coming back is proved by calling it again.
-    const hasProved = proofsOf() !== proofsBefore;
-    const isAll = running === 0 && this.#machine.omissions === omissions;
-    if (key !== undefined && !hasProved && isAll && (!isCut || steps >= mostSteps)) {
+    const hasProved = proofs.some((safe, index) => here.state.factAbout(given.positional[index]!.number) !== safe);
+    const isAll = !hasProved && this.#machine.omissions === omissions;
+    if (isKept && isAll && (!isCut || steps >= mostSteps)) {
       this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0], isCut });
     }
     return value;
@@ -206,10 +205,13 @@ export class Invoker {
     const completes = machine.execute(inside, unit.body);
     const ends = exits.returns.map((exit) => exit.state);
     if (completes) ends.push(state);
-    const last = here.state.fork();
-    last.merge(ends, here.state);
-    this.runPending({ ...inside, state: last });
-    after?.({ ...inside, state: last });
+    const isStraight = ends.length === 1 && ends[0] === state && frame.pending.length === 0 && after === undefined;
+    const last = isStraight ? state : here.state.fork();
+    if (!isStraight) {
+      last.merge(ends, here.state);
+      this.runPending({ ...inside, state: last });
+      after?.({ ...inside, state: last });
+    }
     here.state.merge([last], here.state, false, frame.variablesOfItsOwn());
     if (exits.yields.length > 0) {
       const items = allocate(

@@ -12,6 +12,12 @@ interface Remembered {
   readonly isCut: boolean;
 }
 
+interface Entry {
+  readonly remembered: Remembered;
+  /** Which of all that was asked for it was, the last time. */
+  askedLast: number;
+}
+
 /** Above this size a function is not evaluated anew for each literal it is given. */
 const literalsUpTo = 600;
 const mostPerFunction = 64;
@@ -25,19 +31,17 @@ const mostWrappings = 1000;
 
 /** Results of calls by what was given. Only calls whose outcome depends on nothing else have a key. */
 export class Memo {
-  readonly #results = new Map<FunctionUnit, Map<string, Remembered>>();
+  readonly #results = new Map<FunctionUnit, Map<string, Entry>>();
   readonly #spent = new Map<FunctionUnit, { evaluations: number; steps: number }>();
   readonly #ids = new WeakMap<object, number>();
   #last = 0;
+  #asked = 0;
 
   get(unit: FunctionUnit, key: string): Remembered | undefined {
-    const results = this.#results.get(unit);
-    const known = results?.get(key);
-    if (results === undefined || known === undefined) return undefined;
-    // What was asked for last is forgotten last.
-    results.delete(key);
-    results.set(key, known);
-    return known;
+    const entry = this.#results.get(unit)?.get(key);
+    if (entry === undefined) return undefined;
+    entry.askedLast = ++this.#asked;
+    return entry.remembered;
   }
 
   /** Counts an evaluation, with the calls in it. */
@@ -65,9 +69,8 @@ export class Memo {
       results = new Map();
       this.#results.set(unit, results);
     }
-    results.delete(key);
-    results.set(key, remembered);
-    if (results.size > mostPerFunction) results.delete(results.keys().next().value!);
+    results.set(key, { remembered, askedLast: ++this.#asked });
+    if (results.size > mostPerFunction) forgetOldest(results);
   }
 
   /**
@@ -89,7 +92,7 @@ export class Memo {
     const isWorn = this.#isWorn(unit, isWrapping);
     const isDetailed = unit.size <= detailUpTo || !frame.isTop || isGivenFunctions;
     if (isDetailed && !isWorn) return undefined;
-    const parts = all.map((value) => value.names.join("|"));
+    const parts = all.map((value) => joined(value.names, "|"));
     const receiver = isWorn
       ? self?.objects.map((number) => this.#id(state.thing(number)?.instanceOf?.unit ?? nothingThere))
       : self?.objects;
@@ -131,14 +134,14 @@ export class Memo {
 
   #signature(state: State, value: Value, withLiterals: boolean): string | undefined {
     if (value.callables.length > 0) return undefined;
+    const { names, constants, taints, objects } = value;
     const literals =
-      withLiterals && value.constants !== undefined && !value.isOpen ? JSON.stringify(value.constants.map(String)) : "";
-    const taints = value.taints.map((taint) => this.#taint(taint)).join(",");
-    const objects = value.objects
-      .map((number) => `${number}:${this.#id(state.thing(number) ?? nothingThere)}`)
-      .join(",");
-    const text = value.taints.length > 0 ? (value.text ?? "") : "";
-    return `${value.names.join("|")};${literals};${taints};${objects};${text}`;
+      withLiterals && constants !== undefined && !value.isOpen ? JSON.stringify(constants.map(String)) : "";
+    if (taints.length + objects.length === 0) return `${joined(names, "|")};${literals};;;`;
+    const flows = taints.map((taint) => this.#taint(taint)).join(",");
+    const things = objects.map((number) => `${number}:${this.#id(state.thing(number) ?? nothingThere)}`).join(",");
+    const text = taints.length > 0 ? (value.text ?? "") : "";
+    return `${joined(names, "|")};${literals};${flows};${things};${text}`;
   }
 
   #taint(taint: Taint): string {
@@ -153,6 +156,22 @@ export class Memo {
     }
     return id;
   }
+}
+
+/** What was asked for last is forgotten last. */
+function forgetOldest(results: Map<string, Entry>): void {
+  let oldest: string | undefined;
+  let askedLast = Number.POSITIVE_INFINITY;
+  for (const [key, entry] of results) {
+    if (entry.askedLast >= askedLast) continue;
+    oldest = key;
+    askedLast = entry.askedLast;
+  }
+  if (oldest !== undefined) results.delete(oldest);
+}
+
+function joined(texts: readonly string[], between: string): string {
+  return texts.length < 2 ? (texts[0] ?? "") : texts.join(between);
 }
 
 /** Whether untrusted data stands in a value, down to a depth. */
