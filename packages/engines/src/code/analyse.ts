@@ -39,11 +39,12 @@ export async function analyse(
     onHit: (hit) => hits.push(hit),
   });
   const gathered = () => {
+    // Endpoints may be reported when they are asked for.
     const behaviour = interpreter.behaviour();
     if (!interpreter.isAnswerWhole)
       for (const path of modules.keys())
         run.gap(path, "What its program answers nests deeper than can be followed; its endpoints are not told.");
-    return { hits, behaviour };
+    return { hits: interpreter.settled(hits), behaviour };
   };
   for (const module of modules.values())
     for (const { rule, at, unit, what } of look(module))

@@ -1,4 +1,5 @@
-import { join, madeSafe, type State, unknown, type Value } from "../values/index.ts";
+import { join, madeSafe, named, type State, unknown, type Value } from "../values/index.ts";
+import { isRowName } from "./stored/rows.ts";
 
 /** What one item of a list, or one value of a map, may be. */
 export function elementsOf(state: State, value: Value): Value {
@@ -15,10 +16,12 @@ export function elementsOf(state: State, value: Value): Value {
   }
   if (value.taints.length > 0) add({ ...unknown, taints: value.taints });
   // Open in any case: other code may have put more there since, so no condition on an item is decided by what is seen.
-  if (found === undefined) return unknown;
+  const rows = value.names.length === 0 ? value.names : value.names.filter(isRowName);
+  if (found === undefined) return rows.length === 0 ? unknown : named(...rows);
   // What is proved of one item is not proved of another one.
   const isText = found.taints.length > 0 && found.objects.length === 0 && state.thing(found.number) === undefined;
-  return { ...found, isOpen: true, number: isText ? 0 : found.number };
+  const names = rows.length === 0 ? found.names : [...found.names, ...rows];
+  return { ...found, names, isOpen: true, number: isText ? 0 : found.number };
 }
 
 /** Every taint in a value and in what it holds, two levels deep: what becomes visible when it is written out whole. */

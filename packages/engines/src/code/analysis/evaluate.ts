@@ -40,6 +40,8 @@ import { markup } from "./rendering/markup.ts";
 import { noteDecorated } from "./routing/registrations.ts";
 import { registerRoute } from "./routing/routes.ts";
 import { allocate, storeAt } from "./store.ts";
+import { noteRowClass } from "./stored/columns.ts";
+import { rowClass } from "./stored/reads.ts";
 import { samePart } from "./text-paths.ts";
 import { traits } from "./traits.ts";
 import { typedAs } from "./typed.ts";
@@ -410,6 +412,12 @@ function makeClass(machine: Machine, here: Here, expression: Expression & { kind
   };
   machine.registerClass(callable);
   const marks = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
+  noteRowClass(
+    machine,
+    expression.unit,
+    libraryBases(callable).some((name) => rowClass.test(name)),
+    marks,
+  );
   // Methods of a class that are not seen are those of what it extends.
   const { asksByCalls } = traits[here.frame.unit.module.language];
   const names = asksByCalls ? [...new Set(libraryBases(callable))] : marks.map((name) => `${name}<>`);

@@ -27,6 +27,8 @@ import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
 import { checkAnswer } from "./routing/routes.ts";
 import { allocate, assign } from "./store.ts";
+import { StoredFields } from "./stored/fields.ts";
+import { throughStores } from "./stored/flows.ts";
 import { exposePackage, Surface } from "./surface.ts";
 import { Tops } from "./tops.ts";
 
@@ -83,6 +85,7 @@ export class Interpreter implements Machine {
   readonly fresh = (): number => ++this.#numbers;
   readonly world = new State(this.fresh);
   readonly registrations = new Registrations();
+  readonly stored = new StoredFields();
 
   catalog(language: LanguageId): Catalog {
     return this.#input.catalogs[language];
@@ -265,6 +268,11 @@ export class Interpreter implements Machine {
       if (share < mostAnswering) exposePackage(surface, this.world, publication, own, this.#classes.all);
     }
     return surface;
+  }
+
+  /** Of what was reported, what holds now that all of the program was evaluated: what came out of a store, only where a request writes it. */
+  settled(hits: readonly Hit[]): readonly Hit[] {
+    return throughStores(hits, this.stored);
   }
 
   /** What the program answers, after all of it was evaluated. */

@@ -15,11 +15,17 @@ import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
 import { memberName } from "./names.ts";
+import { readField } from "./stored/reads.ts";
 import { traits } from "./traits.ts";
 import { measured } from "./typed.ts";
 
 /** What `value.name` is. */
 export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
+  const found = memberAt(machine, here, value, name, at);
+  return value.names.length + value.callables.length === 0 ? found : readField(here, value, name, found, at);
+}
+
+function memberAt(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
   const found: Value[] = [];
   let isComplete = !value.isOpen;
   let isOwn = false;
@@ -72,7 +78,7 @@ export function loadCallee(machine: Machine, here: Here, value: Value, name: str
     });
     if (methods.length > 0 && methods.length === value.objects.length) return joinAll(methods);
   }
-  return load(machine, here, value, name, at);
+  return memberAt(machine, here, value, name, at);
 }
 
 /** A module inside a package, where the package has no such name itself. */

@@ -5,6 +5,7 @@ import type { Catalog } from "../models/index.ts";
 import type { Operation } from "../project/index.ts";
 import type { RuleId } from "../rules/index.ts";
 import type { Callable, ClassCallable, Frame, Place, State, Taint, Value } from "../values/index.ts";
+import type { StoredFields } from "./stored/fields.ts";
 
 /** Where an evaluation stands. */
 export interface Here {
@@ -59,6 +60,8 @@ export interface Machine {
   readonly world: State;
   /** What the program says of its endpoints. */
   readonly registrations: Registrations;
+  /** What requests write into what the program keeps. */
+  readonly stored: StoredFields;
   catalog(language: LanguageId): Catalog;
   fresh(): number;
   /** The number of a member of the value with this number: the same each time. */

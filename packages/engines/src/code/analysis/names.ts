@@ -1,4 +1,5 @@
 import type { Catalog } from "../models/index.ts";
+import { rowOfCallee } from "./stored/rows.ts";
 
 const longestName = 100;
 
@@ -42,7 +43,7 @@ export function resultName(catalog: Catalog, callee: string): string | undefined
   let full = results.get(callee);
   if (full === undefined) {
     const plain = `${callee}()`;
-    full = catalog.types.get(plain) ?? plain;
+    full = rowOfCallee(callee) ?? catalog.types.get(plain) ?? plain;
     results.set(callee, full);
   }
   return full.length <= longestName ? full : undefined;

@@ -3,6 +3,7 @@ import type { CallSite } from "./calls/call-site.ts";
 import { optionOf } from "./conditions.ts";
 import { textOf } from "./literals.ts";
 import { allGiven, type Here, type Machine } from "./machine.ts";
+import { noteColumns } from "./stored/columns.ts";
 
 /** Reads of whole rows, in the libraries that give rows as objects which can be written out. */
 const wholeReads =
@@ -24,21 +25,21 @@ export function noteTable(
   if (here.frame.unit.module.language !== "javascript") return;
   const { registrations } = machine;
   const [first, second] = given.positional;
-  const note = (name: string, columns: readonly string[]) => {
-    if (columns.length === 0) return;
+  const note = (name: string, described: Value | undefined) => {
+    const columns = described === undefined ? [] : columnsOf(here.state, described);
+    if (described === undefined || columns.length === 0) return;
     const entity = name.replace(/(?<=\w)(Model|Entity|Schema)$/, "").toLowerCase();
     registrations.tables.set(entity, { columns, isSelective: hides.test(at.module.text) });
+    noteColumns(machine, here.state, entity, described);
   };
-  if (method === "define" && first !== undefined && second !== undefined)
-    note(textOf(first) ?? "", columnsOf(here.state, second));
+  if (method === "define" && first !== undefined && second !== undefined) note(textOf(first) ?? "", second);
   if (method === "init" && first !== undefined) {
     const owner = receiver?.callables.find((callable) => callable.kind === "class");
-    if (owner?.kind === "class") note(owner.unit.name, columnsOf(here.state, first));
+    if (owner?.kind === "class") note(owner.unit.name, first);
   }
-  if (target.names.includes("mongoose.Schema") && first !== undefined)
-    registrations.schemas.set(result.number, columnsOf(here.state, first));
+  if (target.names.includes("mongoose.Schema") && first !== undefined) registrations.schemas.set(result.number, first);
   if (target.names.includes("mongoose.model") && first !== undefined && second !== undefined)
-    note(textOf(first) ?? "", registrations.schemas.get(second.number) ?? []);
+    note(textOf(first) ?? "", registrations.schemas.get(second.number));
 }
 
 function columnsOf(state: State, value: Value): string[] {

@@ -60,7 +60,7 @@ function checkSink(
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
-  const { ignoresCommandLine, ignoresBrowser } = rules[sink.rule];
+  const { ignoresCommandLine, ignoresBrowser, throughStores } = rules[sink.rule];
   const context = sink.context ?? rules[sink.rule].context;
   const ofCallers = sink.ofCallers ?? rules[sink.rule].ofCallers;
   const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
@@ -69,6 +69,7 @@ function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
       (context === undefined || !isSafeFor(safe, context)) &&
       (sink.isWhole !== true || isPart !== true) &&
       (source.label !== "library input" || ofCallers === "all" || (ofCallers === "parts" && isPart === true)) &&
+      (source.label !== "stored" || throughStores === true) &&
       (ignoresCommandLine === undefined || source.label !== "command line") &&
       (ignoresBrowser === undefined || source.label !== "browser"),
   );

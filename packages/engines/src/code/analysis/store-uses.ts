@@ -9,9 +9,10 @@ import { listed, textOf } from "./literals.ts";
 import type { Here, Machine } from "./machine.ts";
 import { comparedIn, queriedIn } from "./queries.ts";
 import { noteRows } from "./rows.ts";
+import { asRow, rowsOfClass } from "./stored/reads.ts";
+import { rowName } from "./stored/rows.ts";
+import { oneOf } from "./stored/statements.ts";
 
-/** Classes whose objects are rows of a table. */
-const rowClass = /\.Model$|declarative_base\(\)$|\.DeclarativeBase$|\.SQLModel$/;
 const conversions =
   /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId|csharp\.number\.Parse|System\.Convert\.To\w+)$/;
 const mostDepth = 3;
@@ -38,8 +39,7 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
   if (statement !== undefined) use = ofStatement(here, statement, site, parts);
   else {
     const isDotnet = at.module.language === "csharp";
-    const entity =
-      made?.toLowerCase() ?? (isDotnet ? singular(queriedIn(at)) : entityOf(at, verb, given.positional[0]));
+    const entity = made ?? (isDotnet ? oneOf(queriedIn(at)) : entityOf(at, verb, given.positional[0]));
     const compared = isDotnet ? given.positional.slice(0, 1).flatMap((value) => comparedIn(machine, here, value)) : [];
     const { filter, fields } =
       compared.length > 0
@@ -57,12 +57,48 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
   const bodies = [...given.positional, ...(given.more === undefined ? [] : [given.more])];
   const body = bodies.find(({ names }) => names.some((name) => catalog.bodies.has(name)));
   const whole = use.action === "read" ? undefined : body?.taints[0]?.source.at;
-  const rows = use.action === "read" && use.entity !== "" ? noteRows(machine, here, site, use.entity, result) : result;
+  if (statement === undefined) noteFields(machine, { ...use, at }, body);
+  const known = use.action === "read" && use.entity !== "" ? noteRows(machine, here, site, use.entity, result) : result;
+  const rows =
+    statement === undefined && mayBeRow(here, site, use.entity, known) ? asRow(known, rowName(use.entity)) : known;
+  if (rows !== known) giveRows(here, site, rows);
   if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return rows;
   const filter = [...use.filter, ...whose];
   machine.registrations.addUse({ ...use, filter, verb, at, unit: here.frame.unit, whole });
   const isOfCaller = use.action === "read" && filter.some(({ from }) => from === "caller");
   return isOfCaller && rows.number !== 0 ? { ...rows, names: [...rows.names, "caller"] } : rows;
+}
+
+/** Takes up what requests write into fields. */
+function noteFields(
+  { stored }: Machine,
+  { entity, action, fields, at }: Pick<StoreUse, "entity" | "action" | "fields" | "at">,
+  body: Value | undefined,
+): void {
+  for (const { name, taint } of fields) if (taint !== undefined) stored.write(entity, name, taint, at);
+  if (action !== "read") for (const taint of body?.taints ?? []) stored.write(entity, "", taint, at);
+}
+
+/** Whether what a call gives may be rows of a table: nothing else is known of it, and it is not asked of what the program holds itself. */
+function mayBeRow({ state }: Here, { receiver }: CallSite, entity: string, result: Value): boolean {
+  if (entity === "" || result.taints.length + result.callables.length > 0 || result.constants !== undefined)
+    return false;
+  if (receiver === undefined) return true;
+  return (
+    receiver.taints.length === 0 && receiver.objects.every((number) => state.thing(number)?.instanceOf !== undefined)
+  );
+}
+
+/** Callbacks of JavaScript that are called with an error and rows: `(error, user) => …`. */
+function giveRows({ frame }: Here, { given }: CallSite, rows: Value): void {
+  for (const [index, pending] of frame.pending.entries()) {
+    const { callable, positional } = pending;
+    if (positional !== undefined || callable.kind !== "function" || callable.unit.parameters.length < 2) continue;
+    const isGiven = given.positional.some(({ callables }) =>
+      callables.some((other) => other.kind === "function" && other.unit === callable.unit),
+    );
+    if (isGiven) frame.pending[index] = { ...pending, positional: [unknown, rows] };
+  }
 }
 
 /** Whether a method is called on an object of a library's class, or of one that extends it. */
@@ -84,8 +120,7 @@ function storeModel(catalog: Catalog, verb: string): StoreModel | undefined {
 
 /** The name of the class whose row a call makes. */
 function rowMade({ target }: CallSite): string | undefined {
-  const owner = target.callables.find((callable) => callable.kind === "class");
-  return owner !== undefined && libraryBases(owner).some((name) => rowClass.test(name)) ? owner.unit.name : undefined;
+  return rowsOfClass(target);
 }
 
 /** The number that a conversion of untrusted text gives still comes from the request. */
@@ -163,7 +198,7 @@ function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, n
   const isHash = value.names.some((made) => hashes.test(made));
   const taint = isHash ? undefined : value.taints.find(({ source }) => source.label === "http");
   const source = taint?.source.at ?? machine.registrations.requestNumber(value.number);
-  if (source !== undefined) return [{ name, from: "request", source }];
+  if (source !== undefined) return [{ name, from: "request", source, ...(taint && { taint }) }];
   const isLiteral = value.constants !== undefined && !value.isOpen;
   return [{ name, from: isLiteral ? "literal" : "unknown", source: undefined }];
 }
@@ -200,7 +235,7 @@ function ofStatement(
       ? (/\(([^)]*)\)/.exec(text)?.[1] ?? "").split(",").map((name) => name.trim())
       : [...text.matchAll(/(\w+)\s*(?:=|<|>|like)\s*(?:\?|\$\d+|%s|:\w+|@\w+)/gi)].map(([, name]) => name!);
   const all = values.flatMap((value, index) => parts(value, columns[index] ?? ""));
-  const entity = singular((table ?? other ?? "").toLowerCase());
+  const entity = oneOf(table ?? other ?? "");
   if (word === "insert") return { entity, action: "create", filter: [], fields: all };
   return { entity, action: word === "select" ? "read" : "change", filter: all, fields: [] };
 }
@@ -236,11 +271,7 @@ function writtenEntity(at: Place, verb: string): string {
   const chain = before.replace(/\{[^{}]*\}/g, " ").split(/\.(?:where|filter|filter_by|find\w*)\(/)[0]!;
   const names = chain.match(/[A-Za-z_]\w*/g) ?? [];
   const found = names.filter((name) => !noEntity.test(name)).at(-1);
-  return singular(
+  return oneOf(
     (found ?? "").replace(/_?(repository|repo|model|service|dao|store|collection|col)s?$/i, "").toLowerCase(),
   );
-}
-
-function singular(name: string): string {
-  return name.replace(/ies$/, "y").replace(/(?<=[^s])s$/, "");
 }

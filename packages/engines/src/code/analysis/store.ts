@@ -20,6 +20,7 @@ import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { noteFallbackPolicy } from "./routing/aspnet/said.ts";
 import { checkWrite } from "./sinks.ts";
+import { noteAssigned } from "./stored/writes.ts";
 import { traits } from "./traits.ts";
 
 /** Puts a value where a pattern says. */
@@ -32,6 +33,7 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
       const owner = machine.evaluate(here, pattern.object);
       checkWrite(machine, here, owner, pattern.name, value, at);
       noteFallbackPolicy(machine, here, pattern.name, value, placeOf(here, at));
+      noteAssigned(machine, here, owner, pattern.name, value, placeOf(here, at));
       storeSlot(here.state, owner, pattern.name, value);
       return;
     }
@@ -149,6 +151,7 @@ export function storeAt(machine: Machine, here: Here, owner: Value, key: Value, 
   checkWrite(machine, here, owner, key, value, at);
   const known = key.taints.length === 0 && key.constants?.length === 1 ? key.constants[0] : undefined;
   if (typeof known === "string" || typeof known === "number") {
+    noteAssigned(machine, here, owner, String(known), value, placeOf(here, at));
     storeSlot(here.state, owner, String(known), value);
     return;
   }

@@ -29,7 +29,7 @@ export class Registrations {
   readonly publicDigests = new Set<number>();
   readonly tables = new Map<string, Table>();
   /** Columns of schemas that have no name yet, by the number of the value that stands for one. */
-  readonly schemas = new Map<number, readonly string[]>();
+  readonly schemas = new Map<number, Value>();
   /** What values are rows of, by their numbers. */
   readonly rows = new Map<number, string>();
   readonly rowsGiven = new Map<string, RowsGiven>();

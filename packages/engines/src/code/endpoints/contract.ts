@@ -1,6 +1,6 @@
 import type { Edit } from "../../diffs/index.ts";
 import type { FunctionUnit, Span } from "../ir/index.ts";
-import type { Place } from "../values/index.ts";
+import type { Place, Taint } from "../values/index.ts";
 import type { Calls } from "./calls.ts";
 
 /** A function, class, decorator or annotation that a request passes before it is answered. */
@@ -188,6 +188,8 @@ export interface StorePart {
   readonly from: "caller" | "request" | "literal" | "unknown";
   /** Where the request was read. */
   readonly source: Place | undefined;
+  /** The text of the request that it is, where it is a text. */
+  readonly taint?: Taint;
 }
 
 /** One use of a data store, as the code that answers makes it. */

@@ -64,6 +64,7 @@ export interface Catalog {
   readonly fileRoutes: readonly FileRouteModel[];
   readonly fileGuards: readonly FileGuardModel[];
   readonly stores: ReadonlyMap<string, StoreModel>;
+  readonly keeping: ReadonlySet<string>;
   readonly callers: RegExp | undefined;
   readonly bodies: ReadonlySet<string>;
   readonly gates: ReadonlySet<string>;
@@ -189,6 +190,7 @@ export function createCatalog(models: readonly LibraryModel[], language: Languag
       all((model) => model.stores),
       ({ verb }) => [verb],
     ),
+    keeping: new Set(all((model) => model.keeping)),
     callers: own.map((model) => model.callers).find((callers) => callers !== undefined),
     bodies: new Set(all((model) => model.bodies)),
     gates: new Set(all((model) => model.gates)),

@@ -57,6 +57,8 @@ export interface LibraryModel {
   readonly fileRoutes?: readonly FileRouteModel[];
   readonly fileGuards?: readonly FileGuardModel[];
   readonly stores?: readonly StoreModel[];
+  /** Methods by which a store keeps the object that it is given: `save`. */
+  readonly keeping?: readonly string[];
   /** Names of what says who asks: a session, a user that was looked up before. */
   readonly callers?: RegExp;
   /** Names of a request's whole body. */

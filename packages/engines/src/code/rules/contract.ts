@@ -32,6 +32,8 @@ export interface Rule {
    * A path or an address that is used as it is given is what the caller asked for. Absent: none of it.
    */
   readonly ofCallers?: "all" | "parts";
+  /** What a request stored and the program reads again later counts too. */
+  readonly throughStores?: true;
   /** Says nothing where one of these speaks of the same place. */
   readonly yieldsTo?: readonly RuleId[];
   /** Most that may be said of a finding, where the class itself is a guess. */

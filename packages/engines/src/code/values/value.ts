@@ -6,8 +6,8 @@ export interface Place extends Span {
   readonly module: ModuleReference;
 }
 
-/** `library input`: what a caller of a published library gives it. `archive`: names that stand in an archive. */
-export type SourceLabel = "http" | "command line" | "browser" | "library input" | "archive";
+/** `library input`: what a caller of a published library gives it. `archive`: names that stand in an archive. `stored`: what a table holds. */
+export type SourceLabel = "http" | "command line" | "browser" | "library input" | "archive" | "stored";
 
 /** Where untrusted data enters. */
 export interface Source {
@@ -15,6 +15,8 @@ export interface Source {
   /** What it is, for people: `the query string (req.query)`. */
   readonly what: string;
   readonly at: Place;
+  /** Of what is stored: where. Whether a request can write it is known when all of the program was followed. */
+  readonly field?: { readonly entity: string; readonly name: string };
 }
 
 /** One hop of a trace, newest first. */
@@ -293,6 +295,7 @@ export function mergeTaints(lists: readonly (readonly Taint[])[]): readonly Tain
   for (const taint of filled.flat()) {
     const other = bySource.get(taint.source);
     if (other === undefined) {
+      if (bySource.size >= mostTaints && taint.source.field === undefined) dropStored(bySource);
       if (bySource.size < mostTaints) bySource.set(taint.source, taint);
     } else if (other !== taint) {
       const shorter = (other.last?.length ?? 0) <= (taint.last?.length ?? 0) ? other : taint;
@@ -302,4 +305,9 @@ export function mergeTaints(lists: readonly (readonly Taint[])[]): readonly Tain
     }
   }
   return [...bySource.values()];
+}
+
+/** Makes place for what a request brings itself. */
+function dropStored(bySource: Map<Source, Taint>): void {
+  for (const source of bySource.keys()) if (source.field !== undefined) bySource.delete(source);
 }

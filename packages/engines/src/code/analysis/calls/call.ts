@@ -37,6 +37,7 @@ import { noteAnswer, noteTable } from "../rows.ts";
 import { checkCall } from "../sinks.ts";
 import { addToRest, storeSlot } from "../store.ts";
 import { noteConversion, noteHashing, noteStoreUse } from "../store-uses.ts";
+import { noteStored } from "../stored/calls.ts";
 import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
 import { fillObject } from "./fill.ts";
@@ -93,7 +94,7 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   noteRegistration(machine, here, site, result);
   noteTable(machine, here, site, result);
   noteAnswer(machine, here, site);
-  return noteStoreUse(machine, here, site, result);
+  return noteStoreUse(machine, here, site, noteStored(machine, here, site, result));
 }
 
 /** What is asked for without arguments is the same thing each time, where reading is calling; who asks is known by name. */

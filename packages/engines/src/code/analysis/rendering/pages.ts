@@ -19,7 +19,7 @@ export function showPage(machine: Machine, here: Here, { given }: CallSite): voi
 /** Reports what a tag that does not escape puts into a page. */
 export function checkShown(machine: Machine, here: Here, { given, at }: CallSite): void {
   const taints = (given.positional[0]?.taints ?? []).filter(
-    ({ source, safe }) => source.label === "http" && !isSafeFor(safe, "html"),
+    ({ source, safe }) => (source.label === "http" || source.label === "stored") && !isSafeFor(safe, "html"),
   );
   const { unit } = here.frame;
   const sink = "a tag that does not escape";

@@ -11,7 +11,12 @@ const ofEntityFramework = ["Microsoft.EntityFrameworkCore.DbSet()", "Microsoft.E
 const byLanguage: Readonly<
   Record<
     "javascript" | "python" | "java" | "go" | "csharp",
-    { readonly stores: readonly StoreModel[]; readonly callers: RegExp; readonly bodies: readonly string[] }
+    {
+      readonly stores: readonly StoreModel[];
+      readonly keeping: readonly string[];
+      readonly callers: RegExp;
+      readonly bodies: readonly string[];
+    }
   >
 > = {
   javascript: {
@@ -26,6 +31,7 @@ const byLanguage: Readonly<
       ),
       ...verbs("create", "create insertOne insert insertMany bulkCreate build"),
     ],
+    keeping: ["save"],
     callers:
       /^(?:express|fastify|next|koa)\.(?:Request|Context|App)\.(?:state\.)?(?:session|user|auth|account|principal|claims|currentUser|uid|userId|tenant\w*|jwt\w*)\b|^koa\.Context\.(?:session|state)\b|^hono\.Context\.(?:get\(\)|var\b)|^jsonwebtoken\.verify\(\)|getServerSession\(\)|^caller\b/,
     bodies: [
@@ -42,6 +48,7 @@ const byLanguage: Readonly<
       ...verbs("change", "update_one delete_one find_one_and_update find_one_and_delete"),
       ...verbs("create", "create insert_one get_or_create"),
     ],
+    keeping: ["add", "save", "merge"],
     callers:
       /^flask\.(?:session|g)\b|^flask_login\.current_user\b|get_jwt_identity\(\)|^jwt\.decode\(\)|get_jwt\(\)|^flask_jwt_extended\.current_user\b|\.HttpRequest\.(?:user|session|auth)\b|^starlette\.Request\.(?:user|session|state)\b|\.current_user\b|^aiohttp\.web\.Request\.user\b|^caller\b/,
     bodies: [
@@ -57,12 +64,14 @@ const byLanguage: Readonly<
       ...verbs("read", "findById getById getReferenceById findOne find queryForObject query createQuery"),
       ...verbs("change", "deleteById delete"),
     ],
+    keeping: ["save", "saveAndFlush", "saveAll", "persist", "merge", "insert", "update"],
     callers:
       /^java\.security\.Principal\(\)|\.Authentication\(\)|\.UserDetails\(\)|getUserPrincipal\(\)|SecurityContextHolder\b|\.Jwt\(\)|^caller\b/,
     bodies: [],
   },
   go: {
     stores: verbs("read", "QueryRow QueryRowContext Query QueryContext Exec ExecContext Get Select"),
+    keeping: ["Create", "Save"],
     callers:
       /gin\.Context\(\)\.(?:Get|MustGet|GetString|GetInt|GetUint)\(\)|Context\(\)\.Value\(\)|sessions\.|^caller\b/,
     bodies: [],
@@ -80,6 +89,7 @@ const byLanguage: Readonly<
       ...verbs("change", both("ExecuteDelete ExecuteUpdate DeleteById Execute")),
       ...verbs("create", both("Add AddRange"), ofEntityFramework),
     ],
+    keeping: both("Add Update Attach").split(" "),
     callers:
       /ClaimsPrincipal\(\)|UserManager\(\)\.Get(?:UserId|UserName|User|UserAsync)\(\)|IIdentity\(\)\.Name|^caller\b/,
     bodies: ["aspnet.Body"],

@@ -53,5 +53,6 @@ export const openRedirect: Rule = {
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:A/VC:N/VI:N/VA:N/SC:L/SI:L/SA:N",
   ignoresCommandLine: true,
   context: "redirect",
+  throughStores: true,
   ofCallers: "all",
 };

@@ -57,6 +57,7 @@ export const sqlInjection: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N",
   context: "sql",
+  throughStores: true,
   ofCallers: "parts",
   patch,
 };
