@@ -136,7 +136,7 @@ maven com.itextpdf:itextpdf                                  CVE-2017-9096  611 
 maven io.vertx:vertx-web                                     CVE-2018-12542 22   3.5.3   3.5.4    impl/StaticHandlerImpl.java     -
 `,
   never: `
-npm   devcert                CVE-2020-8186    78   1.1.0   1.1.1    dist/certificate-authority.js,dist/certificates.js,dist/utils.js,dist/platforms/shared.js,dist/platforms/darwin.js,dist/platforms/linux.js -
+npm   devcert                CVE-2020-8186    78   1.1.0   1.1.1    dist/certificate-authority.js,dist/certificates.js,dist/utils.js,dist/platforms/shared.js,dist/platforms/darwin.js,dist/platforms/linux.js,src/utils.ts -
 npm   ssh2                   CVE-2020-26301   78   1.3.0   1.4.0    lib/agent.js,lib/protocol/Protocol.js,lib/protocol/crypto.js -
 npm   git-interface          CVE-2022-1440    88   2.1.0   2.1.2    dist/git-interface.js,dist/index.js -
 npm   public                 CVE-2018-3731    22   0.1.2   0.1.3    bin/public                    -

@@ -20,6 +20,29 @@ ${body}
 `;
 const injection = route('  const host = req.query.host;\n  exec("ping " + host);');
 
+describe("which files are read", () => {
+  const library = `const { execSync } = require("child_process");
+exports.show = (name) => execSync("git show " + name);
+`;
+  const manifest = JSON.stringify({ name: "example", version: "1.0.0", main: "dist/index.js" });
+  const places = async (files: Readonly<Record<string, string>>) =>
+    (await scanSource(files)).findings.map(({ location }) => location.file);
+
+  test("what a package is entered by, where nothing is there that it was built from", async () => {
+    const built = { "package.json": manifest, "dist/index.js": library, "dist/index.mjs": library };
+    expect(await places(built)).toEqual(["dist/index.js"]);
+    expect(await places({ ...built, "src/index.js": library })).toEqual(["src/index.js"]);
+    const other = JSON.stringify({ name: "example", version: "1.0.0", main: "index.js" });
+    expect(await places({ ...built, "package.json": other })).toEqual([]);
+  });
+
+  test("scripts without an ending, by their first line", async () => {
+    expect(await places({ "bin/serve": `#!/usr/bin/env node\n${injection}` })).toEqual(["bin/serve"]);
+    expect(await places({ "bin/serve": `#!/usr/bin/make -f\n${injection}` })).toEqual([]);
+    expect(await places({ "bin/serve": injection })).toEqual([]);
+  });
+});
+
 describe("what a finding says", () => {
   test("the way from the source to the sink, with one primary step, and what to do", async () => {
     const { findings } = await scanSource({ "src/app.js": injection });

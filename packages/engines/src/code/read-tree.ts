@@ -3,8 +3,16 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { messageOf } from "@gatewatch/base/fault";
 import type { SkipReason, TreeFile } from "@gatewatch/base/tree";
 import type { EngineContext } from "../contract.ts";
-import { decodeSource, exclusionByContent, exclusionByPath, grammarOf } from "./discover/index.ts";
+import {
+  builtCode,
+  decodeSource,
+  exclusionByContent,
+  exclusionByPath,
+  grammarOf,
+  grammarOfScript,
+} from "./discover/index.ts";
 import { models } from "./models/index.ts";
+import type { GrammarName } from "./parse/index.ts";
 import { divide, languageOf, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
 import {
   type FilterMapping,
@@ -28,6 +36,8 @@ const mostPublications = 500;
 const mostSpecifications = 50;
 const mostFilterMappings = 500;
 const mostSettingsBytes = 200_000;
+const mostScriptBytes = 200_000;
+const mostBuilt = 1000;
 const progressEveryMs = 250;
 
 /** What is read of a tree before anything is parsed. */
@@ -55,6 +65,8 @@ interface Reading {
   readonly specifications: Specification[];
   readonly filterMappings: FilterMapping[];
   readonly deployment: string[];
+  /** Built files, which count where nothing is there that they are built from. */
+  readonly built: TreeFile[];
   looked: number;
   bytes: number;
   lines: number;
@@ -84,6 +96,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
     specifications: [],
     filterMappings: [],
     deployment: [],
+    built: [],
     looked: 0,
     bytes: 0,
     lines: 0,
@@ -108,6 +121,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
       await nextTurn();
     }
   }
+  readBuilt(context, reading);
   const { files, deployment, looked, bytes, lines } = reading;
   const programs = divide(files, reading, reading.roots, settingNames).map((own) => programOf(reading, own));
   const { specifications } = reading;
@@ -133,33 +147,77 @@ function programOf(reading: Reading, files: readonly ReadSource[]): Program {
   };
 }
 
-function readFile({ report, signal }: EngineContext, reading: Reading, file: TreeFile): void {
-  const grammar = grammarOf(file.path);
+function readFile(context: EngineContext, reading: Reading, file: TreeFile): void {
+  const { report, signal } = context;
   try {
     const excluded = exclusionByPath(file.path);
     if (excluded === undefined) readSettings(reading, file);
     if (deploymentKind(file.path) !== undefined && reading.deployment.length < mostDeployment)
       reading.deployment.push(file.path);
+    const isSmall = excluded === undefined && file.sizeBytes <= mostScriptBytes;
+    const grammar = grammarOf(file.path) ?? (isSmall ? grammarOfScript(file.path, () => file.read()) : undefined);
     if (grammar === undefined) return;
     reading.looked++;
-    if (excluded === undefined && file.sizeBytes > mostFileBytes) {
-      report.notCovered(file.path, `It is larger than ${mostFileBytes / 1_000_000} MB.`);
-      return;
-    }
-    const bytes = excluded === undefined ? file.read() : Buffer.alloc(0);
-    const text = decodeSource(bytes);
-    const reason = excluded ?? (text === undefined ? "binary content" : exclusionByContent(file.path, text));
-    if (reason !== undefined || text === undefined) {
-      report.excluded(file.path, reason ?? "binary content");
-      return;
-    }
-    reading.files.push({ path: file.path, grammar, text });
-    reading.bytes += bytes.length;
-    reading.lines += text.split("\n").length;
+    if (excluded === builtCode && reading.built.length < mostBuilt) reading.built.push(file);
+    else readSource(context, reading, file, grammar, excluded);
   } catch (cause) {
     signal.throwIfAborted();
     report.notCovered(file.path, `The file could not be read: ${messageOf(cause)}`);
   }
+}
+
+function readSource(
+  { report }: EngineContext,
+  reading: Reading,
+  file: TreeFile,
+  grammar: GrammarName,
+  excluded: string | undefined,
+): void {
+  if (excluded === undefined && file.sizeBytes > mostFileBytes) {
+    report.notCovered(file.path, `It is larger than ${mostFileBytes / 1_000_000} MB.`);
+    return;
+  }
+  const bytes = excluded === undefined ? file.read() : Buffer.alloc(0);
+  const text = decodeSource(bytes);
+  const reason = excluded ?? (text === undefined ? "binary content" : exclusionByContent(file.path, text));
+  if (reason !== undefined || text === undefined) {
+    report.excluded(file.path, reason ?? "binary content");
+    return;
+  }
+  reading.files.push({ path: file.path, grammar, text });
+  reading.bytes += bytes.length;
+  reading.lines += text.split("\n").length;
+}
+
+/** Reads what packages are entered by that hold nothing it was built from; leaves all other built files out. */
+function readBuilt(context: EngineContext, reading: Reading): void {
+  const folders = reading.publications.flatMap((publication) => builtFolder(publication, reading.files) ?? []);
+  for (const file of reading.built) {
+    const isEntered = folders.some(
+      ({ folder, ending }) => file.path.startsWith(folder) && posix.extname(file.path) === ending,
+    );
+    try {
+      readSource(context, reading, file, grammarOf(file.path)!, isEntered ? undefined : builtCode);
+    } catch (cause) {
+      context.signal.throwIfAborted();
+      context.report.notCovered(file.path, `The file could not be read: ${messageOf(cause)}`);
+    }
+  }
+}
+
+/** Where the built files of a package lie that has no sources, and how their names end. */
+function builtFolder(
+  { language, folder, entries = [] }: Publication,
+  files: readonly ReadSource[],
+): { readonly folder: string; readonly ending: string } | undefined {
+  const [entry] = entries;
+  if (language !== "javascript" || entry === undefined) return undefined;
+  const prefix = folder === "" ? "" : `${folder}/`;
+  const hasSources = files.some(
+    ({ path }) => path.startsWith(prefix) && /^(src|lib|source)\//.test(path.slice(prefix.length)),
+  );
+  const path = posix.join(prefix, entry);
+  return hasSources ? undefined : { folder: `${posix.dirname(path)}/`, ending: posix.extname(path) || ".js" };
 }
 
 /** What says how files belong together, and what programs are set to. */

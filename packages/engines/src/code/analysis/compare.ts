@@ -110,6 +110,7 @@ function equality(left: Value, right: Value): Outcome {
     if (value.names.includes("position") && known === 0)
       return { whenTrue: [...value.whenTrue, ...value.partOf], whenFalse: [] };
     if (value.names.includes("typeof")) return { whenTrue: typeFacts(value, known), whenFalse: [] };
+    if (value.names.includes(tag)) return { whenTrue: typeFacts(value, typeOfTag(known)), whenFalse: [] };
     if (typeof known === "boolean") {
       return known
         ? { whenTrue: value.whenTrue, whenFalse: value.whenFalse }
@@ -130,10 +131,24 @@ function typeFacts(value: Value, type: unknown): Fact[] {
   return type === "string" ? value.partOf.map(({ about }) => ({ about, safe: contextSet("nosql") })) : [];
 }
 
+const tag = "tag of";
+
+/** What `Object.prototype.toString` says of a value: https://tc39.es/ecma262/#sec-object.prototype.tostring */
+export function tagOf({ number }: Value): Value {
+  return { ...named(tag), partOf: number === 0 ? [] : [{ about: number, safe: everyContext }] };
+}
+
+/** What `typeof` says of what has a tag, `[object Array]`. */
+function typeOfTag(text: unknown): string | undefined {
+  const name = /^\[object (\w+)\]$/.exec(String(text))?.[1];
+  if (name === undefined || name === "Function") return undefined;
+  return /^(Number|Boolean|String|Undefined)$/.test(name) ? name.toLowerCase() : "object";
+}
+
 /** The name of what says how long a text is. */
 export const measureOfLength = "length of";
-/** A text up to this length is read soon also by a pattern whose time grows with its square. */
-const mostForPattern = 1000;
+/** A text up to this length is read within seconds also by a pattern whose time grows with its square. */
+const mostForPattern = 65_536;
 
 /** How long a text is: a bound on it holds of the text. */
 export function lengthOf(value: Value): Value {

@@ -30,7 +30,7 @@ import { compare } from "./compare.ts";
 import { concat } from "./concat.ts";
 import { elementsOf } from "./elements.ts";
 import { commonFacts, learnFrom, whenFalseOf, withFacts } from "./facts.ts";
-import { isTruthy } from "./fold.ts";
+import { outcomeOf } from "./fold.ts";
 import { inheritedBy } from "./inherited.ts";
 import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
@@ -265,7 +265,7 @@ function logical(machine: Machine, here: Here, expression: Expression & { kind: 
     if (isNull === false && left.constants !== undefined) return left;
     return join(left, machine.evaluate(here, expression.right));
   }
-  const outcome = truth(left, isTruthy);
+  const outcome = outcomeOf(left);
   const goesOn = operator === "and";
   if (outcome !== undefined) return outcome === goesOn ? machine.evaluate(here, expression.right) : left;
   const branch = { ...here, state: here.state.fork() };
@@ -289,7 +289,7 @@ function logical(machine: Machine, here: Here, expression: Expression & { kind: 
 
 function unary(operator: (Expression & { kind: "unary" })["operator"], operand: Value): Value {
   if (operator === "not") {
-    const outcome = truth(operand, isTruthy);
+    const outcome = outcomeOf(operand);
     const answer = outcome === undefined ? unknown : constant(!outcome);
     return { ...answer, whenTrue: whenFalseOf(operand), whenFalse: operand.whenTrue };
   }
@@ -304,7 +304,7 @@ function unary(operator: (Expression & { kind: "unary" })["operator"], operand: 
 
 function conditional(machine: Machine, here: Here, expression: Expression & { kind: "conditional" }): Value {
   const test = machine.evaluate(here, expression.test);
-  const outcome = truth(test, isTruthy);
+  const outcome = outcomeOf(test);
   if (outcome !== undefined) return machine.evaluate(here, outcome ? expression.consequence : expression.alternative);
   const yes = { ...here, state: here.state.fork() };
   const otherwise = { ...here, state: here.state.fork() };

@@ -12,7 +12,7 @@ import {
 } from "../values/index.ts";
 import { elementsOf } from "./elements.ts";
 import { factsAbout, learnFrom } from "./facts.ts";
-import { isTruthy } from "./fold.ts";
+import { outcomeOf } from "./fold.ts";
 import { countedList, learnOfAll, numberOf, numberOfRound, placeInList } from "./items.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
@@ -157,7 +157,7 @@ function branchOf(here: Here): Here {
 
 function executeIf(machine: Machine, here: Here, statement: Statement & { kind: "if" }): boolean {
   const test = machine.evaluate(here, statement.test);
-  const outcome = truth(test, isTruthy);
+  const outcome = outcomeOf(test);
   if (outcome !== undefined) return machine.execute(here, outcome ? statement.consequence : statement.otherwise);
   const yes = branchOf(here);
   learnFrom(yes.state, test, true);
@@ -210,7 +210,7 @@ function checkBound(machine: Machine, here: Here, test: Expression): void {
 function executeWhile(machine: Machine, here: Here, statement: Statement & { kind: "while" }): boolean {
   const first = statement.test === undefined || statement.runsFirst ? unknown : machine.evaluate(here, statement.test);
   if (statement.test !== undefined) checkBound(machine, here, statement.test);
-  if (truth(first, isTruthy) !== false) {
+  if (outcomeOf(first) !== false) {
     let exits = 0;
     const counted = countedList(machine, here, statement);
     runLoop(here, counted?.list, (inside) => {
@@ -223,7 +223,7 @@ function executeWhile(machine: Machine, here: Here, statement: Statement & { kin
       exits += inside.loop!.breaks.length;
       return { ends, item: place === undefined ? 0 : machine.memberNumber(numberOf(counted!.list), place) };
     });
-    const isEndless = statement.test === undefined || truth(first, isTruthy) === true;
+    const isEndless = statement.test === undefined || outcomeOf(first) === true;
     if (isEndless && exits === 0 && statement.test?.kind === "constant") return false;
   }
   if (statement.test !== undefined) learnFrom(here.state, machine.evaluate(here, statement.test), false);

@@ -1,4 +1,5 @@
 import { type ContextSet, everyContext, type Fact, madeSafe, type State, type Value } from "../values/index.ts";
+import { notInherited } from "./inherited.ts";
 
 /** Notes in the state what a condition says when it came out as `outcome`. */
 export function learnFrom(state: State, condition: Value, outcome: boolean): void {
@@ -14,8 +15,8 @@ export function whenFalseOf(condition: Value): readonly Fact[] {
 
 /** The value as the state knows it: with what was proved about it. */
 export function withFacts(state: State, value: Value): Value {
-  if (value.number === 0 || value.taints.length === 0) return value;
-  return madeSafe(value, state.factAbout(value.number));
+  if (value.number === 0 || value.taints.length + value.names.length === 0) return value;
+  return notInherited(madeSafe(value, state.factAbout(value.number)), state);
 }
 
 /** The facts that `safe` holds of a value, and of what it is a part of. */

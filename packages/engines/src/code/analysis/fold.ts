@@ -1,11 +1,22 @@
 import type { BinaryOperator, Constant } from "../ir/index.ts";
-import { calculated, isKnown, nothing, oneOf, ordered, unknown, type Value } from "../values/index.ts";
+import { calculated, isKnown, nothing, oneOf, ordered, truth, unknown, type Value } from "../values/index.ts";
 
 const longestText = 4096;
 
 /** Whether a literal counts as true. The same in JavaScript and Python for the literals there are. */
 export function isTruthy(value: Constant): boolean {
   return Boolean(value);
+}
+
+/** Functions of ECMAScript 2015, which are there wherever a program asks for them. */
+const standard =
+  /^global\.(Array|Function|JSON|Math|Number|Object|Reflect|String)(\.prototype)?\.(?!prototype$|constructor$)[a-z]\w+$/;
+
+/** Whether a value counts as true: `undefined` when it may or may not. */
+export function outcomeOf(value: Value): boolean | undefined {
+  const { names, constants, objects, callables } = value;
+  const isPlain = constants === undefined && objects.length + callables.length === 0;
+  return truth(value, isTruthy) ?? (isPlain && names.length === 1 && standard.test(names[0]!) ? true : undefined);
 }
 
 /** The result of an operator on literals, or `unknown`. */

@@ -1,4 +1,4 @@
-import { contextSet, isSafeFor, unknown, type Value } from "../values/index.ts";
+import { contextSet, isSafeFor, type State, unknown, type Value } from "../values/index.ts";
 import type { Here, Machine } from "./machine.ts";
 
 /** The name of an object that inherits nothing. */
@@ -24,11 +24,23 @@ export function inheritedBy(
   const safes = key.taints.filter(({ safe }) => !isSafeFor(safe, "key")).map(({ safe }) => safe);
   const isNamed = owner.number !== 0 && key.number !== 0;
   const number = isNamed ? machine.memberNumber(owner.number, `[${key.number}]`) : machine.fresh();
-  if (safes.some((safe) => !isSafeFor(safe, "prototype key"))) return { names: [ancestor], number };
+  const seen = here.state.factAbout(number);
+  if (!isSafeFor(seen, "prototype key") && safes.some((safe) => !isSafeFor(safe, "prototype key")))
+    return { names: [ancestor], number };
   // Over `constructor` it takes two steps, and what was seen to be no function is no maker.
-  const isObject = isSafeFor(here.state.factAbout(number), "constructor key");
+  const isObject = isSafeFor(seen, "constructor key");
   if (isObject || !safes.some((safe) => !isSafeFor(safe, "constructor key"))) return undefined;
   return { names: [owner.names.includes(maker) ? ancestor : maker], number };
+}
+
+/** The value without what it was seen not to be since. */
+export function notInherited(value: Value, state: State): Value {
+  if (!value.names.some((name) => name === ancestor || name === maker)) return value;
+  const seen = state.factAbout(value.number);
+  const names = value.names.filter(
+    (name) => !isSafeFor(seen, name === ancestor ? "prototype key" : name === maker ? "constructor key" : "trust"),
+  );
+  return names.length === value.names.length ? value : { ...value, names };
 }
 
 /** The answer to whether an object itself has a key: what it inherits cannot be meant by it then. */

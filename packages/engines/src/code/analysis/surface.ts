@@ -149,7 +149,6 @@ function isExported(language: LanguageId, name: string): boolean {
 function exposePython(surface: Surface, state: State, { path, exports }: PublishedFile, prefix: string): void {
   const inner = path.slice(prefix.length).replace(/\.py$/, "").split("/");
   const isPackage = inner.at(-1) === "__init__";
-  if (inner.some((part) => part.startsWith("_") && part !== "__init__")) return;
   const { slots } = state.thing(exports.number) ?? emptyThing();
   const listed = namesListed(state, slots.get("__all__"));
   for (const [name, slot] of slots) {

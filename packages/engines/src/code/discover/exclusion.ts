@@ -47,6 +47,22 @@ export function grammarOf(path: string): GrammarName | undefined {
   }
 }
 
+const interpreters: readonly (readonly [RegExp, GrammarName])[] = [
+  [/^(node|nodejs|bun)$/, "javascript"],
+  [/^(ts-node|tsx|deno)$/, "typescript"],
+  [/^python[\d.]*$/, "python"],
+  [/^ruby[\d.]*$/, "ruby"],
+  [/^php[\d.]*$/, "php"],
+];
+
+/** The grammar of a script without an ending, by its first line: `#!/usr/bin/env node`. */
+export function grammarOfScript(path: string, read: () => Buffer): GrammarName | undefined {
+  if (posix.basename(path).includes(".")) return undefined;
+  const line = /^#!([^\n\r]*)/.exec(read().toString("latin1", 0, 200))?.[1] ?? "";
+  const words = line.trim().split(/[\s/]+/);
+  return interpreters.find(([name]) => words.some((word) => name.test(word)))?.[1];
+}
+
 const vendored =
   /(^|\/)(node_modules|bower_components|jspm_packages|vendor|vendors|third[_-]?party|site-packages|\.venv|venv|__pypackages__|\.tox|\.yarn)\//;
 const tests =
@@ -56,12 +72,18 @@ const dotnet = {
   built: /(^|\/)(obj|bin|Migrations)\/.*\.cs$|\.(designer|g|g\.i|generated)\.cs$/i,
   tests: /(^|\/)[\w.]*Tests?\/.*\.cs$|Tests?\.cs$/,
 };
-const packed = /\.min\.[mc]?js$|[.-]bundle\.js$|(^|\/)(dist|\.next|\.nuxt|\.output|out-tsc)\//;
+const packed = /\.min\.[mc]?js$|[.-]bundle\.js$|(^|\/)(\.next|\.nuxt|\.output|out-tsc)\//;
+/** Where what is published is built. */
+const built = /(^|\/)dist\//;
+
+/** The reason of files that count where a package holds nothing that they are built from. */
+export const builtCode = "built code";
 
 /** Why a file is left out by where it lies, or `undefined`. */
 export function exclusionByPath(path: string): string | undefined {
   if (vendored.test(path)) return "code of others (vendored)";
   if (packed.test(path)) return "packed or built code";
+  if (built.test(path)) return builtCode;
   if (dotnet.built.test(path)) return "generated code";
   if (tests.test(path) || dotnet.tests.test(path)) return "test code";
   return undefined;

@@ -218,6 +218,8 @@ export interface FunctionUnit extends Span {
   readonly decorators: readonly Expression[];
   /** Shares `this` with the function around it. */
   readonly isArrow: boolean;
+  /** Its own name is one of its locals, and stands for it. */
+  readonly isNamedInside: boolean;
   /** Nodes of the syntax tree it was made from: a measure of work. */
   readonly size: number;
   /** Names that functions inside may assign: what is read of them elsewhere may be old. */

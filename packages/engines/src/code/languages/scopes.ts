@@ -101,7 +101,7 @@ export class Scopes {
 
   /** Lowers one function; `inside` declares and lowers its parameters and body. */
   unit(
-    head: Span & { name: string; isArrow: boolean; decorators: readonly Expression[] },
+    head: Span & { name: string; isArrow: boolean; decorators: readonly Expression[]; isNamedInside?: boolean },
     inside: () => { parameters: readonly Parameter[]; body: readonly Statement[] },
   ): FunctionUnit {
     const scope: Scope = {
@@ -136,6 +136,7 @@ export class Scopes {
       locals: scope.locals,
       decorators: head.decorators,
       isArrow: head.isArrow,
+      isNamedInside: head.isNamedInside === true,
       size: this.nodes - scope.sizeBefore,
       uses: scope.uses,
       reassigned: scope.assignedInside,

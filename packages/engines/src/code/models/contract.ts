@@ -217,6 +217,8 @@ export interface SanitizerModel {
 export interface PropagatorModel {
   readonly call: readonly string[];
   readonly from: readonly ArgumentReference[];
+  /** Only what comes from there passes: what stands in a file that the caller of a library names. */
+  readonly only?: SourceLabel;
   /** Contexts for which it undoes an earlier escape. */
   readonly cancels?: readonly Context[];
   /** The result is a canonical path, the same value, or carries nothing of its input. */

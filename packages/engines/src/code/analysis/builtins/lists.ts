@@ -24,6 +24,13 @@ export function append(here: Here, list: Value, items: readonly Value[], atStart
 export function takeOut(here: Here, list: Value, index: number | undefined): Value {
   const thing = theList(here, list);
   const known = thing === undefined ? undefined : itemsOf(thing);
+  const first = thing?.slots.get("0");
+  if (known === undefined && index === 0 && first !== undefined) {
+    const others = [...thing!.slots].filter(([name]) => name !== "0");
+    const moved = new Map(others.map(([name, item]) => [String(Number(name) - 1), item]));
+    here.state.setThing(list.objects[0]!, { ...thing!, slots: moved });
+    return first;
+  }
   if (known === undefined || index === undefined || known.length === 0) return elementsOf(here.state, list);
   const at = index < 0 ? known.length + index : index;
   here.state.setThing(list.objects[0]!, listOf(known.filter((_, position) => position !== at)));

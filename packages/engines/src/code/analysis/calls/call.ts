@@ -10,8 +10,10 @@ import {
   joinAll,
   madeSafe,
   named,
+  noContext,
   nothing,
   onlyTaints,
+  type SourceLabel,
   unknown,
   type Value,
   withHop,
@@ -222,7 +224,9 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
         if (reference === "*") return allGiven(given);
         return (reference === "receiver" ? receiver : givenAt(given, reference)) ?? [];
       });
-      if (propagator.gives === "nothing") results.push(resultNames(machine, here, [name]));
+      const { only } = propagator;
+      if (only !== undefined) results.push(contentsOf(machine, here, site, name, parts, only));
+      else if (propagator.gives === "nothing") results.push(resultNames(machine, here, [name]));
       else if (propagator.gives === "same") results.push(joinAll(parts));
       else
         results.push(
@@ -309,6 +313,24 @@ function derived(
     value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("url", "redirect") }] };
   }
   return withHop(value, site.at, `through ${shownName(name)}`);
+}
+
+/** What stands in files that are named from outside, for sources with such a label. */
+function contentsOf(
+  machine: Machine,
+  here: Here,
+  { at }: CallSite,
+  name: string,
+  parts: readonly Value[],
+  label: SourceLabel,
+): Value {
+  const result = resultNames(machine, here, [name]);
+  const inputs = parts.flatMap((part) => taintsWithin(here.state, part));
+  // Parts of a name that the program made up lead to files of its own.
+  const taints = onlyTaints(inputs).taints.filter(({ source, isPart }) => source.label === label && isPart !== true);
+  if (taints.length === 0) return result;
+  const value = { ...result, taints: taints.map((taint) => ({ ...taint, safe: noContext })), number: machine.fresh() };
+  return withHop(value, at, `through ${shownName(name)}`, 1);
 }
 
 const mostParts = 8;

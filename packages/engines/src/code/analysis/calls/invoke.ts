@@ -29,6 +29,7 @@ import { Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";
 
 const mostDepth = 14;
+const mostBases = 8;
 const mostRecursion = 2;
 /** A call that spends so many steps and the rest of its root's budget is not tried again with another root's. */
 const mostSteps = 12_500;
@@ -118,13 +119,17 @@ export class Invoker {
   }
 
   /** What callers of a published library give a constructor; nothing for other classes. */
-  constructorArguments(here: Here, owner: ClassCallable): Given {
+  constructorArguments(here: Here, owner: ClassCallable, depth = 0): Given {
     const { initializer } = traits[owner.frame.unit.module.language];
     const making = owner.unit.members.find(({ name, value }) => name === initializer && value.kind === "function");
-    if (making?.value.kind !== "function" || this.#machine.publicName(making.value.unit) === undefined)
-      return noArguments;
-    const { unit } = making.value;
-    return this.#guessed(here, { kind: "function", unit, frame: owner.frame, self: unknown, owner });
+    if (making?.value.kind === "function") {
+      const { unit } = making.value;
+      if (this.#machine.publicName(unit) === undefined) return noArguments;
+      return this.#guessed(here, { kind: "function", unit, frame: owner.frame, self: unknown, owner });
+    }
+    // Without a constructor of its own, it is made as what it extends is.
+    const [base] = owner.bases.flatMap(({ callables }) => callables.filter((callable) => callable.kind === "class"));
+    return base === undefined || depth >= mostBases ? noArguments : this.constructorArguments(here, base, depth + 1);
   }
 
   #guessed(here: Here, callable: Callable & { kind: "function" }): Given {
@@ -267,6 +272,10 @@ export class Invoker {
     const positional = takesSelf ? [self, ...given.positional] : given.positional;
     const shifted = this.#withRecord(inside, unit, { ...given, positional });
     if (unit.module.language === "javascript") this.#bindArguments(inside, given);
+    if (unit.isNamedInside) {
+      const itself = { ...nothing, constants: undefined, callables: [callable] };
+      inside.state.setVariable(inside.frame.variable(unit.name, this.#machine.fresh), itself);
+    }
     for (const [index, parameter] of unit.parameters.entries()) {
       const value = this.#argument(inside, parameter, index, shifted);
       const moved =

@@ -201,9 +201,9 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     return /\bstatic\b/.test(this.#modifiers(node));
   }
 
-  /** JLS §6.6 */
+  /** JLS §6.6: what is protected, code of others calls that extends the class. */
   #visibility(node: NodeId): { isHidden?: true } {
-    return /\bpublic\b/.test(this.#modifiers(node)) ? {} : { isHidden: true };
+    return /\b(public|protected)\b/.test(this.#modifiers(node)) ? {} : { isHidden: true };
   }
 
   #isAbstract(node: NodeId): boolean {

@@ -16,7 +16,9 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     const name = ownName ?? givenName ?? "anonymous";
     const isArrow = tree.kind(node) === "arrow_function";
     const decorators = tree.childrenOf(node, "decorator").map((child) => this.expression(tree.first(child)));
-    const unit: FunctionUnit = this.scopes.unit({ ...span, name, isArrow, decorators }, () => {
+    const isNamedInside = ownName !== undefined && /^(function_expression|generator_function)$/.test(tree.kind(node));
+    const unit: FunctionUnit = this.scopes.unit({ ...span, name, isArrow, decorators, isNamedInside }, () => {
+      if (isNamedInside) this.scopes.declare(name);
       const single = tree.child(node, "parameter");
       const list = tree.child(node, "parameters");
       const nodes = single !== none ? [single] : list === none ? [] : tree.children(list);

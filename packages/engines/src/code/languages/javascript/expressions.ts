@@ -25,11 +25,22 @@ const comparisons: Readonly<Record<string, BinaryOperator>> = {
   "**": "**",
 };
 
+const literalsOfNothing: ReadonlyMap<string, string> = new Map([
+  ["[]", "Array"],
+  ["{}", "Object"],
+  ["({})", "Object"],
+  ['""', "String"],
+  ["''", "String"],
+]);
+
 /** Expressions of JavaScript and TypeScript; types are dropped. */
 export abstract class ExpressionLowering extends Lowering {
   protected abstract functionExpression(node: NodeId, givenName?: string): Expression;
   protected abstract classExpression(node: NodeId, givenName?: string): Expression;
   protected abstract pattern(node: NodeId, declares: boolean): Pattern;
+
+  /** What the call that is being lowered calls. */
+  #called: NodeId = none;
 
   protected expressionAt(node: NodeId): Expression {
     const tree = this.tree;
@@ -77,7 +88,7 @@ export abstract class ExpressionLowering extends Lowering {
       case "sequence_expression":
         return this.other(node);
       case "member_expression":
-        return this.member(node);
+        return (this.#called === node ? undefined : this.borrowed(node)) ?? this.member(node);
       case "subscript_expression": {
         const object = this.expression(tree.child(node, "object"));
         return { ...span, kind: "index", object, key: this.expression(tree.child(node, "index")) };
@@ -191,9 +202,19 @@ export abstract class ExpressionLowering extends Lowering {
     return { ...this.span(node), kind: "member", object, name };
   }
 
+  /** A method that is taken from a literal which holds nothing is that of its prototype: `[].slice`, `{}.hasOwnProperty`. */
+  protected borrowed(node: NodeId): Expression | undefined {
+    const tree = this.tree;
+    const owner = literalsOfNothing.get(tree.source(tree.child(node, "object")).slice(0, 5));
+    if (owner === undefined) return undefined;
+    return this.dotted(this.span(node), `${owner}.prototype.${tree.source(tree.child(node, "property"))}`);
+  }
+
   protected call(node: NodeId): Expression {
     const tree = this.tree;
-    const callee = this.expression(tree.child(node, "function"));
+    const called = tree.child(node, "function");
+    this.#called = called;
+    const callee = this.expression(called);
     const args = tree.child(node, "arguments");
     if (args !== none && tree.kind(args) === "template_string") {
       // A tagged template hands its parts over one by one: `sql` tags bind them.

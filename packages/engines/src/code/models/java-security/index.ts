@@ -41,6 +41,11 @@ export const javaSecurity: LibraryModel = {
       of: ["javax.xml.parsers.DocumentBuilderFactory().newDocumentBuilder()"],
       is: "javax.xml.parsers.DocumentBuilder()",
     },
+    {
+      of: namesOf("javax.xml.stream.XMLInputFactory", "newInstance() newFactory()"),
+      is: "javax.xml.stream.XMLInputFactory()",
+    },
+    { of: ["javax.xml.transform.TransformerFactory.newInstance()"], is: "javax.xml.transform.TransformerFactory()" },
     { of: ["javax.xml.parsers.SAXParserFactory.newInstance()"], is: "javax.xml.parsers.SAXParserFactory()" },
     { of: ["javax.xml.parsers.SAXParserFactory().newSAXParser()"], is: "javax.xml.parsers.SAXParser()" },
     {

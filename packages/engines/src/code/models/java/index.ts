@@ -258,6 +258,8 @@ export const javaBuiltins: LibraryModel = {
         "org.jdom2.input.SAXBuilder().build",
         "org.apache.commons.digester3.Digester().parse",
         "org.apache.commons.digester.Digester().parse",
+        ...namesOf("javax.xml.stream.XMLInputFactory()", "createXMLStreamReader createXMLEventReader"),
+        "javax.xml.transform.Transformer().transform",
       ],
       argument: [0],
       rule: "xml-external-entities",
@@ -288,6 +290,8 @@ export const javaBuiltins: LibraryModel = {
   ],
   propagators: [
     { call: ["java.nio.file.Paths.get", "java.nio.file.Path.of", "java.io.File"], from: ["*"] },
+    // A document that was read before.
+    { call: ["javax.xml.transform.dom.DOMSource"], from: [], gives: "nothing" },
     { call: ["java.nio.file.Path().resolve", "java.nio.file.Path().resolveSibling"], from: ["receiver", 0] },
     { call: namesOf("java.nio.file.Path()", "toFile toString toUri"), from: ["receiver"], gives: "same" },
     { call: namesOf("java.nio.file.Path()", "normalize toRealPath"), from: ["receiver"], gives: "canonical path" },

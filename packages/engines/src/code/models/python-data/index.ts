@@ -107,10 +107,15 @@ export const pythonData: LibraryModel = {
       examples: { bad: "import yaml; yaml.full_load(data)", good: "import yaml; yaml.safe_load(data)" },
     },
     {
-      call: ["lxml.etree.fromstring", "lxml.etree.XML", "lxml.etree.parse"],
+      call: ["lxml.etree.fromstring", "lxml.etree.XML", "lxml.etree.parse", "lxml.etree.iterparse"],
       argument: [0],
       rule: "xml-external-entities",
-      when: [{ argument: 1, option: "resolve_entities", equals: [true] }],
+      // Only since version 5 entities are not read from elsewhere by default: https://lxml.de/parsing.html#parser-options
+      when: [
+        { argument: 1, option: "resolve_entities", equals: [true], orAbsent: true },
+        { argument: "parser", option: "resolve_entities", equals: [true], orAbsent: true },
+      ],
+      doubt: 1,
       examples: {
         bad: "import lxml.etree; lxml.etree.fromstring(data, lxml.etree.XMLParser(resolve_entities=True))",
         good: "import lxml.etree; lxml.etree.fromstring(data, lxml.etree.XMLParser(resolve_entities=False))",

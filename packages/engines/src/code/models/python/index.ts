@@ -287,6 +287,15 @@ export const pythonBuiltins: LibraryModel = {
     },
   ],
   propagators: [
+    {
+      call: [
+        ...["builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "aiofiles.open"],
+        ...namesOf("pathlib.Path()", "open read_text read_bytes"),
+        ...["zipfile.ZipFile", "tarfile.open"],
+      ],
+      from: ["receiver", 0, "file"],
+      only: "library input",
+    },
     { call: ["os.path.commonpath"], from: ["*"], gives: "common path" },
     { call: ["os.path.relpath"], from: [0], gives: "relative path" },
     {
@@ -331,7 +340,7 @@ export const pythonBuiltins: LibraryModel = {
       ],
       from: ["receiver", "*"],
     },
-    { call: ["builtins.open", "io.open", "codecs.open", "os.open"], from: [], gives: "nothing" },
+    { call: ["os.open"], from: [], gives: "nothing" },
   ],
   launches: [
     {

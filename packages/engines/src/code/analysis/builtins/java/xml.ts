@@ -4,8 +4,15 @@ import { optionOf } from "../../conditions.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { storeSlot } from "../../store.ts";
 
-const factory =
-  /^(?:javax\.xml\.(?:parsers\.(?:DocumentBuilder|SAXParser)Factory|stream\.XMLInputFactory)|org\.xml\.sax\.XMLReader|org\.dom4j\.io\.SAXReader|org\.jdom2?\.input\.SAXBuilder|org\.apache\.commons\.digester3?\.Digester)\(\)\.(\w+)$/;
+const reader =
+  /^(?:javax\.xml\.(?:parsers\.(?:(?:DocumentBuilder|SAXParser)(?:Factory)?)|stream\.XMLInputFactory|transform\.(?:sax\.SAX)?Transformer(?:Factory)?|validation\.(?:SchemaFactory|Validator))|org\.xml\.sax\.XMLReader|org\.dom4j\.io\.SAXReader|org\.jdom2?\.input\.SAXBuilder|org\.apache\.commons\.digester3?\.Digester)\(\)\.(\w+)$/;
+/** What factories make, by the method that makes it. */
+const madeBy: ReadonlyMap<string, string> = new Map([
+  ["newDocumentBuilder", "javax.xml.parsers.DocumentBuilder()"],
+  ["newSAXParser", "javax.xml.parsers.SAXParser()"],
+  ["getXMLReader", "org.xml.sax.XMLReader()"],
+  ["newTransformer", "javax.xml.transform.Transformer()"],
+]);
 /** Features and properties that keep documents from declaring entities, and the value that does so. */
 const hardening: readonly (readonly [name: RegExp, value: boolean | string])[] = [
   [/disallow-doctype-decl$/, true],
@@ -16,7 +23,7 @@ const hardening: readonly (readonly [name: RegExp, value: boolean | string])[] =
 
 /** XML readers and their factories: whether they were told to refuse entities, which their parsers inherit. */
 export function callXml(machine: Machine, here: Here, name: string, { receiver, given }: CallSite): Value | undefined {
-  const method = factory.exec(name)?.[1];
+  const method = reader.exec(name)?.[1];
   if (method === undefined || receiver === undefined) return undefined;
   const [first, second] = given.positional;
   if (/^set(Feature|Attribute|Property)$/.test(method) && first !== undefined && second !== undefined) {
@@ -27,8 +34,13 @@ export function callXml(machine: Machine, here: Here, name: string, { receiver, 
     if (isHardened) storeSlot(here.state, receiver, "isHardened", constant(true));
     return constant(null);
   }
-  if (!/^(newDocumentBuilder|newSAXParser)$/.test(method)) return undefined;
-  const made = method === "newSAXParser" ? "javax.xml.parsers.SAXParser()" : "javax.xml.parsers.DocumentBuilder()";
+  // What the program itself gives for an entity is not read from elsewhere.
+  if (/^set(EntityResolver|XMLResolver|URIResolver)$/.test(method) && first !== undefined && only(first) !== null) {
+    storeSlot(here.state, receiver, "isHardened", constant(true));
+    return constant(null);
+  }
+  const made = madeBy.get(method);
+  if (made === undefined) return undefined;
   const parser = { ...named(made), number: machine.fresh() };
   const inherited = optionOf(here.state, receiver, "isHardened");
   if (inherited !== undefined) storeSlot(here.state, parser, "isHardened", inherited);

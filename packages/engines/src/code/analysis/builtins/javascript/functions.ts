@@ -80,7 +80,8 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     case "global.Number.isSafeInteger":
       return { ...unknown, whenTrue: factsAbout(first, everyContext) };
     case "global.Array.isArray":
-      return unknown;
+      // Neither what all objects inherit from nor what makes them.
+      return { ...unknown, whenTrue: factsAbout(first, contextSet("prototype key", "constructor key")) };
     case "global.Object.assign": {
       for (const source of given.positional.slice(1)) spread(here, first, source);
       return first;
@@ -200,6 +201,17 @@ export function keysOf(machine: Machine, here: Here, value: Value): Value {
   return listOfAny(machine, here, value.taints.length > 0 ? onlyTaints([value]) : unknown);
 }
 
+/** The arguments that `apply` takes from a list. */
+export function givenInList(here: Here, value: Value | undefined): Given {
+  const list = value === undefined ? undefined : theList(here, value);
+  const items = list === undefined ? undefined : itemsOf(list);
+  return {
+    positional: items ?? [],
+    keywords: new Map(),
+    more: items === undefined && value !== undefined ? elementsOf(here.state, value) : undefined,
+  };
+}
+
 /** `call`, `apply` and `bind` of a function. */
 export function callFunctionMethod(
   machine: Machine,
@@ -214,16 +226,7 @@ export function callFunctionMethod(
   if (method === "bind") {
     return { ...nothing, constants: undefined, callables: [{ kind: "bound", target: receiver, self, args: rest }] };
   }
-  const list = method === "apply" && rest[0] !== undefined ? theList(here, rest[0]) : undefined;
-  const items = list === undefined ? undefined : itemsOf(list);
-  const given: Given =
-    method === "call"
-      ? { ...site.given, positional: rest }
-      : {
-          positional: items ?? [],
-          keywords: new Map(),
-          more: items === undefined && rest[0] !== undefined ? elementsOf(here.state, rest[0]) : undefined,
-        };
+  const given = method === "call" ? { ...site.given, positional: rest } : givenInList(here, rest[0]);
   return joinAll(
     receiver.callables.map((callable) =>
       machine.invoke(

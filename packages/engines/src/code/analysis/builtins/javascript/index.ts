@@ -1,9 +1,10 @@
 import { unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
+import { tagOf } from "../../compare.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkShown, showPage } from "../../rendering/pages.ts";
 import { callCollection } from "./collections.ts";
-import { callFunctionMethod, callGlobal, spread } from "./functions.ts";
+import { callFunctionMethod, callGlobal, givenInList, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";
 import { callScript } from "./scripts.ts";
 import { callText } from "./texts.ts";
@@ -31,11 +32,18 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
   if (method === undefined || receiver === undefined) return undefined;
   const borrowed = receiver.names.find((name) => /^global\.(Array|String)\.prototype\.\w+$/.test(name));
   const [self, ...rest] = given.positional;
-  if (borrowed !== undefined && method === "call" && self !== undefined) {
+  if (borrowed !== undefined && (method === "call" || method === "apply") && self !== undefined) {
     const verb = borrowed.slice(borrowed.lastIndexOf(".") + 1);
-    const own = { ...site, method: verb, receiver: self, given: { ...given, positional: rest } };
+    const own = {
+      ...site,
+      method: verb,
+      receiver: self,
+      given: method === "call" ? { ...given, positional: rest } : givenInList(here, rest[0]),
+    };
     return callCollection(machine, here, self, verb, own.given) ?? callText(machine, here, self, verb, own);
   }
+  if (method === "call" && self !== undefined && receiver.names.includes("global.Object.prototype.toString"))
+    return tagOf(self);
   const isFunction = receiver.callables.length > 0 || receiver.names.some((name) => name.endsWith(".hasOwnProperty"));
   if (isFunction && (method === "call" || method === "apply" || method === "bind")) {
     return callFunctionMethod(machine, here, site, receiver, method);
