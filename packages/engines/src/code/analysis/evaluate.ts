@@ -142,13 +142,17 @@ function readName(machine: Machine, here: Here, name: string): Value {
     const undeclared = here.frame.undeclared(name, machine.fresh);
     const assigned = undeclared === undefined ? undefined : here.state.variable(undeclared);
     if (assigned !== undefined) return { ...withFacts(here.state, assigned), isOpen: true };
+    if (undeclared !== undefined) machine.noteUnset();
     const full = name.startsWith("csharp.") ? name : `${traits[language].ownNames}.${name}`;
     const source = machine.catalog(language).types.get(full);
     return named(source ?? full);
   }
   const number = holder.variable(name, machine.fresh);
   let value = here.state.variable(number);
-  if (value === undefined) return unknown;
+  if (value === undefined) {
+    machine.noteUnset();
+    return unknown;
+  }
   if (holder.isTop && holder !== here.frame) {
     const lasting = machine.world.variable(number);
     const says = lasting !== undefined && lasting.names.length + lasting.callables.length > 0;

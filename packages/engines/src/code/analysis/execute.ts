@@ -171,19 +171,29 @@ function executeIf(machine: Machine, here: Here, statement: Statement & { kind: 
 }
 
 /**
- * Loops run twice: once as the program comes to them, once with what the first round changed made general.
+ * Loops run twice: once as the program comes to them, and where that changed what stood there before, or asked for a variable
+ * that nothing was put into yet, once with what the first round changed made general.
  *
  * @param round gives whether its end is reached, and the number of the item of the list that it was about
  * @param list what the rounds go through from one end to the other, if they do
  */
-function runLoop(here: Here, list: Value | undefined, round: (inside: Here) => { ends: boolean; item: number }): void {
+function runLoop(
+  machine: Machine,
+  here: Here,
+  list: Value | undefined,
+  round: (inside: Here) => { ends: boolean; item: number },
+): void {
+  const since = machine.fresh();
+  const { unset } = machine;
   for (let turn = 0; turn < 2; turn++) {
     const inside: Here = { ...branchOf(here), loop: { breaks: [], continues: [] } };
     const { ends, item } = round(inside);
     const { breaks, continues } = inside.loop!;
     const completed = ends ? [inside.state, ...continues] : continues;
-    here.state.merge([here.state.fork(), ...completed, ...breaks], here.state, true);
-    if (turn > 0 && list !== undefined && breaks.length === 0) learnOfAll(here.state, list, item, completed);
+    const hasChanged = here.state.mergeRound([here.state.fork(), ...completed, ...breaks], since);
+    if (turn === 0 && (hasChanged || machine.unset !== unset)) continue;
+    if (list !== undefined && breaks.length === 0) learnOfAll(here.state, list, item, completed);
+    return;
   }
 }
 
@@ -213,7 +223,7 @@ function executeWhile(machine: Machine, here: Here, statement: Statement & { kin
   if (outcomeOf(first) !== false) {
     let exits = 0;
     const counted = countedList(machine, here, statement);
-    runLoop(here, counted?.list, (inside) => {
+    runLoop(machine, here, counted?.list, (inside) => {
       const place = counted && placeInList(machine, inside, counted.key);
       if (statement.test !== undefined && !statement.runsFirst) {
         learnFrom(inside.state, machine.evaluate(inside, statement.test), true);
@@ -242,7 +252,7 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
   };
   const item = (inside: Here) => (statement.of === "keys" ? keysOf(iterable) : elements(inside));
   const since = machine.registrations.all.length;
-  runLoop(here, statement.of === "values" ? iterable : undefined, (inside) => {
+  runLoop(machine, here, statement.of === "values" ? iterable : undefined, (inside) => {
     machine.assign(inside, statement.target, item(inside), statement.iterable);
     const number = numberOfRound(machine, inside, statement.target);
     return { ends: machine.execute(inside, statement.body), item: number };

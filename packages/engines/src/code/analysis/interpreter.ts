@@ -73,6 +73,7 @@ export class Interpreter implements Machine {
   /** Files by the names that they declare. */
   #declaring: ReadonlyMap<string, readonly string[]> | undefined;
   #numbers = 0;
+  #unset = 0;
 
   constructor(input: InterpreterInput) {
     this.#input = input;
@@ -125,7 +126,7 @@ export class Interpreter implements Machine {
     }
     let number = numbers.get(owner);
     if (number === undefined) {
-      number = this.fresh();
+      number = -this.fresh();
       numbers.set(owner, number);
     }
     return number;
@@ -200,6 +201,12 @@ export class Interpreter implements Machine {
   }
   get steps(): number {
     return this.#budgets.steps;
+  }
+  noteUnset(): void {
+    this.#unset++;
+  }
+  get unset(): number {
+    return this.#unset;
   }
   noteCut(): void {
     this.#budgets.noteCut();

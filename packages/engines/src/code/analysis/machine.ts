@@ -64,7 +64,7 @@ export interface Machine {
   readonly stored: StoredFields;
   catalog(language: LanguageId): Catalog;
   fresh(): number;
-  /** The number of a member of the value with this number: the same each time. */
+  /** The number of a member of the value with this number: the same each time, and below zero, since it was there before. */
   memberNumber(owner: number, name: string): number;
   evaluate(here: Here, expression: Expression): Value;
   /** Runs statements; false when the end is not reached. */
@@ -108,6 +108,10 @@ export interface Machine {
   readonly steps: number;
   /** Places so far that were left out as too deep. */
   readonly omissions: number;
+  /** A variable was read that nothing was put into yet. */
+  noteUnset(): void;
+  /** How often one was. */
+  readonly unset: number;
   /** Something was taken up that was not followed to its end. */
   noteCut(): void;
 }

@@ -1,5 +1,6 @@
 import type { ContextSet } from "./contexts.ts";
 import { join } from "./join.ts";
+import { isSameThing, isSameValue } from "./same.ts";
 import { contents, joinThings, type Thing } from "./thing.ts";
 import { type Fact, madeSafe, unknown, type Value } from "./value.ts";
 
@@ -96,12 +97,11 @@ export class State {
    *
    * @param base where the branches began, when not here
    * @param gone variables that nothing reads any more
-   * @param widen drop literals that differ from before: what a loop changes may be anything
    */
-  merge(branches: readonly State[], base: State = this, widen = false, gone: ReadonlySet<number> = noNumbers): void {
+  merge(branches: readonly State[], base: State = this, gone: ReadonlySet<number> = noNumbers): void {
     const [only] = branches;
     if (only === undefined) return;
-    if (branches.length === 1 && base === this && only.#parent === this && !widen) {
+    if (branches.length === 1 && base === this && only.#parent === this) {
       this.#take(only, gone);
       return;
     }
@@ -109,10 +109,43 @@ export class State {
     for (const branch of branches) branch.#addLayersFrom(base, layers);
     if (layers.length === 0) return;
     for (const number of keysOf(layers, (layer) => layer.#variables)) {
-      if (!gone.has(number)) this.#mergeVariable(number, branches, widen ? base.variable(number) : undefined);
+      if (!gone.has(number)) this.setVariable(number, this.#joinedVariable(number, branches));
     }
-    for (const number of keysOf(layers, (layer) => layer.#things))
-      this.#mergeThing(number, branches, widen ? base.thing(number) : undefined);
+    for (const number of keysOf(layers, (layer) => layer.#things)) this.setThing(number, joinedThing(number, branches));
+    this.#mergeFacts(layers, branches);
+  }
+
+  /**
+   * Takes over what is common to the ends of a loop's round, which began here. What it changed may be anything: literals that
+   * differ from before are dropped.
+   *
+   * @param since no value had this number, or one above it, when the round began
+   * @returns whether it changed anything that was there before
+   */
+  mergeRound(branches: readonly State[], since: number): boolean {
+    const layers: State[] = [];
+    for (const branch of branches) branch.#addLayersFrom(this, layers);
+    let hasChanged = false;
+    for (const number of keysOf(layers, (layer) => layer.#variables)) {
+      const before = this.variable(number);
+      const joined = this.#joinedVariable(number, branches);
+      const after = before === undefined ? joined : widened(before, joined);
+      hasChanged ||= before !== undefined && !isSameValue(before, after);
+      this.setVariable(number, after);
+    }
+    for (const number of keysOf(layers, (layer) => layer.#things)) {
+      const before = this.thing(number);
+      const joined = joinedThing(number, branches);
+      const isGrown = before?.isList === true && before.length !== joined.length;
+      const after = isGrown ? { ...joined, rest: contents(joined).reduce(join, unknown), length: undefined } : joined;
+      hasChanged ||= before === undefined ? number < since : !isSameThing(before, after);
+      this.setThing(number, after);
+    }
+    this.#mergeFacts(layers, branches);
+    return hasChanged;
+  }
+
+  #mergeFacts(layers: readonly State[], branches: readonly State[]): void {
     for (const number of keysOf(layers, (layer) => layer.#facts)) {
       this.#setFact(
         number,
@@ -133,27 +166,13 @@ export class State {
     for (const [number, safe] of branch.#facts ?? noFacts) this.#setFact(number, safe);
   }
 
-  #mergeVariable(number: number, branches: readonly State[], before: Value | undefined): void {
+  #joinedVariable(number: number, branches: readonly State[]): Value {
     let joined: Value | undefined;
     for (const branch of branches) {
       const value = branch.#proved(number);
       if (value !== undefined) joined = joined === undefined ? value : join(joined, value);
     }
-    const identified = this.#identified(joined!);
-    this.setVariable(number, before === undefined ? identified : widened(before, identified));
-  }
-
-  #mergeThing(number: number, branches: readonly State[], before: Thing | undefined): void {
-    let joined: Thing | undefined;
-    for (const branch of branches) {
-      const thing = branch.thing(number);
-      if (thing !== undefined) joined = joined === undefined ? thing : joinThings(joined, thing);
-    }
-    const isGrown = before?.isList === true && before.length !== joined!.length;
-    this.setThing(
-      number,
-      isGrown ? { ...joined!, rest: contents(joined!).reduce(join, unknown), length: undefined } : joined!,
-    );
+    return this.#identified(joined!);
   }
 
   /** A variable with what was proved of its value on this way: another way may have given it another one. */
@@ -205,6 +224,15 @@ function keysOf(
     }
   }
   return keys ?? first?.keys() ?? noNumbers;
+}
+
+function joinedThing(number: number, branches: readonly State[]): Thing {
+  let joined: Thing | undefined;
+  for (const branch of branches) {
+    const thing = branch.thing(number);
+    if (thing !== undefined) joined = joined === undefined ? thing : joinThings(joined, thing);
+  }
+  return joined!;
 }
 
 function widened(before: Value, after: Value): Value {

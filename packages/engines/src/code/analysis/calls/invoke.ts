@@ -217,7 +217,7 @@ export class Invoker {
       this.runPending({ ...inside, state: last });
       after?.({ ...inside, state: last });
     }
-    here.state.merge([last], here.state, false, frame.variablesOfItsOwn());
+    here.state.merge([last], here.state, frame.variablesOfItsOwn());
     if (exits.yields.length > 0) {
       const items = allocate(
         machine,
