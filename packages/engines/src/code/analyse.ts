@@ -1,8 +1,8 @@
-import { type Hit, Interpreter, type Root } from "./analysis/index.ts";
+import { type Hit, Interpreter, type InterpreterInput, type Root } from "./analysis/index.ts";
 import { look } from "./checks/index.ts";
 import type { Behaviour } from "./endpoints/index.ts";
-import type { LanguageId, Module } from "./ir/index.ts";
-import type { Catalog } from "./models/index.ts";
+import type { Module } from "./ir/index.ts";
+import type { Catalogs } from "./models/index.ts";
 import type { ProgramRun } from "./program-run.ts";
 import type { Program } from "./programs/index.ts";
 import type { Resolver } from "./project/index.ts";
@@ -15,19 +15,16 @@ export async function analyse(
   modules: ReadonlyMap<string, Module>,
   { settings, publications, specifications, filterMappings }: Program,
   resolver: Resolver,
-  catalogs: Readonly<Record<LanguageId, Catalog>>,
+  catalogs: Catalogs,
 ): Promise<{
   readonly hits: readonly Hit[];
   readonly behaviour: Behaviour;
 }> {
   const hits: Hit[] = [];
-  let fileDeadlineMs = 0;
-  const isLate = () => {
-    const isSo = run.clock.monotonicMs() > fileDeadlineMs || run.isOver();
-    if (isSo) run.late();
-    return isSo;
-  };
-  const interpreter = new Interpreter({
+  for (const module of modules.values())
+    for (const { rule, at, unit, what } of look(module))
+      hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });
+  const interpreter = await interpret(run, {
     modules,
     settings,
     publications,
@@ -35,20 +32,26 @@ export async function analyse(
     filterMappings,
     resolver,
     catalogs,
-    isLate,
     onHit: (hit) => hits.push(hit),
   });
-  const gathered = () => {
-    // Endpoints may be reported when they are asked for.
-    const behaviour = interpreter.behaviour();
-    if (!interpreter.isAnswerWhole)
-      for (const path of modules.keys())
-        run.gap(path, "What its program answers nests deeper than can be followed; its endpoints are not told.");
-    return { hits: interpreter.settled(hits), behaviour };
+  // Endpoints may be reported when they are asked for.
+  const behaviour = interpreter.behaviour();
+  if (!interpreter.isAnswerWhole)
+    for (const path of modules.keys())
+      run.gap(path, "What its program answers nests deeper than can be followed; its endpoints are not told.");
+  return { hits: interpreter.settled(hits), behaviour };
+}
+
+/** Evaluates a program, and tells what of it was not followed. */
+export async function interpret(run: ProgramRun, input: Omit<InterpreterInput, "isLate">): Promise<Interpreter> {
+  const { modules } = input;
+  let fileDeadlineMs = 0;
+  const isLate = () => {
+    const isSo = run.clock.monotonicMs() > fileDeadlineMs || run.isOver();
+    if (isSo) run.late();
+    return isSo;
   };
-  for (const module of modules.values())
-    for (const { rule, at, unit, what } of look(module))
-      hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });
+  const interpreter = new Interpreter({ ...input, isLate });
   for (const stage of ["top", "functions"] as const) {
     for (const path of modules.keys()) {
       run.throwIfStopped();
@@ -57,7 +60,7 @@ export async function analyse(
           path,
           `The time of ${run.timeSeconds} s ended here; this file and all after it in its program were not analysed.`,
         );
-        return gathered();
+        return interpreter;
       }
       fileDeadlineMs = run.clock.monotonicMs() + secondsPerFile * 1000;
       if (stage === "top") {
@@ -73,7 +76,7 @@ export async function analyse(
       await run.giveWay(modules.size, path);
     }
   }
-  return gathered();
+  return interpreter;
 }
 
 function cutOf(units: readonly Root[]): string {

@@ -3,6 +3,7 @@
  * settings beside. It runs, installs and loads nothing of what it reads, and sends nothing anywhere.
  */
 export { codeEngine } from "./engine.ts";
+export { searchFile } from "./search-file.ts";
 export type { RuleProblem } from "./semgrep/index.ts";
 export {
   checkUserRules,

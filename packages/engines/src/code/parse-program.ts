@@ -5,7 +5,7 @@ import type { FlatTree, TextParser, TreeNodes } from "./parse/index.ts";
 import type { ProgramRun } from "./program-run.ts";
 import type { Program, ReadSource } from "./programs/index.ts";
 import { Lines } from "./reporting/index.ts";
-import type { UserHit, UserRules } from "./semgrep/index.ts";
+import type { RuleMarks, UserHit, UserRules } from "./semgrep/index.ts";
 
 export const secondsPerFile = 5;
 
@@ -21,6 +21,8 @@ export interface ParsedProgram {
   readonly modules: ReadonlyMap<string, Module>;
   /** What the users' own rules found, by file. */
   readonly userHits: ReadonlyMap<string, readonly UserHit[]>;
+  /** Where the parts of their taint rules stand, by file. */
+  readonly userMarks: ReadonlyMap<string, readonly RuleMarks[]>;
 }
 
 /** Parses and lowers every file of a program, and searches each with the users' own rules. */
@@ -33,6 +35,7 @@ export async function parseProgram(
 ): Promise<ParsedProgram> {
   const modules = new Map<string, Module>();
   const userHits = new Map<string, readonly UserHit[]>();
+  const userMarks = new Map<string, readonly RuleMarks[]>();
   userRules.restart();
   for (const [index, file] of files.entries()) {
     run.throwIfStopped();
@@ -54,11 +57,12 @@ export async function parseProgram(
         continue;
       }
       modules.set(path, lowered(run, file, tree));
-      const { hits, problems } = await userRules.search({ path, grammar, tree });
+      const { hits, marks, problems } = await userRules.search({ path, grammar, tree });
       // What ends a rule may be time.
       if (problems.length > 0) run.late();
       for (const { place, reason, rule } of problems) run.gap(place, reason, [`code.user.${rule ?? ""}`]);
       if (hits.length > 0) userHits.set(path, hits);
+      if (marks.length > 0) userMarks.set(path, marks);
     } catch (cause) {
       run.throwIfStopped();
       run.gap(path, `The file could not be read: ${messageOf(cause)}`);
@@ -66,7 +70,7 @@ export async function parseProgram(
     await run.giveWay(index + 1, path);
   }
   ahead?.end();
-  return { modules, userHits };
+  return { modules, userHits, userMarks };
 }
 
 function lowered(run: ProgramRun, { grammar, path, text }: ReadSource, tree: FlatTree): Module {

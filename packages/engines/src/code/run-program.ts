@@ -2,15 +2,16 @@ import type { Clock } from "@gatewatch/base/clock";
 import { analyse } from "./analyse.ts";
 import type { Hit } from "./analysis/index.ts";
 import { type Endpoint, type EndpointEntry, entryOf, type Verdict, verdictsOf } from "./endpoints/index.ts";
+import { follow } from "./follow.ts";
 import type { Module } from "./ir/index.ts";
-import { createCatalog, models } from "./models/index.ts";
+import { createCatalogs, models } from "./models/index.ts";
 import { createTextParser } from "./parse/index.ts";
 import { parseProgram, type TreesAhead } from "./parse-program.ts";
 import { ProgramRun, type RunLimits } from "./program-run.ts";
 import type { Program, ProgramResult } from "./programs/index.ts";
 import { createResolver } from "./project/index.ts";
 import { type FileView, findingOf, groupsOf, Lines, suppressionsOf } from "./reporting/index.ts";
-import { createUserRules, type RuleProblem, type UserHit, userFindingOf } from "./semgrep/index.ts";
+import { createUserRules, Following, type RuleProblem, type UserHit, userFindingOf } from "./semgrep/index.ts";
 import type { Place } from "./values/index.ts";
 import { factsOf } from "./wiki/index.ts";
 
@@ -32,26 +33,20 @@ export async function createProgramRunner(
 ): Promise<ProgramRunner> {
   const parser = createTextParser(clock);
   const userRules = await createUserRules(userRuleFiles, parser, clock);
-  const catalogs = {
-    javascript: createCatalog(models, "javascript"),
-    python: createCatalog(models, "python"),
-    java: createCatalog(models, "java"),
-    go: createCatalog(models, "go"),
-    php: createCatalog(models, "php"),
-    ruby: createCatalog(models, "ruby"),
-    csharp: createCatalog(models, "csharp"),
-  };
+  const catalogs = createCatalogs(models);
   return {
     userRules: userRules.rules.map(({ id }) => id),
     problems: userRules.problems,
     async run(program, limits, ahead) {
       const run = new ProgramRun(clock, limits);
-      const { modules, userHits } = await parseProgram(run, program, parser, userRules, ahead);
+      const { modules, userHits, userMarks } = await parseProgram(run, program, parser, userRules, ahead);
       limits.progress(program.files.length, "read");
       const resolver = createResolver({ paths: new Set(modules.keys()), ...program.links });
       const { hits, behaviour } = await analyse(run, modules, program, resolver, catalogs);
+      const following = new Following(modules, userMarks, userHits);
+      if (following.isNeeded) await follow(run, limits, { ...program, modules, resolver }, following);
       const all = [...hits, ...verdictsOf(behaviour).map(hitOf)];
-      const { found, entries } = describe(modules, all, behaviour.endpoints, userHits);
+      const { found, entries } = describe(modules, all, behaviour.endpoints, [...userHits, ...following.hits]);
       const files = [...modules.values()].map((module) => factsOf(module, resolver.resolve));
       return { found, endpoints: entries, files, gaps: run.gaps, isWhole: run.isWhole };
     },
@@ -64,7 +59,7 @@ function describe(
   modules: ReadonlyMap<string, Module>,
   hits: readonly Hit[],
   endpoints: readonly Endpoint[],
-  userHits: ReadonlyMap<string, readonly UserHit[]>,
+  userHits: readonly (readonly [path: string, hits: readonly UserHit[]])[],
 ): { readonly found: ProgramResult["found"]; readonly entries: readonly EndpointEntry[] } {
   const views = new Map<string, FileView>();
   const viewOf = ({ module: { path } }: Place): FileView => {
@@ -82,11 +77,11 @@ function describe(
       const { module, start } = group[0]!.at;
       return { path: module.path, start, finding: findingOf(group, viewOf) };
     }),
-    ...[...userHits].flatMap(([path, ofFile]) => {
+    ...userHits.flatMap(([path, ofFile]) => {
       const module = modules.get(path)!;
       return ofFile.map((hit) => {
         const { start, end } = hit.match;
-        return { path, start, finding: userFindingOf(hit, path, module.text, viewOf({ module, start, end })) };
+        return { path, start, finding: userFindingOf(hit, { module, start, end }, viewOf) };
       });
     }),
   ];

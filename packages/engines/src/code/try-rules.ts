@@ -3,6 +3,7 @@ import type { Severity } from "../findings/index.ts";
 import { grammarOf } from "./discover/index.ts";
 import { createTextParser } from "./parse/index.ts";
 import { Lines } from "./reporting/index.ts";
+import { searchFile } from "./search-file.ts";
 import {
   createUserRules,
   isReadable,
@@ -99,7 +100,7 @@ export async function tryUserRules(
       const reason = `The code is no whole ${language}: line ${lines.at(error).line} does not parse. The rest was searched.`;
       problems.push({ place: path, reason });
     }
-    const found = await userRules.search({ path, grammar: language, tree });
+    const found = await searchFile(userRules, { path, grammar: language, tree }, clock);
     const matches = found.hits.map((hit): RuleMatch => {
       const [start, end] = [lines.at(hit.match.start), lines.at(hit.match.end)];
       return {

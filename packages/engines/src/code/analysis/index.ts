@@ -5,4 +5,5 @@
  */
 export { Interpreter, type InterpreterInput, type Root } from "./interpreter.ts";
 export type { Hit } from "./machine.ts";
+export type { Marking, PlaceMarks } from "./marking.ts";
 export { isAmbiguous } from "./regex/patterns.ts";

@@ -22,6 +22,7 @@ import { execute } from "./execute.ts";
 import { libraryNames, libraryValue } from "./libraries.ts";
 import { load } from "./load.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
+import { type Marking, marked } from "./marking.ts";
 import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
@@ -53,6 +54,8 @@ export interface InterpreterInput {
   /** Asked now and then: true to stop where it is. */
   readonly isLate: () => boolean;
   readonly onHit: (hit: Hit) => void;
+  /** What users' rules say of places; nothing when left out. */
+  readonly marking?: Marking;
 }
 
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
@@ -135,7 +138,7 @@ export class Interpreter implements Machine {
     if (!this.#budgets.enter()) return unknown;
     const value = evaluate(this, here, expression);
     this.#budgets.leave();
-    return value;
+    return this.#input.marking === undefined ? value : this.#marked(here, expression, value, false);
   }
   execute(here: Here, statements: readonly Statement[]): boolean {
     if (!this.#budgets.enter()) return true;
@@ -144,7 +147,15 @@ export class Interpreter implements Machine {
     return completes;
   }
   assign(here: Here, pattern: Pattern, value: Value, at: Span): void {
-    assign(this, here, pattern, value, at);
+    const given = this.#input.marking === undefined ? value : this.#marked(here, pattern, value, true);
+    assign(this, here, pattern, given, at);
+  }
+  #marked(here: Here, place: Expression | Pattern, value: Value, isTarget: boolean): Value {
+    const { marking } = this.#input;
+    // An object that the code does not name stands where its member does.
+    if (place.kind === "self") return value;
+    const marks = marking?.at(here.frame.unit.module.path, place, isTarget);
+    return marks === undefined ? value : marked(this, here, place, value, marks, marking!);
   }
   invoke(here: Here, callable: Callable, given: Given, at: Place, isNew: boolean): Value {
     if (!this.#budgets.enter()) return unknown;

@@ -76,8 +76,22 @@ export interface Catalog {
   readonly known: ReadonlySet<string>;
 }
 
+export type Catalogs = Readonly<Record<LanguageId, Catalog>>;
+
 /** Indexes models by the names they describe. */
-export function createCatalog(models: readonly LibraryModel[], language: LanguageId): Catalog {
+export function createCatalogs(models: readonly LibraryModel[]): Catalogs {
+  return {
+    javascript: createCatalog(models, "javascript"),
+    python: createCatalog(models, "python"),
+    java: createCatalog(models, "java"),
+    go: createCatalog(models, "go"),
+    php: createCatalog(models, "php"),
+    ruby: createCatalog(models, "ruby"),
+    csharp: createCatalog(models, "csharp"),
+  };
+}
+
+function createCatalog(models: readonly LibraryModel[], language: LanguageId): Catalog {
   const own = models.filter((model) => model.language === language);
   const all = <T>(pick: (model: LibraryModel) => readonly T[] | undefined) => own.flatMap((model) => pick(model) ?? []);
   const catalog = {

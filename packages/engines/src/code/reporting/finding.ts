@@ -122,29 +122,41 @@ function belowStepOf(score: number): number {
 }
 
 /** The steps from the source to the sink, one per line of code; the sink is where it is to be mended. */
-function traceOf(taint: Taint, sink: Place, viewOf: (place: Place) => FileView, name: string): TraceStep[] {
+export function traceOf(
+  taint: Taint,
+  sink: Place,
+  viewOf: (place: Place) => FileView,
+  name: string | undefined,
+): TraceStep[] {
   const hops: Hop[] = [];
   for (let hop = taint.last; hop !== undefined; hop = hop.before) hops.push(hop);
-  const steps = [step("source", taint.source.at, viewOf, taint.source.what)];
+  const steps = [traceStep("source", taint.source.at, viewOf, taint.source.what)];
   for (const hop of hops.reverse()) {
-    const next = step("flow", hop.at, viewOf, hop.note);
+    const next = traceStep("flow", hop.at, viewOf, hop.note);
     const previous = steps.at(-1)!;
     if (previous.role === "flow" && previous.file === next.file && previous.line === next.line) {
       steps[steps.length - 1] = { ...previous, note: joinNotes(previous.note ?? "", next.note ?? "") };
     } else steps.push(next);
   }
   const kept = steps.length <= mostSteps ? steps : [steps[0]!, ...steps.slice(-(mostSteps - 1))];
-  return [...kept, { ...step("sink", sink, viewOf, name), primary: true }];
+  return [...kept, { ...traceStep("sink", sink, viewOf, name), primary: true }];
 }
 
 function joinNotes(first: string, second: string): string {
   return first.includes(second) ? first : `${first}, ${second}`;
 }
 
-function step(role: TraceStep["role"], at: Place, viewOf: (place: Place) => FileView, note: string): TraceStep {
+/** One step of a trace; the code speaks for itself without a `note`. */
+export function traceStep(
+  role: TraceStep["role"],
+  at: Place,
+  viewOf: (place: Place) => FileView,
+  note: string | undefined,
+): TraceStep {
   const { lines } = viewOf(at);
   const { line } = lines.at(at.start);
-  return { role, file: at.module.path, line, snippet: lines.text(line).trim(), primary: false, note };
+  const plain = { role, file: at.module.path, line, snippet: lines.text(line).trim(), primary: false };
+  return note === undefined ? plain : { ...plain, note };
 }
 
 /** What the defect is, apart from where in the file: enclosing function and the text of the sink without layout. */

@@ -1,11 +1,14 @@
 import type { FlatTree, GrammarName } from "../parse/index.ts";
+import type { Taint } from "../values/index.ts";
 import type { Match } from "./match/index.ts";
 import type { UserRule } from "./rules/rule.ts";
+import type { RuleMarks } from "./taint/parts.ts";
 
-/** One match of a rule in a file; `source` for taint rules. */
+/** One match of a rule in a file; `source` for taint rules, `taint` with its way where it was followed through functions. */
 export interface UserHit {
   readonly rule: UserRule;
   readonly match: Match & { readonly source?: { readonly start: number; readonly end: number } };
+  readonly taint?: Taint;
 }
 
 /** What of the users' rules is not run, or was ended, and why. */
@@ -27,11 +30,20 @@ export interface SourceFile {
   readonly tree: FlatTree;
 }
 
+/** What the rules say of one file. */
+export interface FileSearch {
+  readonly hits: readonly UserHit[];
+  /** Where the parts of taint rules stand, for following these through the program. */
+  readonly marks: readonly RuleMarks[];
+  /** Rules that were ended in it. */
+  readonly problems: readonly RuleProblem[];
+}
+
 export interface UserRules {
   readonly rules: readonly UserRule[];
   readonly problems: readonly RuleProblem[];
   /** A program begins: rules that were ended too often in the one before are run again. */
   restart(): void;
-  /** Runs all rules that concern a file. `problems` names the rules that were ended in it. */
-  search(file: SourceFile): Promise<{ readonly hits: readonly UserHit[]; readonly problems: readonly RuleProblem[] }>;
+  /** Runs all rules that concern a file. */
+  search(file: SourceFile): Promise<FileSearch>;
 }

@@ -1,5 +1,6 @@
-import { type Finding, type Severity, scoreOf, severityOf, type TraceStep } from "../../findings/index.ts";
-import type { FileView } from "../reporting/index.ts";
+import { type Finding, type Severity, scoreOf, severityOf } from "../../findings/index.ts";
+import { type FileView, traceOf, traceStep } from "../reporting/index.ts";
+import type { Place } from "../values/index.ts";
 import type { UserHit } from "./contract.ts";
 import { interpolated } from "./interpolate.ts";
 import { suggestedPatch } from "./patch.ts";
@@ -29,7 +30,9 @@ export function messageOf({ rule, match }: UserHit, text: string): string {
 }
 
 /** A finding of a user's own rule: message with what its metavariables stand for, and the rule's metadata. */
-export function userFindingOf(hit: UserHit, path: string, text: string, view: FileView): Finding {
+export function userFindingOf(hit: UserHit, at: Place, viewOf: (place: Place) => FileView): Finding {
+  const { path, text } = at.module;
+  const view = viewOf(at);
   const { rule, match } = hit;
   const { metadata } = rule;
   const message = messageOf(hit, text);
@@ -65,23 +68,23 @@ export function userFindingOf(hit: UserHit, path: string, text: string, view: Fi
     severityScore: score,
     confidence: confidenceOfWord[texts(metadata["confidence"])[0]?.toUpperCase() ?? ""] ?? usualConfidence,
     location: { file: path, line, column, endLine: end.line, endColumn: end.column },
-    ...(match.source === undefined
-      ? {}
-      : {
-          trace: [
-            step("source", match.source.start, path, view),
-            { ...step("sink", match.start, path, view), primary: true },
-          ],
-        }),
+    ...wayOf(hit, at, viewOf),
     evidence: { snippet: view.lines.text(line), facts, ...(patch !== undefined && { patch }) },
     anchor: `${rule.id}|${text.slice(match.start, match.end).replace(/\s+/g, " ").slice(0, 300)}`,
     ...(isSilenced && { suppressed: { by: suppression.by } }),
   };
 }
 
-function step(role: TraceStep["role"], offset: number, file: string, { lines }: FileView): TraceStep {
-  const { line } = lines.at(offset);
-  return { role, file, line, snippet: lines.text(line).trim(), primary: false };
+function wayOf({ match, taint }: UserHit, sink: Place, viewOf: (place: Place) => FileView): Pick<Finding, "trace"> {
+  if (taint !== undefined) return { trace: traceOf(taint, sink, viewOf, undefined) };
+  if (match.source === undefined) return {};
+  const source = { ...sink, ...match.source };
+  return {
+    trace: [
+      traceStep("source", source, viewOf, undefined),
+      { ...traceStep("sink", sink, viewOf, undefined), primary: true },
+    ],
+  };
 }
 
 function texts(value: unknown): string[] {

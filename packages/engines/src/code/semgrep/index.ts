@@ -19,13 +19,17 @@ import { type CompiledPattern, dialects, type Family, familyOf } from "./pattern
 import { areMet } from "./rules/needs.ts";
 import { appliesTo } from "./rules/paths.ts";
 import { readRules } from "./rules/read.ts";
-import type { UserRule } from "./rules/rule.ts";
+import type { TaintSpecification, UserRule } from "./rules/rule.ts";
 import { convertTree, isReadable } from "./syntax/index.ts";
-import { findTaint } from "./taint/taint.ts";
+import type { TaintMatch } from "./taint/flow.ts";
+import { placesOf, type RuleMarks } from "./taint/parts.ts";
+import { findMarks, findTaint } from "./taint/taint.ts";
 
 export type { RuleProblem, SourceFile, UserHit, UserRules } from "./contract.ts";
 export { messageOf, severityOfRule, userFindingOf } from "./finding.ts";
 export { isReadable, type ReadableGrammar, readable } from "./syntax/index.ts";
+export { Following } from "./taint/following.ts";
+export type { RuleMarks } from "./taint/parts.ts";
 
 const secondsToRead = 30;
 const stepsPerRule = 2_000_000;
@@ -59,7 +63,7 @@ export async function createUserRules(
     problems,
     restart: () => ended.clear(),
     async search({ path, grammar, tree }) {
-      if (!isReadable(grammar)) return { hits: [], problems: [] };
+      if (!isReadable(grammar)) return { hits: [], marks: [], problems: [] };
       const family = familyOf(grammar);
       const words = new Set(tree.text.match(/[A-Za-z_$][\w$]*/g) ?? []);
       const applying = rules.filter(
@@ -67,12 +71,13 @@ export async function createUserRules(
           rule.families.has(family) &&
           (rule.extensions === "all" || grammar !== "javascript") &&
           (ended.get(rule) ?? 0) < mostEnds &&
-          areMet(rule.needs, words) &&
+          (areMet(rule.needs, words) || (rule.needsOfPart !== undefined && areMet(rule.needsOfPart, words))) &&
           appliesTo(rule, path),
       );
       const hits: UserHit[] = [];
+      const marks: RuleMarks[] = [];
       const told: RuleProblem[] = [];
-      if (applying.length === 0) return { hits, problems: told };
+      if (applying.length === 0) return { hits, marks, problems: told };
       const ground = groundOf(new Facts(convertTree(grammar, tree)), family);
       const embedded = new Map<string, Facts | undefined>();
       const known = new Map<string, KnownMatches>();
@@ -106,11 +111,16 @@ export async function createUserRules(
               return embedded.get(key);
             },
           });
+          const taintOf = (taint: TaintSpecification): readonly TaintMatch[] => {
+            const parts = findMarks(taint, ground, search, rule.needsOfPart !== undefined);
+            if (parts === undefined) return [];
+            const places = rule.needsOfPart === undefined ? undefined : placesOf(rule, parts, tree.text);
+            if (places !== undefined) marks.push(places);
+            return findTaint(parts, ground, budget, rule.options);
+          };
           try {
             const found =
-              rule.search.kind === "search"
-                ? search.run(rule.search.formula, ground)
-                : findTaint(rule.search.taint, ground, search, budget, rule.options);
+              rule.search.kind === "search" ? search.run(rule.search.formula, ground) : taintOf(rule.search.taint);
             for (const match of perPlace(found).slice(0, mostHitsOfRule)) hits.push({ rule, match });
             if (found.length > mostHitsOfRule)
               told.push({
@@ -136,7 +146,7 @@ export async function createUserRules(
           break;
         }
       }
-      return { hits, problems: told };
+      return { hits, marks, problems: told };
     },
   };
 }

@@ -6,8 +6,11 @@ export interface Place extends Span {
   readonly module: ModuleReference;
 }
 
-/** `library input`: what a caller of a published library gives it. `archive`: names that stand in an archive. `stored`: what a table holds. */
-export type SourceLabel = "http" | "command line" | "browser" | "library input" | "archive" | "stored";
+/**
+ * `library input`: what a caller of a published library gives it. `archive`: names that stand in an archive. `stored`: what a
+ * table holds. `user rule`: what a user's own rule says is a source.
+ */
+export type SourceLabel = "http" | "command line" | "browser" | "library input" | "archive" | "stored" | "user rule";
 
 /** Where untrusted data enters. */
 export interface Source {
@@ -36,6 +39,8 @@ export interface Taint {
   readonly doubt: number;
   /** It is one part among others of what it stands in: joined into a text, put below a folder. */
   readonly isPart?: true;
+  /** The users' rules that it concerns, as bits; left out for what the models say. */
+  readonly rules?: bigint;
 }
 
 /** What a condition says about values when it holds. */
@@ -301,7 +306,9 @@ export function mergeTaints(lists: readonly (readonly Taint[])[]): readonly Tain
       const shorter = (other.last?.length ?? 0) <= (taint.last?.length ?? 0) ? other : taint;
       // The less safe of the two is the one worth showing.
       const shown = (other.safe & taint.safe) === taint.safe && taint.safe !== other.safe ? taint : shorter;
-      bySource.set(taint.source, { ...shown, safe: other.safe & taint.safe });
+      const both = { ...shown, safe: other.safe & taint.safe };
+      const isOfRules = other.rules !== undefined && taint.rules !== undefined;
+      bySource.set(taint.source, isOfRules ? { ...both, rules: other.rules | taint.rules } : both);
     }
   }
   return [...bySource.values()];

@@ -145,7 +145,7 @@ export class Memo {
   }
 
   #taint(taint: Taint): string {
-    return `${this.#id(taint.source.at.module)}@${taint.source.at.start}/${taint.safe}/${taint.doubt}`;
+    return `${this.#id(taint.source.at.module)}@${taint.source.at.start}/${taint.safe}/${taint.doubt}/${taint.rules ?? ""}`;
   }
 
   #id(object: object): number {

@@ -3,7 +3,7 @@ import { readComparison } from "../formula/comparison.ts";
 import { type CompiledPattern, familyNamed } from "../pattern/index.ts";
 import { type Fields, isFields, only, RuleError, strings } from "./fields.ts";
 import { FormulaReader, formulaKeys } from "./formula-reader.ts";
-import { needsOf, needsOfTaint, oneOf } from "./needs.ts";
+import { needsOf, needsOfAnyPart, needsOfTaint, oneOf } from "./needs.ts";
 import type { TaintPart, UserRule } from "./rule.ts";
 
 const severities = ["ERROR", "WARNING", "INFO", "CRITICAL", "HIGH", "MEDIUM", "LOW"] as const;
@@ -55,6 +55,8 @@ export async function readRule(
       search.kind === "search" ? needsOf(search.formula, family) : needsOfTaint(search.taint, family),
     ),
   );
+  const ofParts =
+    search.kind === "taint" ? [...families].flatMap((family) => needsOfAnyPart(search.taint, family) ?? []) : [];
   const paths = isFields(fields["paths"]) ? fields["paths"] : {};
   const fixExpression = fields["fix-regex"];
   const severity = severities.find((each) => each === String(fields["severity"]).toUpperCase());
@@ -78,6 +80,7 @@ export async function readRule(
       : undefined,
     metadata: isFields(fields["metadata"]) ? fields["metadata"] : {},
     needs,
+    needsOfPart: ofParts.length === 0 ? undefined : oneOf(ofParts),
   };
   return { rule, left: formulas.left };
 }

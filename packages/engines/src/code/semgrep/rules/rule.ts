@@ -84,6 +84,8 @@ export interface UserRule {
   readonly metadata: Readonly<Record<string, unknown>>;
   /** Words a file must hold. */
   readonly needs: Needs;
+  /** Words a file must hold to have any part of a taint rule that is followed through the whole program. */
+  readonly needsOfPart: Needs | undefined;
 }
 
 /** `true` when nothing is known. */

@@ -8,6 +8,14 @@ export interface Mark {
   readonly match: Match;
 }
 
+/** Where the parts of one rule stand in a file. */
+export interface FileMarks {
+  readonly sources: readonly Mark[];
+  readonly sinks: readonly Mark[];
+  readonly sanitizers: readonly Mark[];
+  readonly propagators: readonly Mark[];
+}
+
 /** Nodes by what part of the rule covers them. */
 export class Marks {
   readonly #byNode = new Map<SyntaxNode, Mark[]>();

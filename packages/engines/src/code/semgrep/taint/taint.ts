@@ -3,33 +3,48 @@ import type { Budget } from "../match/index.ts";
 import type { TaintPart, TaintSpecification } from "../rules/rule.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
 import { Flow, type TaintMatch } from "./flow.ts";
-import { type Mark, Marks } from "./marks.ts";
+import { type FileMarks, type Mark, Marks } from "./marks.ts";
 
-/** Finds the sinks of a rule that its sources reach within a function, and through the code around it. */
-export function findTaint(
+/** Finds where the parts of a rule stand in a file; what the file cannot make a finding of is not looked for unless `areAllWanted`. */
+export function findMarks(
   taint: TaintSpecification,
   ground: Ground,
   search: Search,
-  budget: Budget,
-  options: Readonly<Record<string, unknown>>,
-): readonly TaintMatch[] {
-  if (ground.facts === undefined) return [];
+  areAllWanted: boolean,
+): FileMarks | undefined {
+  if (ground.facts === undefined) return undefined;
   const marksOf = (parts: readonly TaintPart[]): Mark[] =>
     parts.flatMap((part) => search.run(part.formula, ground).map((match) => ({ part, match })));
   const sources = marksOf(taint.sources);
-  if (sources.length === 0) return [];
+  if (sources.length === 0 && !areAllWanted) return undefined;
   const sinks = marksOf(taint.sinks);
-  if (sinks.length === 0) return [];
+  if (sinks.length === 0 && !areAllWanted) return undefined;
   const isOther = ({ part, match }: Mark): boolean =>
     !part.yieldsToOthers ||
     ![...sources, ...sinks].some(({ match: other }) => other.start === match.start && other.end === match.end);
-  const { tree } = ground.facts;
+  return {
+    sources,
+    sinks,
+    sanitizers: marksOf(taint.sanitizers).filter(isOther),
+    propagators: marksOf(taint.propagators),
+  };
+}
+
+/** The sinks that sources reach within a function, and through the code around it. */
+export function findTaint(
+  { sources, sinks, sanitizers, propagators }: FileMarks,
+  { facts }: Ground,
+  budget: Budget,
+  options: Readonly<Record<string, unknown>>,
+): readonly TaintMatch[] {
+  if (facts === undefined || sources.length === 0 || sinks.length === 0) return [];
+  const { tree } = facts;
   const flow = new Flow(
     {
       sources: new Marks(tree, sources),
       sinks: new Marks(tree, sinks),
-      sanitizers: new Marks(tree, marksOf(taint.sanitizers).filter(isOther)),
-      propagations: propagationsOf(marksOf(taint.propagators)),
+      sanitizers: new Marks(tree, sanitizers),
+      propagations: propagationsOf(propagators),
     },
     budget,
     options,
