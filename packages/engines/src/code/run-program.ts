@@ -91,7 +91,7 @@ function describe(
 }
 
 /** What is shown of a defect of who may ask for what. */
-function hitOf({ rule, endpoint, at, evidence, expected, fix, edit, others = [], doubt }: Verdict): Hit {
+function hitOf({ rule, endpoint, at, evidence, expected, fix, edit, others = [], isMild, doubt }: Verdict): Hit {
   const { method, path, handler } = endpoint;
   const sink = `${method === "*" ? "" : `${method} `}${path}`;
   const more = others.map((other) => `${other.method} ${other.path}`).join(", ");
@@ -113,6 +113,7 @@ function hitOf({ rule, endpoint, at, evidence, expected, fix, edit, others = [],
     doubt,
     facts,
     concerns,
+    ...(isMild && { isMild }),
     ...(isHere && { edit }),
   };
 }

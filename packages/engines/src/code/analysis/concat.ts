@@ -49,8 +49,10 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     return joinedLists(machine, here, parts);
   }
   let text = "";
+  let isOwn = true;
   const shaped = parts.map((part) => {
-    const safe = safeAfter(text);
+    const safe = safeAfter(text) | (isOwn && isBelowBase(text, part.text ?? "") ? contextSet("url") : 0);
+    isOwn &&= part.taints.length === 0;
     const kept = quoted(part, text);
     text = clip(text + textOf(part));
     return madeSafe(kept, safe);
@@ -109,6 +111,12 @@ function quoted(part: Value, before: string): Value {
 /** What text may follow this beginning without changing where it leads. */
 function safeAfter(whole: string): number {
   return safeBehind(whole) | (/^[^\0]/.test(whole) ? contextSet("argument") : 0);
+}
+
+/** Whether a part stands in the path behind a base that the program has from elsewhere: `base + "/items/" + part`. */
+function isBelowBase(before: string, part: string): boolean {
+  if (!before.startsWith("\0") || before.slice(1).includes("//")) return false;
+  return before.includes("/") || (before === "\0" && /^\/[^/\\\0]/.test(part));
 }
 
 function safeBehind(whole: string): number {

@@ -47,6 +47,8 @@ export interface Hit {
   readonly sink: string;
   readonly taints: readonly Taint[];
   readonly doubt: number;
+  /** What can be done there is less than what the rule is about: rated a step lower. */
+  readonly isMild?: true;
   /** What speaks for it where no trace does, for people, by what it is. */
   readonly facts?: Readonly<Record<string, string>>;
   /** What mends it, in the file of the place. */

@@ -21,8 +21,13 @@ export class Calls {
     return reached;
   }
 
+  /** The functions that a function itself calls. */
+  calledBy(from: FunctionUnit): ReadonlySet<FunctionUnit> {
+    return this.#called.get(from) ?? new Set();
+  }
+
   /** The functions of this name that a function calls. */
   calledAs(from: FunctionUnit, name: string): FunctionUnit[] {
-    return [...(this.#called.get(from) ?? [])].filter((unit) => unit.name === name);
+    return [...this.calledBy(from)].filter((unit) => unit.name === name);
   }
 }

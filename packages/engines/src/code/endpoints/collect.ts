@@ -54,7 +54,7 @@ export class Registrations {
   add(registration: Registration): void {
     const { at, kind } = registration;
     const methods = kind === "endpoint" ? registration.methods.join() : "";
-    const key = `${kind} ${at.module.path} ${at.start} ${registration.router} ${registration.path} ${methods}`;
+    const key = `${kind} ${at.module.path} ${at.start}-${at.end} ${registration.router} ${registration.path} ${methods}`;
     if (this.#seen.has(key) || this.all.length >= mostRegistrations) return;
     this.#seen.add(key);
     this.all.push(registration);

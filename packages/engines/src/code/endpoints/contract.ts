@@ -178,6 +178,8 @@ export interface Verdict {
   readonly cause?: string;
   /** More endpoints with the same cause. */
   readonly others?: readonly Endpoint[];
+  /** Little can be done there, or little speaks for it: rated a step lower. */
+  readonly isMild?: true;
   readonly doubt: number;
 }
 

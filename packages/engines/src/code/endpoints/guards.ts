@@ -6,6 +6,7 @@ import {
   someNode,
   writtenName,
 } from "../ir/index.ts";
+import { turnsUnknownAway } from "./caller-checks.ts";
 import type { Calls } from "./calls.ts";
 import type { Guard, Step } from "./contract.ts";
 
@@ -17,7 +18,7 @@ const ownIdentity =
   /^(session|get_?session|get_?server_?session|current_?user|get_?current_?user|(get_?)?(user_?)?principal|authorization|is_?authenticated|is_?logged_?in|logged_?in|is_?admin|is_?staff|is_?user_?in_?role|jwt|access_?token|x-api-key|claims|identity|get_?token)$|jwt/i;
 /** Answers to who may not. */
 export const refusal =
-  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(err)?(http[._ ]?)?(response[._ ]?)?(status[._ ]?|sc_)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated/i;
+  /^(401|403|unauthenticated|access ?denied|login|\/login|sign_?in|permission_?denied|not_?authenticated)$|^(err)?(http[._ ]?)?(response[._ ]?)?(status[._ ]?|sc_)?(401_|403_)?(not ?authorized|unauthori[sz]ed|forbidden)([A-Z_ ]?(client|access|request|http|web)?(error|exception|response))?$|^(permission|access)_?denied|^not_?authenticated|^(abort|send|write|respond|reply|render)_?(with_?)?(not_?authorized|unauthori[sz]ed|forbidden)/i;
 /** Who answers so does not know who asks: RFC 9110 section 15.5.2. */
 const asksWho =
   /^(401|unauthenticated|not_?authenticated)$|^(err)?(http[._ ]?)?(status[._ ]?|sc_)?(401_)?(not ?authorized|unauthori[sz]ed)(error|exception)?$/i;
@@ -110,19 +111,39 @@ export function guardsOf(
   isGuardName: (name: string) => boolean,
   calls?: Calls,
 ): Guard[] {
+  const answering = new Set([handler, ...steps.map(({ unit }) => unit)]);
+  const asksElsewhere = (unit: FunctionUnit) =>
+    [unit, ...functionsIn(unit)].some((inner) =>
+      [...(calls?.calledBy(inner) ?? [])].some((called) => !answering.has(called) && authenticates(called)),
+    );
   const before = steps.flatMap((step): Guard[] => {
     const { name, unit, at } = step;
     const decides = step.isGate === true && (unit === undefined || !alwaysPasses(unit));
-    const isGuard = decides || isGuardName(name) || (unit !== undefined && refusesStrangers(unit));
+    const isGuard =
+      decides ||
+      isGuardName(name) ||
+      (unit !== undefined && (refusesStrangers(unit) || turnsUnknownAway(unit) || asksElsewhere(unit)));
     return isGuard ? [{ name, at }] : [];
   });
   if (before.length > 0 || handler === undefined || !checksItself(handler, calls)) return before;
   return [{ name: ownCheck, at: { module: handler.module, start: handler.start, end: handler.start } }];
 }
 
-function checksItself(handler: FunctionUnit, calls: Calls | undefined): boolean {
+/** Whether an endpoint's own code, or a helper that it gives the request, asks who may. */
+export function checksItself(handler: FunctionUnit, calls: Calls | undefined): boolean {
   if (refusesStrangers(handler, true) || asksForRights(handler) || missesCaller(handler, onlyKnown)) return true;
+  if (turnsUnknownAway(handler)) return true;
   return [...(calls?.reachedFrom([handler]) ?? [])].some((unit) => unit !== handler && authenticates(unit));
+}
+
+/** Functions that are written inside of another one. */
+function functionsIn({ body }: FunctionUnit): FunctionUnit[] {
+  const found: FunctionUnit[] = [];
+  someNode(body, (node) => {
+    if (node.kind === "function") found.push(node.unit);
+    return false;
+  });
+  return found;
 }
 
 const authenticating = new WeakMap<FunctionUnit, boolean>();
@@ -131,15 +152,17 @@ const authenticating = new WeakMap<FunctionUnit, boolean>();
 function authenticates(unit: FunctionUnit): boolean {
   const known = authenticating.get(unit);
   if (known !== undefined) return known;
-  const found = isGivenRequest(unit) && (refusesStrangers(unit, true) || missesCaller(unit, knownOrFound));
+  const found =
+    isGivenRequest(unit) &&
+    (refusesStrangers(unit, true) || missesCaller(unit, knownOrFound) || turnsUnknownAway(unit, true));
   authenticating.set(unit, found);
   return found;
 }
 
 /** Functions that ask whether somebody may do something: `canView(user, order)`. */
-const question = /^(can|may|has|is|allows?|checks?|verif(y|ies)|ensure|permits?)_?([A-Z_]\w*)?$/;
+const question = /^(can|may|has|is|allows?|checks?|verif(y|ies)|ensure|permits?|[iI]n_?valid|[vV]alid)_?([A-Z_]\w*)?$/;
 const whoAsks =
-  /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|viewer|actor|me|ctx|context|req|request)$/i;
+  /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|viewer|actor|me|ctx|context|req|request|r|c)$/i;
 const knownOrFound = /^(auth|authentication|session|user|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
 /** The same without what a handler may look up for another reason. */
 const onlyKnown = /^(auth|authentication|session|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
@@ -162,9 +185,13 @@ function missesCaller({ body }: FunctionUnit, caller: RegExp): boolean {
   );
 }
 
+/** Checks that throw where they do not return. */
+const throwing =
+  /^authori[sz]e(ForUser|Resource)?$|^(check|verify|ensure|require|assert|enforce|validate)_?([A-Z]\w*?|\w+_)?(permission|privilege|right|role|admin|access)(s|ed)?$/i;
+
 function isAuthorizing(value: Expression): boolean {
   const call = value.kind === "await" ? value.operand : value;
-  return call.kind === "call" && /^authori[sz]e(ForUser|Resource)?$/.test(writtenName(call.callee));
+  return call.kind === "call" && throwing.test(writtenName(call.callee));
 }
 
 function isQuestion(node: CodeNode): boolean {
@@ -181,7 +208,7 @@ function isGivenRequest({ parameters }: FunctionUnit): boolean {
   return parameters.some(({ name, target }) => {
     const entries = target.kind === "record" ? target.entries : [];
     const names = [name, ...entries.flatMap(({ key }) => (key.kind === "constant" ? String(key.value) : []))];
-    return names.some((each) => /^(req|request|ctx|context|event)$/i.test(each));
+    return names.some((each) => /^(r|c|req|request|ctx|context|event|exchange)$/i.test(each));
   });
 }
 

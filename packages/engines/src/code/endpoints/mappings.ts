@@ -17,6 +17,8 @@ export interface AnnotationReader {
   methodsOf(owner: ClassCallable, name: string): readonly string[] | undefined;
   /** What an annotation puts before what it is written at, and the keys that it notes there. */
   markOf(owner: ClassCallable, annotation: Expression): Mark;
+  /** What stands before all paths of a class, of those that its annotations are for: `@ApplicationPath("/api")`. */
+  prefixOf(owner: ClassCallable): string;
   /** Whether an annotation lets anybody pass, whatever stands around. */
   isOpen(owner: ClassCallable, annotation: Expression): boolean;
   isGuard(name: string): boolean;
@@ -84,19 +86,20 @@ export function mappedEndpoints(
           ? steps.filter(({ name, isGate }) => !isGate && !reader.isGuard(name))
           : steps;
       const guards = guardsOf(asked, unit, reader.isGuard, reader.calls);
-      return pathsOf(owner, unit, { whole: whole.prefix, base, own, placed }).flatMap((path) =>
-        methods.map((method) => ({
-          method,
-          path,
-          handler: unit,
-          at,
-          steps: asked,
-          guards,
-          around: [],
-          resource: undefined,
-          isPartial: false,
-          ...(isOpen && { isOpen: true as const }),
-        })),
+      return pathsOf(owner, unit, { whole: `${whole.prefix}${reader.prefixOf(owner)}`, base, own, placed }).flatMap(
+        (path) =>
+          methods.map((method) => ({
+            method,
+            path,
+            handler: unit,
+            at,
+            steps: asked,
+            guards,
+            around: [],
+            resource: undefined,
+            isPartial: false,
+            ...(isOpen && { isOpen: true as const }),
+          })),
       );
     });
   });
@@ -181,6 +184,9 @@ function decides({ skips = [], asks = [] }: Step, keys: readonly string[]): bool
   return asks.length === 0 || asks.some((key) => keys.includes(key));
 }
 
+/** What annotations call the paths that they are given. */
+const placing = /^(value|path|uris?)$/;
+
 function mappingOf(
   owner: ClassCallable,
   decorators: readonly Expression[],
@@ -204,7 +210,7 @@ function mappingOf(
         ...reader.textsOf(owner, value),
       ]);
     methods.push(...(asked.length > 0 ? asked : known));
-    const places = args.filter(({ name }) => name === undefined || name === "value" || name === "path");
+    const places = args.filter(({ name }) => name === undefined || placing.test(name));
     paths.push(...places.flatMap(({ value }) => reader.textsOf(owner, pathIn(value))));
   }
   return isMapped ? { methods: [...new Set(methods)], paths } : undefined;

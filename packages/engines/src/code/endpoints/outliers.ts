@@ -1,7 +1,8 @@
+import { looksForCaller } from "./caller-checks.ts";
 import { onlyComputes } from "./computes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
-import { ownCheck } from "./guards.ts";
+import { checksItself, ownCheck } from "./guards.ts";
 import {
   bareSections,
   type GuardCount,
@@ -24,6 +25,11 @@ const mostlyGuarded = 0.8;
 const almostAll = 0.9;
 /** What everybody may ask for who is known, as it is about nobody else. */
 const ownThings = /(^|\/)(self|me|my|mine|own|current|profile)(\/|$)/i;
+/** Below this share of siblings, with what chance may add to it, little speaks for a right that every known user lacks. */
+const fewSay = 0.6;
+/** What a request that changes nothing is called, whatever its method: forms with conditions are often posted. */
+const asking =
+  /\/(list|page|search|query|find|get|count|check|validate|preview|tree|options|statistics?|download|export|view|show|fetch|lookup|calculate|diff|compare)(-?[a-z]\w*)?(\/\{[^/]*\})*$/i;
 const administration = /\/(admin|staff|manage|moderat|operator|back-?office)/i;
 
 interface Outlier {
@@ -54,6 +60,9 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
     // What anybody may read often stands beside what few may change.
     // One function for all methods may only read, and each of the siblings asks in its own words.
     if (endpoint.method === "*" && first.guard === ownCheck) return undefined;
+    // Who is not known may be answered as well, and then less.
+    if (first.guard === ownCheck && endpoint.handler !== undefined && looksForCaller(endpoint.handler))
+      return undefined;
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
@@ -68,11 +77,12 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
  * Endpoints that have all but one of the guards which their siblings have in common: who is known may ask, whatever role
  * they have. Another guard in its place may ask for the same in another way, and a whole file that does without was meant so.
  */
-export function roleOutliersOf(endpoints: readonly Endpoint[]): Verdict[] {
+export function roleOutliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "calls">): Verdict[] {
   const passed = guardsOfWayIn(endpoints);
   const found = strongest(endpoints, (endpoint, others, group) => {
     if (endpoint.isOpen === true || endpoint.guards.every(({ name }) => passed.has(name))) return undefined;
     if (ownThings.test(endpoint.path) || isPublicByNature(endpoint)) return undefined;
+    if (endpoint.handler !== undefined && checksItself(endpoint.handler, calls)) return undefined;
     const common = guardCounts(others).filter(({ siblings }) => isCommon(siblings, others));
     const names = new Set(common.map(({ guard }) => guard));
     const own = new Set(endpoint.guards.map(({ name }) => name));
@@ -161,6 +171,9 @@ function isSameLine(one: Endpoint, other: Endpoint): boolean {
 
 function verdictOf(rule: Verdict["rule"], { endpoint, guard, group, siblings, bound }: Outlier): Verdict {
   const evidence = `${siblings.length} siblings ${group} have ${guard}: ${named(siblings)}`;
-  const doubt = Math.round((1 - bound) * 6) + (["GET", "HEAD"].includes(endpoint.method) ? 1 : 0);
-  return { rule, endpoint, evidence, expected: guard, ...fixOf(endpoint, guard, siblings), doubt };
+  const isReading = ["GET", "HEAD"].includes(endpoint.method);
+  const doubt = Math.round((1 - bound) * 6) + (isReading ? 1 : 0);
+  const isMild = isReading || (rule === "missing-role-check" && (asking.test(endpoint.path) || bound < fewSay));
+  const verdict: Verdict = { rule, endpoint, evidence, expected: guard, ...fixOf(endpoint, guard, siblings), doubt };
+  return isMild ? { ...verdict, isMild } : verdict;
 }

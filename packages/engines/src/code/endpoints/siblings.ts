@@ -7,6 +7,13 @@ export const leastShare = 0.7;
 const publicByNature =
   /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
 
+/** A link that somebody shared: whoever has it may read what is behind it. */
+const shared = /(^|\/)(shares?|shared|share-?links?|public-?links?)\/\{[^/}]+\}(\/|$)/i;
+/** What other servers send, signed by them: https://www.w3.org/TR/activitypub/#inbox */
+const fromServers = /(^|\/)(shared-?)?inbox$/i;
+/** Letters to strangers are asked for, and stopped, by strangers. */
+const letters = /(^|\/)((e-?mail|newsletter|mailing(-?list)?)s?\/subscribe|unsubscribe)$/i;
+
 /** What browsers and other programs fetch by themselves, and the ways in through another party. */
 const publicFile = /\.(xml|txt|vcf|ico|webmanifest)$|(^|\/)manifest\.json$|(^|\/)(saml2?|oidc|sso|mfa)\//i;
 
@@ -30,6 +37,8 @@ const capability =
 /** Whether anybody has to be able to ask for an endpoint, by what its method and path say and by what runs before it. */
 export function isPublicByNature({ path, method, steps }: Endpoint): boolean {
   if (steps.some(({ name }) => forStrangers.test(name)) || capability.test(path)) return true;
+  if ((method === "GET" || method === "POST") && shared.test(path)) return true;
+  if (letters.test(path) || (method === "POST" && fromServers.test(path))) return true;
   return publicByNature.test(path) || publicFile.test(path) || (method === "POST" && registration.test(path));
 }
 

@@ -488,3 +488,46 @@ app.delete("/parts/:id", (req, res) => res.json(drop(req.params.id)));`),
   ]);
   expect(facts("unauthenticated-endpoint")).toMatchObject([{ "more endpoints": "DELETE /parts/{id}" }]);
 });
+
+test("a read that every known user may ask for is rated below a change, and a change asked of few siblings too", async () => {
+  const routes = (more: string) => ({
+    "main.js": express(`${["a", "b", "c", "d", "e", "f"]
+      .map(
+        (name) => `app.get("/parts/store/${name}", signedIn, clerk, (req, res) => res.json(shelf.${name}));
+app.delete("/parts/store/${name}/:id", signedIn, clerk, (req, res) => res.json(shelf.drop(req.params.id)));`,
+      )
+      .join("\n")}
+${more}`),
+  });
+  const severityOfOne = async (more: string) => {
+    const { findings } = await scanSource(routes(more));
+    return findings
+      .filter(({ ruleId, title }) => ruleId === "code.missing-role-check" && title.includes("/parts"))
+      .map(({ severity }) => severity);
+  };
+  expect(await severityOfOne('app.get("/parts/store/g", signedIn, (req, res) => res.json(shelf.g));')).toEqual([
+    "medium",
+  ]);
+  expect(await severityOfOne('app.post("/parts/store/search", signedIn, (req, res) => res.json(shelf.g));')).toEqual([
+    "medium",
+  ]);
+  expect(
+    await severityOfOne(
+      'app.delete("/parts/store/g/:id", signedIn, (req, res) => res.json(shelf.drop(req.params.id)));',
+    ),
+  ).toEqual(["high"]);
+});
+
+test("certificates that an operator has to ask for are rated a step lower than those nobody checks", async () => {
+  const severityOf = async (body: string) => {
+    const { findings } = await scanSource({
+      "main.go": `package main\n\nimport (\n\t"crypto/tls"\n\t"net/http"\n)\n\nfunc client(s Settings) *http.Client {\n\tc := &http.Client{}\n${body}\n\treturn c\n}\n`,
+    });
+    return findings.filter(({ ruleId }) => ruleId === "code.tls-verification-off").map(({ severity }) => severity);
+  };
+  const off = "c.Transport = &http.Transport{TLSClientConfig: &tls.Config{InsecureSkipVerify: true}}";
+  expect(await severityOf(`\t${off}`)).toEqual(["high"]);
+  expect(await severityOf(`\tif s.SkipVerify {\n\t\t${off}\n\t}`)).toEqual(["medium"]);
+  expect(await severityOf(`\tif !s.AllowInsecure {\n\t\treturn c\n\t}\n\t${off}`)).toEqual(["medium"]);
+  expect(await severityOf(`\tif s.NeedsTLS {\n\t\t${off}\n\t}`)).toEqual(["high"]);
+});

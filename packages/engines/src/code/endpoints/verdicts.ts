@@ -35,7 +35,7 @@ export function verdictsOf(found: Behaviour): Verdict[] {
   ];
   return groupedByCause([
     ...outliers,
-    ...roleOutliersOf(endpoints),
+    ...roleOutliersOf(program),
     ...bare,
     // Where nobody is known, nobody's rights to an object can be looked at.
     ...objects.filter((verdict) => !open.has(placeOf(verdict))),

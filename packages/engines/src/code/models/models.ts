@@ -35,6 +35,7 @@ import { javascriptSettings } from "./javascript-settings/index.ts";
 import { javascriptSystem } from "./javascript-system/index.ts";
 import { koa } from "./koa/index.ts";
 import { laravel } from "./laravel/index.ts";
+import { micronaut } from "./micronaut/index.ts";
 import { nestjs } from "./nestjs/index.ts";
 import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
@@ -58,6 +59,7 @@ import { servlet } from "./servlet/index.ts";
 import { sinatra } from "./sinatra/index.ts";
 import { socket } from "./socket/index.ts";
 import { spring } from "./spring/index.ts";
+import { springFunctional } from "./spring-functional/index.ts";
 import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
 import { tornado } from "./tornado/index.ts";
@@ -99,6 +101,7 @@ export const models: readonly LibraryModel[] = [
   javascriptSettings,
   javascriptSystem,
   koa,
+  micronaut,
   nestjs,
   laravel,
   netHttp,
@@ -123,6 +126,7 @@ export const models: readonly LibraryModel[] = [
   sinatra,
   socket,
   spring,
+  springFunctional,
   symfony,
   ...stores,
   tornado,

@@ -1,6 +1,6 @@
 import { type Finding, owasp2021, severityOf, type TraceStep } from "../../findings/index.ts";
 import type { Hit } from "../analysis/index.ts";
-import type { Module } from "../ir/index.ts";
+import { type Expression, type Module, type Span, someNode } from "../ir/index.ts";
 import { type Rule, rules } from "../rules/index.ts";
 import type { Hop, Place, Taint } from "../values/index.ts";
 import type { Lines } from "./lines.ts";
@@ -52,7 +52,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   const label = best?.taint.source.label;
   const isOwn = label === "command line";
   // Whether a caller of a library lets others decide what it is given is not known.
-  const isLess = label === "library input" || label === "archive";
+  const isLess = label === "library input" || label === "archive" || hits.every(isMild);
   const score = Math.min(rule.score, isOwn ? mostForOwnInput : isLess ? belowStepOf(rule.score) : rule.score);
   const suppression = view.suppressions.get(line) ?? view.suppressions.get(end.line);
   const isSilenced =
@@ -92,6 +92,28 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     anchor: anchorOf(hit!),
     ...(isSilenced && { suppressed: { by: suppression.by } }),
   };
+}
+
+/** Whether little can be done at a place, or an operator has to ask for it by a setting. */
+function isMild(hit: Hit): boolean {
+  const asked = rules[hit.rule].askedFor;
+  return hit.isMild === true || (asked !== undefined && isBelowQuestion(hit, asked));
+}
+
+/** Whether a place is reached only where a question for something of such a name is answered. */
+function isBelowQuestion({ unit, at }: Hit, names: RegExp): boolean {
+  const asks = (test: Expression) =>
+    someNode(test, (node) => {
+      const name = node.kind === "constant" ? String(node.value) : "name" in node ? String(node.name) : "";
+      return names.test(name);
+    });
+  const holdsPlace = ({ start, end }: Span) => start <= at.start && at.end <= end;
+  return someNode(unit?.body, (node) => {
+    if (node.kind !== "if" || !asks(node.test)) return false;
+    // `if (!settings.skipVerify) return checked;` stands before it.
+    const isPassed = node.end <= at.start && node.consequence.at(-1)?.kind === "return";
+    return isPassed || [...node.consequence, ...node.otherwise].some(holdsPlace);
+  });
 }
 
 /** Each stretch of lines once. */

@@ -36,6 +36,8 @@ export interface Rule {
   readonly throughStores?: true;
   /** Says nothing where one of these speaks of the same place. */
   readonly yieldsTo?: readonly RuleId[];
+  /** Names of settings by which operators ask for it: where one is asked about first, it is rated a step lower. */
+  readonly askedFor?: RegExp;
   /** Most that may be said of a finding, where the class itself is a guess. */
   readonly mostConfidence?: number;
   /** The fix, where it is mechanical. */

@@ -292,11 +292,11 @@ function derived(
   const inputs = parts.flatMap((part) => taintsWithin(here.state, part));
   const names = resultNames(machine, here, [name]);
   if (inputs.length === 0)
-    return gives === "canonical path" ? { ...named("canonical path"), number: machine.fresh() } : names;
+    return gives === "canonical path" ? { ...named("canonical path", ...names.names), number: machine.fresh() } : names;
   let value: Value = {
     ...onlyTaints(joinedParts(here, parts)),
     number: machine.fresh(),
-    names: gives === "canonical path" ? ["canonical path"] : names.names,
+    names: gives === "canonical path" ? ["canonical path", ...names.names] : names.names,
   };
   // An absolute path, or one below a folder that is known, begins with no dash.
   const isOperand =
@@ -343,9 +343,28 @@ function pathFactsOf(parts: readonly Value[]): readonly Fact[] {
 const reachesOut =
   /^(find|get|fetch|query|load|select|count|exec|save|create|update|delete|insert|aggregate|request|post|put|remove|send|write|log|emit|publish|authenticate|login|verify|check|is[A-Z_]|has[A-Z_]|exists|read|open|connect|set|add|register|store|lookup|search|list|render|redirect|hash|compare|sign|digest|execute|info|warn|error|debug)/;
 
+/** What these give tells of a value's type only. */
+const tellsType = /^(getClass|GetType)$/;
+/** What these give is what the function gives that they are given. */
+const maps = /^(map|mapToObj|flatMap|mapNotNull|thenApply|thenCompose)$/;
+
+/** What a function of the program makes of each part of a value; `undefined` where it is not known or not asked. */
+function mappedBy(machine: Machine, here: Here, { method, given, receiver, at }: CallSite): Value | undefined {
+  const [by] = given.positional;
+  if (receiver === undefined || by === undefined || method === undefined || !maps.test(method)) return undefined;
+  if (here.frame.unit.module.language !== "java") return undefined;
+  const { sanitizers } = machine.catalog("java");
+  if (by.names.some((name) => sanitizers.get(name)?.safe === "every")) return unknown;
+  if (by.callables.length === 0 || by.callables.some(({ kind }) => kind !== "function")) return undefined;
+  const part = { ...onlyTaints([receiver]), number: machine.fresh() };
+  return machine.invokeAll(here, by, { positional: [part], keywords: new Map(), more: undefined }, at);
+}
+
 /** Unknown code: what it is given may come back; functions given to it may be called. */
 function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: boolean): Value {
   const { target, given, receiver, method, at } = site;
+  const mapped = mappedBy(machine, here, site);
+  if (mapped !== undefined) return { ...resultNames(machine, here, target.names), taints: mapped.taints };
   for (const value of allGiven(given)) {
     for (const callable of value.callables) {
       if (callable.kind === "function")
@@ -362,7 +381,7 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
   for (const [option, value] of given.keywords) {
     if (value.constants !== undefined) storeSlot(here.state, names, option, value);
   }
-  if (isFollowedToo) return names;
+  if (isFollowedToo || (method !== undefined && tellsType.test(method))) return names;
   // It may also fill the lists that it is given.
   if (traits[here.frame.unit.module.language].fillsObjects)
     for (const value of allGiven(given)) if (theList(here, value) !== undefined) addToRest(here.state, value, unknown);

@@ -1,5 +1,5 @@
 import { type AnnotationReader, inventoryOf, mappedEndpoints } from "../../endpoints/index.ts";
-import { type Expression, type LanguageId, writtenName } from "../../ir/index.ts";
+import { type Expression, type LanguageId, someNode, writtenName } from "../../ir/index.ts";
 import type { Catalog } from "../../models/index.ts";
 import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
@@ -13,7 +13,7 @@ import { rightsIn } from "./aspnet/rights.ts";
 import { boundEntities } from "./bound-entities.ts";
 
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
-import { type Gated, gatedEndpoints } from "./java/index.ts";
+import { applicationPath, type Gated, gatedEndpoints, isRestResource, servletEndpoints } from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
 import { noteRubyRoutes } from "./ruby.ts";
 import { stepsOf, valuesInClass } from "./steps.ts";
@@ -39,7 +39,9 @@ export function endpointsOf(
       machine.catalog(around.module.language).mappings.size > 0,
   );
   const { before, prefix } = machine.registrations;
-  const mapped = mappedEndpoints(mapping, readerOf(machine, isGuard), { before, prefix });
+  const java = classes.filter(({ frame: { unit } }) => unit.module.language === "java");
+  const reader = readerOf(machine, isGuard, applicationPath(machine, java));
+  const mapped = [...mappedEndpoints(mapping, reader, { before, prefix }), ...servletEndpoints(machine, java, isGuard)];
   const { endpoints, broken } = gatedEndpoints(machine, classes, filterMappings, mapped, isGuard);
   const paths = files.map(({ path }) => path);
   const all = withFallback(machine, [...inventoryOf(machine.registrations, isGuard), ...endpoints], paths);
@@ -51,7 +53,7 @@ export function isGuardIn(catalogs: readonly Catalog[]): (name: string) => boole
   return (name) => catalogs.some(({ guards }) => guards.has(name));
 }
 
-function readerOf(machine: Machine, isGuard: (name: string) => boolean): AnnotationReader {
+function readerOf(machine: Machine, isGuard: (name: string) => boolean, restPath: string): AnnotationReader {
   const hereAt = (owner: ClassCallable) => hereOf(owner.frame, machine.world);
   const namesOf = (owner: ClassCallable, annotation: Expression) =>
     machine.evaluate(hereAt(owner), annotation.kind === "call" ? annotation.callee : annotation).names;
@@ -84,8 +86,11 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean): Annotat
       const steps = stepsOf(machine, hereAt(owner), value, at);
       return { steps: steps.map((step) => (step.unit === undefined ? { ...step, ...isGate } : step)), keys: [] };
     },
+    prefixOf: (owner) => (restPath !== "" && isRestResource(owner) ? restPath : ""),
     isOpen: (owner, annotation) =>
-      namesOf(owner, annotation).some((name) => catalogOf(owner).open.has(name)) || opensByName(annotation),
+      asksNobody(annotation) ||
+      namesOf(owner, annotation).some((name) => catalogOf(owner).open.has(name)) ||
+      opensByName(annotation),
     isGuard,
     placeOf: (owner, unit, mapped) => placeOfMethod(machine, owner, unit, mapped),
     calls: machine.registrations.calls,
@@ -96,6 +101,15 @@ const openName =
   /not_?(required|needed)|un(authenti|authori|secured)|optional|anonymous|permit_?all|public|ignore|skip/i;
 const askingName =
   /permission|privilege|authori[sz]|authenticat|(roles?|scopes?)_?(allowed|required)|requires?_?(roles?|login|user|admin|scopes?)|^secured$|login_?required/i;
+
+/** `@Secured(SecurityRule.IS_ANONYMOUS)`, `@Secured("isAnonymous()")` */
+function asksNobody(annotation: Expression): boolean {
+  if (annotation.kind !== "call" || writtenName(annotation) !== "Secured") return false;
+  return someNode(
+    annotation.args.map(({ value }) => value),
+    (part) => writtenName(part) === "IS_ANONYMOUS" || (part.kind === "constant" && part.value === "isAnonymous()"),
+  );
+}
 
 /** An annotation of the program's own that says by its name who may ask: what reads it may stand anywhere. */
 function asksByName(annotation: Expression): { readonly isGate?: true } {

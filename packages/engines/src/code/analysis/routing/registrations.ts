@@ -7,6 +7,7 @@ import { listed, textOf, textsOf } from "../literals.ts";
 import { allGiven, givenAt, type Here, type Machine } from "../machine.ts";
 import { askedBy } from "./aspnet/attributes.ts";
 import { noteIdentity } from "./identity.ts";
+import { noteFunctional } from "./java/index.ts";
 import { noteMarks } from "./marks.ts";
 import { noteResource, noteRouterOf } from "./resources.ts";
 import { stepOf, stepsByParameters, stepsOf } from "./steps.ts";
@@ -18,6 +19,8 @@ export function noteRegistration(machine: Machine, here: Here, site: CallSite, r
   noteMarks(machine, here, site, result);
   noteIdentity(machine, here, site);
   noteRouterOf(machine, here, site);
+  if (catalog.groups.size > 0 && here.frame.unit.module.language === "java")
+    noteFunctional(machine, here, site, result.number);
   for (const name of site.target.names) {
     const endpoint = catalog.endpoints.get(name);
     if (endpoint !== undefined) {

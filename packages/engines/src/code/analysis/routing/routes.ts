@@ -18,6 +18,7 @@ import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { isMeasured } from "../typed.ts";
 import { filledWhole, isBound } from "./aspnet/binding.ts";
+import { holdsMeasures, isWord } from "./java/index.ts";
 import { noteOperations, operationArgument } from "./operations.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
@@ -162,7 +163,8 @@ function namedParameter(
   if ([...fallback.names, ...types].some((name) => name.endsWith("Depends()"))) return named("caller");
   const number = machine.fresh();
   machine.registrations.noteRequestNumber(number, place);
-  if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, "")))) return { ...unknown, number };
+  if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, ""))) || holdsMeasures(unit, parameter))
+    return { ...unknown, number };
   const isDotnet = unit.module.language === "csharp";
   if (isDotnet && parameter.annotation !== undefined && isMeasured(machine.evaluate(inside, parameter.annotation)))
     return { ...unknown, number };
@@ -184,7 +186,11 @@ function namedParameter(
     return { ...unknown, number: machine.fresh() };
   const source = { label: model.label, what: `${model.what} ${parameter.name}`, at: place };
   const names = isDotnet ? filledWhole(machine, inside, parameter) : [];
-  return { ...unknown, number, names, taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+  if (isWord(unit, parameter)) return { ...unknown, number };
+  // The framework puts what is sent into a file of its own.
+  const isFile = types.some((type) => /^java\.io\.File(\(\))?$/.test(type));
+  const safe = isFile ? contextSet("path") : 0;
+  return { ...unknown, number, names, taints: [{ source, last: undefined, safe, doubt: 0 }] };
 }
 
 /** Classes of a library that a request's content may come in. */

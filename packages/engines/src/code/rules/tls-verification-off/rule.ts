@@ -47,5 +47,7 @@ export const tlsVerificationOff: Rule = {
   score: 7.4,
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N",
+  askedFor:
+    /insecure|skip_?(\w+_)?(tls_?)?verif|no_?verif|trust_?all|self_?signed|unsafe_?(tls|ssl)|allow_?(invalid|unverified)/i,
   patch,
 };

@@ -13,6 +13,11 @@ import { servletFilters, servletGates } from "./servlet-filters.ts";
 import { shiroGates } from "./shiro.ts";
 import { shadowedRules, springSecurityGates } from "./spring-security.ts";
 
+export { applicationPath, isRestResource } from "./application-path.ts";
+export { noteFunctional } from "./functional.ts";
+export { holdsMeasures, isWord } from "./parameters.ts";
+export { servletEndpoints } from "./servlets.ts";
+
 /** Endpoints with what stands before them, and what was meant to and does not. */
 export interface Gated {
   readonly endpoints: readonly Endpoint[];

@@ -411,3 +411,144 @@ test("Spring Security: annotations that nothing enables are one defect", async (
   });
   expect(findings.map(({ ruleId }) => ruleId).filter((id) => id === "code.broken-guard")).toHaveLength(1);
 });
+
+const shelves = (routes: string) => ({
+  "com/example/store/Routes.java": `package com.example.store;
+import static org.springframework.web.reactive.function.server.RequestPredicates.*;
+import static org.springframework.web.reactive.function.server.RouterFunctions.route;
+import org.springframework.context.annotation.*;
+import org.springframework.web.reactive.function.server.*;
+@Configuration
+public class Routes {
+  @Bean RouterFunction<ServerResponse> shelves(Shelves shelves) {
+    return ${routes};
+  }
+}`,
+  "com/example/store/Shelves.java": `package com.example.store;
+import org.springframework.web.reactive.function.server.*;
+import reactor.core.publisher.Mono;
+@Component
+public class Shelves {
+  Mono<ServerResponse> all(ServerRequest request) { return ServerResponse.ok().build(); }
+  Mono<ServerResponse> put(ServerRequest request) { return ServerResponse.ok().build(); }
+  Mono<ServerResponse> known(ServerRequest request, HandlerFunction<ServerResponse> next) {
+    return request.principal().flatMap(who -> next.handle(request)).switchIfEmpty(ServerResponse.status(401).build());
+  }
+}`,
+});
+
+const routing: readonly Case[] = [
+  {
+    name: "functional routes of Spring by a builder: paths below paths, nested conditions, a filter for all of them",
+    files: shelves(`RouterFunctions.route()
+      .GET("/open", shelves::all)
+      .add(RouterFunctions.route()
+        .path("/shelves", below -> below
+          .GET("/{id}", accept(MediaType.TEXT_PLAIN), shelves::all)
+          .nest(accept(MediaType.TEXT_PLAIN), more -> more.PUT("", shelves::put)))
+        .DELETE("/crates/{id}", request -> ServerResponse.ok().build())
+        .filter(shelves::known)
+        .build())
+      .build()`),
+    lines: [
+      "DELETE /crates/{id}: Shelves.known",
+      "GET /open: ",
+      "GET /shelves/{id}: Shelves.known",
+      "PUT /shelves: Shelves.known",
+    ],
+  },
+  {
+    name: "functional routes of Spring by predicates that are put together, one behind the other and nested",
+    files: shelves(`RouterFunctions.nest(path("/in"),
+        route(GET("/shelves").and(accept(MediaType.TEXT_PLAIN)), shelves::all)
+          .andRoute(method(HttpMethod.PATCH).and(path("/shelf")), shelves::put))
+      .filter(shelves::known)
+      .and(route(POST("/open"), shelves::put))`),
+    lines: ["GET /in/shelves: Shelves.known", "PATCH /in/shelf: Shelves.known", "POST /open: Shelves.known"],
+  },
+  {
+    name: "servlets at the patterns of their annotation, behind a filter of some",
+    files: {
+      "Shelves.java": `package com.example.store;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.*;
+@WebServlet(name = "shelves", urlPatterns = {"/shelves", "/shelves/*"})
+public class Shelves extends HttpServlet {
+  @Override protected void doGet(HttpServletRequest asked, HttpServletResponse answer) { }
+  @Override protected void doPost(HttpServletRequest asked, HttpServletResponse answer) throws Exception {
+    if (asked.getUserPrincipal() == null) { answer.sendError(401); }
+  }
+}`,
+      "Crates.java": `package com.example.store;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.*;
+@WebServlet("/in/crates")
+public class Crates extends HttpServlet {
+  @Override protected void doDelete(HttpServletRequest asked, HttpServletResponse answer) { }
+}`,
+      "Turnstile.java": `package com.example.store;
+import jakarta.servlet.*;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.*;
+@WebFilter("/in/*")
+public class Turnstile implements Filter {
+  @Override public void doFilter(ServletRequest asked, ServletResponse answer, FilterChain chain) throws Exception {
+    if (((HttpServletRequest) asked).getUserPrincipal() == null) { ((HttpServletResponse) answer).sendError(401); return; }
+    chain.doFilter(asked, answer);
+  }
+}`,
+    },
+    lines: [
+      "DELETE /in/crates: Turnstile",
+      "GET /shelves/{path}: ",
+      "GET /shelves: ",
+      "POST /shelves/{path}: a check of its own",
+      "POST /shelves: a check of its own",
+    ],
+  },
+  {
+    name: "Jakarta REST: the path of the application stands before all resources, and before nothing else",
+    files: {
+      "Store.java": `package com.example.store;
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+@ApplicationPath("store")
+public class Store extends Application { }`,
+      "Parcels.java": parcels(),
+      "News.java": `package com.example.store;
+import org.springframework.web.bind.annotation.*;
+@RestController
+public class News { @GetMapping("/news") public String news() { return ""; } }`,
+    },
+    lines: ["DELETE /store/parcels/{id}: ", "GET /news: ", "GET /store/parcels: "],
+  },
+  {
+    name: "Micronaut: methods, several paths, and who may ask, of the class and of a method",
+    files: {
+      "Crates.java": `package com.example.store;
+import io.micronaut.http.annotation.*;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+@Controller("/crates")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+public class Crates {
+  @Get("/{id}") public String one(Long id) { return ""; }
+  @Put(uris = {"/a", "/b"}) public void put(@Body String text) { }
+}`,
+      "Lids.java": `package com.example.store;
+import io.micronaut.http.annotation.*;
+@Controller("/lids")
+public class Lids { @Post(uri = "/new") public void put(@Body String text) { } }`,
+    },
+    lines: [
+      "GET /crates/{id}: io.micronaut.security.annotation.Secured",
+      "POST /lids/new: ",
+      "PUT /crates/a: io.micronaut.security.annotation.Secured",
+      "PUT /crates/b: io.micronaut.security.annotation.Secured",
+    ],
+  },
+];
+
+test.each(routing)("$name", async ({ files, lines }) => {
+  expect(await linesOf(files)).toEqual(lines);
+});
