@@ -16,6 +16,7 @@ import type { GrammarName } from "./parse/index.ts";
 import { divide, languageOf, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
 import {
   type FilterMapping,
+  isBefore,
   type Publication,
   publicationFile,
   readComposer,
@@ -58,6 +59,7 @@ interface Reading {
   readonly roots: ProgramRoot[];
   readonly aliases: { prefix: string; folder: string }[];
   readonly packages: Map<string, string>;
+  readonly versions: Map<string, string>;
   readonly goModules: Map<string, string>;
   readonly phpRoots: { prefix: string; folder: string }[];
   readonly settings: Map<string, ReadonlyMap<string, string>>;
@@ -77,6 +79,9 @@ const settingNames = new Set(
   models.flatMap(({ views = [] }) => views.flatMap(({ gatesOfAll }) => gatesOfAll?.slice(0, 1) ?? [])),
 );
 
+/** Packages whose version decides what is said of them. */
+const versioned = new Set(models.flatMap(({ sinks = [] }) => sinks.flatMap(({ mendedIn }) => mendedIn?.[0] ?? [])));
+
 /**
  * Reads every source file that is not left out, and what says how files belong together; divides them into programs.
  *
@@ -89,6 +94,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
     roots: [],
     aliases: [],
     packages: new Map(),
+    versions: new Map(),
     goModules: new Map(),
     phpRoots: [],
     settings: new Map(),
@@ -131,12 +137,13 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
 /** A program with what the analysis of its language can ask for: nothing else may change what is found. */
 function programOf(reading: Reading, files: readonly ReadSource[]): Program {
   const language = languageOf(files[0]!.grammar);
-  const { aliases, packages, goModules, phpRoots, settings } = reading;
+  const { aliases, packages, versions, goModules, phpRoots, settings } = reading;
   return {
     files,
     links: {
       aliases: language === "javascript" ? aliases : [],
       packages: language === "javascript" ? packages : new Map(),
+      versions: language === "javascript" ? versions : new Map(),
       goModules: language === "go" ? goModules : new Map(),
       phpRoots: language === "php" ? phpRoots : [],
     },
@@ -237,6 +244,10 @@ function readSettings(reading: Reading, { path, sizeBytes, read }: TreeFile): vo
   if (/(^|\/)(package|[jt]sconfig(\.[\w-]+)?)\.json$/.test(path)) {
     const manifest = readManifest(path, text());
     reading.aliases.push(...manifest.aliases);
+    for (const [name, version] of manifest.versions ?? []) {
+      if (versioned.has(name) && isBefore(version, reading.versions.get(name) ?? "99999"))
+        reading.versions.set(name, version);
+    }
     if (manifest.name !== undefined) reading.packages.set(manifest.name, path.replace(/\/?package\.json$/, ""));
   } else if (/(^|\/)go\.mod$/.test(path)) {
     const name = readGoModule(text());

@@ -26,7 +26,7 @@ export async function searchFile(
     progress() {},
   };
   const run = new ProgramRun(clock, limits);
-  const links = { aliases: [], packages: new Map(), goModules: new Map(), phpRoots: [] };
+  const links = { aliases: [], packages: new Map(), versions: new Map(), goModules: new Map(), phpRoots: [] };
   const resolver = createResolver({ paths: new Set([path]), ...links });
   await follow(run, limits, { modules, settings: new Map(), filterMappings: [], resolver }, following);
   return { hits: [...hits, ...(following.hits.get(path) ?? [])], problems: [...problems, ...run.gaps] };

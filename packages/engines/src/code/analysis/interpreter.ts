@@ -1,7 +1,14 @@
 import { type Behaviour, type Endpoint, lateGuardsOf, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
-import type { FilterMapping, Operation, Publication, Resolver, Specification } from "../project/index.ts";
+import {
+  type FilterMapping,
+  isBefore,
+  type Operation,
+  type Publication,
+  type Resolver,
+  type Specification,
+} from "../project/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -171,6 +178,10 @@ export class Interpreter implements Machine {
   }
   registerClass(callable: ClassCallable): void {
     this.#classes.add(callable);
+  }
+  isMended(name: string, version: string): boolean {
+    const own = this.#input.resolver.versionOf(name);
+    return own !== undefined && !isBefore(own, version);
   }
   settingsIn(path: string): ReadonlyMap<string, string> | undefined {
     const wanted = path.replace(/^\//, "");

@@ -3,6 +3,7 @@ import {
   type ClassCallable,
   contextSet,
   joinAll,
+  madeSafe,
   named,
   nothing,
   oneOf,
@@ -114,7 +115,9 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     const partOf = hosts.has(name)
       ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]
       : [];
-    return { ...named(...names), taints: value.taints, number, partOf };
+    const sanitizer = names.map((full) => catalog.sanitizers.get(full)).find((candidate) => candidate !== undefined);
+    const safe = sanitizer === undefined || sanitizer.safe === "every" ? 0 : contextSet(...sanitizer.safe);
+    return madeSafe({ ...named(...names), taints: value.taints, number, partOf }, safe);
   }
   if (names.length === 0) return number === 0 ? unknown : { ...unknown, number };
   const constants = names.map((full) => catalog.constants.get(full)).filter((value) => value !== undefined);

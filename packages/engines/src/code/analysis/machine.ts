@@ -92,6 +92,8 @@ export interface Machine {
   extensionsNamed(name: string): readonly (Callable & { kind: "function" })[];
   /** The files that an `include` of this text means; `\0` stands for what is not known of it. */
   includedFiles(fromPath: string, text: string): readonly Module[];
+  /** Whether all that the project depends on of a package is this version or a later one. */
+  isMended(name: string, version: string): boolean;
   /** What a file of settings of the project says, by the path that the program reads it at. */
   settingsIn(path: string): ReadonlyMap<string, string> | undefined;
   registerClass(callable: ClassCallable): void;

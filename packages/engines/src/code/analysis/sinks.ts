@@ -45,6 +45,7 @@ function checkSink(
   receiver: Value | undefined,
   at: Span,
 ): void {
+  if (sink.mendedIn !== undefined && machine.isMended(...sink.mendedIn)) return;
   const values = sink.argument.flatMap((reference) => {
     const value = reference === "*" ? allGiven(given) : reference === "receiver" ? receiver : givenAt(given, reference);
     return value === undefined ? [] : value;

@@ -11,7 +11,7 @@ import { startParser } from "./thread.ts";
 function programOf(path: string, text: string): Program {
   return {
     files: [{ path, grammar: "javascript", text }],
-    links: { aliases: [], packages: new Map(), goModules: new Map(), phpRoots: [] },
+    links: { aliases: [], packages: new Map(), versions: new Map(), goModules: new Map(), phpRoots: [] },
     settings: new Map(),
     publications: [],
     specifications: [],

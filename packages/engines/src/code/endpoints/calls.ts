@@ -1,6 +1,7 @@
 import type { FunctionUnit } from "../ir/index.ts";
 
 const mostReached = 400;
+const none: ReadonlySet<FunctionUnit> = new Set();
 
 /** Which function of a program calls which, as it was seen while the program was followed. */
 export class Calls {
@@ -23,7 +24,7 @@ export class Calls {
 
   /** The functions that a function itself calls. */
   calledBy(from: FunctionUnit): ReadonlySet<FunctionUnit> {
-    return this.#called.get(from) ?? new Set();
+    return this.#called.get(from) ?? none;
   }
 
   /** The functions of this name that a function calls. */

@@ -528,6 +528,101 @@ export default app;`,
     lines: ["GET /v1/admin/users: hono.jwt.jwt()", "GET /v1/items/{id}: ", "PURGE /v1/cache: "],
   },
   {
+    name: "Hono: calls in a chain, and a router that is exported as a part of a namespace",
+    files: {
+      "shelves.ts": `import { Hono } from "hono";
+import { createMiddleware } from "hono/factory";
+const known = createMiddleware(async (c, next) => {
+  if (!c.var.session) throw new HTTPException(401);
+  await next();
+});
+export default new Hono()
+  .get("/open", (c) => c.text("yes"))
+  .use(known)
+  .get("/", (c) => c.json([]))
+  .delete("/:id", (c) => c.json({}));`,
+      "parts.ts": `export { default as shelves } from "./shelves";`,
+      "all.ts": `export * as parts from "./parts";`,
+      "app.ts": `import { Hono } from "hono";
+import { parts } from "./all";
+export const app = new Hono().basePath("/api").route("/shelves", parts.shelves);`,
+    },
+    lines: ["DELETE /api/shelves/{id}: anonymous", "GET /api/shelves/open: ", "GET /api/shelves: anonymous"],
+  },
+  {
+    name: "Fastify: a helper that puts a plug-in on whichever router it is given; stages before no request",
+    files: {
+      "key.ts": `import fastifyPlugin from "fastify-plugin";
+const plugin = fastifyPlugin(async (app) => {
+  app.addHook("onRequest", (request, reply, done) => {
+    if (request.headers.apikey !== process.env.KEY) return reply.status(401).send();
+    done();
+  });
+});
+export function withKey(app) {
+  app.addHook("onRoute", (route) => console.log(route.session, 401));
+  app.register(plugin);
+}`,
+      "app.ts": `import fastify from "fastify";
+import { withKey } from "./key";
+async function jars(app) {
+  withKey(app);
+  app.delete("/:id", async () => ({}));
+}
+async function lids(app) {
+  withKey(app);
+  app.delete("/:id", async () => ({}));
+}
+async function open(app) {
+  app.addHook("onRoute", (route) => console.log(route.session, 401));
+  app.get("/", async () => ({}));
+}
+const app = fastify();
+app.register(jars, { prefix: "/jars" });
+app.register(lids, { prefix: "/lids" });
+app.register(open, { prefix: "/open" });`,
+    },
+    lines: ["DELETE /jars/{id}: anonymous.anonymous", "DELETE /lids/{id}: anonymous.anonymous", "GET /open: "],
+  },
+  {
+    name: "aiohttp: a middleware that asks a helper, whose answer is the refusal",
+    files: {
+      "app.py": `from aiohttp import web
+
+def refuse(text):
+    return web.json_response({"error": text}, status=web.HTTPUnauthorized.status_code)
+
+def missing(request):
+    held = request.headers.get("Authorization", "")
+    return refuse("unauthorized") if not held else None
+
+def slow(request):
+    return web.json_response({}, status=503) if request.query.get("slow") else None
+
+@web.middleware
+async def gate(request, handler):
+    answer = missing(request)
+    return answer if answer is not None else await handler(request)
+
+@web.middleware
+async def busy(request, handler):
+    answer = slow(request)
+    return answer if answer is not None else await handler(request)
+
+async def stored(request):
+    return web.Response()
+
+inner = web.Application(middlewares=[gate])
+inner.add_routes([web.put("/stored", stored)])
+other = web.Application(middlewares=[busy])
+other.add_routes([web.put("/stored", stored)])
+app = web.Application()
+app.add_subapp("/inner", inner)
+app.add_subapp("/other", other)`,
+    },
+    lines: ["PUT /inner/stored: gate", "PUT /other/stored: "],
+  },
+  {
     name: "Fastify: hooks, plug-ins with prefixes, options of routes, functions under a name",
     files: {
       "app.js": `const fastify = require("fastify")();

@@ -122,11 +122,25 @@ export function guardsOf(
     const isGuard =
       decides ||
       isGuardName(name) ||
-      (unit !== undefined && (refusesStrangers(unit) || turnsUnknownAway(unit) || asksElsewhere(unit)));
+      (unit !== undefined &&
+        (refusesStrangers(unit) || turnsUnknownAway(unit) || asksElsewhere(unit) || asksHelper(unit, handler, calls)));
     return isGuard ? [{ name, at }] : [];
   });
   if (before.length > 0 || handler === undefined || !checksItself(handler, calls)) return before;
   return [{ name: ownCheck, at: { module: handler.module, start: handler.start, end: handler.start } }];
+}
+
+/**
+ * `err = check(request)`, `if (err) return err`: a helper that is given the request has the answer to who is not known. One
+ * that is called by its own name, not whatever a wrapper was given.
+ */
+function asksHelper(unit: FunctionUnit, handler: FunctionUnit | undefined, calls: Calls | undefined): boolean {
+  const calledBy = (from: FunctionUnit) => [...(calls?.calledBy(from) ?? [])].filter((called) => called !== handler);
+  const isNamed = ({ name }: FunctionUnit) =>
+    name !== "" && someNode(unit.body, (node) => node.kind === "call" && writtenName(node.callee) === name);
+  return calledBy(unit).some(
+    (helper) => isGivenRequest(helper) && isNamed(helper) && [helper, ...calledBy(helper)].some(asksToSignIn),
+  );
 }
 
 /** Whether an endpoint's own code, or a helper that it gives the request, asks who may. */

@@ -72,6 +72,8 @@ export interface Catalog {
   readonly guards: ReadonlySet<string>;
   readonly digests: ReadonlySet<string>;
   readonly open: ReadonlySet<string>;
+  /** What endpoints are made on: `express.App`. */
+  readonly routerNames: ReadonlySet<string>;
   /** Every name that a model tells of, and what such names begin with: `System`, `System.IO`, `System.IO.File`. */
   readonly known: ReadonlySet<string>;
 }
@@ -212,6 +214,11 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
     guards: new Set(all((model) => model.guards)),
     digests: new Set(all((model) => model.digests)),
     open: new Set(all((model) => model.open)),
+    routerNames: new Set(
+      [...all((model) => model.endpoints), ...all((model) => model.mounts), ...all((model) => model.groups)]
+        .flatMap(({ call }) => call)
+        .map((name) => name.slice(0, Math.max(0, name.lastIndexOf(".")))),
+    ),
   };
   return { ...catalog, known: beginningsIn(catalog) };
 }

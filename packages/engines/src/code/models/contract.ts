@@ -119,6 +119,8 @@ export interface NamedParameters {
   readonly what: string;
   /** How a path writes a parameter, `*`, that holds no slash: the framework decodes a path before it takes it apart. */
   readonly segments?: readonly string[];
+  /** Only parameters that the path names come from the request: all others are the program's own. */
+  readonly isOfPath?: true;
 }
 
 /** A function that a framework calls because of how it looks, where it lies, or what its class extends. */
@@ -202,12 +204,15 @@ export interface SinkModel {
   readonly context?: Context;
   readonly when?: readonly Condition[];
   readonly doubt?: number;
+  /** Harmless from this version of the package on, where the project says which it depends on. */
+  readonly mendedIn?: readonly [name: string, version: string];
   /** Where it differs from the rule's: what of the input of a library's callers counts. */
   readonly ofCallers?: "all" | "parts" | "none";
   readonly examples: Examples;
 }
 
 export interface SanitizerModel {
+  /** Functions, and members that are read. */
   readonly call: readonly string[];
   /** Contexts it makes safe; `every` for conversions to numbers and the like. */
   readonly safe: readonly Context[] | "every";

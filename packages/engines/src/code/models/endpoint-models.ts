@@ -31,6 +31,8 @@ export interface MountModel {
   readonly path: ArgumentReference | OptionReference;
   /** What is put there runs before endpoints that are registered earlier, too. */
   readonly isForAll?: true;
+  /** The first argument says when it runs: before an endpoint only at these. */
+  readonly stages?: readonly string[];
   /** The function below the call is what runs before. */
   readonly isDecorator?: true;
   readonly before?: readonly string[];

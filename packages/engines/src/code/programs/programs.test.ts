@@ -7,6 +7,7 @@ import { divide, importsIn, type ProgramRoot, rootAt } from "./index.ts";
 const links = {
   aliases: [],
   packages: new Map([["@shop/store", "packages/store"]]),
+  versions: new Map(),
   goModules: new Map([
     ["example.com/one", "one"],
     ["example.com/two", "two"],

@@ -1,17 +1,25 @@
 import { posix } from "node:path";
 
-/** Reads what JavaScript's own configuration says of imports: aliases of tsconfig files, names of packages. */
-export function readManifest(
-  path: string,
-  text: string,
-): { aliases: { prefix: string; folder: string }[]; name?: string } {
+/** What a file of JavaScript's own configuration says. */
+interface Manifest {
+  /** Of imports, in a tsconfig file. */
+  readonly aliases: readonly { readonly prefix: string; readonly folder: string }[];
+  /** Of a package. */
+  readonly name?: string;
+  /** Of packages that it depends on, as they are written: `^4.17.21`. */
+  readonly versions?: ReadonlyMap<string, string>;
+}
+
+/** Reads what JavaScript's own configuration says of imports: aliases of tsconfig files, packages and what they depend on. */
+export function readManifest(path: string, text: string): Manifest {
   const content = parseLenient(text);
   if (typeof content !== "object" || content === null) return { aliases: [] };
   const folder = posix.dirname(path);
   if (posix.basename(path) === "package.json") {
+    const versions = versionsIn(content);
     return "name" in content && typeof content.name === "string"
-      ? { aliases: [], name: content.name }
-      : { aliases: [] };
+      ? { aliases: [], name: content.name, versions }
+      : { aliases: [], versions };
   }
   const options = "compilerOptions" in content ? content.compilerOptions : undefined;
   if (typeof options !== "object" || options === null) return { aliases: [] };
@@ -23,6 +31,26 @@ export function readManifest(
     return [{ prefix: from.replace(/\*$/, ""), folder: posix.join(folder, base, target.replace(/\*$/, "")) }];
   });
   return { aliases };
+}
+
+/** https://docs.npmjs.com/cli/configuring-npm/package-json#dependencies */
+function versionsIn(content: object): ReadonlyMap<string, string> {
+  const lists = ["dependencies", "devDependencies"].map((key) => fieldOf(content, key) ?? {});
+  return new Map(
+    lists
+      .flatMap((list) => Object.entries(list))
+      .flatMap(([name, version]) => (typeof version === "string" ? [[name, version] as const] : [])),
+  );
+}
+
+/** Whether one version stands before another, each as the numbers in it; a text without numbers stands before none. */
+export function isBefore(version: string, other: string): boolean {
+  const [own, others] = [version, other].map((text) => text.match(/\d+/g)?.slice(0, 3).map(Number) ?? []);
+  for (const [index, number] of (own ?? []).entries()) {
+    const limit = others?.[index] ?? 0;
+    if (number !== limit) return number < limit;
+  }
+  return false;
 }
 
 /** JSON with comments and trailing commas; `undefined` when it is not even that. */

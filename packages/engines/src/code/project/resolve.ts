@@ -3,6 +3,8 @@ import type { LanguageId } from "../ir/index.ts";
 
 /** Finds the file of the project that an import means. Names that are no file are libraries. */
 export interface Resolver {
+  /** The lowest version of a package that a manifest of the project depends on. */
+  versionOf(name: string): string | undefined;
   resolve(fromPath: string, specifier: string, language: LanguageId): string | undefined;
   /** Files of PHP that an `include` of this text means; `\0` stands for what is not known of it. */
   includedFiles(fromPath: string, text: string): readonly string[];
@@ -16,6 +18,8 @@ export interface Links {
   readonly aliases: readonly { readonly prefix: string; readonly folder: string }[];
   /** Packages of the repository by name, with their folder. */
   readonly packages: ReadonlyMap<string, string>;
+  /** The lowest version of each package that a manifest depends on. */
+  readonly versions: ReadonlyMap<string, string>;
   /** Modules of Go by the path that imports begin with, with their folder. */
   readonly goModules: ReadonlyMap<string, string>;
   /** Prefixes of PHP's class names, with dots, and the folder that stands for each. */
@@ -54,7 +58,7 @@ const goLibrary = new Set(
 );
 
 /** Makes a resolver over the files of a project. */
-export function createResolver({ paths, aliases, packages, goModules, phpRoots }: ResolverInput): Resolver {
+export function createResolver({ paths, aliases, packages, versions, goModules, phpRoots }: ResolverInput): Resolver {
   const roots = pythonRoots(paths);
   const goFolders = new Map<string, string>();
   for (const path of paths) {
@@ -78,6 +82,7 @@ export function createResolver({ paths, aliases, packages, goModules, phpRoots }
     [...paths].filter((path) => path.endsWith(".py")).flatMap((path) => ancestorsOf(posix.dirname(path))),
   );
   return {
+    versionOf: (name) => versions.get(name),
     resolve(fromPath, specifier, language) {
       switch (language) {
         case "python":

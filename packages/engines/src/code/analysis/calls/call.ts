@@ -341,7 +341,7 @@ function pathFactsOf(parts: readonly Value[]): readonly Fact[] {
 
 /** Verbs of calls that reach out rather than compute: what they give is not what they were given. */
 const reachesOut =
-  /^(find|get|fetch|query|load|select|count|exec|save|create|update|delete|insert|aggregate|request|post|put|remove|send|write|log|emit|publish|authenticate|login|verify|check|is[A-Z_]|has[A-Z_]|exists|read|open|connect|set|add|register|store|lookup|search|list|render|redirect|hash|compare|sign|digest|execute|info|warn|error|debug)/;
+  /^(find|get|fetch|query|filter_?by|where|load|select|count|exec|save|create|update|delete|insert|aggregate|request|post|put|remove|send|write|log|emit|publish|authenticate|login|verify|check|is[A-Z_]|has[A-Z_]|exists|read|open|connect|set|add|register|store|lookup|search|list|render|redirect|hash|compare|sign|digest|execute|info|warn|error|debug)/;
 
 /** What these give tells of a value's type only. */
 const tellsType = /^(getClass|GetType)$/;
@@ -401,7 +401,8 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
     const value = { ...onlyTaints(fromArguments), names: names.names, number: machine.fresh() };
     return withHop(value, at, `through ${verb || "a call"}, whose code is not known`, 2);
   }
-  return names;
+  const isAsked = allGiven(given).some((value) => value.taints.length > 0);
+  return isAsked && names.number === 0 ? { ...names, number: machine.fresh() } : names;
 }
 
 function uncapitalized(name: string): string {

@@ -41,7 +41,7 @@ const mostUnnamed = 3;
 /** Follows a call into code of the project: each function is evaluated with what it is given, and remembered. */
 export class Invoker {
   readonly #machine: Machine;
-  readonly #memo = new Memo();
+  readonly #memo = new Memo((name, language) => this.#machine.catalog(language).routerNames.has(name));
   readonly #active = new Map<FunctionUnit, number>();
   /** Calls without detail that are being evaluated. */
   readonly #plain = new Map<FunctionUnit, Set<string>>();

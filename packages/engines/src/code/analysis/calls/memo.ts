@@ -1,4 +1,4 @@
-import type { FunctionUnit } from "../../ir/index.ts";
+import type { FunctionUnit, LanguageId } from "../../ir/index.ts";
 import { type Callable, type State, type Taint, type Thing, unknown, type Value } from "../../values/index.ts";
 import type { Given } from "../machine.ts";
 
@@ -34,8 +34,14 @@ export class Memo {
   readonly #results = new Map<FunctionUnit, Map<string, Entry>>();
   readonly #spent = new Map<FunctionUnit, { evaluations: number; steps: number }>();
   readonly #ids = new WeakMap<object, number>();
+  readonly #isRouter: (name: string, language: LanguageId) => boolean;
   #last = 0;
   #asked = 0;
+
+  /** @param isRouter whether what has this name is one that endpoints are made on: which one it is decides where they are */
+  constructor(isRouter: (name: string, language: LanguageId) => boolean) {
+    this.#isRouter = isRouter;
+  }
 
   get(unit: FunctionUnit, key: string): Remembered | undefined {
     const entry = this.#results.get(unit)?.get(key);
@@ -92,7 +98,7 @@ export class Memo {
     const isWorn = this.#isWorn(unit, isWrapping);
     const isDetailed = unit.size <= detailUpTo || !frame.isTop || isGivenFunctions;
     if (isDetailed && !isWorn) return undefined;
-    const parts = all.map((value) => joined(value.names, "|"));
+    const parts = all.map((value) => this.#names(unit, value));
     const receiver = isWorn
       ? self?.objects.map((number) => this.#id(state.thing(number)?.instanceOf?.unit ?? nothingThere))
       : self?.objects;
@@ -119,7 +125,7 @@ export class Memo {
     const parts: string[] = [];
     const add = (value: Value): boolean => {
       const part = this.#signature(state, value, unit.size <= literalsUpTo);
-      if (part !== undefined) parts.push(part);
+      if (part !== undefined) parts.push(`${this.#names(unit, value)};${part}`);
       return part !== undefined;
     };
     if (self !== undefined && !add(self)) return undefined;
@@ -132,16 +138,21 @@ export class Memo {
     return parts.join("\u0001");
   }
 
+  #names({ module: { language } }: FunctionUnit, { names, number }: Value): string {
+    const all = joined(names, "|");
+    return names.some((name) => this.#isRouter(name, language)) ? `${all}#${number}` : all;
+  }
+
   #signature(state: State, value: Value, withLiterals: boolean): string | undefined {
     if (value.callables.length > 0) return undefined;
-    const { names, constants, taints, objects } = value;
+    const { constants, taints, objects } = value;
     const literals =
       withLiterals && constants !== undefined && !value.isOpen ? JSON.stringify(constants.map(String)) : "";
-    if (taints.length + objects.length === 0) return `${joined(names, "|")};${literals};;;`;
+    if (taints.length + objects.length === 0) return `${literals};;;`;
     const flows = taints.map((taint) => this.#taint(taint)).join(",");
     const things = objects.map((number) => `${number}:${this.#id(state.thing(number) ?? nothingThere)}`).join(",");
     const text = taints.length > 0 ? (value.text ?? "") : "";
-    return `${joined(names, "|")};${literals};${flows};${things};${text}`;
+    return `${literals};${flows};${things};${text}`;
   }
 
   #taint(taint: Taint): string {

@@ -252,6 +252,8 @@ export function noteDecorated(machine: Machine, here: Here, site: CallSite, own:
 
 function noteMount(machine: Machine, here: Here, site: CallSite, model: MountModel): void {
   const { given, at, receiver } = site;
+  const stage = textOf(given.positional[0]);
+  if (stage !== undefined && model.stages?.includes(stage) === false) return;
   const place = read(here, site, model.path);
   const listedPaths = place === undefined ? [] : (listed(here, place) ?? []).flatMap((item) => textOf(item) ?? []);
   const paths = listedPaths.length > 0 ? listedPaths : [textOf(place) ?? ""];

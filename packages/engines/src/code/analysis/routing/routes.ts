@@ -14,6 +14,7 @@ import {
 import { libraryBases } from "../bases.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
+import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { isMeasured } from "../typed.ts";
@@ -131,6 +132,28 @@ function pathsOf(machine: Machine, here: Here, unit: FunctionUnit, site: CallSit
   return /^[^;]{0,300}->where/.test(text.slice(site.at.end, site.at.end + 300)) ? [] : texts;
 }
 
+/** Whether a path of a function or its class names a parameter, or is not known. */
+function mayBeOfPath(
+  machine: Machine,
+  here: Here,
+  { unit, owner }: Callable & { kind: "function" },
+  { name }: Parameter,
+): boolean {
+  const paths = unit.decorators.flatMap((decorator) => {
+    if (decorator.kind !== "call") return [];
+    const path = decorator.args.find((argument) => argument.name === "path") ?? decorator.args[0];
+    return path === undefined || (path.name !== undefined && path.name !== "path")
+      ? []
+      : [textOf(machine.evaluate(here, path.value))];
+  });
+  const outer = (owner?.unit.decorators ?? []).flatMap((decorator) =>
+    decorator.kind === "call" ? decorator.args.map(({ value }) => textOf(machine.evaluate(here, value)) ?? "") : [],
+  );
+  if (paths.length === 0 || paths.includes(undefined)) return true;
+  const written = new RegExp(`\\{!?${name.replace(/\W/g, "\\$&")}\\b`);
+  return [...paths, ...outer].some((path) => written.test(path ?? ""));
+}
+
 /** A parameter that is one segment of the path names no file of another folder. */
 function withoutSlash(value: Value, name: string, spellings: readonly string[], paths: readonly string[]): Value {
   const written = new RegExp(`[{<:]${name.replace(/\W/g, "\\$&")}\\b`);
@@ -164,6 +187,8 @@ function namedParameter(
   const number = machine.fresh();
   machine.registrations.noteRequestNumber(number, place);
   if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, ""))) || holdsMeasures(unit, parameter))
+    return { ...unknown, number };
+  if (parameter.annotation !== undefined && isHarmless(machine, inside, parameter.annotation))
     return { ...unknown, number };
   const isDotnet = unit.module.language === "csharp";
   if (isDotnet && parameter.annotation !== undefined && isMeasured(machine.evaluate(inside, parameter.annotation)))
@@ -249,6 +274,26 @@ const harmlessTypes = new Set([
   "php.bool",
 ]);
 
+/** `Annotated[int, Path()]`, `Optional[int]`, `int | None`: no text of the sender. */
+function isHarmless(machine: Machine, here: Here, annotation: Expression): boolean {
+  switch (annotation.kind) {
+    case "typed":
+      return isHarmless(machine, here, annotation.type);
+    case "binary":
+      return isHarmless(machine, here, annotation.left) && isHarmless(machine, here, annotation.right);
+    case "constant":
+      return annotation.value === null;
+    case "index":
+      return (
+        annotation.object.kind === "name" &&
+        annotation.object.name === "Optional" &&
+        isHarmless(machine, here, annotation.key)
+      );
+    default:
+      return machine.evaluate(here, annotation).names.some((type) => harmlessTypes.has(type));
+  }
+}
+
 /** What a function that nobody is seen to call is given, judged by its annotations and by how it uses its parameters. */
 export function guessArguments(machine: Machine, here: Here, callable: Callable & { kind: "function" }): Value[] {
   const { unit } = callable;
@@ -286,6 +331,8 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
     }
     if (entry.namedParameters !== undefined) {
       for (let index = offset + entry.parameters.length; index < values.length; index++) {
+        if (entry.namedParameters.isOfPath === true && !mayBeOfPath(machine, inside, callable, unit.parameters[index]!))
+          continue;
         values[index] = namedParameter(machine, inside, unit, index, entry.namedParameters, callable);
       }
     }

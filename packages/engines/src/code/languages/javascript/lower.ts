@@ -248,7 +248,9 @@ export class StatementLowering extends DefinitionLowering {
     const clauses = tree.children(node).filter((child) => tree.kind(child) === "export_clause");
     const names = clauses.flatMap((clause) => tree.children(clause).map((child) => this.specifier(child)));
     if (source !== none) {
-      const all = names.length === 0 ? [{ imported: "*", local: "*" }] : names;
+      const namespace = tree.children(node).find((child) => tree.kind(child) === "namespace_export");
+      const local = namespace === undefined ? "*" : stripQuotes(tree.source(tree.first(namespace)));
+      const all = names.length === 0 ? [{ imported: "*", local }] : names;
       into.push({ ...span, kind: "reexport", module: stripQuotes(tree.source(source)), names: all });
       return;
     }

@@ -43,7 +43,7 @@ export const fastify: LibraryModel = {
       before: hooks,
     },
   ],
-  mounts: [{ call: ["fastify.App.addHook"], path: "none", isForAll: true }],
+  mounts: [{ call: ["fastify.App.addHook"], path: "none", isForAll: true, stages: hooks }],
   groups: [{ call: ["fastify.App.register"], path: { option: "prefix" }, gives: "fastify.App" }],
   decorations: ["*.decorate"],
   guards: ["@fastify.basic-auth()"],

@@ -190,6 +190,10 @@ export const flask: LibraryModel = {
     },
     { call: ["flask.url_for"], safe: ["redirect", "url", "html"] },
     { call: ["werkzeug.utils.secure_filename"], safe: ["path", "shell"] },
+    {
+      call: ["werkzeug.utils.safe_join", "werkzeug.security.safe_join", "flask.safe_join", "flask.helpers.safe_join"],
+      safe: ["path"],
+    },
     { call: ["flask.jsonify"], safe: ["html"] },
     {
       call: ["flask.render_template", "jinja2.Template().render", "jinja2.Environment().get_template().render"],

@@ -10,7 +10,6 @@ export const hono: LibraryModel = {
   language: "javascript",
   types: [
     { of: ["hono.Hono()", "hono.tiny.Hono()", "hono.quick.Hono()", "@hono.zod-openapi.OpenAPIHono()"], is: app },
-    { of: namesOf(app, `${verbs.join(" ")} use route on`).map((name) => `${name}()`), is: app },
     { of: [`${app}.basePath()`], is: app },
   ],
   sources: [
@@ -34,6 +33,7 @@ export const hono: LibraryModel = {
   ],
   mounts: [{ call: namesOf(app, "use route"), path: 0 }],
   groups: [{ call: [`${app}.basePath`], path: 0 }],
+  propagators: [{ call: namesOf(app, `${verbs.join(" ")} use route on`), from: ["receiver"], gives: "same" }],
   guards: ["hono.jwt.jwt()", "hono.bearer-auth.bearerAuth()", "hono.basic-auth.basicAuth()"],
   routes: [
     {

@@ -214,21 +214,24 @@ export const javascriptData: LibraryModel = {
       examples: { bad: 'require("mathjs").evaluate(input)', good: 'require("mathjs").add(Number(input), 1)' },
     },
     {
-      call: [
-        "lodash.merge",
-        "lodash.defaultsDeep",
-        "lodash.mergeWith",
-        "lodash.set",
-        "lodash.setWith",
-        "deepmerge",
-        "merge-deep",
-        "defaults-deep",
-      ],
+      call: namesOf("lodash", "merge defaultsDeep mergeWith set setWith"),
+      argument: [1, 2],
+      rule: "prototype-pollution",
+      doubt: 3,
+      // https://github.com/advisories/GHSA-p6mc-m468-83gw
+      mendedIn: ["lodash", "4.17.19"],
+      examples: {
+        bad: 'require("lodash").merge({}, req.body)',
+        good: "Object.assign({}, { name: String(req.body.name) })",
+      },
+    },
+    {
+      call: ["deepmerge", "merge-deep", "defaults-deep"],
       argument: [1, 2],
       rule: "prototype-pollution",
       doubt: 3,
       examples: {
-        bad: 'require("lodash").merge({}, req.body)',
+        bad: 'require("merge-deep")({}, req.body)',
         good: "Object.assign({}, { name: String(req.body.name) })",
       },
     },
@@ -288,9 +291,16 @@ export const javascriptData: LibraryModel = {
         "mysql2.format",
         "sql.Client.escape",
         "sql.Client.escapeId",
+        "sequelize.Sequelize.escape",
+        "*.escapeId",
+        "*.escapeLiteral",
+        "*.escapeIdentifier",
+        "*.quoteIdentifier",
       ],
       safe: ["sql"],
     },
+    // Of a connection to a database, or of a library for markup: what it is called on is not known.
+    { call: ["*.escape"], safe: ["sql", "html"] },
     {
       call: [
         "escape-html",

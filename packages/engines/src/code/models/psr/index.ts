@@ -13,8 +13,6 @@ export const psr: LibraryModel = {
       of: [
         "Psr.Http.Message.ServerRequestInterface",
         "Psr.Http.Message.ServerRequestInterface()",
-        "Psr.Http.Message.RequestInterface",
-        "Psr.Http.Message.RequestInterface()",
         "Slim.Http.ServerRequest",
         "Slim.Http.ServerRequest()",
         "Slim.Http.Request",

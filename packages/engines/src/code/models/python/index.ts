@@ -261,6 +261,7 @@ export const pythonBuiltins: LibraryModel = {
   sanitizers: [
     { call: ["shlex.quote", "pipes.quote"], safe: ["shell"] },
     { call: ["os.path.basename", "ntpath.basename", "posixpath.basename"], safe: ["path"] },
+    { call: namesOf("pathlib.Path()", "name stem suffix"), safe: ["path"] },
     {
       call: ["urllib.parse.quote"],
       safe: ["html", "url", "redirect", "header", "log", "sql", "xpath", "shell", "ldap"],
@@ -274,7 +275,11 @@ export const pythonBuiltins: LibraryModel = {
     { call: ["ast.literal_eval"], safe: ["code", "object"] },
     { call: ["datetime.datetime.strptime", "datetime.date.fromisoformat", "ipaddress.ip_address"], safe: "every" },
     {
-      call: ["hashlib.sha256", "hashlib.md5", "hashlib.sha1", "hashlib.sha512", "hashlib.new", "hmac.new"],
+      call: [
+        ...namesOf("hashlib", "md5 sha1 sha224 sha256 sha384 sha512 sha3_256 sha3_512 blake2b blake2s new"),
+        ...namesOf("hmac", "new digest"),
+        ...namesOf("zlib", "crc32 adler32"),
+      ],
       safe: "every",
     },
     {

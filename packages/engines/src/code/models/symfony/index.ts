@@ -50,7 +50,7 @@ export const symfony: LibraryModel = {
     {
       when: { decorated: routes },
       parameters: [],
-      namedParameters: { label: "http", what: "the path parameter" },
+      namedParameters: { label: "http", what: "the path parameter", isOfPath: true },
     },
   ],
   guards: [

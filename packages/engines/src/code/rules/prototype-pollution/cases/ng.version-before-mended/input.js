@@ -1,0 +1,4 @@
+const express = require("express");
+const { merge } = require("lodash");
+
+express().put("/theme", (req, res) => res.json(merge(req.app.locals.theme, req.body)));
