@@ -18,6 +18,8 @@ import type {
   FileGuardModel,
   FileRouteModel,
   GlobalModel,
+  GraphFieldModel,
+  GraphModel,
   GroupModel,
   IdentityModel,
   MappingModel,
@@ -58,6 +60,8 @@ export interface Catalog {
   readonly includes: ReadonlySet<string>;
   readonly narrowings: ReadonlySet<string>;
   readonly mappings: ReadonlyMap<string, MappingModel>;
+  readonly graphFields: readonly GraphFieldModel[];
+  readonly graphs: ReadonlyMap<string, GraphModel>;
   readonly marks: ReadonlyMap<string, MarkModel>;
   readonly globals: ReadonlyMap<string, GlobalModel>;
   readonly views: readonly ViewModel[];
@@ -191,6 +195,11 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
     ),
     includes: new Set(all((model) => model.includes)),
     narrowings: new Set(all((model) => model.narrowings)),
+    graphFields: all((model) => model.graphFields),
+    graphs: byName(
+      all((model) => model.graphs),
+      (graph) => graph.call,
+    ),
     marks: byName(
       all((model) => model.marks),
       (mark) => mark.call,

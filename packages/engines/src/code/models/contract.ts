@@ -7,6 +7,8 @@ import type {
   FileGuardModel,
   FileRouteModel,
   GlobalModel,
+  GraphFieldModel,
+  GraphModel,
   GroupModel,
   IdentityModel,
   MappingModel,
@@ -51,6 +53,8 @@ export interface LibraryModel {
   /** Calls on an endpoint that say which HTTP methods it answers. */
   readonly narrowings?: readonly string[];
   readonly mappings?: readonly MappingModel[];
+  readonly graphFields?: readonly GraphFieldModel[];
+  readonly graphs?: readonly GraphModel[];
   readonly marks?: readonly MarkModel[];
   readonly globals?: readonly GlobalModel[];
   readonly views?: readonly ViewModel[];
@@ -117,6 +121,8 @@ export interface RouteModel {
 export interface NamedParameters {
   readonly label: SourceLabel;
   readonly what: string;
+  /** What parameters of other names are filled with. */
+  readonly others?: Readonly<Record<string, string>>;
   /** How a path writes a parameter, `*`, that holds no slash: the framework decodes a path before it takes it apart. */
   readonly segments?: readonly string[];
   /** Only parameters that the path names come from the request: all others are the program's own. */
@@ -130,7 +136,12 @@ export interface EntryModel {
     | { readonly annotated: readonly string[] }
     | { readonly decorated: readonly string[] }
     /** A method of a class that extends one of these; only those with such a name, or such a decorator. */
-    | { readonly methodOf: readonly string[]; readonly methods?: readonly string[]; readonly marked?: string }
+    | {
+        readonly methodOf: readonly string[];
+        readonly methods?: readonly string[];
+        readonly methodsLike?: RegExp;
+        readonly marked?: string;
+      }
     | { readonly file: RegExp; readonly exported: readonly string[] }
     | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] }
     /** A method of any class with one of these names. */

@@ -145,6 +145,25 @@ export interface FileGuardModel {
   readonly paths: readonly [variable: string, key: string];
 }
 
+/**
+ * What says of a method that it answers a field of a graph, and of which type: an annotation, or the class it stands in. `class`:
+ * the class's name has the type's, `argument`: the annotation says it.
+ */
+export type GraphFieldModel = { readonly of: "Query" | "Mutation" | "Subscription" | "class" | "argument" } & (
+  | { readonly annotation: readonly string[] }
+  /** Methods with such a name; the first group is the field's, without one it is the class's. */
+  | { readonly base: readonly string[]; readonly method: RegExp }
+);
+
+/** A call that is given functions which answer fields of a graph. */
+export type GraphModel = {
+  readonly call: readonly string[];
+} /** An option with a record of types, with the fields of one type whose name stands beside it, or with fields of the queries. */ & (
+  | { readonly is: "types" | "type" | "fields"; readonly option: string }
+  /** It names the field of the function below. */
+  | { readonly is: "decorator"; readonly of: "Query" | "Mutation" | "Subscription" }
+);
+
 /** A method by which code asks a data store for objects, or gives it some. */
 export interface StoreModel {
   readonly verb: string;

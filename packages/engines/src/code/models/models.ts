@@ -21,6 +21,7 @@ import { goBuiltins } from "./go/index.ts";
 import { goData } from "./go-data/index.ts";
 import { goSecurity } from "./go-security/index.ts";
 import { goSettings } from "./go-settings/index.ts";
+import { graphql } from "./graphql/index.ts";
 import { hapi } from "./hapi/index.ts";
 import { hono } from "./hono/index.ts";
 import { identityModels } from "./identity/index.ts";
@@ -88,6 +89,7 @@ export const models: readonly LibraryModel[] = [
   goData,
   goSecurity,
   goSettings,
+  ...graphql,
   hapi,
   hono,
   ...identityModels,

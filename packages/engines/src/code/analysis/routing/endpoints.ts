@@ -13,6 +13,7 @@ import { rightsIn } from "./aspnet/rights.ts";
 import { boundEntities } from "./bound-entities.ts";
 
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
+import { answersFields, fieldPlaceOf } from "./graph.ts";
 import { applicationPath, type Gated, gatedEndpoints, isRestResource, servletEndpoints } from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
 import { noteRubyRoutes } from "./ruby.ts";
@@ -32,12 +33,13 @@ export function endpointsOf(
   noteRubyRoutes(machine, classes);
   noteMiddlewareNames(machine, classes);
   const isGuard = isGuardIn(languages.map((language) => machine.catalog(language)));
-  const mapping = classes.filter(
-    ({ unit, frame: { unit: around } }) =>
-      // Attributes of C# are inherited.
-      (unit.decorators.length > 0 || around.module.language === "csharp") &&
-      machine.catalog(around.module.language).mappings.size > 0,
-  );
+  const mapping = classes.filter((owner) => {
+    const { unit, frame } = owner;
+    const { language } = frame.unit.module;
+    if (machine.catalog(language).mappings.size === 0) return answersFields(machine, owner);
+    // Attributes of C# are inherited.
+    return unit.decorators.length > 0 || language === "csharp";
+  });
   const { before, prefix } = machine.registrations;
   const java = classes.filter(({ frame: { unit } }) => unit.module.language === "java");
   const reader = readerOf(machine, isGuard, applicationPath(machine, java));
@@ -92,7 +94,7 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean, restPath
       namesOf(owner, annotation).some((name) => catalogOf(owner).open.has(name)) ||
       opensByName(annotation),
     isGuard,
-    placeOf: (owner, unit, mapped) => placeOfMethod(machine, owner, unit, mapped),
+    placeOf: (owner, unit, mapped) => fieldPlaceOf(machine, owner, unit) ?? placeOfMethod(machine, owner, unit, mapped),
     calls: machine.registrations.calls,
   };
 }

@@ -6,6 +6,7 @@ import { optionOf } from "../conditions.ts";
 import { listed, textOf, textsOf } from "../literals.ts";
 import { allGiven, givenAt, type Here, type Machine } from "../machine.ts";
 import { askedBy } from "./aspnet/attributes.ts";
+import { noteGraph } from "./graph.ts";
 import { noteIdentity } from "./identity.ts";
 import { noteFunctional } from "./java/index.ts";
 import { noteMarks } from "./marks.ts";
@@ -25,6 +26,11 @@ export function noteRegistration(machine: Machine, here: Here, site: CallSite, r
     const endpoint = catalog.endpoints.get(name);
     if (endpoint !== undefined) {
       noteEndpoint(machine, here, site, endpoint, result);
+      return;
+    }
+    const graph = catalog.graphs.get(name);
+    if (graph !== undefined) {
+      noteGraph(machine, here, site, graph, result);
       return;
     }
     const mount = catalog.mounts.get(name);

@@ -184,6 +184,8 @@ function namedParameter(
   const fallback = parameter.fallback === undefined ? unknown : machine.evaluate(inside, parameter.fallback);
   const place = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
   if ([...fallback.names, ...types].some((name) => name.endsWith("Depends()"))) return named("caller");
+  const other = model.others?.[parameter.name];
+  if (other !== undefined) return typedBy(other, machine.fresh());
   const number = machine.fresh();
   machine.registrations.noteRequestNumber(number, place);
   if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, ""))) || holdsMeasures(unit, parameter))
@@ -416,6 +418,7 @@ function applies(machine: Machine, here: Here, entry: EntryModel, callable: Call
   }
   if ("methodOf" in when) {
     if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
+    if (when.methodsLike !== undefined && !when.methodsLike.test(unit.name)) return false;
     const { marked } = when;
     if (marked !== undefined && !namesOfDecorators(machine, here, unit.decorators).includes(marked)) return false;
     return libraryBases(callable.owner).some((name) => when.methodOf.includes(name));

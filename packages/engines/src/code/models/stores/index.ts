@@ -33,7 +33,7 @@ const byLanguage: Readonly<
     ],
     keeping: ["save"],
     callers:
-      /^(?:express|fastify|next|koa)\.(?:Request|Context|App)\.(?:state\.)?(?:session|user|auth|account|principal|claims|currentUser|uid|userId|tenant\w*|jwt\w*)\b|^koa\.Context\.(?:session|state)\b|^hono\.Context\.(?:get\(\)|var\b)|^jsonwebtoken\.verify\(\)|getServerSession\(\)|^caller\b/,
+      /^(?:express|fastify|next|koa)\.(?:Request|Context|App)\.(?:state\.)?(?:session|user|auth|account|principal|claims|currentUser|uid|userId|tenant\w*|jwt\w*)\b|^koa\.Context\.(?:session|state)\b|^graphql\.Context\.(?:req\.|request\.)?(?:user|session|auth|account|currentUser|viewer|me|uid|userId|tenant\w*)\b|^hono\.Context\.(?:get\(\)|var\b)|^jsonwebtoken\.verify\(\)|getServerSession\(\)|^caller\b/,
     bodies: [
       "express.Request.body",
       "koa.Request.body",

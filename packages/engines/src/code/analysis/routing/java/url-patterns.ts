@@ -9,7 +9,8 @@ export function takesIn(pattern: string, path: string): boolean {
   if (isEverything(pattern)) return true;
   // Of servlets: https://jakarta.ee/specifications/servlet/6.1/ section 12.2
   if (pattern.startsWith("*.")) return path.endsWith(pattern.slice(1));
-  return segmentsMatch(partsOf(pattern), partsOf(path));
+  // Fields of a graph are asked for at its address.
+  return segmentsMatch(partsOf(pattern), partsOf(path.split("#", 1)[0]!));
 }
 
 /** The same for `/api/*` of servlets, which takes in all that is below. */
