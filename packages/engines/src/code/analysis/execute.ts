@@ -12,6 +12,7 @@ import {
 } from "../values/index.ts";
 import { elementsOf } from "./elements.ts";
 import { factsAbout, learnFrom } from "./facts.ts";
+import { withoutBesideError } from "./failures.ts";
 import { outcomeOf } from "./fold.ts";
 import { countedList, learnOfAll, numberOf, numberOfRound, placeInList } from "./items.ts";
 import { load } from "./load.ts";
@@ -36,7 +37,8 @@ function executeOne(machine: Machine, here: Here, statement: Statement): boolean
       machine.evaluate(here, statement.value);
       return true;
     case "return": {
-      const value = statement.value === undefined ? constant(undefined) : machine.evaluate(here, statement.value);
+      const given = statement.value === undefined ? constant(undefined) : machine.evaluate(here, statement.value);
+      const value = withoutBesideError(machine, here, statement, given);
       here.exits.returns.push({
         value: withHop(proved(machine, here, value), placeOf(here, statement), "returned"),
         state: here.state,

@@ -51,12 +51,14 @@ export class Surface {
   /** The public methods of a class and of those that it extends. */
   addClass(owner: ClassCallable, name: string, depth = 0): void {
     if (depth > mostDepth) return;
+    const { language } = owner.frame.unit.module;
+    const isPublic = (method: string) => isPublicName(method) && isExported(language, method);
     for (const { name: method, value, isHidden } of owner.unit.members) {
       if (value.kind !== "function" || isHidden === true) continue;
       if (isConstructor(method)) this.#put(value.unit, name);
-      else if (isPublicName(method)) this.#put(value.unit, joined(name, method));
+      else if (isPublic(method)) this.#put(value.unit, joined(name, method));
     }
-    for (const [method, { unit }] of owner.methods) if (isPublicName(method)) this.#put(unit, joined(name, method));
+    for (const [method, { unit }] of owner.methods) if (isPublic(method)) this.#put(unit, joined(name, method));
     for (const callable of owner.bases.flatMap(({ callables }) => callables))
       if (callable.kind === "class") this.addClass(callable, name, depth + 1);
   }
@@ -125,6 +127,8 @@ export function exposePackage(
       for (const owner of classes) {
         const { path, language } = owner.frame.unit.module;
         if (language !== publication.language || !path.startsWith(prefix) || aside.test(path)) continue;
+        // No other module can import these: https://go.dev/doc/go1.4#internalpackages
+        if (language === "go" && /(^|\/)internal\//.test(path)) continue;
         if (isReachable(owner) && isExported(language, owner.unit.name)) surface.addClass(owner, owner.unit.name);
       }
   }

@@ -72,6 +72,8 @@ const dotnet = {
   built: /(^|\/)(obj|bin|Migrations)\/.*\.cs$|\.(designer|g|g\.i|generated)\.cs$/i,
   tests: /(^|\/)[\w.]*Tests?\/.*\.cs$|Tests?\.cs$/,
 };
+/** Packages of Go that only tests import, by custom: `httptest/`, `storetest/`; not words of English. */
+const golang = /(^|\/)\w*(?<!con|la|at|pro|de|grea|fas)test\/[^/]+\.go$/;
 const packed = /\.min\.[mc]?js$|[.-]bundle\.js$|(^|\/)(\.next|\.nuxt|\.output|out-tsc)\//;
 /** Where what is published is built. */
 const built = /(^|\/)dist\//;
@@ -85,7 +87,7 @@ export function exclusionByPath(path: string): string | undefined {
   if (packed.test(path)) return "packed or built code";
   if (built.test(path)) return builtCode;
   if (dotnet.built.test(path)) return "generated code";
-  if (tests.test(path) || dotnet.tests.test(path)) return "test code";
+  if (tests.test(path) || dotnet.tests.test(path) || golang.test(path)) return "test code";
   return undefined;
 }
 

@@ -5,6 +5,7 @@ import {
   type FunctionUnit,
   type Statement,
   someNode,
+  writtenName,
 } from "../ir/index.ts";
 
 /** What gives or asks for who calls, by name; underscores and capitals make no difference. */
@@ -35,6 +36,24 @@ export function turnsUnknownAway({ body }: FunctionUnit, isHelper = false): bool
     return false;
   });
   return someNode(body, (node) => decides(node, callers, isHelper));
+}
+
+/** What a framework of Java gives for who calls: nothing for strangers. */
+const given = /^(Principal|Authentication)$/;
+
+/** Whether code takes something from who calls, as it does where nobody else comes: `deskOf(principal.getName())`. */
+export function needsCaller({ parameters, body, module }: FunctionUnit): boolean {
+  if (module.language !== "java") return false;
+  const names = new Set(
+    parameters.filter(({ annotation }) => given.test(writtenName(annotation))).map(({ name }) => name),
+  );
+  if (names.size === 0) return false;
+  const isAsked = someNode(body, (node) => node.kind === "if" && someNode(node.test, (part) => isOne(part, names)));
+  return !isAsked && someNode(body, (node) => node.kind === "member" && isOne(node.object, names));
+}
+
+function isOne(node: CodeNode, names: ReadonlySet<string>): boolean {
+  return node.kind === "name" && names.has(node.name);
 }
 
 /** Whether code asks for who calls at all, whatever it does with the answer. */
@@ -89,9 +108,5 @@ function ends(list: readonly Statement[], isTold: boolean): boolean {
 
 /** The last name of what is written, in small letters without underscores. */
 function plain(node: CodeNode): string {
-  const name = node.kind === "name" || node.kind === "member" ? node.name : "";
-  return name
-    .slice(name.lastIndexOf("|") + 1)
-    .replace(/_/g, "")
-    .toLowerCase();
+  return node.kind === "call" ? "" : writtenName(node).replace(/_/g, "").toLowerCase();
 }

@@ -8,7 +8,7 @@ const publicByNature =
   /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
 
 /** A link that somebody shared: whoever has it may read what is behind it. */
-const shared = /(^|\/)(shares?|shared|share-?links?|public-?links?)\/\{[^/}]+\}(\/|$)/i;
+const shared = /(^|\/)((pub(lic)?-?)?shares?|shared|share-?links?|public-?links?)\/\{[^/}]+\}(\/|$)/i;
 /** What other servers send, signed by them: https://www.w3.org/TR/activitypub/#inbox */
 const fromServers = /(^|\/)(shared-?)?inbox$/i;
 /** Letters to strangers are asked for, and stopped, by strangers. */

@@ -122,9 +122,12 @@ function safeWithout(characters: string): number {
   } catch {
     return 0;
   }
-  return contextSet(
-    ...dangers.filter(([, all]) => [...all].every((each) => one.test(each))).map(([context]) => context),
-  );
+  return safeWithoutEach((each) => one.test(each));
+}
+
+/** Contexts of whose dangerous characters a text has none. */
+export function safeWithoutEach(isGone: (character: string) => boolean): number {
+  return contextSet(...dangers.filter(([, all]) => [...all].every(isGone)).map(([context]) => context));
 }
 
 /** Contexts made safe by replacing all that a global pattern matches. */

@@ -18,7 +18,8 @@ import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { carried } from "../derived.ts";
 import { listOfAny } from "../lists.ts";
-import { beginsWith, safeAfterReplacing } from "../text.ts";
+import { signFrom } from "../signs.ts";
+import { beginsWith, safeAfterReplacing, safeWithoutEach } from "../text.ts";
 
 const longestText = 4096;
 
@@ -53,7 +54,7 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
     case "Repeat":
       return carried(machine, first);
     case "Map":
-      return carried(machine, second);
+      return carried(machine, madeSafe(second, safeAfterMapping(first)));
     case "Replace":
     case "ReplaceAll": {
       const [, search, replaced] = known;
@@ -104,6 +105,16 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
     default:
       return undefined;
   }
+}
+
+/** Contexts for which a text is safe that a function was asked about sign by sign: those whose signs it keeps none of. */
+function safeAfterMapping({ callables }: Value): number {
+  const [by] = callables;
+  if (callables.length !== 1 || by?.kind !== "function") return 0;
+  return safeWithoutEach((sign) => {
+    const given = signFrom(by.unit, sign);
+    return given !== undefined && given !== sign;
+  });
 }
 
 /** Conversions give a number and whether it went well: without an error the text is a number. */
