@@ -3,11 +3,9 @@ import { look } from "./checks/index.ts";
 import type { Behaviour } from "./endpoints/index.ts";
 import type { Module } from "./ir/index.ts";
 import type { Catalogs } from "./models/index.ts";
-import type { ProgramRun } from "./program-run.ts";
+import { type ProgramRun, secondsPerFile } from "./program-run.ts";
 import type { Program } from "./programs/index.ts";
 import type { Resolver } from "./project/index.ts";
-
-const secondsPerFile = 5;
 
 /** Follows a program, giving way between files. */
 export async function analyse(

@@ -2,12 +2,10 @@ import { messageOf } from "@gatewatch/base/fault";
 import type { Module } from "./ir/index.ts";
 import { lower, programText } from "./languages/index.ts";
 import type { FlatTree, TextParser, TreeNodes } from "./parse/index.ts";
-import type { ProgramRun } from "./program-run.ts";
+import { type ProgramRun, secondsPerFile } from "./program-run.ts";
 import type { Program, ReadSource } from "./programs/index.ts";
 import { Lines } from "./reporting/index.ts";
 import type { RuleMarks, UserHit, UserRules } from "./semgrep/index.ts";
-
-export const secondsPerFile = 5;
 
 /** What another thread parses of a program at the same time. */
 export interface TreesAhead {

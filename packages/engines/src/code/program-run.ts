@@ -3,6 +3,9 @@ import type { Clock } from "@gatewatch/base/clock";
 
 const giveWayEveryMs = 50;
 
+/** A net below the counted steps, far above what any known file takes: other work on the machine must not change what is found. */
+export const secondsPerFile = 30;
+
 /** How long the work on a program may take, and who is told of it. */
 export interface RunLimits {
   /** Of the whole scan, for people. */

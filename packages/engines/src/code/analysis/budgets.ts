@@ -2,6 +2,11 @@
 const stepsUntilLocal = 25_000;
 const stepsUntilEnd = 150_000;
 /**
+ * Steps of one file: of its top level with the entry points that it registers, and again of its functions. They take from one
+ * to three seconds; being counted, they end at the same place in every run, also beside other work.
+ */
+const stepsPerFile = 800_000;
+/**
  * Levels that evaluation may nest: expressions, blocks and calls inside each other, and files inside those that import
  * them. A level takes about a kilobyte of the stack, of which each thread has nearly a thousand.
  */
@@ -24,6 +29,7 @@ function newBudget(isEnded = false): Budget {
 export class Budgets {
   readonly #isLate: () => boolean;
   #budget = newBudget();
+  #fileSteps = 0;
   #isEntry = false;
   /** An entry point registered by the running top level was cut short. */
   #isEntryCut = false;
@@ -35,19 +41,20 @@ export class Budgets {
     this.#isLate = isLate;
   }
 
-  /** A root begins. */
+  /** The work on a file begins, or on what all of them answer. */
   begin(): void {
     this.#budget = newBudget();
+    this.#fileSteps = 0;
   }
-  /** A function of a file begins; in a file that is late it ends at once. */
+  /** A function of a file begins; in a file that has spent its steps, or is late, it ends at once. */
   beginFunction(): void {
-    this.#budget = newBudget(this.#isLate());
+    this.#budget = newBudget(this.#fileSteps >= stepsPerFile || this.#isLate());
   }
   /** Counts one step; false when the budget is spent. */
   spend(): boolean {
     const budget = this.#budget;
     budget.steps++;
-    if ((budget.steps & 1023) === 0 && this.#isLate()) budget.isEnded = true;
+    if (++this.#fileSteps >= stepsPerFile || ((budget.steps & 1023) === 0 && this.#isLate())) budget.isEnded = true;
     return !budget.isEnded && budget.steps < stepsUntilEnd;
   }
   /** So much deeper; false where that is too deep: the root goes on without what stands there, and is not whole. */
@@ -109,14 +116,15 @@ export class Budgets {
 
   /** Runs a top level beside the root that asked for it. False when it, or an entry point that it registered, was cut short. */
   forTop(work: () => void): boolean {
-    const before = this.#budget;
-    this.#budget = newBudget();
+    const [before, stepsBefore] = [this.#budget, this.#fileSteps];
+    this.begin();
     try {
       work();
       return this.isWhole && !this.#isEntryCut;
     } finally {
       this.#isEntryCut = false;
       this.#budget = before;
+      this.#fileSteps = stepsBefore;
     }
   }
 }

@@ -259,6 +259,7 @@ export class Interpreter implements Machine {
     if (this.#surface === undefined && !this.#outermost(() => (this.#surface = this.#surfaceOfAll())))
       cut.push(top.frame.unit);
     this.#surface ??= this.#emptySurface();
+    this.#budgets.begin();
     const { late } = this.#surface;
     late.length = 0;
     const made = [...top.frame.made.values()];

@@ -3,7 +3,7 @@ import { workerData } from "node:worker_threads";
 import { systemClock } from "@gatewatch/base/clock";
 import { programText } from "../languages/index.ts";
 import { createTextParser } from "../parse/index.ts";
-import { secondsPerFile } from "../parse-program.ts";
+import { secondsPerFile } from "../program-run.ts";
 import { type Parsed, take } from "./ahead.ts";
 import type { ParserData } from "./protocol.ts";
 
