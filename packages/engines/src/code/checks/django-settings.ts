@@ -13,6 +13,7 @@ const defects: readonly (readonly [setting: string, rule: RuleId, isDefect: (val
   ["SESSION_SERIALIZER", "deserializer-used", (value) => textOf(value)?.endsWith(".PickleSerializer") === true],
   ["SESSION_COOKIE_HTTPONLY", "script-readable-cookie", isOff],
   ["SESSION_COOKIE_SECURE", "insecure-cookie", isOff],
+  ["MIDDLEWARE", "csrf-protection-off", (value) => knowsSessions(value)],
   // The first one hashes new passwords.
   ["PASSWORD_HASHERS", "weak-hash", (value) => weakHashers.test(textOf(firstOf(value)) ?? "")],
 ];
@@ -52,6 +53,15 @@ function textOf(value: Expression | undefined): string | undefined {
 /** No empty text, and no place for a template to fill. */
 function isKey(text: string | undefined): boolean {
   return text !== undefined && text !== "" && !/\{\{|<.*>/.test(text);
+}
+
+/** A list of middleware that knows people by their sessions, and asks no request where it comes from. */
+function knowsSessions(value: Expression): boolean {
+  const names = value.kind === "list" ? value.items.map((item) => textOf(item.value)) : [];
+  const has = (end: RegExp) => names.some((name) => name !== undefined && end.test(name));
+  return (
+    !names.includes(undefined) && has(/\.SessionMiddleware$/) && has(/\.AuthenticationMiddleware$/) && !has(/csrf/i)
+  );
 }
 
 function firstOf(value: Expression): Expression | undefined {

@@ -2,6 +2,7 @@
 import type { Module } from "../ir/index.ts";
 import type { Check, Sight } from "./contract.ts";
 import { djangoSettings } from "./django-settings.ts";
+import { forgedRequests } from "./forged-requests.ts";
 import { hardcodedCredentials } from "./hardcoded-credentials.ts";
 import { hiddenText } from "./hidden-text.ts";
 import { javascriptRecords } from "./javascript-records.ts";
@@ -18,6 +19,7 @@ export type { Sight } from "./contract.ts";
 
 const checks: readonly Check[] = [
   djangoSettings,
+  forgedRequests,
   hardcodedCredentials,
   hiddenText,
   javascriptRecords,
