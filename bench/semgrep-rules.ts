@@ -28,7 +28,7 @@ interface Score {
   seconds: number;
 }
 
-const languages = ["javascript", "typescript", "python", "java", "go", "php"] as const;
+const languages = ["javascript", "typescript", "python", "java", "go", "php", "ruby", "csharp"] as const;
 type Language = (typeof languages)[number];
 const languageOf: Readonly<Record<string, Language>> = {
   js: "javascript",
@@ -40,6 +40,8 @@ const languageOf: Readonly<Record<string, Language>> = {
   java: "java",
   go: "go",
   php: "php",
+  ruby: "ruby",
+  csharp: "csharp",
 };
 const grammars: Readonly<Record<string, GrammarName>> = {
   ".js": "javascript",
@@ -50,6 +52,8 @@ const grammars: Readonly<Record<string, GrammarName>> = {
   ".java": "java",
   ".go": "go",
   ".php": "php",
+  ".rb": "ruby",
+  ".cs": "csharp",
 };
 
 export async function run(args: readonly string[]): Promise<void> {
@@ -187,7 +191,7 @@ interface Annotation {
 function annotationsOf(source: string): Annotation[] {
   const lines = source.split("\n");
   const found: Annotation[] = [];
-  const annotation = /(?:^|[^\w])(ruleid|ok|todoruleid|todook):\s*([\w.,/ -]+)/;
+  const annotation = /(?:^|[^\w])(ruleid|ok|todoruleid|todook):\s*(?:deep(?:todo)?(?:ruleid|ok):\s*)?([\w.,/ -]+)/;
   for (const [index, line] of lines.entries()) {
     const mark = annotation.exec(line);
     if (mark === null || !/(#|\/\/|\/\*|<!--|\*)/.test(line.slice(0, mark.index + 1))) continue;

@@ -60,7 +60,17 @@ export const ruleSetTextAnswer = z.object({
 });
 export const ruleSetListAnswer = z.object({ data: z.array(ruleSet), meta: z.object({ total: z.int() }) });
 
-export const ruleLanguage = z.enum(["javascript", "typescript", "tsx", "python", "java", "go", "php"]);
+export const ruleLanguage = z.enum([
+  "javascript",
+  "typescript",
+  "tsx",
+  "python",
+  "java",
+  "go",
+  "php",
+  "ruby",
+  "csharp",
+]);
 /** `POST /rule-sets/test`: changes nothing. */
 export const testRulesRequest = z
   .object({

@@ -4,7 +4,7 @@ import { checkUserRules, snippetLanguages, tryUserRules } from "./index.ts";
 
 const text = [
   "rules:",
-  "  - {id: loud, languages: [python, js, ts, java, go, php], severity: WARNING, message: Calls with $X., pattern: loud($X)}",
+  "  - {id: loud, languages: [python, js, ts, java, go, php, ruby, csharp], severity: WARNING, message: Calls with $X., pattern: loud($X)}",
   "  - {id: broken, languages: [python], severity: ERROR, message: m, pattern: 'f(('}",
   "  - {id: elsewhere, languages: [python], severity: ERROR, message: m, pattern: loud($X), paths: {include: [src/]}}",
 ].join("\n");
@@ -20,6 +20,7 @@ const wrap = (language: string) => {
   if (language === "java") return "class A {\n  void a() { loud(1); }\n}\n";
   if (language === "go") return "package a\nfunc a() { loud(1) }\n";
   if (language === "php") return "<?php\nloud(1);\n";
+  if (language === "csharp") return "class A {\n  void a() { loud(1); }\n}\n";
   return "\nloud(1)\n";
 };
 

@@ -51,6 +51,8 @@ const extensions: Readonly<Record<SnippetLanguage, string>> = {
   java: "java",
   go: "go",
   php: "php",
+  ruby: "rb",
+  csharp: "cs",
 };
 
 /** The language that rules would read a file in, by its name; `undefined` where they would not. */

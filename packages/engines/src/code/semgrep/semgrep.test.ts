@@ -17,6 +17,8 @@ const grammars: Readonly<Record<string, GrammarName>> = {
   ".java": "java",
   ".go": "go",
   ".php": "php",
+  ".rb": "ruby",
+  ".cs": "csharp",
 };
 
 /** The lines a rule file marks in a source text, by rule. */

@@ -9,6 +9,8 @@ export const languages: readonly { value: RuleLanguage; label: string }[] = [
   { value: "java", label: "Java" },
   { value: "go", label: "Go" },
   { value: "php", label: "PHP" },
+  { value: "ruby", label: "Ruby" },
+  { value: "csharp", label: "C#" },
 ];
 
 /** The longest text of a set, in characters. */

@@ -116,7 +116,8 @@ export class Definitions {
       case "import-package":
         this.#package(node);
         return;
-      case "import-every": {
+      case "import-every":
+      case "import-namespace": {
         const module = pathOf(node.child("module"));
         if (module !== undefined) this.everyOf.push(module.join("."));
         return;

@@ -51,6 +51,20 @@ function matchStructure(on: Matching, pattern: NodePattern, node: SyntaxNode, bi
   } else matchPlaces(on, pattern, node, bindings, next);
 }
 
+/** `x. ...`: whatever begins with it. */
+export function matchAnyChain(
+  on: Matching,
+  pattern: NodePattern,
+  node: SyntaxNode,
+  bindings: Bindings,
+  next: Next,
+): boolean {
+  const [object] = pattern.places.get("object") ?? [];
+  if (object === undefined || pattern.places.get("property")?.[0]?.role !== "dots") return false;
+  for (let each = receiverOf(node); each !== undefined; each = receiverOf(each)) on.match(object, each, bindings, next);
+  return true;
+}
+
 /** `x. ... .y`: any members, calls and indexes between. */
 export function matchChain(
   on: Matching,

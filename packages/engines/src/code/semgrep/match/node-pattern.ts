@@ -3,7 +3,7 @@ import type { NodePattern } from "../pattern/index.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Matching, Next } from "./matching.ts";
-import { isPath, matchAlias, matchChain } from "./names.ts";
+import { isPath, matchAlias, matchAnyChain, matchChain } from "./names.ts";
 import { namesOf, sameText } from "./nodes.ts";
 import { matchBinary } from "./operators.ts";
 import { matchPlaces } from "./places.ts";
@@ -21,10 +21,14 @@ export function matchNode(on: Matching, pattern: NodePattern, node: SyntaxNode, 
     next(bindings);
     return;
   }
-  if (pattern.kind === "import" && node.kind.startsWith("import") && namesModule(pattern, node)) {
+  const isImport =
+    (pattern.kind === "import" && node.kind.startsWith("import")) ||
+    (pattern.kind === "import-namespace" && node.kind === pattern.kind);
+  if (isImport && namesModule(pattern, node)) {
     next(bindings);
     return;
   }
+  if (pattern.kind === "member" && matchAnyChain(on, pattern, node, bindings, next)) return;
   if (pattern.kind === node.kind) {
     if (pattern.kind === "binary") {
       matchBinary(on, pattern, node, bindings, next);

@@ -26,6 +26,7 @@ const optionalPlaces: ReadonlySet<string> = new Set([
   "types",
   "alias",
   "receiver",
+  "block",
 ]);
 const unorderedPlaces: ReadonlySet<string> = new Set(["modifiers", "decorators", "attributes", "interfaces", "bases"]);
 

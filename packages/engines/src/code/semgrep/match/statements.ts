@@ -34,7 +34,7 @@ export function matchStatements(
   const pattern = patterns[index];
   const { nodes, after, lastEnd } = list;
   if (pattern === undefined) {
-    if (allowsMore || at >= nodes.length) next(bindings, end);
+    if (allowsMore || nodes.slice(at).every((node) => isOfHandler(node, nodes[0]!.parent))) next(bindings, end);
     return;
   }
   if (pattern.role === "dots") {
@@ -70,6 +70,13 @@ export function matchStatements(
   });
   if (!isFound && patterns.length > 1 && pattern.role === "node" && standing.has(pattern.kind))
     matchWithin(on, pattern, node, bindings, rest);
+}
+
+/** Whether a statement of a block stands in what is done about errors of those before it. */
+function isOfHandler(statement: SyntaxNode, block: SyntaxNode | undefined): boolean {
+  for (let node = statement; node !== block && node.parent !== undefined; node = node.parent)
+    if (node.field === "handlers" || node.field === "finalizer") return true;
+  return false;
 }
 
 /** An expression as a statement also stands for statements that hold it. */

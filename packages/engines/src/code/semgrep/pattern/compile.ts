@@ -68,6 +68,8 @@ async function parsed(
       const flat = await parser.parse(each, before + prepared.text + after, secondsPerPattern);
       if (flat === undefined || flat.errorStarts.length > 0) continue;
       const tree = convertTree(each, flat, (name) => placeholderOf(name) !== undefined);
+      // What the grammar put in for something that is missing.
+      if (tree.nodes.some(({ kind, start, end }) => kind === "name" && start === end)) continue;
       const found = stripped(tree, before.length, before.length + prepared.text.length);
       if (found.length > 0) return found;
     }

@@ -18,12 +18,14 @@ const typedName = "GW0TYPED_";
 
 /** What a name of a prepared pattern stands for; `undefined` for a plain name. */
 export function placeholderOf(
-  name: string,
+  written: string,
 ):
   | { readonly role: "dots" }
   | { readonly role: "metavariable" | "run"; readonly name: string }
   | { readonly role: "deep" | "typed"; readonly number: number }
   | undefined {
+  // Where a language wants a small letter.
+  const name = written.replace(/^gw0[a-z]+/, (sign) => sign.toUpperCase());
   if (!name.startsWith("GW0")) return undefined;
   if (name === dots) return { role: "dots" };
   if (name.startsWith(metavariable)) return { role: "metavariable", name: `$${name.slice(metavariable.length)}` };

@@ -1,18 +1,19 @@
 /** Source code in the one shape that patterns are matched on. It knows no rule. */
 import type { FlatTree, GrammarName } from "../../parse/index.ts";
 import type { Conversion } from "./conversion.ts";
+import { CSharpConversion } from "./csharp.ts";
 import { GoConversion } from "./go.ts";
 import { JavaConversion } from "./java.ts";
 import { JavaScriptConversion } from "./javascript.ts";
 import { completeTree, type SyntaxTree } from "./node.ts";
 import { PhpConversion } from "./php.ts";
 import { PythonConversion } from "./python.ts";
+import { RubyConversion } from "./ruby.ts";
 
 export { completeTree, SyntaxNode, type SyntaxTree } from "./node.ts";
 
-/** The grammars whose trees are converted. */
 /** The languages that rules are run on. */
-export const readable = ["javascript", "typescript", "tsx", "python", "java", "go", "php"] as const;
+export const readable = ["javascript", "typescript", "tsx", "python", "java", "go", "php", "ruby", "csharp"] as const;
 export type ReadableGrammar = (typeof readable)[number];
 
 export function isReadable(grammar: GrammarName): grammar is ReadableGrammar {
@@ -40,6 +41,10 @@ function conversionOf(grammar: ReadableGrammar, tree: FlatTree, isPlaceholder: (
       return new PythonConversion(tree, isPlaceholder);
     case "go":
       return new GoConversion(tree, isPlaceholder);
+    case "ruby":
+      return new RubyConversion(tree, isPlaceholder);
+    case "csharp":
+      return new CSharpConversion(tree, isPlaceholder);
     case "java":
       return new JavaConversion(tree, isPlaceholder);
   }

@@ -56,7 +56,7 @@ export function lengthOfGroup(text: string): number {
 export function standsAsStatement({ around, written, rest }: SignPlace): boolean {
   return (
     around === "statements" &&
-    !/^([,)\].+*/=?:<>]|-[^-]|&&|\|\||%)/.test(rest.slice(3).trimStart()) &&
+    !/^(\.(?!\.\.)|[,)\]+*/=?:<>]|-[^-]|&&|\|\||%)/.test(rest.slice(3).trimStart()) &&
     !/([,([=+.:?!<>*/%-]|&&|\|\||\breturn|\bin|\bnew)$/.test(written.trimEnd())
   );
 }
