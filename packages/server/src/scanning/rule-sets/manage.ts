@@ -14,6 +14,7 @@ import {
   deleteRuleSet,
   insertRuleSet,
   lockRuleSet,
+  lockRuleSets,
   type StoredRuleSet,
   selectRuleSet,
   selectRuleSets,
@@ -59,6 +60,7 @@ export function createRuleSets(
       const times = { createdAt: now, updatedAt: now };
       const set = { ...wanted, ...read, ...times, id: newId(clock, random), version: 1 };
       await inTransaction(db, async (tx) => {
+        await lockRuleSets(tx, actor.teamId);
         checkLimits(await countOthers(tx, actor.teamId, set.id), set);
         if (!(await insertRuleSet(tx, actor.teamId, set))) throw nameTaken(set.name);
         await audit.record(tx, actor, "rules.created", `rule_set:${set.id}`, factsOf(set));
@@ -71,6 +73,7 @@ export function createRuleSets(
       const { name = before.name, text: wanted = before.text } = change;
       const read = wanted === before.text ? {} : await readText(examine, { name, text: wanted });
       return inTransaction(db, async (tx) => {
+        await lockRuleSets(tx, actor.teamId);
         const now = await lock(tx, actor.teamId, before.id, ifVersion);
         const { name = now.name, enabled = now.enabled } = change;
         const set = { ...now, ...read, name, enabled, version: now.version + 1, updatedAt: clock.now() };

@@ -111,6 +111,15 @@ describe("a set of rules", () => {
     const last = ruleSets.create(actor, { name: "last", enabled: true, text: loud });
     await expect(last).rejects.toMatchObject({ code: "rules.limit_reached", fields: [{ field: "name" }] });
   });
+
+  it("is one of so many also when several come at once", async () => {
+    const actor = testActor();
+    const text = textOf(...Array.from({ length: 900 }, (_, index) => rule(`r${index}`, { pattern: "f()" })));
+    const wanted = ["a", "b", "c", "d"].map((name) => kept.create(actor, { name, enabled: true, text }));
+    const outcomes = await Promise.allSettled(wanted);
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(2);
+    expect(await kept.list(actor.teamId)).toHaveLength(2);
+  });
 });
 
 describe("reading and trying rules", () => {

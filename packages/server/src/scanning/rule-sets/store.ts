@@ -39,6 +39,11 @@ export async function lockRuleSet(tx: Tx, teamId: TeamId, id: string): Promise<S
   return rows[0];
 }
 
+/** Takes the team's sets for the rest of the transaction: nobody else adds to them or changes what they hold. */
+export async function lockRuleSets(tx: Tx, teamId: TeamId): Promise<void> {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`rule sets ${teamId}`}, 0))`.execute(tx);
+}
+
 /** How many sets the team has, and rules in them, beside one. */
 export async function countOthers(
   tx: Tx,

@@ -27,6 +27,7 @@ import { ScanProgress } from "./scan-progress.tsx";
 import { Stages } from "./stages.tsx";
 import { Suppressed } from "./suppressed.tsx";
 import { useFindings } from "./use-findings.ts";
+import { UsedRules } from "./used-rules.tsx";
 
 export interface ScanPageProps {
   readonly scanId: string;
@@ -135,6 +136,7 @@ function LoadedScan({ scan, findingId, onFinding, onScan }: ScanPageProps & { sc
           <Stages scan={scan} />
           <Coverage scan={scan} />
           <Suppressed scan={scan} />
+          <UsedRules scan={scan} />
         </aside>
         <FindingList scan={scan} list={list} current={findingId} onFinding={onFinding} />
         {drawer}
