@@ -124,7 +124,7 @@ function safeBehind(whole: string): number {
   if (/^[a-z][a-z0-9+.-]*:\/\/[^/\0\\?#]+[/?#]/i.test(text)) return contextSet("url", "redirect");
   // What stands before it says where it leads, also where that is not known: `${base}/orders?${query}`.
   if (/^[^?#]+[?#]/.test(text)) return contextSet("url", "redirect");
-  if (/^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/\\:?#]*\0[^/\\:?#]*\/(?![/\\])/i.test(text)) return contextSet("url");
+  if (/^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/\\:?#\0]*\0[^/\\:?#]*\/(?![/\\])/i.test(text)) return contextSet("url");
   if (/^\/[^/\\\0]/.test(text)) return contextSet("redirect");
   if (/^[^/\\\0:]+[/?#]/.test(text)) return contextSet("redirect");
   return 0;
