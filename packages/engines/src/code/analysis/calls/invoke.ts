@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit, Parameter } from "../../ir/index.ts";
+import type { Expression, FunctionUnit } from "../../ir/index.ts";
 import {
   type Callable,
   type ClassCallable,
@@ -20,13 +20,15 @@ import {
 import { libraryBases } from "../bases.ts";
 import { elementsOf } from "../elements.ts";
 import { memberOf } from "../load.ts";
-import { type Exits, type Given, givenAt, type Here, type Machine, noArguments } from "../machine.ts";
+import { type Exits, type Given, type Here, type Machine, noArguments } from "../machine.ts";
 import { fromCallers, guessArguments } from "../routing/routes.ts";
 import { addToRest, allocate } from "../store.ts";
 import { traits } from "../traits.ts";
 import { typedAs } from "../typed.ts";
+import { bind } from "./binding.ts";
 import { Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";
+import { takeUp } from "./taking-up.ts";
 
 const mostDepth = 14;
 const mostBases = 8;
@@ -41,7 +43,7 @@ const mostUnnamed = 3;
 /** Follows a call into code of the project: each function is evaluated with what it is given, and remembered. */
 export class Invoker {
   readonly #machine: Machine;
-  readonly #memo = new Memo((name, language) => this.#machine.catalog(language).routerNames.has(name));
+  readonly #memo = new Memo();
   readonly #active = new Map<FunctionUnit, number>();
   /** Calls without detail that are being evaluated. */
   readonly #plain = new Map<FunctionUnit, Set<string>>();
@@ -151,23 +153,13 @@ export class Invoker {
     if (running >= mostRecursion) return nothing;
     // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.
     if (!callable.frame.isTop) callable.frame.made.delete(unit);
-    const plain = this.#memo.withoutDetail(here.state, callable, given);
-    const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given) : plain.key;
+    const catalog = this.#machine.catalog(unit.module.language);
+    const plain = this.#memo.withoutDetail(here.state, callable, given, catalog);
+    const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given, catalog) : plain.key;
     const known = key === undefined ? undefined : this.#memo.get(unit, key);
     if (known !== undefined) {
       if (known.isCut) this.#machine.noteCut();
-      for (const [number, thing] of known.things) {
-        // What a plain call did to objects that were there before, it did when it was evaluated.
-        if (plain === undefined || here.state.thing(number) === undefined) here.state.setThing(number, thing);
-      }
-      // Another object of the class, made the same way: its fields are those of the one that was evaluated.
-      const [own] = callable.self?.objects ?? [];
-      const fields = known.self === undefined ? undefined : known.things.get(known.self);
-      const making = traits[unit.module.language].initializer;
-      const isInitializer = unit.name === making;
-      if (own !== undefined && own !== known.self && fields !== undefined && isInitializer)
-        here.state.setThing(own, fields);
-      return known.value;
+      return takeUp(here.state, known, callable.self?.objects[0], plain !== undefined, this.#machine.fresh);
     }
     // Called again by itself with nothing that differs, it gives what it gives otherwise.
     if (plain !== undefined && this.#plain.get(unit)?.has(plain.key) === true) return nothing;
@@ -176,6 +168,9 @@ export class Invoker {
     const { steps: stepsBefore, omissions } = this.#machine;
     const isKept = key !== undefined && running === 0;
     const proofs = isKept ? given.positional.map(({ number }) => here.state.factAbout(number)) : [];
+    const self = callable.self?.objects[0];
+    const before = self === undefined ? undefined : here.state.thing(self);
+    const since = this.#machine.fresh();
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
     const steps = this.#machine.steps - stepsBefore;
     this.#memo.evaluated(unit, steps);
@@ -188,7 +183,7 @@ export class Invoker {
     const hasProved = proofs.some((safe, index) => here.state.factAbout(given.positional[index]!.number) !== safe);
     const isAll = !hasProved && this.#machine.omissions === omissions;
     if (isKept && isAll && (!isCut || steps >= mostSteps)) {
-      this.#memo.set(unit, key, { value, things: state.writtenThings(), self: callable.self?.objects[0], isCut });
+      this.#memo.set(unit, key, { value, things: state.writtenThings(), self, before, since, isCut });
     }
     return value;
   }
@@ -206,7 +201,7 @@ export class Invoker {
     const state = here.state.fork();
     const exits: Exits = { returns: [], yields: [] };
     const inside: Here = { frame, state, exits, loop: undefined };
-    this.#bind(inside, callable, given, at);
+    bind(machine, inside, callable, given, at);
     const completes = machine.execute(inside, unit.body);
     const ends = exits.returns.map((exit) => exit.state);
     if (completes) ends.push(state);
@@ -264,97 +259,6 @@ export class Invoker {
     if (after === undefined) return this.#machine.invoke(here, callable, given, at, false);
     return this.#evaluate(here, callable, given, at, after).value;
   }
-
-  #bind(inside: Here, callable: Callable & { kind: "function" }, given: Given, at: Place): void {
-    const { unit, owner, self } = callable;
-    const { namesSelf } = traits[unit.module.language];
-    const takesSelf = namesSelf && owner !== undefined && self !== undefined && !isStaticMethod(unit);
-    const positional = takesSelf ? [self, ...given.positional] : given.positional;
-    const shifted = this.#withRecord(inside, unit, { ...given, positional });
-    if (unit.module.language === "javascript") this.#bindArguments(inside, given);
-    if (unit.isNamedInside) {
-      const itself = { ...nothing, constants: undefined, callables: [callable] };
-      inside.state.setVariable(inside.frame.variable(unit.name, this.#machine.fresh), itself);
-    }
-    for (const [index, parameter] of unit.parameters.entries()) {
-      const value = this.#argument(inside, parameter, index, shifted);
-      const moved =
-        value.taints.length > 0 && at.end > at.start
-          ? withHop(value, at, `passed to ${unit.name} as ${parameter.name || "a part"}`)
-          : value;
-      this.#machine.assign(inside, parameter.target, moved, parameter.target);
-    }
-  }
-
-  /** Where a method has no named parameters, what is given by name comes as one record after all else. */
-  #withRecord({ state }: Here, unit: FunctionUnit, given: Given): Given {
-    if (!traits[unit.module.language].asksByCalls || given.keywords.size === 0) return given;
-    const names = unit.parameters.filter(({ kind, name }) => kind === "keywords" || (kind === "named" && name !== "&"));
-    const entries = [...given.keywords].filter(([name]) => name !== "&");
-    if (names.length > 0 || entries.length === 0) return given;
-    const thing = entries.reduce((made, [name, value]) => withSlot(made, name, value, true), emptyThing());
-    return { ...given, positional: [...given.positional, allocate(this.#machine, state, thing)] };
-  }
-
-  #argument(inside: Here, parameter: Parameter, index: number, given: Given): Value {
-    const machine = this.#machine;
-    if (parameter.kind === "rest") {
-      const list = listOf(given.positional.slice(index));
-      return allocate(machine, inside.state, given.more === undefined ? list : withRest(list, given.more));
-    }
-    if (parameter.kind === "keywords") {
-      let thing = emptyThing();
-      for (const [name, value] of given.keywords) thing = withSlot(thing, name, value, true);
-      return allocate(machine, inside.state, withRest(thing, unknown));
-    }
-    const value =
-      given.keywords.get(parameter.name) ?? (parameter.kind === "named" ? undefined : givenAt(given, index));
-    if (traits[inside.frame.unit.module.language].checksTypes) return this.#checked(inside, parameter, value);
-    if (traits[inside.frame.unit.module.language].isTyped) {
-      const any = value ?? { ...unknown, number: machine.fresh() };
-      if (parameter.annotation === undefined) return any;
-      return typedAs(machine, inside, any, machine.evaluate(inside, parameter.annotation));
-    }
-    const types =
-      parameter.annotation === undefined || value === undefined || value.names.length > 0
-        ? []
-        : machine.evaluate(inside, parameter.annotation).names;
-    const isNumber = types.some(
-      (type) => type === "builtins.int" || type === "builtins.float" || type === "builtins.bool",
-    );
-    if (value !== undefined && isNumber) return { ...value, taints: [] };
-    if (value !== undefined && parameter.fallback === undefined) return value;
-    const fallback = parameter.fallback === undefined ? undefined : machine.evaluate(inside, parameter.fallback);
-    if (value === undefined) return fallback ?? { ...unknown, number: machine.fresh() };
-    return value.constants?.includes(undefined) === true ? joinAll([value, fallback ?? nothing]) : value;
-  }
-
-  /** What is given, or else the fallback, as what the parameter is declared to be. */
-  #checked(inside: Here, { annotation, fallback }: Parameter, value: Value | undefined): Value {
-    const machine = this.#machine;
-    const any = value ?? (fallback === undefined ? undefined : machine.evaluate(inside, fallback));
-    const held = any ?? { ...unknown, number: machine.fresh() };
-    return annotation === undefined ? held : typedAs(machine, inside, held, machine.evaluate(inside, annotation));
-  }
-
-  /** JavaScript's `arguments`. */
-  #bindArguments(inside: Here, given: Given): void {
-    if (!readsArguments(inside.frame.unit)) return;
-    const items = listOf(given.positional);
-    const list = allocate(this.#machine, inside.state, given.more === undefined ? items : withRest(items, given.more));
-    inside.state.setVariable(inside.frame.variable("arguments", this.#machine.fresh), list);
-  }
-}
-
-const readers = new WeakMap<FunctionUnit, boolean>();
-
-function readsArguments(unit: FunctionUnit): boolean {
-  let reads = readers.get(unit);
-  if (reads === undefined) {
-    reads = unit.module.text.slice(unit.start, unit.end).includes("arguments");
-    readers.set(unit, reads);
-  }
-  return reads;
 }
 
 /** What stands on the prototype of a function, by name. */
@@ -393,10 +297,6 @@ function unfollowed(here: Here, given: Given, at: Place, unit: FunctionUnit): Va
   return taints.length === 0
     ? unknown
     : withHop({ ...unknown, taints: joinAll(taints).taints }, at, `through ${unit.name}, not followed further`, 2);
-}
-
-function isStaticMethod(unit: FunctionUnit): boolean {
-  return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");
 }
 
 /**

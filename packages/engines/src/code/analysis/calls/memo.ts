@@ -1,13 +1,22 @@
-import type { FunctionUnit, LanguageId } from "../../ir/index.ts";
-import { type Callable, type State, type Taint, type Thing, unknown, type Value } from "../../values/index.ts";
+import type { FunctionUnit } from "../../ir/index.ts";
+import type { Catalog } from "../../models/index.ts";
+import { type Callable, contents, type State, type Thing, unknown, type Value } from "../../values/index.ts";
 import type { Given } from "../machine.ts";
+import { isRenamable } from "./renaming.ts";
+import { Shapes } from "./shapes.ts";
+import { allNames, toldNames } from "./told-names.ts";
 
-interface Remembered {
+/** What a call gave and did. */
+export interface Remembered {
   readonly value: Value;
   /** Objects as the call left them. */
   readonly things: ReadonlyMap<number, Thing>;
   /** The object it was called on. */
   readonly self: number | undefined;
+  /** What stood in that before. */
+  readonly before: Thing | undefined;
+  /** Values made in the call have numbers above it. */
+  readonly since: number;
   /** Its budget ended before the call did. */
   readonly isCut: boolean;
 }
@@ -33,15 +42,10 @@ const mostWrappings = 1000;
 export class Memo {
   readonly #results = new Map<FunctionUnit, Map<string, Entry>>();
   readonly #spent = new Map<FunctionUnit, { evaluations: number; steps: number }>();
-  readonly #ids = new WeakMap<object, number>();
-  readonly #isRouter: (name: string, language: LanguageId) => boolean;
-  #last = 0;
+  readonly #shapes = new Shapes();
+  /** Methods whose results hang on the very object they were called on. */
+  readonly #bound = new Set<FunctionUnit>();
   #asked = 0;
-
-  /** @param isRouter whether what has this name is one that endpoints are made on: which one it is decides where they are */
-  constructor(isRouter: (name: string, language: LanguageId) => boolean) {
-    this.#isRouter = isRouter;
-  }
 
   get(unit: FunctionUnit, key: string): Remembered | undefined {
     const entry = this.#results.get(unit)?.get(key);
@@ -70,6 +74,10 @@ export class Memo {
     const { value } = remembered;
     // Facts speak of the very values that were given; another call's are others.
     if (value.whenTrue.length > 0 || value.whenFalse.length > 0) return;
+    if (remembered.self !== undefined && !this.#bound.has(unit) && !isRenamable(valuesOf(remembered))) {
+      this.#bound.add(unit);
+      return;
+    }
     let results = this.#results.get(unit);
     if (results === undefined) {
       results = new Map();
@@ -88,6 +96,7 @@ export class Memo {
     state: State,
     callable: Callable & { kind: "function" },
     given: Given,
+    catalog: Catalog,
   ): { key: string; given: Given } | undefined {
     const { unit, frame, self } = callable;
     const all = [...given.positional, ...given.keywords.values(), ...(given.more === undefined ? [] : [given.more])];
@@ -98,10 +107,11 @@ export class Memo {
     const isWorn = this.#isWorn(unit, isWrapping);
     const isDetailed = unit.size <= detailUpTo || !frame.isTop || isGivenFunctions;
     if (isDetailed && !isWorn) return undefined;
-    const parts = all.map((value) => this.#names(unit, value));
-    const receiver = isWorn
-      ? self?.objects.map((number) => this.#id(state.thing(number)?.instanceOf?.unit ?? nothingThere))
-      : self?.objects;
+    const parts = all.map((value) => toldNames(catalog, value));
+    const receiver = self?.objects.map((number) => {
+      if (isWorn) return this.#shapes.classOf(state, number);
+      return this.#isByShape(unit, self) ? this.#shapes.shapeOf(state, number, catalog, true) : number;
+    });
     const key = `plain ${receiver?.join(",") ?? ""};${parts.join(";")};${[...given.keywords.keys()].join(",")}`;
     const plain = (value: Value): Value => ({
       ...unknown,
@@ -118,17 +128,25 @@ export class Memo {
     };
   }
 
+  /** Whether a method does to any object of its class what it does to another one with the same in it. */
+  #isByShape(unit: FunctionUnit, { objects, callables }: Value): boolean {
+    return objects.length === 1 && callables.length === 0 && !this.#bound.has(unit);
+  }
+
   /** What the outcome depends on as text, or `undefined` when that cannot be said. */
-  keyOf(state: State, callable: Callable & { kind: "function" }, given: Given): string | undefined {
+  keyOf(state: State, callable: Callable & { kind: "function" }, given: Given, catalog: Catalog): string | undefined {
     const { unit, frame, self } = callable;
     if (!frame.isTop) return undefined;
     const parts: string[] = [];
     const add = (value: Value): boolean => {
-      const part = this.#signature(state, value, unit.size <= literalsUpTo);
-      if (part !== undefined) parts.push(`${this.#names(unit, value)};${part}`);
+      const part = this.#signature(state, value, catalog, unit.size <= literalsUpTo);
+      if (part !== undefined) parts.push(part);
       return part !== undefined;
     };
-    if (self !== undefined && !add(self)) return undefined;
+    if (self !== undefined && self.taints.length === 0 && this.#isByShape(unit, self)) {
+      const shape = this.#shapes.shapeOf(state, self.objects[0]!, catalog, false);
+      parts.push(`${toldNames(catalog, self)}\u0002${shape}`);
+    } else if (self !== undefined && !add(self)) return undefined;
     if (given.more !== undefined && !add(given.more)) return undefined;
     for (const value of given.positional) if (!add(value)) return undefined;
     for (const [name, value] of given.keywords) {
@@ -138,35 +156,37 @@ export class Memo {
     return parts.join("\u0001");
   }
 
-  #names({ module: { language } }: FunctionUnit, { names, number }: Value): string {
-    const all = joined(names, "|");
-    return names.some((name) => this.#isRouter(name, language)) ? `${all}#${number}` : all;
-  }
-
-  #signature(state: State, value: Value, withLiterals: boolean): string | undefined {
-    if (value.callables.length > 0) return undefined;
+  #signature(state: State, value: Value, catalog: Catalog, withLiterals: boolean): string | undefined {
+    const code = this.#codeOf(state, value, catalog, withLiterals);
+    if (code === undefined) return undefined;
     const { constants, taints, objects } = value;
+    const names = allNames(catalog, value);
     const literals =
       withLiterals && constants !== undefined && !value.isOpen ? JSON.stringify(constants.map(String)) : "";
-    if (taints.length + objects.length === 0) return `${literals};;;`;
-    const flows = taints.map((taint) => this.#taint(taint)).join(",");
-    const things = objects.map((number) => `${number}:${this.#id(state.thing(number) ?? nothingThere)}`).join(",");
+    if (taints.length + objects.length === 0) return `${names};${literals};;;${code}`;
+    const flows = taints.map((taint) => this.#shapes.flowOf(taint)).join(",");
+    const things = objects.map((number) => this.#shapes.identityOf(state, number)).join(",");
     const text = taints.length > 0 ? (value.text ?? "") : "";
-    return `${literals};${flows};${things};${text}`;
+    return `${names};${literals};${flows};${things};${text}${code}`;
   }
 
-  #taint(taint: Taint): string {
-    return `${this.#id(taint.source.at.module)}@${taint.source.at.start}/${taint.safe}/${taint.doubt}/${taint.rules ?? ""}`;
-  }
-
-  #id(object: object): number {
-    let id = this.#ids.get(object);
-    if (id === undefined) {
-      id = ++this.#last;
-      this.#ids.set(object, id);
+  /** Functions and classes of the tops of files. Those of other functions see what stands in these. */
+  #codeOf(state: State, { callables }: Value, catalog: Catalog, withLiterals: boolean): string | undefined {
+    let code = "";
+    for (const callable of callables) {
+      if ((callable.kind !== "function" && callable.kind !== "class") || !callable.frame.isTop) return undefined;
+      const self = callable.kind === "function" ? callable.self : undefined;
+      const of = self === undefined ? "" : this.#signature(state, self, catalog, withLiterals);
+      if (of === undefined) return undefined;
+      code += `,${this.#shapes.idOf(callable.unit)}/${this.#shapes.idOf(callable.frame)}${of}`;
     }
-    return id;
+    return code;
   }
+}
+
+function* valuesOf({ value, things }: Remembered): Iterable<Value> {
+  yield value;
+  for (const thing of things.values()) yield* contents(thing);
 }
 
 /** What was asked for last is forgotten last. */
@@ -181,10 +201,6 @@ function forgetOldest(results: Map<string, Entry>): void {
   if (oldest !== undefined) results.delete(oldest);
 }
 
-function joined(texts: readonly string[], between: string): string {
-  return texts.length < 2 ? (texts[0] ?? "") : texts.join(between);
-}
-
 /** Whether untrusted data stands in a value, down to a depth. */
 function carries(state: State, value: Value, depth: number): boolean {
   if (value.taints.length > 0) return true;
@@ -197,5 +213,3 @@ function carries(state: State, value: Value, depth: number): boolean {
   }
   return false;
 }
-
-const nothingThere = {};
