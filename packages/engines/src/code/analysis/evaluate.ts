@@ -1,8 +1,6 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
+import type { Expression } from "../ir/index.ts";
 import {
-  type ClassCallable,
   constant,
-  contextSet,
   emptyThing,
   everyContext,
   type Frame,
@@ -14,8 +12,6 @@ import {
   named,
   nothing,
   only,
-  onlyTaints,
-  type Place,
   type Thing,
   truth,
   unknown,
@@ -23,25 +19,20 @@ import {
   withRest,
   withSlot,
 } from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
 import { call } from "./calls/call.ts";
 import { spreadInto } from "./calls/spread.ts";
 import { compare } from "./compare.ts";
 import { concat } from "./concat.ts";
+import { makeClass, makeFunction } from "./definitions.ts";
 import { elementsOf } from "./elements.ts";
 import { commonFacts, learnFrom, whenFalseOf, withFacts } from "./facts.ts";
 import { outcomeOf } from "./fold.ts";
-import { inheritedBy } from "./inherited.ts";
-import { itemOf, placeInList } from "./items.ts";
+import { itemAt, slice } from "./indexing.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { proved } from "./proved.ts";
 import { markup } from "./rendering/markup.ts";
-import { noteDecorated } from "./routing/registrations.ts";
-import { registerRoute } from "./routing/routes.ts";
 import { allocate, storeAt } from "./store.ts";
-import { noteRowClass } from "./stored/columns.ts";
-import { rowClass } from "./stored/reads.ts";
 import { samePart } from "./text-paths.ts";
 import { traits } from "./traits.ts";
 import { typedAs } from "./typed.ts";
@@ -192,75 +183,6 @@ function superOf(here: Here): Value {
   return { ...unknown, callables, names, number: self.number, objects: self.objects };
 }
 
-function itemAt(machine: Machine, here: Here, expression: Expression & { kind: "index" }): Value {
-  const owner = machine.evaluate(here, expression.object);
-  const place = placeInList(machine, here, expression.key);
-  const key = machine.evaluate(here, expression.key);
-  const item = readIndex(machine, here, expression, owner, key);
-  return item.names.length > 0 ? item : itemOf(machine, here, owner, place, item);
-}
-
-function readIndex(machine: Machine, here: Here, expression: Expression, owner: Value, key: Value): Value {
-  const known = key.constants?.length === 1 && key.taints.length === 0 ? key.constants[0] : undefined;
-  if (typeof known === "string") {
-    const slot = load(machine, here, owner, known, placeOf(here, expression));
-    return owner.names.length > 0 || slot !== unknown ? slot : unknown;
-  }
-  if (typeof known === "number") {
-    const text = only(owner);
-    if (typeof text === "string" && isKnown(owner)) return constant(text.at(known));
-    const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
-    const index = known < 0 && thing?.length !== undefined ? thing.length + known : known;
-    checkBounds(machine, here, owner, index, expression);
-    return load(machine, here, owner, String(index), placeOf(here, expression));
-  }
-  const elements = elementsOf(here.state, owner);
-  const names = owner.names.map((name) => `${name}[]`);
-  const inherited = inheritedBy(machine, here, owner, key);
-  if (inherited !== undefined)
-    return { ...elements, names: [...inherited.names, ...elements.names], number: inherited.number };
-  return elements === unknown && names.length > 0 ? named(...names) : elements;
-}
-
-/** Reports a place in a list that it surely has not: what stops the program there. */
-function checkBounds(machine: Machine, here: Here, owner: Value, index: number, at: Expression): void {
-  if (!traits[here.frame.unit.module.language].fillsObjects || owner.isOpen || owner.taints.length > 0) return;
-  const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
-  if (thing === undefined || !thing.isList || thing.rest !== undefined || thing.length === undefined) return;
-  if (index < thing.length) return;
-  const { unit } = here.frame;
-  machine.report({ rule: "index-out-of-range", at: placeOf(here, at), unit, sink: "a list", taints: [], doubt: 0 });
-}
-
-function slice(
-  machine: Machine,
-  here: Here,
-  expression: Expression,
-  owner: Value,
-  parts: readonly (Value | undefined)[],
-): Value {
-  // All of it is the same memory under another length.
-  if (traits[here.frame.unit.module.language].fillsObjects && parts.every((part) => part === undefined)) return owner;
-  const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
-  const items = thing === undefined ? undefined : itemsOf(thing);
-  const [from, to, step] = parts.map((part) => (part === undefined ? undefined : only(part)));
-  for (const part of [from, to]) if (typeof part === "number") checkBounds(machine, here, owner, part - 1, expression);
-  const areKnown = parts.every((part) => part === undefined || typeof only(part) === "number") && step === undefined;
-  const text = only(owner);
-  if (typeof text === "string" && isKnown(owner) && areKnown) {
-    return constant(text.slice(from as number | undefined, to as number | undefined));
-  }
-  if (items !== undefined && areKnown) {
-    const part = listOf(items.slice(from as number | undefined, to as number | undefined));
-    const within = traits[here.frame.unit.module.language].fillsObjects ? owner.objects[0] : undefined;
-    return allocate(machine, here.state, within === undefined ? part : { ...part, within });
-  }
-  if (owner.objects.length > 0) return { ...owner, number: 0 };
-  if (owner.taints.length === 0) return unknown;
-  const partOf = owner.number === 0 ? [] : [{ about: owner.number, safe: contextSet("code", "xpath", "sql") }];
-  return { ...onlyTaints([owner]), number: machine.fresh(), partOf };
-}
-
 function logical(machine: Machine, here: Here, expression: Expression & { kind: "logical" }): Value {
   const left = machine.evaluate(here, expression.left);
   const { operator } = expression;
@@ -364,69 +286,6 @@ export function record(
     } else storeAt(machine, here, made, name, content, at);
   }
   return made;
-}
-
-function makeFunction(machine: Machine, here: Here, expression: Expression & { kind: "function" }): Value {
-  const { unit } = expression;
-  const self = unit.isArrow ? here.frame.self : undefined;
-  const owner = unit.isArrow ? here.frame.owner : undefined;
-  const number = unit.module.language === "javascript" ? machine.fresh() : 0;
-  const value: Value = {
-    ...unknown,
-    number,
-    isOpen: false,
-    callables: [{ kind: "function", unit, frame: here.frame, self, owner, number }],
-  };
-  here.frame.made.set(unit, value);
-  return decorated(machine, here, unit, value, placeOf(here, expression));
-}
-
-/** What stands under the name of a function after its decorators. Those of libraries are taken to call it. */
-function decorated(machine: Machine, here: Here, unit: FunctionUnit, value: Value, at: Place): Value {
-  let result = value;
-  for (const decorator of [...unit.decorators].reverse()) {
-    const target = machine.evaluate(here, decorator);
-    const given = { positional: [result], keywords: new Map(), more: undefined };
-    const site = { target, receiver: undefined, method: undefined, given, at, isNew: false };
-    noteDecorated(machine, here, { ...site, receiver: receiverOf(machine, here, decorator) }, value);
-    if (target.callables.length === 0) {
-      registerRoute(machine, here, site);
-      continue;
-    }
-    const wrapped = machine.invokeAll(here, target, given, at);
-    result = wrapped.callables.length > 0 ? wrapped : join(result, wrapped);
-  }
-  return result;
-}
-
-/** What the decorator's function is a member of. */
-function receiverOf(machine: Machine, here: Here, decorator: Expression): Value | undefined {
-  const callee = decorator.kind === "call" ? decorator.callee : decorator;
-  return callee.kind === "member" && callee.object.kind === "name" ? machine.evaluate(here, callee.object) : undefined;
-}
-
-function makeClass(machine: Machine, here: Here, expression: Expression & { kind: "class" }): Value {
-  const bases = expression.unit.bases.map((base) => machine.evaluate(here, base));
-  const callable: ClassCallable = {
-    kind: "class",
-    unit: expression.unit,
-    frame: here.frame,
-    bases,
-    methods: new Map(),
-  };
-  machine.registerClass(callable);
-  const marks = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
-  noteRowClass(
-    machine,
-    expression.unit,
-    libraryBases(callable).some((name) => rowClass.test(name)),
-    marks,
-  );
-  // Methods of a class that are not seen are those of what it extends.
-  const { asksByCalls } = traits[here.frame.unit.module.language];
-  const names = asksByCalls ? [...new Set(libraryBases(callable))] : marks.map((name) => `${name}<>`);
-  const number = here.frame.unit.module.language === "javascript" ? machine.fresh() : 0;
-  return { ...unknown, number, isOpen: false, callables: [callable], names };
 }
 
 function comprehension(machine: Machine, here: Here, expression: Expression & { kind: "comprehension" }): Value {

@@ -3,7 +3,8 @@
  * `linking/` makes the files of a language one program, `calls/` follows calls, `builtins/` knows what the languages and
  * their libraries do, `routing/` takes up what answers requests, `rendering/` what templates show, `regex/` judges patterns.
  */
-export { Interpreter, type InterpreterInput, type Root } from "./interpreter.ts";
+export type { InterpreterInput } from "./input.ts";
+export { Interpreter, type Root } from "./interpreter.ts";
 export type { Hit } from "./machine.ts";
 export type { Marking, PlaceMarks } from "./marking.ts";
 export { isAmbiguous } from "./regex/patterns.ts";

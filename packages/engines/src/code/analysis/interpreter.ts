@@ -1,20 +1,12 @@
 import { type Behaviour, type Endpoint, lateGuardsOf, Registrations } from "../endpoints/index.ts";
 import type { Expression, FunctionUnit, LanguageId, Module, Pattern, Span, Statement } from "../ir/index.ts";
 import type { Catalog } from "../models/index.ts";
-import {
-  type FilterMapping,
-  isBefore,
-  type Operation,
-  type Publication,
-  type Resolver,
-  type Specification,
-} from "../project/index.ts";
+import { isBefore, type Operation } from "../project/index.ts";
 import {
   type Callable,
   type ClassCallable,
   emptyThing,
   joinAll,
-  named,
   type Place,
   State,
   unknown,
@@ -23,13 +15,13 @@ import {
 import { Budgets } from "./budgets.ts";
 import { Invoker, prototypeOf } from "./calls/invoke.ts";
 import { Classes } from "./classes.ts";
-import { optionOf } from "./conditions.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
-import { libraryNames, libraryValue } from "./libraries.ts";
-import { load } from "./load.ts";
+import { Imports } from "./imports.ts";
+import type { InterpreterInput } from "./input.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
-import { type Marking, marked } from "./marking.ts";
+import { marked } from "./marking.ts";
+import { Numbers } from "./numbers.ts";
 import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
@@ -37,41 +29,20 @@ import { checkAnswer } from "./routing/routes.ts";
 import { allocate, assign } from "./store.ts";
 import { StoredFields } from "./stored/fields.ts";
 import { throughStores } from "./stored/flows.ts";
-import { exposePackage, Surface } from "./surface.ts";
+import { exposePublications, Surface } from "./surface.ts";
 import { Tops } from "./tops.ts";
-
-/** Share of a package's files that answer requests, from which on it is a program and no library. */
-const mostAnswering = 0.03;
 
 /** What is evaluated by itself, as people know it. */
 export type Root = Pick<FunctionUnit, "symbol">;
-
-export interface InterpreterInput {
-  readonly modules: ReadonlyMap<string, Module>;
-  readonly resolver: Resolver;
-  /** What the project publishes for others to install. */
-  readonly publications: readonly Publication[];
-  /** OpenAPI documents that name the functions which answer. */
-  readonly specifications: readonly Specification[];
-  /** Filters that descriptors put before paths. */
-  readonly filterMappings: readonly FilterMapping[];
-  /** Settings by the path of their file. */
-  readonly settings: ReadonlyMap<string, ReadonlyMap<string, string>>;
-  readonly catalogs: Readonly<Record<LanguageId, Catalog>>;
-  /** Asked now and then: true to stop where it is. */
-  readonly isLate: () => boolean;
-  readonly onHit: (hit: Hit) => void;
-  /** What users' rules say of places; nothing when left out. */
-  readonly marking?: Marking;
-}
 
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
   readonly #input: InterpreterInput;
   readonly #invoker: Invoker;
   readonly #operations: ReadonlyMap<string, readonly Operation[]>;
-  readonly #memberNumbers = new Map<string, Map<number, number>>();
+  readonly #numbers = new Numbers();
   readonly #tops: Tops;
+  readonly #imports: Imports;
   readonly #classes = new Classes();
   readonly #objects = new Map<ClassCallable["unit"], Value>();
   readonly #budgets: Budgets;
@@ -80,9 +51,6 @@ export class Interpreter implements Machine {
   readonly #enteredByCallers = new Set<FunctionUnit>();
   #surface: Surface | undefined;
   #pages: readonly Module[] | undefined;
-  /** Files by the names that they declare. */
-  #declaring: ReadonlyMap<string, readonly string[]> | undefined;
-  #numbers = 0;
   #unset = 0;
 
   constructor(input: InterpreterInput) {
@@ -91,9 +59,10 @@ export class Interpreter implements Machine {
     this.#operations = operationsByHandler(input.specifications, input.resolver, input.modules);
     this.#invoker = new Invoker(this);
     this.#tops = new Tops(this, input.modules, this.#budgets, (here) => this.#invoker.runPending(here));
+    this.#imports = new Imports(this, input, this.#tops);
   }
 
-  readonly fresh = (): number => ++this.#numbers;
+  readonly fresh = this.#numbers.fresh;
   readonly world = new State(this.fresh);
   readonly registrations = new Registrations();
   readonly stored = new StoredFields();
@@ -115,31 +84,10 @@ export class Interpreter implements Machine {
     return this.#tops.get(path)?.exports.number ?? 0;
   }
   setting(variable: string, key: string): Value | undefined {
-    this.#declaring ??= declaringModules(this.#input.modules);
-    for (const path of this.#declaring.get(variable) ?? []) {
-      this.#tops.run(path);
-      const { frame } = this.#tops.get(path) ?? {};
-      if (frame === undefined) continue;
-      const value = frame.unit.locals.has(variable)
-        ? this.world.variable(frame.variable(variable, this.fresh))
-        : undefined;
-      const found = value && optionOf(this.world, value, key);
-      if (found !== undefined) return found;
-    }
-    return undefined;
+    return this.#imports.setting(variable, key);
   }
   memberNumber(owner: number, name: string): number {
-    let numbers = this.#memberNumbers.get(name);
-    if (numbers === undefined) {
-      numbers = new Map();
-      this.#memberNumbers.set(name, numbers);
-    }
-    let number = numbers.get(owner);
-    if (number === undefined) {
-      number = -this.fresh();
-      numbers.set(owner, number);
-    }
-    return number;
+    return this.#numbers.ofMember(owner, name);
   }
   evaluate(here: Here, expression: Expression): Value {
     if (!this.#budgets.enter()) return unknown;
@@ -184,11 +132,7 @@ export class Interpreter implements Machine {
     return own !== undefined && !isBefore(own, version);
   }
   settingsIn(path: string): ReadonlyMap<string, string> | undefined {
-    const wanted = path.replace(/^\//, "");
-    for (const [file, settings] of this.#input.settings) {
-      if (file === wanted || file.endsWith(`/${wanted}`)) return settings;
-    }
-    return undefined;
+    return this.#imports.settingsIn(path);
   }
   objectOf(here: Here, owner: ClassCallable): Value {
     const makers = this.#classes.makersOf(owner);
@@ -286,17 +230,10 @@ export class Interpreter implements Machine {
     if (publications.length === 0) return surface;
     const answering = new Set(this.endpoints().map(({ at }) => at.module.path));
     const files = [...this.#tops.all].flatMap(([path, { exports }]) => {
-      const module = modules.get(path);
-      return module === undefined
-        ? []
-        : [{ path, language: module.language, exports: this.#tops.given(path) ?? exports }];
+      const language = modules.get(path)?.language;
+      return language === undefined ? [] : [{ path, language, exports: this.#tops.given(path) ?? exports }];
     });
-    for (const publication of publications) {
-      const prefix = publication.folder === "" ? "" : `${publication.folder}/`;
-      const own = files.filter(({ path }) => path.startsWith(prefix));
-      const share = own.filter(({ path }) => answering.has(path)).length / Math.max(1, own.length);
-      if (share < mostAnswering) exposePackage(surface, this.world, publication, own, this.#classes.all);
-    }
+    exposePublications(surface, this.world, publications, files, answering, this.#classes.all);
     return surface;
   }
 
@@ -430,44 +367,7 @@ export class Interpreter implements Machine {
   }
 
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
-    if (language === "java") return this.#importClass(fromPath, specifier, at);
-    // What these import goes by its full name wherever it is used.
-    if (language === "php" || language === "ruby" || language === "csharp") return unknown;
-    const path = this.#input.resolver.resolve(fromPath, specifier, language);
-    if (path === undefined && language === "python" && this.#input.resolver.isPackage(fromPath, specifier))
-      return named(`package:${specifier}`);
-    if (path === undefined || !this.#input.modules.has(path))
-      return libraryValue(this.catalog(language), specifier, language);
-    const exports = this.#tops.run(path);
-    if (language === "go") return exports;
-    if (language === "python")
-      return specifier.startsWith(".") ? exports : { ...exports, names: [`package:${specifier}`] };
-    return this.#tops.given(path) ?? exports;
-  }
-
-  /** A class by its full name, or by the full names it may have, likeliest first, with `|` between them. */
-  #importClass(fromPath: string, specifier: string, at: Place): Value {
-    const candidates = specifier.split("|");
-    for (const full of candidates) {
-      const path = this.#input.resolver.resolve(fromPath, full, "java");
-      if (path === undefined || !this.#input.modules.has(path)) continue;
-      const file = path
-        .split("/")
-        .at(-1)!
-        .replace(/\.java$/, "");
-      const inner = full.slice(full.lastIndexOf(file) + file.length).split(".");
-      const { frame } = this.#tops.get(path) ?? {};
-      const exports = this.#tops.run(path);
-      const around = frame ?? this.#tops.get(path)?.frame;
-      if (around === undefined) return unknown;
-      const here = hereOf(around, this.world);
-      return inner
-        .slice(1)
-        .reduce((owner, name) => load(this, here, owner, name, at), load(this, here, exports, file, at));
-    }
-    const known = candidates.length === 1 ? candidates : libraryNames(candidates);
-    const { types } = this.catalog("java");
-    return named(...known.map((full) => types.get(full) ?? full));
+    return this.#imports.importModule(fromPath, specifier, language, at);
   }
 
   fullName(here: Here, name: string): Value {
@@ -479,21 +379,6 @@ export class Interpreter implements Machine {
   }
 
   includedFiles(fromPath: string, text: string): readonly Module[] {
-    return this.#input.resolver
-      .includedFiles(fromPath, text)
-      .flatMap((path) => this.#input.modules.get(path) ?? [])
-      .filter(({ language }) => language === "php");
+    return this.#imports.includedFiles(fromPath, text);
   }
-}
-
-function declaringModules(modules: ReadonlyMap<string, Module>): ReadonlyMap<string, readonly string[]> {
-  const declaring = new Map<string, string[]>();
-  for (const [path, { top }] of modules) {
-    for (const name of top.locals) {
-      const paths = declaring.get(name);
-      if (paths === undefined) declaring.set(name, [path]);
-      else paths.push(path);
-    }
-  }
-  return declaring;
 }

@@ -102,8 +102,28 @@ function numbersOf({ number, objects, callables }: Value): ReadonlySet<number> {
 const aside =
   /(^|\/)(setup|conftest|noxfile|tasks|fabfile|manage)\.py$|(^|\/)(docs?|examples?|samples?|demos?|benchmarks?|scripts|tools|testing|ci|utils\/release)\//;
 
+/** Share of a package's files that answer requests, from which on it is a program and no library. */
+const mostAnswering = 0.03;
+
+/** Puts what callers of these packages can call on the surface; nothing of those that answer requests themselves. */
+export function exposePublications(
+  surface: Surface,
+  state: State,
+  publications: readonly Publication[],
+  files: readonly PublishedFile[],
+  answering: ReadonlySet<string>,
+  classes: readonly ClassCallable[],
+): void {
+  for (const publication of publications) {
+    const prefix = publication.folder === "" ? "" : `${publication.folder}/`;
+    const own = files.filter(({ path }) => path.startsWith(prefix));
+    const share = own.filter(({ path }) => answering.has(path)).length / Math.max(1, own.length);
+    if (share < mostAnswering) exposePackage(surface, state, publication, own, classes);
+  }
+}
+
 /** Puts the public names of a package on the surface. */
-export function exposePackage(
+function exposePackage(
   surface: Surface,
   state: State,
   publication: Publication,
