@@ -3,9 +3,11 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { tagOf } from "../../compare.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkShown, showPage } from "../../rendering/pages.ts";
+import { isRowName } from "../../stored/rows.ts";
 import { callCollection } from "./collections.ts";
 import { callFunctionMethod, callGlobal, givenInList, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";
+import { callSchema } from "./schemas.ts";
 import { callScript } from "./scripts.ts";
 import { callText } from "./texts.ts";
 
@@ -30,6 +32,8 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
     return unknown;
   }
   if (method === undefined || receiver === undefined) return undefined;
+  const fromSchema = callSchema(machine, here, site);
+  if (fromSchema !== undefined) return fromSchema;
   const borrowed = receiver.names.find((name) => /^global\.(Array|String)\.prototype\.\w+$/.test(name));
   const [self, ...rest] = given.positional;
   if (borrowed !== undefined && (method === "call" || method === "apply") && self !== undefined) {
@@ -54,6 +58,7 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
     return callPromise(machine, here, site, receiver, method);
   const hasModel =
     receiver.names.length > 0 &&
+    !receiver.names.some(isRowName) &&
     receiver.names.some(
       (name) => !/^(global\.|regex|length of)/.test(name) || /^global\.(Map|Set|URLSearchParams|FormData)/.test(name),
     );
