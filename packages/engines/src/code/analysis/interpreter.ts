@@ -22,6 +22,7 @@ import type { InterpreterInput } from "./input.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { marked } from "./marking.ts";
 import { Numbers } from "./numbers.ts";
+import { showOwnPage } from "./rendering/razor.ts";
 import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
@@ -348,6 +349,7 @@ export class Interpreter implements Machine {
     const around = callable.frame.made;
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
       if (callable.unit.module.language === "ruby") showOwnTemplate(this, inner, callable);
+      if (callable.unit.module.language === "csharp") showOwnPage(this, inner, callable);
       this.#exposeReturned(callable.unit, inner);
       for (const value of [...inner.frame.made.values()]) {
         for (const made of value.callables) {

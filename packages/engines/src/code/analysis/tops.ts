@@ -7,6 +7,7 @@ import { declarationOf, linkFiles } from "./linking/php.ts";
 import { declaredName, linkRubyFiles } from "./linking/ruby.ts";
 import type { LinkedFiles } from "./linking/shared-frame.ts";
 import { type Here, hereOf, type Machine } from "./machine.ts";
+import { insidePage } from "./rendering/razor.ts";
 import { allocate } from "./store.ts";
 
 /** What the top level of a file takes of the levels of those that import it. */
@@ -141,7 +142,9 @@ export class Tops {
     const frame = frames.get(module.path)!;
     this.#tops.set(module.path, { frame, exports });
     const rest = module.top.body.filter((statement) => !isDeclaration(statement));
-    this.#machine.execute(this.#begunAt(frame), rest);
+    const here = this.#begunAt(frame);
+    const isRazor = module.isPage === true && module.language === "csharp";
+    this.#machine.execute(isRazor ? insidePage(this.#machine, here, module, undefined, undefined) : here, rest);
     this.#runPending(this.#hereAt(frame));
   }
 

@@ -41,6 +41,7 @@ export function grammarOf(path: string): GrammarName | undefined {
     case ".erb":
       return "ruby";
     case ".cs":
+    case ".cshtml":
       return "csharp";
     default:
       return /^(Gemfile|Rakefile|Guardfile|Capfile|Thorfile)$/.test(posix.basename(path)) ? "ruby" : undefined;

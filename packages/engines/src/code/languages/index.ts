@@ -2,6 +2,7 @@
 import type { Module } from "../ir/index.ts";
 import type { FlatTree, GrammarName } from "../parse/index.ts";
 import { lowerCSharp } from "./csharp/lower.ts";
+import { csharpOf, isRazor } from "./csharp/razor.ts";
 import { lowerGo } from "./go/lower.ts";
 import { lowerJava } from "./java/lower.ts";
 import { lowerJavaScript } from "./javascript/lower.ts";
@@ -14,6 +15,7 @@ import { isTemplate, rubyOf } from "./ruby/templates.ts";
 /** What a file holds of the language it is parsed as: of a template the code in it, at its own places. */
 export function programText(path: string, text: string): string {
   if (isPage(path)) return pageScript(path, text);
+  if (isRazor(path)) return csharpOf(text);
   return isTemplate(path) ? rubyOf(text) : text;
 }
 
@@ -35,6 +37,6 @@ export function lower(grammar: GrammarName, path: string, tree: FlatTree, text =
     case "ruby":
       return lowerRuby(path, tree, text);
     case "csharp":
-      return lowerCSharp(path, tree);
+      return lowerCSharp(path, tree, text);
   }
 }

@@ -21,6 +21,7 @@ import { libraryBases } from "../bases.ts";
 import { elementsOf } from "../elements.ts";
 import { memberOf } from "../load.ts";
 import { type Exits, type Given, type Here, type Machine, noArguments } from "../machine.ts";
+import { handOver } from "../rendering/razor.ts";
 import { fromCallers, guessArguments } from "../routing/routes.ts";
 import { addToRest, allocate } from "../store.ts";
 import { traits } from "../traits.ts";
@@ -89,6 +90,7 @@ export class Invoker {
     const machine = this.#machine;
     const thing: Thing = { ...emptyThing(), instanceOf: owner };
     const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
+    handOver(machine, here.state, self);
     const { initializesFields, fillsFieldsLate, initializer: making } = traits[owner.frame.unit.module.language];
     if (initializesFields && here.frame.depth < mostDepth) {
       // Initializers see the names around the class, with this object as theirs.

@@ -88,7 +88,10 @@ export class CSharpProgram {
   }
 
   #inherits(here: Here, self: Value, name: string): boolean {
-    const owners = self.objects.flatMap((number) => here.state.thing(number)?.instanceOf ?? []);
+    const things = self.objects.flatMap((number) => here.state.thing(number) ?? []);
+    // A library's class may give its objects more than the program says.
+    if (things.some(({ slots }) => slots.has(name))) return true;
+    const owners = things.flatMap(({ instanceOf }) => instanceOf ?? []);
     const all = [...owners, ...self.callables].filter((callable) => callable.kind === "class");
     return all.some((owner) => hasMember(owner, name));
   }

@@ -34,7 +34,8 @@ function pageNamed(machine: Machine, name: string, from: string): Module | undef
   return found.sort((one, other) => nearness(other.path, from) - nearness(one.path, from))[0];
 }
 
-function nearness(path: string, from: string): number {
+/** How many signs two paths begin with alike. */
+export function nearness(path: string, from: string): number {
   let same = 0;
   while (same < path.length && path[same] === from[same]) same++;
   return same;

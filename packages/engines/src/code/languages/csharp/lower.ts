@@ -4,10 +4,15 @@ import { Scopes } from "../scopes.ts";
 import { typeDeclaration } from "./declared.ts";
 import { DefinitionLowering } from "./definitions.ts";
 import { Names } from "./names.ts";
+import { isRazor } from "./razor.ts";
 
-/** Lowers a C# tree: first its types, under their full names, then the statements that stand outside of all of them. */
-export function lowerCSharp(path: string, tree: FlatTree): Module {
-  const reference: ModuleReference = { path, language: "csharp", text: tree.text };
+/**
+ * Lowers a C# tree: first its types, under their full names, then the statements that stand outside of all of them.
+ *
+ * @param text of the file, where it is a page with the C# of the tree in it
+ */
+export function lowerCSharp(path: string, tree: FlatTree, text: string): Module {
+  const reference: ModuleReference = { path, language: "csharp", text, ...(isRazor(path) && { isPage: true }) };
   return new StatementLowering(tree, new Scopes(reference), new Names()).module(reference);
 }
 

@@ -52,6 +52,9 @@ export const aspnet: LibraryModel = {
         "System.Web.HttpContextBase()",
         "System.Web.HttpContext.Current",
         "aspnet.Request.HttpContext",
+        "aspnet.Page().Context",
+        `${mvc}.ViewComponent().HttpContext`,
+        "aspnet.Page().ViewContext.HttpContext",
       ],
       is: "aspnet.Context",
     },
@@ -60,7 +63,7 @@ export const aspnet: LibraryModel = {
         `${http}.HttpRequest()`,
         "System.Web.HttpRequest()",
         "System.Web.HttpRequestBase()",
-        ...[...page, "aspnet.Context"].map((owner) => `${owner}.Request`),
+        ...[...page, "aspnet.Page()", `${mvc}.ViewComponent()`, "aspnet.Context"].map((owner) => `${owner}.Request`),
       ],
       is: "aspnet.Request",
     },
@@ -79,7 +82,7 @@ export const aspnet: LibraryModel = {
     },
     {
       of: [
-        ...[...page, "aspnet.Context", "aspnet.Hub().Context"].map((owner) => `${owner}.User`),
+        ...[...page, "aspnet.Page()", "aspnet.Context", "aspnet.Hub().Context"].map((owner) => `${owner}.User`),
         "System.Security.Principal.IPrincipal()",
       ],
       is: "System.Security.Claims.ClaimsPrincipal()",
@@ -89,7 +92,8 @@ export const aspnet: LibraryModel = {
       is: "Microsoft.AspNetCore.Identity.UserManager()",
     },
     { of: [`${http}.TypedResults`], is: `${http}.Results` },
-    { of: page.map((owner) => `${owner}.Url`), is: `${mvc}.IUrlHelper()` },
+    { of: [...page, "aspnet.Page()"].map((owner) => `${owner}.Url`), is: `${mvc}.IUrlHelper()` },
+    { of: ["aspnet.Page().Html"], is: `${mvc}.Rendering.IHtmlHelper()` },
   ],
   sources: [
     {

@@ -263,6 +263,7 @@ export const dotnet: LibraryModel = {
     {
       call: [
         ...namesOf("System.Net.WebUtility", "HtmlEncode"),
+        ...namesOf("Microsoft.AspNetCore.Mvc.Rendering.IHtmlHelper()", "Encode AttributeEncode"),
         ...namesOf("System.Web.HttpUtility", "HtmlEncode HtmlAttributeEncode JavaScriptStringEncode"),
         ...namesOf("System.Text.Encodings.Web.HtmlEncoder.Default", "Encode"),
         ...namesOf("System.Text.Encodings.Web.HtmlEncoder()", "Encode"),

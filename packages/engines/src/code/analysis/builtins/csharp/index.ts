@@ -4,6 +4,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { fitting } from "../../calls/overloads.ts";
 import { taintsWithin } from "../../elements.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { showView } from "../../rendering/razor.ts";
 import { saidOfEndpoint } from "../../routing/aspnet/builders.ts";
 import { boxesOf, fillBoxes } from "./boxes.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
@@ -21,6 +22,7 @@ export function callCSharp(machine: Machine, here: Here, site: CallSite): Value 
     if (result !== undefined) return result;
   }
   if (target.callables.length > 0) return undefined;
+  showView(machine, here, site);
   const said = saidOfEndpoint(machine, here, site);
   if (said !== undefined) return said;
   if (method === undefined || receiver === undefined) return withBoxes(here, site);
