@@ -60,6 +60,26 @@ const files: Readonly<Record<string, () => string>> = {
     `class Branches {\n  int f(int x) {\n    int y = 0;\n${count(5_000)
       .map((at) => `    if (x == ${at}) y = x;\n`)
       .join("")}    return y;\n  }\n}\n`,
+  "Ring.cs": () =>
+    count(5_000)
+      .map((at) => `class R${at} { public static string V = R${(at + 1) % 5_000}.V + "a"; }\n`)
+      .join(""),
+  "Row.java": () =>
+    count(5_000)
+      .map((at) => `class R${at} { String v = new R${at + 1}().v + "a"; }\n`)
+      .join(""),
+  "ladder.go": () =>
+    `package main\n\ntype K0 struct{}\n${count(5_000)
+      .map((at) => `type K${at + 1} struct{ K${at} }\n`)
+      .join("")}`,
+  "calls.rb": () =>
+    count(60)
+      .map((at) => `def f${at}(x)\n  ${"id(".repeat(140)}f${at + 1}(x)${")".repeat(140)}\nend\n`)
+      .join(""),
+  "choice.php": () =>
+    `<?php\n${count(10_000)
+      .map((at) => `${at > 0 ? "else" : ""}if ($x == ${at}) { g(); }\n`)
+      .join("")}`,
 };
 
 /** Bytes of a file that is larger than what is read. */

@@ -251,6 +251,15 @@ export const dotnet: LibraryModel = {
     },
   ],
   sanitizers: [
+    // What is read out of memory is nothing's name.
+    {
+      call: [
+        ...namesOf("System.IO", "MemoryStream BufferedStream"),
+        ...namesOf("System.IO.Compression", "GZipStream DeflateStream BrotliStream ZLibStream ZipArchive"),
+        "System.Security.Cryptography.CryptoStream",
+      ],
+      safe: ["path"],
+    },
     { call: namesOf("System.IO.Path", "GetFileName GetFileNameWithoutExtension GetExtension"), safe: ["path"] },
     {
       call: [

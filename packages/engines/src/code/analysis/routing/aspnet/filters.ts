@@ -1,6 +1,6 @@
 import type { Step } from "../../../endpoints/index.ts";
 import { type Expression, type FunctionUnit, someNode, writtenName } from "../../../ir/index.ts";
-import type { ClassCallable, Place } from "../../../values/index.ts";
+import type { ClassCallable, Place, Value } from "../../../values/index.ts";
 import { type Here, hereOf, type Machine } from "../../machine.ts";
 
 const methods = /^On(Authorization|ActionExecuting|ActionExecution|PageHandlerExecut(ing|ion))(Async)?$/;
@@ -36,6 +36,26 @@ function filterOf(machine: Machine, owner: ClassCallable, depth = 0): FunctionUn
     .flatMap((base) => machine.evaluate(here, base).callables)
     .map((base) => (base.kind === "class" ? filterOf(machine, base, depth + 1) : undefined))
     .find((unit) => unit !== undefined);
+}
+
+/**
+ * What a call puts before every request, where it answers 401 or 403 to some: `app.Use(async (context, next) => …)`, or the
+ * class of `app.UseMiddleware<T>()`. One that looks at the path decides for some of them only, and is left out:
+ * https://learn.microsoft.com/aspnet/core/fundamentals/middleware/
+ */
+export function middlewareOf(given: Value | undefined): FunctionUnit | undefined {
+  const units = (given?.callables ?? []).flatMap((callable) =>
+    callable.kind === "function" ? [callable.unit] : callable.kind === "class" ? invokedIn(callable) : [],
+  );
+  return units.find(
+    (unit) => refuses(unit) && !someNode(unit.body, (node) => node.kind === "member" && node.name === "Path"),
+  );
+}
+
+function invokedIn({ unit }: ClassCallable): FunctionUnit[] {
+  return unit.members.flatMap(({ name, value }) =>
+    /^Invoke(Async)?$/.test(name) && value.kind === "function" ? [value.unit] : [],
+  );
 }
 
 function refuses({ body }: FunctionUnit): boolean {

@@ -4,6 +4,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import { textOf } from "../../literals.ts";
 import { givenAt, type Here, type Machine } from "../../machine.ts";
+import { middlewareOf } from "./filters.ts";
 import { type AspNetWeb, aspNetOf, isNew } from "./web.ts";
 
 const usual = "{controller=Home}/{action=Index}/{id?}";
@@ -59,6 +60,13 @@ export function noteAspNet(machine: Machine, here: Here, site: CallSite, number:
     case "AllowAnonymousToAreaFolder":
       notePageRule(site, web, method);
       return;
+    case "Use":
+    case "UseMiddleware": {
+      const unit = middlewareOf(given.keywords.get("<0>") ?? given.positional[0]);
+      if (unit !== undefined && isNew(web, at))
+        web.fallbacks.push({ step: { name: unit.name, unit, at, isGate: true }, isFilter: false });
+      return;
+    }
     case "Add":
       noteFilter(machine, site, web);
       return;
