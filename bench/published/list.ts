@@ -134,8 +134,6 @@ maven org.apache.sshd:sshd-common                            CVE-2022-45047 502 
 maven com.monitorjbl:xlsx-streamer                           CVE-2022-23640 611  2.0.0   2.1.0    com/monitorjbl/xlsx/XmlUtils.java -
 maven com.itextpdf:itextpdf                                  CVE-2017-9096  611  5.5.11  5.5.12   text/pdf/XfaForm.java,xmp/XmpReader.java -
 maven io.vertx:vertx-web                                     CVE-2018-12542 22   3.5.3   3.5.4    impl/StaticHandlerImpl.java     -
-`,
-  never: `
 npm   devcert                CVE-2020-8186    78   1.1.0   1.1.1    dist/certificate-authority.js,dist/certificates.js,dist/utils.js,dist/platforms/shared.js,dist/platforms/darwin.js,dist/platforms/linux.js,src/utils.ts -
 npm   ssh2                   CVE-2020-26301   78   1.3.0   1.4.0    lib/agent.js,lib/protocol/Protocol.js,lib/protocol/crypto.js -
 npm   git-interface          CVE-2022-1440    88   2.1.0   2.1.2    dist/git-interface.js,dist/index.js -
@@ -168,6 +166,68 @@ maven commons-io:commons-io                                  CVE-2021-29425 22  
 maven com.jcraft:jsch                                        CVE-2016-5725  22   0.1.53  0.1.54   jsch/ChannelSftp.java         -
 maven org.apache.poi:poi-ooxml                               CVE-2019-12415 611  4.1.0   4.1.1    extractor/XSSFExportToXml.java,xssf/extractor/XSSFExportToXml.java -
 maven org.springframework.ws:spring-xml                      CVE-2019-3773  611  3.0.4.RELEASE 3.0.6.RELEASE xml/transform/TransformerHelper.java,xsd/SimpleXsdSchema.java,validation/Jaxp13ValidatorFactory.java,validation/SchemaLoaderUtils.java -
+npm   mixin-deep             CVE-2019-10746   1321 1.3.1   1.3.2    index.js                      -
+npm   merge-deep             CVE-2021-26707   1321 3.0.2   3.0.3    index.js                      -
+npm   jsonpointer            CVE-2021-23807   1321 4.1.0   5.0.0    jsonpointer.js                -
+npm   node-forge             CVE-2020-7720    1321 0.9.2   0.10.0   lib/util.js                   setPath
+npm   jquery                 CVE-2019-11358   1321 3.3.1   3.4.0    dist/jquery.js,src/core.js    extend
+npm   bestzip                CVE-2020-7730    78   2.1.6   2.1.7    lib/bestzip.js                -
+npm   pidusage               CVE-2017-1000220 78   1.1.4   1.1.5    lib/stats.js                  -
+npm   gm                     CVE-2015-7982    78   1.20.0  1.21.1   lib/compare.js                -
+npm   ansi-html              CVE-2021-23424   1333 0.0.7   0.0.8    index.js                      -
+npm   trim-newlines          CVE-2021-33623   1333 3.0.0   3.0.1    index.js                      end
+npm   is-svg                 CVE-2021-28092   1333 4.2.1   4.2.2    index.js                      -
+npm   resolve-path           CVE-2018-3732    22   1.3.3   1.4.0    index.js                      -
+npm   zip-local              CVE-2021-23484   22   0.3.4   0.3.5    libs/ZipExport.js             -
+npm   trailing-slash         CVE-2021-23387   601  2.0.0   2.0.1    index.js                      -
+npm   serve-index            CVE-2015-8856    79   1.6.2   1.6.3    index.js                      -
+npm   pixl-class             CVE-2020-7640    94   1.0.2   1.0.3    class.js                      -
+pypi  ipython                CVE-2023-24816   78   8.9.0   8.10.0   IPython/utils/terminal.py     -
+pypi  streamlit              CVE-2022-35918   22   1.11.0  1.11.1   components/v1/components.py   -
+pypi  pyramid                CVE-2023-40587   22   2.0.1   2.0.2    pyramid/static.py             -
+pypi  gunicorn               CVE-2018-1000164 93   19.4.5  19.5.0   gunicorn/http/wsgi.py         -
+pypi  owlmixin               CVE-2017-16618   502  2.0.0a11 2.0.0a12 owlmixin/util.py,owlmixin/__init__.py -
+pypi  WebOb                  CVE-2024-42353   601  1.8.7   1.8.8    webob/response.py             -
+pypi  mpmath                 CVE-2021-29063   1333 1.2.1   1.3.0    mpmath/ctx_mp.py,mpmath/ctx_mp_python.py -
+pypi  flask-restx            CVE-2021-32838   1333 0.5.0   0.5.1    flask_restx/inputs.py         -
+maven org.apache.ivy:ivy                                     CVE-2022-37865 22  2.5.0    2.5.1    core/pack/ZipPacking.java,ivy/util/FileUtil.java -
+maven org.mybatis:mybatis                                    CVE-2020-26945 502 3.5.5    3.5.6    decorators/SerializedCache.java -
+maven mysql:mysql-connector-java                             CVE-2021-2471  611 8.0.26   8.0.27   jdbc/MysqlSQLXML.java         -
+maven org.liquibase:liquibase-core                           CVE-2022-0839  611 4.7.1    4.8.0    xml/XMLChangeLogSAXParser.java -
+maven org.springframework.data:spring-data-commons           CVE-2018-1273  94  1.13.10.RELEASE 1.13.11.RELEASE web/MapDataBinder.java -
+maven org.springframework:spring-messaging                   CVE-2018-1270  94  5.0.4.RELEASE 5.0.5.RELEASE broker/DefaultSubscriptionRegistry.java -
+`,
+  never: `
+npm   assign-deep            CVE-2019-10745   1321 1.0.0   1.0.1    index.js                      -
+npm   mout                   CVE-2020-7792    1321 1.2.2   1.2.3    object/deepFillIn.js,object/deepMixIn.js -
+npm   nconf                  CVE-2022-21803   1321 0.11.3  0.11.4   stores/memory.js              -
+npm   dset                   CVE-2024-21529   1321 3.1.3   3.1.4    dist/index.js,merge/index.js  -
+npm   async                  CVE-2021-43138   1321 2.6.3   2.6.4    dist/async.js,internal/iterator.js -
+npm   qs                     CVE-2022-24999   1321 6.5.2   6.5.3    lib/parse.js                  -
+npm   fs-git                 CVE-2017-1000451 78   1.0.1   1.0.2    lib/index.js                  -
+npm   gry                    CVE-2020-36650   78   5.0.8   6.0.0    lib/index.js                  -
+npm   glob-parent            CVE-2020-28469   1333 5.1.1   5.1.2    index.js                      -
+npm   word-wrap              CVE-2023-26115   1333 1.2.3   1.2.4    index.js                      -
+npm   loader-utils           CVE-2022-37603   1333 2.0.3   2.0.4    lib/interpolateName.js        -
+npm   postcss                CVE-2021-23382   1333 8.2.12  8.2.13   lib/previous-map.js           -
+npm   send                   CVE-2014-6394    22   0.8.3   0.8.4    lib/send.js                   -
+npm   hot-formula-parser     CVE-2020-6836    94   3.0.0   3.0.1    lib/grammar-parser/grammar-parser.js -
+npm   static-eval            CVE-2017-16226   94   1.1.1   2.0.0    index.js                      -
+npm   sequelize              CVE-2019-10752   89   5.15.0  5.15.1   abstract/query-generator.js,mariadb/query-generator.js,mysql/query-generator.js,sqlite/query-generator.js -
+pypi  pikepdf                CVE-2021-29421   611  2.9.2   2.10.0   pikepdf/models/metadata.py    -
+pypi  fonttools              CVE-2023-45139   611  4.42.1  4.43.0   fontTools/subset/svg.py       -
+pypi  onnx                   CVE-2022-25882   22   1.12.0  1.13.0   onnx/external_data_helper.py  -
+pypi  mlalchemy              CVE-2017-16615   502  0.2.1   0.2.2    mlalchemy/parser.py           -
+pypi  django-debug-toolbar   CVE-2021-30459   89   3.2     3.2.1    panels/sql/forms.py,panels/sql/views.py -
+pypi  notebook               CVE-2020-26215   601  6.1.4   6.1.5    notebook/base/handlers.py     -
+pypi  Mako                   CVE-2022-40023   1333 1.2.1   1.2.2    mako/lexer.py                 -
+pypi  py                     CVE-2020-29651   1333 1.9.0   1.10.0   py/_path/svnwc.py             -
+maven com.fasterxml.jackson.dataformat:jackson-dataformat-xml CVE-2016-3720 611 2.7.3    2.7.4    xml/XmlFactory.java           -
+maven org.springframework.cloud:spring-cloud-config-server   CVE-2019-3799  22  2.1.1.RELEASE 2.1.2.RELEASE resource/GenericResourceRepository.java -
+maven org.springframework.amqp:spring-amqp                   CVE-2017-8045  502 1.7.3.RELEASE 1.7.4.RELEASE amqp/core/Message.java -
+maven ch.qos.logback:logback-classic                         CVE-2017-5929  502 1.1.11   1.2.0    net/SocketNode.java,net/SimpleSocketServer.java -
+maven net.bull.javamelody:javamelody-core                    CVE-2018-15531 611 1.73.1   1.74.0   javamelody/PayloadNameRequestWrapper.java -
+maven org.springframework.cloud:spring-cloud-gateway-server  CVE-2022-22947 94  3.1.0    3.1.1    support/ShortcutConfigurable.java -
 `,
 };
 

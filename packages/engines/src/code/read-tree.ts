@@ -28,6 +28,7 @@ import {
   readWebXml,
   type Specification,
   specificationFile,
+  usualEntry,
 } from "./project/index.ts";
 import { deploymentKind } from "./wiki/index.ts";
 
@@ -220,9 +221,7 @@ function builtFolder(
   const [entry] = entries;
   if (language !== "javascript" || entry === undefined) return undefined;
   const prefix = folder === "" ? "" : `${folder}/`;
-  const hasSources = files.some(
-    ({ path }) => path.startsWith(prefix) && /^(src|lib|source)\//.test(path.slice(prefix.length)),
-  );
+  const hasSources = files.some(({ path }) => path.startsWith(prefix) && usualEntry.test(path.slice(prefix.length)));
   const path = posix.join(prefix, entry);
   return hasSources ? undefined : { folder: `${posix.dirname(path)}/`, ending: posix.extname(path) || ".js" };
 }

@@ -147,8 +147,8 @@ function typeOfTag(text: unknown): string | undefined {
 
 /** The name of what says how long a text is. */
 export const measureOfLength = "length of";
-/** A text up to this length is read within seconds also by a pattern whose time grows with its square. */
-const mostForPattern = 65_536;
+/** A text up to this length is read soon also by a pattern whose time grows with its square. */
+const mostForPattern = 4096;
 
 /** How long a text is: a bound on it holds of the text. */
 export function lengthOf(value: Value): Value {

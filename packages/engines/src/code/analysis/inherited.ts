@@ -33,6 +33,11 @@ export function inheritedBy(
   return { names: [owner.names.includes(maker) ? ancestor : maker], number };
 }
 
+/** Whether a value may be what all objects inherit from. */
+export function reachesAncestor({ names }: Value): boolean {
+  return names.includes(ancestor);
+}
+
 /** The value without what it was seen not to be since. */
 export function notInherited(value: Value, state: State): Value {
   if (!value.names.some((name) => name === ancestor || name === maker)) return value;
@@ -48,6 +53,12 @@ export function ownKey(machine: Machine, owner: Value, key: Value | undefined): 
   if (key === undefined || key.number === 0 || owner.number === 0) return unknown;
   const about = machine.memberNumber(owner.number, `own ${key.number}`);
   return { ...unknown, whenTrue: [{ about, safe: contextSet("key") }] };
+}
+
+/** What was put under a key is not inherited. */
+export function learnOwn(machine: Machine, state: State, owner: Value, key: Value): void {
+  if (key.number === 0 || owner.number === 0 || key.taints.length === 0) return;
+  state.learn(machine.memberNumber(owner.number, `own ${key.number}`), contextSet("key"));
 }
 
 const ownKeysOf = "own keys of ";

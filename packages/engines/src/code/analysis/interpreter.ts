@@ -36,6 +36,9 @@ import { Tops } from "./tops.ts";
 /** What is evaluated by itself, as people know it. */
 export type Root = Pick<FunctionUnit, "symbol">;
 
+/** Nodes of the syntax tree of a method that does little more than to keep what it is given. */
+const mostSetterSize = 80;
+
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
   readonly #input: InterpreterInput;
@@ -300,11 +303,26 @@ export class Interpreter implements Machine {
       self = this.#invoker.instantiate(here, owner, this.#invoker.constructorArguments(here, owner), at);
     });
     if (!isMade) cut.push(owner.unit);
+    this.#callSetters(owner, self, state);
     for (const method of owner.methods.values()) this.#enter({ ...method, self }, state, cut);
     for (const member of owner.unit.members) {
       if (member.value.kind !== "function" || member.kind === "body") continue;
       const { unit } = member.value;
       this.#enter({ kind: "function", unit, frame: owner.frame, self, owner }, state, cut);
+    }
+  }
+
+  /** What callers of a library set on an object of it, its other methods find there. */
+  #callSetters(owner: ClassCallable, self: Value, state: State): void {
+    for (const { name, value, isStatic } of owner.unit.members) {
+      if (value.kind !== "function" || isStatic || !/^set[A-Z_]/.test(name)) continue;
+      const { unit } = value;
+      if (unit.size > mostSetterSize || this.publicName(unit) === undefined) continue;
+      this.#invoker.enter(
+        hereOf(owner.frame, state),
+        { kind: "function", unit, frame: owner.frame, self, owner },
+        undefined,
+      );
     }
   }
 

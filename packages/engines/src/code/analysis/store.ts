@@ -16,6 +16,7 @@ import {
   withSlot,
 } from "../values/index.ts";
 import { elementsOf } from "./elements.ts";
+import { learnOwn } from "./inherited.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { noteFallbackPolicy } from "./routing/aspnet/said.ts";
@@ -156,6 +157,7 @@ export function storeAt(machine: Machine, here: Here, owner: Value, key: Value, 
     return;
   }
   addToRest(here.state, owner, value);
+  learnOwn(machine, here.state, owner, key);
   if (key.taints.length > 0)
     for (const number of owner.objects) {
       const thing = here.state.thing(number);

@@ -1,5 +1,5 @@
 import type { FunctionUnit, LanguageId } from "../ir/index.ts";
-import type { Publication } from "../project/index.ts";
+import { type Publication, usualEntry } from "../project/index.ts";
 import { type Callable, type ClassCallable, emptyThing, only, type State, type Value } from "../values/index.ts";
 
 const mostDepth = 4;
@@ -197,7 +197,7 @@ function namesListed(state: State, value: Value | undefined): ReadonlySet<string
 function entriesOf(publication: Publication, own: readonly PublishedFile[], prefix: string): readonly PublishedFile[] {
   const entries = own.filter(({ path }) => isEntry(publication, path.slice(prefix.length)));
   if (entries.length > 0) return entries;
-  const usual = own.filter(({ path }) => /^((src|lib)\/)?(index|main)\.[mc]?[jt]sx?$/.test(path.slice(prefix.length)));
+  const usual = own.filter(({ path }) => usualEntry.test(path.slice(prefix.length)));
   // A package without any entry is used file by file.
   return usual.length > 0 ? usual : own.filter(({ path }) => !/\/|\.config\./.test(path.slice(prefix.length)));
 }

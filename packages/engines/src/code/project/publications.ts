@@ -14,6 +14,9 @@ export interface Publication {
 export const publicationFile =
   /(^|\/)(package\.json|composer\.json|pyproject\.toml|setup\.(py|cfg)|PKG-INFO|METADATA|pom\.xml|build\.gradle(\.kts)?|go\.mod)$/;
 
+/** What the files that a package is entered by are usually called, or what they are built from. */
+export const usualEntry = /^((src|lib|source)\/)?(index|main)\.[mc]?[jt]sx?$/;
+
 /** What a manifest says is published: nothing for what is private, for programs and for parts that only group others. */
 export function readPublication(path: string, text: string): Publication | undefined {
   const folder = posix.dirname(path) === "." ? "" : posix.dirname(path);

@@ -10,7 +10,6 @@ import {
   joinAll,
   madeSafe,
   named,
-  noContext,
   nothing,
   onlyTaints,
   type SourceLabel,
@@ -315,6 +314,9 @@ function derived(
   return withHop(value, site.at, `through ${shownName(name)}`);
 }
 
+/** People hand on documents that others made; their own programs and templates they write. */
+const safeInFiles = everyContext & ~contextSet("object", "xml");
+
 /** What stands in files that are named from outside, for sources with such a label. */
 function contentsOf(
   machine: Machine,
@@ -329,7 +331,11 @@ function contentsOf(
   // Parts of a name that the program made up lead to files of its own.
   const taints = onlyTaints(inputs).taints.filter(({ source, isPart }) => source.label === label && isPart !== true);
   if (taints.length === 0) return result;
-  const value = { ...result, taints: taints.map((taint) => ({ ...taint, safe: noContext })), number: machine.fresh() };
+  const value = {
+    ...result,
+    taints: taints.map((taint) => ({ ...taint, safe: safeInFiles })),
+    number: machine.fresh(),
+  };
   return withHop(value, at, `through ${shownName(name)}`, 1);
 }
 

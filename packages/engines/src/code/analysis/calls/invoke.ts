@@ -19,6 +19,7 @@ import {
 } from "../../values/index.ts";
 import { libraryBases } from "../bases.ts";
 import { elementsOf } from "../elements.ts";
+import { reachesAncestor } from "../inherited.ts";
 import { memberOf } from "../load.ts";
 import { type Exits, type Given, type Here, type Machine, noArguments } from "../machine.ts";
 import { handOver } from "../rendering/razor.ts";
@@ -152,7 +153,9 @@ export class Invoker {
     const running = this.#active.get(unit) ?? 0;
     this.#machine.registrations.calls.note(here.frame.unit, unit);
     if (here.frame.depth >= mostDepth || !this.#machine.mayFollow) return unfollowed(here, given, at, unit);
-    if (running >= mostRecursion) return nothing;
+    // Over `constructor` and `prototype` it is one step more.
+    const reaches = given.positional.some(reachesAncestor);
+    if (running >= (reaches ? mostRecursion + 1 : mostRecursion)) return nothing;
     // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.
     if (!callable.frame.isTop) callable.frame.made.delete(unit);
     const catalog = this.#machine.catalog(unit.module.language);

@@ -302,12 +302,10 @@ export const javaBuiltins: LibraryModel = {
       gives: "canonical path",
     },
     {
-      call: namesOf(
-        "java.io.File()",
-        "getPath getAbsolutePath getAbsoluteFile toPath toString getParent getParentFile",
-      ),
+      call: namesOf("java.io.File()", "getPath getAbsolutePath getAbsoluteFile toPath toString"),
       from: ["receiver"],
     },
+    { call: namesOf("java.io.File()", "getParent getParentFile"), from: ["receiver"], gives: "same" },
     {
       call: ["java.net.URLDecoder.decode"],
       from: [0],

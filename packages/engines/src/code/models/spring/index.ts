@@ -4,6 +4,8 @@ import { namesOf } from "../names.ts";
 const bind = "org.springframework.web.bind.annotation";
 const mappings = namesOf(bind, "RequestMapping GetMapping PostMapping PutMapping PatchMapping DeleteMapping");
 
+const expressions = "org.springframework.expression";
+
 const restVerbs = ["javax.ws.rs", "jakarta.ws.rs"].flatMap((owner) => namesOf(owner, "GET POST PUT DELETE PATCH HEAD"));
 
 /** Spring Framework 6 and Spring Boot: https://docs.spring.io/spring-framework/reference/web/webmvc.html; and JAX-RS */
@@ -41,14 +43,24 @@ export const spring: LibraryModel = {
       namedParameters: { label: "http", what: "the request's parameter" },
     },
   ],
+  propagators: [
+    {
+      call: ["ExpressionParser()", "spel.standard.SpelExpressionParser()"].flatMap((parser) =>
+        namesOf(`${expressions}.${parser}`, "parseExpression parseRaw"),
+      ),
+      from: [0],
+    },
+  ],
   sinks: [
     {
-      call: namesOf("org.springframework.expression.ExpressionParser()", "parseExpression parseRaw"),
-      argument: [0],
+      call: namesOf(`${expressions}.Expression()`, "getValue getValueType setValue isWritable"),
+      argument: ["receiver"],
       rule: "code-injection",
+      // Without types and beans an expression only reads properties.
+      when: [{ argument: 0, isNotNamed: [`${expressions}.spel.support.SimpleEvaluationContext()`], orAbsent: true }],
       examples: {
-        bad: "org.springframework.expression.ExpressionParser parser = find(); parser.parseExpression(input)",
-        good: 'org.springframework.expression.ExpressionParser parser = find(); parser.parseExpression("1 + 1")',
+        bad: `${expressions}.ExpressionParser parser = find(); parser.parseExpression(input).getValue()`,
+        good: `${expressions}.ExpressionParser parser = find(); parser.parseExpression(input).getValue(${expressions}.spel.support.SimpleEvaluationContext.forReadOnlyDataBinding().build())`,
       },
     },
     {
@@ -83,6 +95,31 @@ export const spring: LibraryModel = {
     },
   ],
   types: [
+    {
+      of: [
+        ...namesOf(`${expressions}.ExpressionParser()`, "parseExpression() parseRaw()"),
+        ...namesOf(`${expressions}.spel.standard.SpelExpressionParser()`, "parseExpression() parseRaw()"),
+        `${expressions}.spel.standard.SpelExpression()`,
+      ],
+      is: `${expressions}.Expression()`,
+    },
+    {
+      of: [
+        ...namesOf(
+          `${expressions}.spel.support.SimpleEvaluationContext`,
+          "forPropertyAccessors() forReadOnlyDataBinding() forReadWriteDataBinding()",
+        ),
+        ...namesOf(
+          `${expressions}.spel.support.SimpleEvaluationContext.Builder()`,
+          "withConversionService() withInstanceMethods() withMethodResolvers() withRootObject() withTypedRootObject() withTypeConverter() withAssignmentDisabled()",
+        ),
+      ],
+      is: `${expressions}.spel.support.SimpleEvaluationContext.Builder()`,
+    },
+    {
+      of: [`${expressions}.spel.support.SimpleEvaluationContext.Builder().build()`],
+      is: `${expressions}.spel.support.SimpleEvaluationContext()`,
+    },
     {
       of: ["org.springframework.expression.spel.standard.SpelExpressionParser()"],
       is: "org.springframework.expression.ExpressionParser()",

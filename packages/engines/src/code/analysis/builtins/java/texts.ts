@@ -1,6 +1,7 @@
 import {
   contextSet,
   everyContext,
+  type Fact,
   madeSafe,
   named,
   only,
@@ -16,6 +17,13 @@ import { carried } from "../derived.ts";
 import { foldedText } from "../folded.ts";
 import { listOfAny } from "../lists.ts";
 import { beginsWith, safeAfterReplacing, safeWhenMatching } from "../text.ts";
+
+/** What it says of a canonical path, or of what stands above it, to be the same as another one: it lies below that. */
+function sameFolder(left: Value, right: Value): readonly Fact[] {
+  const paths = [left, right];
+  if (!paths.every(({ names }) => names.includes("canonical path"))) return [];
+  return paths.flatMap((path) => factsAbout(path, contextSet("path")));
+}
 
 const longestText = 4096;
 
@@ -73,7 +81,8 @@ export function callText(
     case "contentEquals": {
       const isLiteral = (value: Value) => value.taints.length === 0 && value.constants !== undefined && !value.isOpen;
       const other = isLiteral(first) ? receiver : isLiteral(receiver) ? first : undefined;
-      return { ...unknown, whenTrue: other === undefined ? [] : factsAbout(other, everyContext) };
+      if (other !== undefined) return { ...unknown, whenTrue: factsAbout(other, everyContext) };
+      return { ...unknown, whenTrue: sameFolder(receiver, first) };
     }
     case "matches": {
       const pattern = only(first);

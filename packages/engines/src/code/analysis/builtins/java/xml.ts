@@ -17,9 +17,13 @@ const madeBy: ReadonlyMap<string, string> = new Map([
 const hardening: readonly (readonly [name: RegExp, value: boolean | string])[] = [
   [/disallow-doctype-decl$/, true],
   [/external-general-entities$/, false],
-  [/supportDTD$|isSupportingExternalEntities$/, false],
+  [/supportDTD$|isSupportingExternalEntities$|SUPPORT_DTD$|IS_SUPPORTING_EXTERNAL_ENTITIES$/, false],
   [/accessExternalDTD$|ACCESS_EXTERNAL_DTD$/, ""],
 ];
+
+function isSetTo(given: Value, value: boolean | string): boolean {
+  return only(given) === value || given.names.includes(`java.lang.Boolean.${String(value).toUpperCase()}`);
+}
 
 /** XML readers and their factories: whether they were told to refuse entities, which their parsers inherit. */
 export function callXml(machine: Machine, here: Here, name: string, { receiver, given }: CallSite): Value | undefined {
@@ -29,7 +33,7 @@ export function callXml(machine: Machine, here: Here, name: string, { receiver, 
   if (/^set(Feature|Attribute|Property)$/.test(method) && first !== undefined && second !== undefined) {
     const setting = [...(first.constants ?? []).map(String), ...first.names];
     const isHardened = hardening.some(
-      ([wanted, value]) => setting.some((text) => wanted.test(text)) && only(second) === value,
+      ([wanted, value]) => setting.some((text) => wanted.test(text)) && isSetTo(second, value),
     );
     if (isHardened) storeSlot(here.state, receiver, "isHardened", constant(true));
     return constant(null);
