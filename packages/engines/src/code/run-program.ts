@@ -1,7 +1,14 @@
 import type { Clock } from "@gatewatch/base/clock";
 import { analyse } from "./analyse.ts";
 import type { Hit } from "./analysis/index.ts";
-import { type Endpoint, type EndpointEntry, entryOf, type Verdict, verdictsOf } from "./endpoints/index.ts";
+import {
+  administratorsOnly,
+  type Endpoint,
+  type EndpointEntry,
+  entryOf,
+  type Verdict,
+  verdictsOf,
+} from "./endpoints/index.ts";
 import { follow } from "./follow.ts";
 import type { Module } from "./ir/index.ts";
 import { createCatalogs, models } from "./models/index.ts";
@@ -45,7 +52,11 @@ export async function createProgramRunner(
       const { hits, behaviour } = await analyse(run, modules, program, resolver, catalogs);
       const following = new Following(modules, userMarks, userHits);
       if (following.isNeeded) await follow(run, limits, { ...program, modules, resolver }, following);
-      const all = [...hits, ...verdictsOf(behaviour).map(hitOf)];
+      const isForAdministrators = administratorsOnly(behaviour.endpoints);
+      const isMild = ({ taints }: Hit) =>
+        taints.length > 0 && taints.every(({ source: { label, at } }) => label === "http" && isForAdministrators(at));
+      const rated = hits.map((hit): Hit => (isMild(hit) ? { ...hit, isMild: true } : hit));
+      const all = [...rated, ...verdictsOf(behaviour).map(hitOf)];
       const { found, entries } = describe(modules, all, behaviour.endpoints, [...userHits, ...following.hits]);
       const files = [...modules.values()].map((module) => factsOf(module, resolver.resolve));
       return { found, endpoints: entries, files, gaps: run.gaps, isWhole: run.isWhole };

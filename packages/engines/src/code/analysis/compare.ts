@@ -7,6 +7,7 @@ import {
   everyContext,
   type Fact,
   itemsOf,
+  join,
   named,
   only,
   type Place,
@@ -55,6 +56,12 @@ export function compare(
     case "<":
     case "<=":
       return { ...unknown, ...position(operator, left, right) };
+    // Classes of which all, or one, have to say yes: `[IsMember & IsActive]`.
+    case "&":
+    case "|":
+      return [left, right].every(({ callables }) => callables.some(({ kind }) => kind === "class"))
+        ? join(left, right)
+        : unknown;
     default:
       return unknown;
   }

@@ -22,6 +22,11 @@ export function onlyComputes({ handler, method }: Endpoint, { calls }: Pick<Beha
   return isHarmless && isAnswered;
 }
 
+/** Whether no code of an endpoint reaches for what is kept, a file, a process, another program or who asks. */
+export function touchesNothing({ handler }: Endpoint, { calls }: Pick<Behaviour, "calls">): boolean {
+  return handler !== undefined && [...calls.reachedFrom([handler])].every((unit) => !touches(unit, () => {}));
+}
+
 function touches({ body }: FunctionUnit, shows: () => void): boolean {
   return someNode(body, (node) => {
     if (node.kind === "member" || node.kind === "name") return kept.test(node.name);

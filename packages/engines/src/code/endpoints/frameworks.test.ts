@@ -528,6 +528,52 @@ export default app;`,
     lines: ["GET /v1/admin/users: hono.jwt.jwt()", "GET /v1/items/{id}: ", "PURGE /v1/cache: "],
   },
   {
+    name: "Express: handlers that look for a signature",
+    files: {
+      "app.js": `const express = require("express");
+const app = express();
+app.post("/paid", (req, res) => {
+  try {
+    const event = payments.constructEvent(req.body, req.headers["payment-signature"], process.env.KEY);
+    res.json(event);
+  } catch {
+    res.status(400).end();
+  }
+});
+app.post("/signed", (req, res) => res.json({ signature: sign(req.body) }));`,
+    },
+    lines: ["POST /paid: a check of its own", "POST /signed: "],
+  },
+  {
+    name: "Django REST framework: classes that are asked together",
+    files: {
+      "urls.py": `from django.urls import path
+from views import Shelf, Window
+urlpatterns = [path("shelf/", Shelf.as_view()), path("window/", Window.as_view())]`,
+      "views.py": `from rest_framework.permissions import BasePermission
+from rest_framework.views import APIView
+
+class Member(BasePermission):
+    def has_permission(self, request, view):
+        return request.user.is_authenticated
+
+class Paying(BasePermission):
+    def has_permission(self, request, view):
+        return request.user.paid
+
+class Shelf(APIView):
+    permission_classes = [Member & Paying]
+    def post(self, request):
+        return None
+
+class Window(APIView):
+    permission_classes = []
+    def post(self, request):
+        return None`,
+    },
+    lines: ["POST /shelf: Member", "POST /window: "],
+  },
+  {
     name: "Hono: calls in a chain, and a router that is exported as a part of a namespace",
     files: {
       "shelves.ts": `import { Hono } from "hono";

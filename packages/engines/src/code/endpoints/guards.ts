@@ -114,7 +114,9 @@ export function guardsOf(
   const answering = new Set([handler, ...steps.map(({ unit }) => unit)]);
   const asksElsewhere = (unit: FunctionUnit) =>
     [unit, ...functionsIn(unit)].some((inner) =>
-      [...(calls?.calledBy(inner) ?? [])].some((called) => !answering.has(called) && authenticates(called)),
+      namedBy(inner, calls?.calledBy(inner) ?? new Set()).some(
+        (called) => !answering.has(called) && authenticates(called),
+      ),
     );
   const before = steps.flatMap((step): Guard[] => {
     const { name, unit, at } = step;
@@ -123,31 +125,55 @@ export function guardsOf(
       decides ||
       isGuardName(name) ||
       (unit !== undefined &&
-        (refusesStrangers(unit) || turnsUnknownAway(unit) || asksElsewhere(unit) || asksHelper(unit, handler, calls)));
+        (refusesStrangers(unit) || turnsUnknownAway(unit) || asksElsewhere(unit) || asksHelper(unit, calls)));
     return isGuard ? [{ name, at }] : [];
   });
   if (before.length > 0 || handler === undefined || !checksItself(handler, calls)) return before;
   return [{ name: ownCheck, at: { module: handler.module, start: handler.start, end: handler.start } }];
 }
 
-/**
- * `err = check(request)`, `if (err) return err`: a helper that is given the request has the answer to who is not known. One
- * that is called by its own name, not whatever a wrapper was given.
- */
-function asksHelper(unit: FunctionUnit, handler: FunctionUnit | undefined, calls: Calls | undefined): boolean {
-  const calledBy = (from: FunctionUnit) => [...(calls?.calledBy(from) ?? [])].filter((called) => called !== handler);
-  const isNamed = ({ name }: FunctionUnit) =>
-    name !== "" && someNode(unit.body, (node) => node.kind === "call" && writtenName(node.callee) === name);
-  return calledBy(unit).some(
-    (helper) => isGivenRequest(helper) && isNamed(helper) && [helper, ...calledBy(helper)].some(asksToSignIn),
+/** The functions that a function calls by their own names: not whatever it was given, as wrappers are. */
+function namedBy({ body }: FunctionUnit, called: ReadonlySet<FunctionUnit>): FunctionUnit[] {
+  return [...called].filter(
+    ({ name }) => name !== "" && someNode(body, (node) => node.kind === "call" && writtenName(node.callee) === name),
+  );
+}
+
+/** `err = check(request)`, `if (err) return err`: a helper that is given the request has the answer to who is not known. */
+function asksHelper(unit: FunctionUnit, calls: Calls | undefined): boolean {
+  if (calls === undefined) return false;
+  return namedBy(unit, calls.calledBy(unit)).some(
+    (helper) => isGivenRequest(helper) && [helper, ...calls.calledBy(helper)].some(asksToSignIn),
   );
 }
 
 /** Whether an endpoint's own code, or a helper that it gives the request, asks who may. */
 export function checksItself(handler: FunctionUnit, calls: Calls | undefined): boolean {
   if (refusesStrangers(handler, true) || asksForRights(handler) || missesCaller(handler, onlyKnown)) return true;
-  if (turnsUnknownAway(handler) || needsCaller(handler)) return true;
+  if (turnsUnknownAway(handler) || needsCaller(handler) || checksSignature(handler)) return true;
   return [...(calls?.reachedFrom([handler]) ?? [])].some((unit) => unit !== handler && authenticates(unit));
+}
+
+/**
+ * `if (!isKnown) return new Response("Unauthorized", { status: 401 })`: what it asked may have any name. It is no guard that
+ * others should have: wrong answers to anything are often refused so.
+ */
+export function answersUnknown({ body }: FunctionUnit): boolean {
+  const isAnswer = (node: CodeNode) => asksWho.test(node.kind === "constant" ? String(node.value) : writtenName(node));
+  return someNode(body, (node) => node.kind === "if" && someNode([...node.consequence, ...node.otherwise], isAnswer));
+}
+
+/** Headers and functions by which a program that calls shows that it has a secret. */
+const signatures =
+  /^(x-)?[a-z0-9-]*signature(-[a-z0-9]+)?$|^(verify|check|validate|assert)_?\w*signature$|^construct_?event(_?async)?$/i;
+
+/** Whether code asks for a signature of what it is sent, and ends where that is not right. */
+function checksSignature({ body }: FunctionUnit): boolean {
+  const isSigned = someNode(body, (node) => {
+    const isText = node.kind === "constant" && typeof node.value === "string" && node.value.includes("-");
+    return signatures.test(isText ? String(node.value) : node.kind === "call" ? writtenName(node.callee) : "");
+  });
+  return isSigned && someNode(body, (node) => node.kind === "throw" || node.kind === "try" || isRefusal(node));
 }
 
 /** Functions that are written inside of another one. */
@@ -168,7 +194,10 @@ function authenticates(unit: FunctionUnit): boolean {
   if (known !== undefined) return known;
   const found =
     isGivenRequest(unit) &&
-    (refusesStrangers(unit, true) || missesCaller(unit, knownOrFound) || turnsUnknownAway(unit, true));
+    (refusesStrangers(unit, true) ||
+      missesCaller(unit, knownOrFound) ||
+      turnsUnknownAway(unit, true) ||
+      checksSignature(unit));
   authenticating.set(unit, found);
   return found;
 }

@@ -1,4 +1,5 @@
 /** What a program answers, where, and who may ask: endpoints with everything that runs before each. It reports no defect. */
+export { administratorsOnly } from "./administration.ts";
 export type { Calls } from "./calls.ts";
 export { Registrations } from "./collect.ts";
 export type {

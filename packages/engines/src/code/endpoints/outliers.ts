@@ -1,8 +1,8 @@
 import { looksForCaller } from "./caller-checks.ts";
-import { onlyComputes } from "./computes.ts";
+import { onlyComputes, touchesNothing } from "./computes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
-import { checksItself, ownCheck } from "./guards.ts";
+import { answersUnknown, checksItself, ownCheck } from "./guards.ts";
 import {
   bareSections,
   type GuardCount,
@@ -49,7 +49,7 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
   const open = new Set([...openSections(endpoints), ...bareSections(endpoints)]);
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
-    if (open.has(endpoint)) return undefined;
+    if (open.has(endpoint) || (endpoint.handler !== undefined && answersUnknown(endpoint.handler))) return undefined;
     const others = all.filter((other) => other.guards.length > 0 || !isPublicByNature(other));
     const isPath = group.startsWith("under ");
     const first = isPath && isNarrow(group, endpoint) ? anyGuard(others) : guardCounts(others)[0];
@@ -63,6 +63,8 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
     // Who is not known may be answered as well, and then less.
     if (first.guard === ownCheck && endpoint.handler !== undefined && looksForCaller(endpoint.handler))
       return undefined;
+    // Each asks in its own words all over the interface: one that touches nothing has nothing to ask for.
+    if (isLoose(first.guard, group, endpoint) && touchesNothing(endpoint, { calls })) return undefined;
     if (endpoint.method !== "GET") return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
@@ -86,6 +88,8 @@ export function roleOutliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints"
     const common = guardCounts(others).filter(({ siblings }) => isCommon(siblings, others));
     const names = new Set(common.map(({ guard }) => guard));
     const own = new Set(endpoint.guards.map(({ name }) => name));
+    // The same guard once more was given something else to ask for.
+    if (own.size < endpoint.guards.length) return undefined;
     if ([...own].some((name) => !names.has(name))) return undefined;
     const beside = endpoints.filter((other) => other.guards.length > 0 && other.at.module === endpoint.at.module);
     const isMeant = (guard: string) =>
@@ -169,11 +173,19 @@ function isSameLine(one: Endpoint, other: Endpoint): boolean {
   return one.at === other.at && one.path === other.path;
 }
 
+/** Whether what siblings have in common is only that each looks by itself, and they stand all over the interface. */
+function isLoose(guard: string, group: string, endpoint: Endpoint): boolean {
+  return guard === ownCheck && group.startsWith("under ") && !isNarrow(group, endpoint);
+}
+
 function verdictOf(rule: Verdict["rule"], { endpoint, guard, group, siblings, bound }: Outlier): Verdict {
   const evidence = `${siblings.length} siblings ${group} have ${guard}: ${named(siblings)}`;
   const isReading = ["GET", "HEAD"].includes(endpoint.method);
   const doubt = Math.round((1 - bound) * 6) + (isReading ? 1 : 0);
-  const isMild = isReading || (rule === "missing-role-check" && (asking.test(endpoint.path) || bound < fewSay));
+  const isMild =
+    isReading ||
+    isLoose(guard, group, endpoint) ||
+    (rule === "missing-role-check" && (asking.test(endpoint.path) || bound < fewSay));
   const verdict: Verdict = { rule, endpoint, evidence, expected: guard, ...fixOf(endpoint, guard, siblings), doubt };
   return isMild ? { ...verdict, isMild } : verdict;
 }

@@ -1,11 +1,12 @@
 import type { Endpoint } from "./contract.ts";
+import { ownCheck } from "./guards.ts";
 
 export const leastSiblings = 3;
 export const leastShare = 0.7;
 
 /** Who is not known yet has to be able to ask for these. */
 const publicByNature =
-  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|webhooks?|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
+  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|([a-z]+[-_])?webhooks?|csp-?reports?$|auth\/\{\w+\}$|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
 
 /** A link that somebody shared: whoever has it may read what is behind it. */
 const shared = /(^|\/)((pub(lic)?-?)?shares?|shared|share-?links?|public-?links?)\/\{[^/}]+\}(\/|$)/i;
@@ -47,7 +48,10 @@ const wayIn = /(^|\/)(log|sign)[-_]?in$/i;
 /** Guards that stand before the way in as well: strangers pass them. */
 export function guardsOfWayIn(endpoints: readonly Endpoint[]): ReadonlySet<string> {
   return new Set(
-    endpoints.filter(({ path }) => wayIn.test(path)).flatMap(({ guards }) => guards.map(({ name }) => name)),
+    endpoints
+      .filter(({ path }) => wayIn.test(path))
+      .flatMap(({ guards }) => guards.map(({ name }) => name))
+      .filter((name) => name !== ownCheck),
   );
 }
 

@@ -2,6 +2,7 @@ import type { FunctionUnit } from "../ir/index.ts";
 import { callsMethod, changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { secretGivenBy } from "./disclosures.ts";
+import { answersUnknown } from "./guards.ts";
 import { ownersOf } from "./object-level.ts";
 import { isPublicByNature, named, openSections } from "./siblings.ts";
 
@@ -25,7 +26,7 @@ export function unauthenticatedOf(program: Behaviour): Verdict[] {
   const doubt = share >= mostly ? 0 : 2;
   return endpoints.flatMap((endpoint): Verdict[] => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return [];
-    if (open.has(endpoint)) return [];
+    if (open.has(endpoint) || (endpoint.handler !== undefined && answersUnknown(endpoint.handler))) return [];
     const harm = harmOf(endpoint, program, owned);
     if (harm === undefined) return [];
     const evidence = `${harm.what}; ${guarded.length} other endpoints look who asks: ${named(guarded)}`;

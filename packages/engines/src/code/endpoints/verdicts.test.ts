@@ -171,6 +171,18 @@ app.get("/orders/:id/lines", signedIn, async (req, res) => res.json(await Order.
     found: [],
   },
   {
+    name: "a queue's call that is compared before anything is removed, and the same without",
+    file: "app.js",
+    text: express(`app.delete("/orders/old", async (req, res) => {
+  const fits = await queue.compare(req.headers["x-queue"], req.body);
+  if (!fits) return res.status(401).end();
+  res.json(await Order.deleteMany({}));
+});
+app.delete("/orders/lost", async (req, res) => res.json(await Order.deleteMany({})));
+app.get("/orders/:id/lines", signedIn, async (req, res) => res.json(await Order.findAll({ where: { userId: req.session.userId } })));`),
+    found: ["missing-guard: DELETE /orders/lost"],
+  },
+  {
     name: "whoever was given a code that cannot be guessed may",
     file: "app.js",
     text: express(`app.put("/restore/:resumeCode", async (req, res) => { await Order.deleteOne({ code: String(req.params.resumeCode) }); res.end(); });

@@ -232,6 +232,8 @@ export const nodeBuiltins: LibraryModel = {
     ),
   ],
   sanitizers: [
+    // https://url.spec.whatwg.org/#forbidden-host-code-point
+    { call: namesOf("global.URL()", "hostname host port"), safe: ["path"] },
     {
       call: ["global.encodeURIComponent"],
       safe: ["html", "path", "url", "redirect", "header", "log", "sql", "xpath", "shell", "key", "ldap"],
