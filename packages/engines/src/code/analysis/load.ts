@@ -1,4 +1,4 @@
-import type { ClassUnit, Member } from "../ir/index.ts";
+import type { ClassUnit, LanguageId, Member } from "../ir/index.ts";
 import {
   type ClassCallable,
   contextSet,
@@ -110,8 +110,9 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     return { ...named(...names), taints: [taint], number: number || machine.fresh() };
   }
   const isField = value.names.some((owner) => fieldsOfRequest.test(owner));
-  if (name === "length" && !isField && names.length === 0 && value.taints.length > 0) return lengthOf(value);
-  if (value.taints.length > 0 && (isField || !measures.has(name))) {
+  const isMeasure = !isField && measures[here.frame.unit.module.language]?.has(name) === true;
+  if (name === "length" && isMeasure && names.length === 0 && value.taints.length > 0) return lengthOf(value);
+  if (value.taints.length > 0 && !isMeasure) {
     const partOf = hosts.has(name)
       ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]
       : [];
@@ -131,10 +132,16 @@ const hosts = new Set(
 );
 
 /** Records of a request, whose fields senders name: one that is called `size` is no measure. */
-const fieldsOfRequest = /\.(query|params|body|cookies|form|args|values|GET|POST)$/;
+const fieldsOfRequest =
+  /\.(query|params|body|cookies|form|args|values|GET|POST|(json|parseBody|queries|query|valid)\(\))$/;
 
 /** What does not carry the content: lengths, and the path that PHP itself gave an uploaded file. */
-const measures = new Set(["length", "size", "byteLength", "tmp_name", "Length", "Count", "HasValue", "Ticks"]);
+const measures: Partial<Record<LanguageId, ReadonlySet<string>>> = {
+  javascript: new Set(["length", "size", "byteLength"]),
+  java: new Set(["length"]),
+  php: new Set(["tmp_name"]),
+  csharp: new Set(["Length", "Count", "HasValue", "Ticks"]),
+};
 
 /** A method, getter or class field, looked up through the bases. */
 export function memberOf(

@@ -112,7 +112,12 @@ export interface RouteModel {
   readonly pathFirst?: boolean;
   readonly doubt?: number;
   /** What the handler returns is written out, and how that can go wrong. */
-  readonly returns?: { readonly rule: RuleId; readonly sink: string };
+  readonly returns?: {
+    readonly rule: RuleId;
+    readonly sink: string;
+    /** Only a text that looks like this. */
+    readonly matches?: RegExp;
+  };
   /** The route's parameters come by name from the path (Flask) or the signature (FastAPI). */
   readonly namedParameters?: NamedParameters;
 }
@@ -143,6 +148,8 @@ export interface EntryModel {
         readonly marked?: string;
       }
     | { readonly file: RegExp; readonly exported: readonly string[] }
+    /** It begins with this text, or its file does. */
+    | { readonly directive: string }
     | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] }
     /** A method of any class with one of these names. */
     | { readonly methodNamed: readonly string[] };
@@ -156,6 +163,8 @@ export interface EntryModel {
   )[];
   /** What it returns becomes the answer, when it or its class is decorated with one of these. */
   readonly answersWhen?: readonly string[];
+  /** Only a text that looks like this is an answer that a browser shows. */
+  readonly answersLike?: RegExp;
 }
 
 export interface Condition {

@@ -82,8 +82,18 @@ function argument(machine: Machine, inside: Here, parameter: Parameter, index: n
   if (value !== undefined && isNumber) return { ...value, taints: [] };
   if (value !== undefined && parameter.fallback === undefined) return value;
   const fallback = parameter.fallback === undefined ? undefined : machine.evaluate(inside, parameter.fallback);
-  if (value === undefined) return fallback ?? { ...unknown, number: machine.fresh() };
+  if (value === undefined) return fallback ?? provided(machine, inside, parameter);
   return value.constants?.includes(undefined) === true ? joinAll([value, fallback ?? nothing]) : value;
+}
+
+/** What nobody gives. Who makes objects by themselves gives a constructor objects of the classes that it asks for. */
+function provided(machine: Machine, inside: Here, { annotation }: Parameter): Value {
+  const any: Value = { ...unknown, number: machine.fresh() };
+  const { name, module } = inside.frame.unit;
+  if (annotation === undefined || name !== traits[module.language].initializer) return any;
+  const type = machine.evaluate(inside, annotation);
+  const names = type.names.filter((each) => !/^(global|builtins)\./.test(each));
+  return typedAs(machine, inside, any, { ...type, names });
 }
 
 /** What is given, or else the fallback, as what the parameter is declared to be. */

@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit, Parameter } from "../../ir/index.ts";
+import type { FunctionUnit, Parameter } from "../../ir/index.ts";
 import type { EntryModel, NamedParameters, RouteModel } from "../../models/index.ts";
 import { rules } from "../../rules/index.ts";
 import {
@@ -11,7 +11,6 @@ import {
   unknown,
   type Value,
 } from "../../values/index.ts";
-import { libraryBases } from "../bases.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
 import { textOf } from "../literals.ts";
@@ -19,6 +18,8 @@ import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { isMeasured } from "../typed.ts";
 import { filledWhole, isBound } from "./aspnet/binding.ts";
+import { applies, namesOfDecorators } from "./entries.ts";
+import { harmlessTypes, isHarmless } from "./harmless.ts";
 import { holdsMeasures, isWord } from "./java/index.ts";
 import { noteOperations, operationArgument } from "./operations.ts";
 
@@ -83,9 +84,10 @@ function checkReturned(
   machine: Machine,
   callable: Callable,
   value: Value,
-  { rule, sink }: NonNullable<RouteModel["returns"]>,
+  { rule, sink, matches }: NonNullable<RouteModel["returns"]>,
 ): void {
   const { context } = rules[rule];
+  if (matches !== undefined && !matches.test(value.text ?? "")) return;
   if (callable.kind !== "function" || context === undefined || value.names.length > 0) return;
   for (const taint of value.taints) {
     if (isSafeFor(taint.safe, context) || taint.last === undefined) continue;
@@ -253,46 +255,10 @@ export function checkAnswer(
   }
   const decorators = [...unit.decorators, ...(owner?.unit.decorators ?? [])];
   const isAnswer = namesOfDecorators(machine, inside, decorators).some((name) => entry.answersWhen!.includes(name));
-  if (isAnswer) checkReturned(machine, callable, value, { rule: "cross-site-scripting", sink: "the answer's body" });
-}
-
-function namesOfDecorators(machine: Machine, here: Here, decorators: readonly Expression[]): readonly string[] {
-  return decorators.flatMap((decorator) => {
-    const name = decorator.kind === "call" ? decorator.callee : decorator;
-    return machine.evaluate(here, name).names;
-  });
-}
-
-const harmlessTypes = new Set([
-  "builtins.int",
-  "builtins.float",
-  "builtins.bool",
-  "uuid.UUID",
-  "datetime.date",
-  "datetime.datetime",
-  "decimal.Decimal",
-  "php.int",
-  "php.float",
-  "php.bool",
-]);
-
-/** `Annotated[int, Path()]`, `Optional[int]`, `int | None`: no text of the sender. */
-function isHarmless(machine: Machine, here: Here, annotation: Expression): boolean {
-  switch (annotation.kind) {
-    case "typed":
-      return isHarmless(machine, here, annotation.type);
-    case "binary":
-      return isHarmless(machine, here, annotation.left) && isHarmless(machine, here, annotation.right);
-    case "constant":
-      return annotation.value === null;
-    case "index":
-      return (
-        annotation.object.kind === "name" &&
-        annotation.object.name === "Optional" &&
-        isHarmless(machine, here, annotation.key)
-      );
-    default:
-      return machine.evaluate(here, annotation).names.some((type) => harmlessTypes.has(type));
+  if (isAnswer) {
+    const matches = entry.answersLike;
+    const sink = "the answer's body";
+    checkReturned(machine, callable, value, { rule: "cross-site-scripting", sink, ...(matches && { matches }) });
   }
 }
 
@@ -402,43 +368,4 @@ function decorateParameters(
 
 function isStatic(unit: FunctionUnit): boolean {
   return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");
-}
-
-function applies(machine: Machine, here: Here, entry: EntryModel, callable: Callable & { kind: "function" }): boolean {
-  const { when } = entry;
-  const { unit } = callable;
-  if ("firstParameter" in when) {
-    return unit.parameters[0]?.name === when.firstParameter && usesAll(unit, when.uses);
-  }
-  if ("uses" in when) return usesAll(unit, when.uses);
-  if ("methodNamed" in when)
-    return callable.owner !== undefined && when.methodNamed.includes(unit.name) && unit.parameters.length > 2;
-  if ("decorated" in when) {
-    return namesOfDecorators(machine, here, unit.decorators).some((name) => when.decorated.includes(name));
-  }
-  if ("methodOf" in when) {
-    if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
-    if (when.methodsLike !== undefined && !when.methodsLike.test(unit.name)) return false;
-    const { marked } = when;
-    if (marked !== undefined && !namesOfDecorators(machine, here, unit.decorators).includes(marked)) return false;
-    return libraryBases(callable.owner).some((name) => when.methodOf.includes(name));
-  }
-  if ("file" in when)
-    return (
-      when.file.test(unit.module.path) &&
-      (when.exported.length === 0 || when.exported.includes(unit.name)) &&
-      !unit.symbol.includes(".")
-    );
-  return unit.parameters.some((parameter) => {
-    const names = parameter.annotation === undefined ? [] : machine.evaluate(here, parameter.annotation).names;
-    return names.some((name) => when.annotated.includes(name));
-  });
-}
-
-function usesAll(unit: FunctionUnit, uses: readonly (readonly string[])[]): boolean {
-  return uses.every((members, index) => {
-    const name = unit.parameters[index]?.name;
-    const used = name === undefined ? undefined : unit.uses.get(name);
-    return used !== undefined && members.some((member) => used.has(member));
-  });
 }

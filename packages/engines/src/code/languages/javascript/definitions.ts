@@ -1,4 +1,4 @@
-import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern } from "../../ir/index.ts";
+import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern, Statement } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { ExpressionLowering } from "./expressions.ts";
 import { isType, nameOfTarget, stripQuotes } from "./syntax.ts";
@@ -25,10 +25,25 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       const parameters = nodes.flatMap((child) => this.parameter(child));
       const body = tree.child(node, "body");
       if (body === none) return { parameters, body: [] };
-      if (tree.kind(body) === "statement_block") return { parameters, body: this.block(body) };
+      if (tree.kind(body) === "statement_block")
+        return { parameters, body: [...this.#fieldsGiven(nodes), ...this.block(body)] };
       return { parameters, body: [{ ...this.span(body), kind: "return", value: this.expression(body) }] };
     });
     return { ...span, kind: "function", unit };
+  }
+
+  /** `constructor(private readonly store: Store)` gives the object a field with each such argument. */
+  #fieldsGiven(parameters: readonly NodeId[]): Statement[] {
+    const tree = this.tree;
+    return parameters.flatMap((node): Statement[] => {
+      const isField = tree.children(node).some((child) => tree.kind(child) === "accessibility_modifier");
+      const inner = tree.child(node, "pattern");
+      if (inner === none || !(isField || /^readonly\s/.test(tree.source(node)))) return [];
+      const span = this.span(inner);
+      const value = this.dotted(span, tree.source(inner));
+      const target: Pattern = { ...span, kind: "member", object: { ...span, kind: "self" }, name: tree.source(inner) };
+      return [{ ...span, kind: "expression", value: { ...span, kind: "assign", target, value } }];
+    });
   }
 
   protected parameter(node: NodeId): Parameter[] {

@@ -1,9 +1,11 @@
 import type { LibraryModel } from "../contract.ts";
-import { namesOf } from "../names.ts";
+import { hostHeader, namesOf } from "../names.ts";
 
 /** What a request passes before the handler, in order. */
 const hooks = ["onRequest", "preParsing", "preValidation", "preHandler"];
 const parameters = ["fastify.Request", "fastify.Reply"];
+/** A text that a handler returns is sent, as text that browsers take for a page where it begins like one. */
+const returns = { rule: "cross-site-scripting", sink: "the returned page", matches: /<\w/ } as const;
 
 /** https://fastify.dev/docs/latest/Reference/ */
 export const fastify: LibraryModel = {
@@ -26,6 +28,18 @@ export const fastify: LibraryModel = {
       what: "a request header",
       safe: ["log", "header"],
     },
+    {
+      read: namesOf("fastify.Request", "file() files() parts() saveRequestFiles()"),
+      label: "http",
+      what: "an uploaded file (request.file)",
+    },
+    {
+      read: namesOf("fastify.Request", "url originalUrl raw.url"),
+      label: "http",
+      what: "the request's address",
+      safe: ["log", "header"],
+    },
+    { read: namesOf("fastify.Request", "host hostname"), label: "http", what: hostHeader, safe: ["log", "header"] },
   ],
   endpoints: [
     ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
@@ -48,8 +62,13 @@ export const fastify: LibraryModel = {
   decorations: ["*.decorate"],
   guards: ["@fastify.basic-auth()"],
   routes: [
-    { call: namesOf("fastify.App", "get post put delete patch all options head"), handlers: { from: 1 }, parameters },
-    { call: ["fastify.App.route"], handlers: { option: "handler" }, parameters },
+    {
+      call: namesOf("fastify.App", "get post put delete patch all options head"),
+      handlers: { from: 1 },
+      parameters,
+      returns,
+    },
+    { call: ["fastify.App.route"], handlers: { option: "handler" }, parameters, returns },
     { call: ["fastify.App.addHook"], handlers: { from: 1 }, parameters },
   ],
   sinks: [
@@ -61,6 +80,16 @@ export const fastify: LibraryModel = {
       examples: {
         bad: 'require("fastify")().get("/", (q, r) => r.type("text/html").send("<p>" + q.query.a))',
         good: 'require("fastify")().get("/", (q, r) => r.send({ a: q.query.a }))',
+      },
+    },
+    {
+      call: namesOf("fastify.Reply", "header headers"),
+      argument: [0, 1],
+      isDeep: true,
+      rule: "header-injection",
+      examples: {
+        bad: 'require("fastify")().get("/", (q, r) => r.header("X-Name", q.query.a).send())',
+        good: 'require("fastify")().get("/", (q, r) => r.header("X-Name", "a").send())',
       },
     },
     {
@@ -81,6 +110,26 @@ export const fastify: LibraryModel = {
       examples: {
         bad: 'require("fastify")().get("/", (q, r) => r.view(q.query.a))',
         good: 'require("fastify")().get("/", (q, r) => r.view("page", { a: q.query.a }))',
+      },
+    },
+  ],
+  misuses: [
+    {
+      call: namesOf("fastify.Reply", "setCookie cookie"),
+      rule: "insecure-cookie",
+      when: [{ argument: 2, option: "secure", equals: [false] }],
+      examples: {
+        bad: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { secure: false }))',
+        good: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { secure: true }))',
+      },
+    },
+    {
+      call: namesOf("fastify.Reply", "setCookie cookie"),
+      rule: "script-readable-cookie",
+      when: [{ argument: 2, option: "httpOnly", equals: [false] }],
+      examples: {
+        bad: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { httpOnly: false }))',
+        good: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { httpOnly: true }))',
       },
     },
   ],

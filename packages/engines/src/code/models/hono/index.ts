@@ -20,7 +20,13 @@ export const hono: LibraryModel = {
       label: "http",
       what: "the request body",
     },
-    { read: ["hono.Context.req.header()"], label: "http", what: "a request header (c.req.header)" },
+    {
+      read: ["hono.Context.req.header()", ...namesOf("hono.cookie", "getCookie() getSignedCookie()")],
+      label: "http",
+      what: "a request header (c.req.header)",
+      safe: ["log", "header"],
+    },
+    { read: namesOf("hono.Context.req", "url path raw"), label: "http", what: "the request's address" },
   ],
   endpoints: [
     ...verbs.map((verb) => ({
@@ -35,6 +41,62 @@ export const hono: LibraryModel = {
   groups: [{ call: [`${app}.basePath`], path: 0 }],
   propagators: [{ call: namesOf(app, `${verbs.join(" ")} use route on`), from: ["receiver"], gives: "same" }],
   guards: ["hono.jwt.jwt()", "hono.bearer-auth.bearerAuth()", "hono.basic-auth.basicAuth()"],
+  sinks: [
+    {
+      call: ["hono.Context.redirect"],
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: 'const { Hono } = require("hono"); new Hono().get("/", (c) => c.redirect(c.req.query("a")))',
+        good: 'const { Hono } = require("hono"); new Hono().get("/", (c) => c.redirect("/home"))',
+      },
+    },
+    {
+      call: ["hono.Context.html"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: 'const { Hono } = require("hono"); new Hono().get("/", (c) => c.html("<p>" + c.req.query("a")))',
+        good: 'const { Hono } = require("hono"); new Hono().get("/", (c) => c.text("<p>" + c.req.query("a")))',
+      },
+    },
+    {
+      call: ["hono.html.raw"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: { bad: 'require("hono/html").raw(input)', good: 'require("hono/html").raw("<hr>")' },
+    },
+    {
+      call: ["hono.Context.header"],
+      argument: [0, 1],
+      rule: "header-injection",
+      examples: {
+        bad: 'const { Hono } = require("hono"); new Hono().get("/", (c) => c.header("X-Name", c.req.query("a")))',
+        good: 'const { Hono } = require("hono"); new Hono().get("/", (c) => c.header("X-Name", "a"))',
+      },
+    },
+  ],
+  sanitizers: [{ call: ["hono.html.html"], safe: ["html"] }],
+  misuses: [
+    {
+      call: namesOf("hono.cookie", "setCookie setSignedCookie"),
+      rule: "insecure-cookie",
+      when: [{ argument: "*", option: "secure", equals: [false] }],
+      examples: {
+        bad: 'require("hono/cookie").setCookie(c, "a", "b", { secure: false })',
+        good: 'require("hono/cookie").setCookie(c, "a", "b", { secure: true })',
+      },
+    },
+    {
+      call: namesOf("hono.cookie", "setCookie setSignedCookie"),
+      rule: "script-readable-cookie",
+      when: [{ argument: "*", option: "httpOnly", equals: [false] }],
+      examples: {
+        bad: 'require("hono/cookie").setCookie(c, "a", "b", { httpOnly: false })',
+        good: 'require("hono/cookie").setCookie(c, "a", "b", { httpOnly: true })',
+      },
+    },
+  ],
   routes: [
     {
       call: namesOf(app, `${verbs.join(" ")} on use`),

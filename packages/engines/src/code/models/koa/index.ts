@@ -1,5 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
-import { namesOf } from "../names.ts";
+import { hostHeader, namesOf } from "../names.ts";
 
 /** https://koajs.com and @koa/router */
 export const koa: LibraryModel = {
@@ -8,12 +8,30 @@ export const koa: LibraryModel = {
   types: [
     { of: ["koa()", "koa-router()", "@koa.router()", "koa.default()"], is: "koa.App" },
     { of: ["koa.Context.request"], is: "koa.Request" },
+    { of: ["koa.Context.response"], is: "koa.Response" },
   ],
   sources: [
     {
       read: ["koa.Context.query", "koa.Request.query", "koa.Context.querystring", "koa.Request.querystring"],
       label: "http",
       what: "the query string (ctx.query)",
+    },
+    { read: namesOf("koa.Request", "files file"), label: "http", what: "an uploaded file (ctx.request.files)" },
+    {
+      read: [
+        ...namesOf("koa.Context", "url originalUrl href path search"),
+        ...namesOf("koa.Request", "url originalUrl href path search"),
+      ],
+      label: "http",
+      what: "the request's address",
+      // It leads to this site: where it begins with a host, that is the one that was asked.
+      safe: ["log", "header", "redirect"],
+    },
+    {
+      read: namesOf("koa.Context", "host hostname origin"),
+      label: "http",
+      what: hostHeader,
+      safe: ["log", "header", "redirect"],
     },
     { read: ["koa.Request.body"], label: "http", what: "the request body (ctx.request.body)" },
     { read: ["koa.Context.params"], label: "http", what: "a path parameter (ctx.params)", safe: ["nosql"] },
@@ -51,7 +69,7 @@ export const koa: LibraryModel = {
   ],
   sinks: [
     {
-      write: ["koa.Context.body"],
+      write: ["koa.Context.body", "koa.Response.body"],
       argument: [0],
       rule: "cross-site-scripting",
       when: [{ argument: 0, matches: /<\w/ }],
@@ -61,12 +79,50 @@ export const koa: LibraryModel = {
       },
     },
     {
-      call: ["koa.Context.redirect"],
+      call: [...namesOf("koa.Context", "set append"), ...namesOf("koa.Response", "set append")],
+      argument: [0, 1],
+      isDeep: true,
+      rule: "header-injection",
+      examples: {
+        bad: 'const Koa = require("koa"); new Koa().use((c) => c.set("X-Name", c.query.a))',
+        good: 'const Koa = require("koa"); new Koa().use((c) => c.set("X-Name", "a"))',
+      },
+    },
+    {
+      call: ["koa-send"],
+      argument: [1],
+      rule: "path-traversal",
+      // It stays below its root: https://github.com/koajs/send#root-path
+      when: [{ argument: 2, option: "root", equals: ["/"], orAbsent: true }],
+      examples: { bad: 'require("koa-send")(c, input)', good: 'require("koa-send")(c, input, { root: "/srv/files" })' },
+    },
+    {
+      call: ["koa.Context.redirect", "koa.Response.redirect"],
       argument: [0],
       rule: "open-redirect",
       examples: {
         bad: 'const Koa = require("koa"); new Koa().use((c) => c.redirect(c.query.a))',
         good: 'const Koa = require("koa"); new Koa().use((c) => c.redirect("/home"))',
+      },
+    },
+  ],
+  misuses: [
+    {
+      call: ["koa.Context.cookies.set"],
+      rule: "insecure-cookie",
+      when: [{ argument: 2, option: "secure", equals: [false] }],
+      examples: {
+        bad: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { secure: false }))',
+        good: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { secure: true }))',
+      },
+    },
+    {
+      call: ["koa.Context.cookies.set"],
+      rule: "script-readable-cookie",
+      when: [{ argument: 2, option: "httpOnly", equals: [false] }],
+      examples: {
+        bad: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { httpOnly: false }))',
+        good: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { httpOnly: true }))',
       },
     },
   ],

@@ -35,11 +35,18 @@ export const nestjs: LibraryModel = {
     {
       when: { decorated: verbs.map((verb) => `${common}.${verb}`) },
       parameters: [],
+      answersWhen: [`${common}.Controller`],
+      answersLike: /<\w/,
       decoratedParameters: [
         { decorator: [`${common}.Body`], label: "http", what: "the request body (@Body)" },
         { decorator: [`${common}.Query`], label: "http", what: "the query string (@Query)" },
         { decorator: [`${common}.Param`], label: "http", what: "a path parameter (@Param)" },
         { decorator: [`${common}.Headers`], label: "http", what: "a request header (@Headers)" },
+        {
+          decorator: namesOf(common, "UploadedFile UploadedFiles"),
+          label: "http",
+          what: "an uploaded file (@UploadedFile)",
+        },
         { decorator: namesOf(common, "Req Request"), type: "express.Request" },
         { decorator: namesOf(common, "Res Response"), type: "express.Response" },
       ],

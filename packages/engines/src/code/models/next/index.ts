@@ -5,7 +5,14 @@ import { namesOf } from "../names.ts";
 export const next: LibraryModel = {
   library: "next",
   language: "javascript",
-  types: [{ of: ["next.server.NextRequest", "next.server.NextRequest()", "global.Request"], is: "next.Request" }],
+  types: [
+    { of: ["next.server.NextRequest", "next.server.NextRequest()", "global.Request"], is: "next.Request" },
+    { of: ["next.NextApiRequest"], is: "express.Request" },
+    { of: ["next.NextApiResponse"], is: "express.Response" },
+    { of: ["next.GetServerSidePropsContext"], is: "next.PageContext" },
+    { of: ["next.PageContext.req"], is: "express.Request" },
+    { of: ["next.PageContext.res"], is: "express.Response" },
+  ],
   sources: [
     {
       read: ["next.Request.json()", "next.Request.text()", "next.Request.formData()", "next.Request.body"],
@@ -14,7 +21,15 @@ export const next: LibraryModel = {
     },
     { read: ["next.Request.nextUrl", "next.Request.url"], label: "http", what: "the request's address" },
     { read: ["next.Request.headers", "next.Request.cookies"], label: "http", what: "a request header" },
-    { read: ["next.RouteContext.params", "next.RouteContext.searchParams"], label: "http", what: "a path parameter" },
+    { read: namesOf("next.headers", "headers() cookies()"), label: "http", what: "a request header" },
+    {
+      read: [
+        ...namesOf("next.RouteContext", "params searchParams"),
+        ...namesOf("next.PageContext", "params query resolvedUrl"),
+      ],
+      label: "http",
+      what: "a path parameter",
+    },
   ],
   entries: [
     {
@@ -27,6 +42,23 @@ export const next: LibraryModel = {
     {
       when: { file: /(^|\/)pages\/api\/.*\.[mc]?[jt]sx?$/, exported: ["handler", "default"] },
       parameters: ["express.Request", "express.Response"],
+    },
+    {
+      when: {
+        file: /(^|\/)app\/(.*\/)?(page|layout|template|default|not-found)\.[jt]sx?$/,
+        exported: ["default", "generateMetadata"],
+      },
+      parameters: ["next.RouteContext"],
+    },
+    // Whoever can reach the site can call it: https://nextjs.org/docs/app/api-reference/directives/use-server
+    {
+      when: { directive: "use server" },
+      parameters: [],
+      namedParameters: { label: "http", what: "an argument of a server action," },
+    },
+    {
+      when: { file: /(^|\/)pages\/.*\.[jt]sx?$/, exported: ["getServerSideProps"] },
+      parameters: ["next.PageContext"],
     },
   ],
   fileRoutes: [

@@ -59,6 +59,18 @@ export const nodeBuiltins: LibraryModel = {
     },
   ],
   sinks: [
+    ...["Content-Type", "content-type"].map(
+      (header): SinkModel => ({
+        call: ["global.Response"],
+        argument: [0],
+        rule: "cross-site-scripting",
+        when: [{ argument: 1, option: `headers.${header}`, matches: /html/i }],
+        examples: {
+          bad: `new Response("<p>" + input, { headers: { "${header}": "text/html" } })`,
+          good: `new Response("<p>" + input, { headers: { "${header}": "text/plain" } })`,
+        },
+      }),
+    ),
     {
       call: namesOf("child_process", "exec execSync"),
       argument: [0],

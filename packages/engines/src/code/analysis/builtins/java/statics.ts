@@ -3,6 +3,7 @@ import {
   emptyThing,
   everyContext,
   isKnown,
+  itemsOf,
   listOf,
   only,
   onlyTaints,
@@ -17,7 +18,7 @@ import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
-import { copyOf, everything, listOfAny } from "../lists.ts";
+import { copyOf, everything, listOfAny, theList } from "../lists.ts";
 
 /** Static methods and constructors of the JDK that carry or measure data. */
 export function callStatic(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
@@ -61,6 +62,13 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
     case "java.text.MessageFormat.format":
       return formatted(machine, here, site);
     case "java.lang.String.join": {
+      const [list] = given.positional.slice(1);
+      const thing = given.positional.length === 2 && list !== undefined ? theList(here, list) : undefined;
+      const items = thing === undefined ? given.positional.slice(1) : itemsOf(thing);
+      if (items !== undefined && (thing !== undefined || items.length > 1)) {
+        const pieces = items.flatMap((item, index) => (index === 0 ? [item] : [first, item]));
+        return pieces.length === 0 ? constant("") : concat(machine, here, pieces, true, site.at);
+      }
       const parts = everything(here, given.positional.slice(1));
       return onlyTaints([parts, first]) === unknown
         ? unknown

@@ -1,5 +1,16 @@
-import { asPart, constant, isKnown, listOf, madeSafe, only, unknown, type Value } from "../../../values/index.ts";
+import {
+  asPart,
+  constant,
+  isKnown,
+  itemsOf,
+  listOf,
+  madeSafe,
+  only,
+  unknown,
+  type Value,
+} from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
+import { concat } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
@@ -99,6 +110,17 @@ export function callText(
     case "join": {
       const list = theList(here, receiver);
       if (list === undefined && receiver.taints.length === 0) return undefined;
+      const items = list === undefined ? undefined : itemsOf(list);
+      if (items !== undefined && items.length > 0 && !receiver.isOpen) {
+        const glue = given.positional[0] ?? constant(",");
+        return concat(
+          machine,
+          here,
+          items.flatMap((item, index) => (index === 0 ? [item] : [glue, item])),
+          true,
+          at,
+        );
+      }
       return carried(machine, asPart(elementsOf(here.state, receiver)), first);
     }
     case "concat":
