@@ -38,6 +38,7 @@ export type Root = Pick<FunctionUnit, "symbol">;
 
 /** Nodes of the syntax tree of a method that does little more than to keep what it is given. */
 const mostSetterSize = 80;
+const hooks = /(Resolver|Handler|Listener|Factory|Filter|Callback|Feature|Features|Property)$/;
 
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
@@ -312,10 +313,10 @@ export class Interpreter implements Machine {
     }
   }
 
-  /** What callers of a library set on an object of it, its other methods find there. */
+  /** What callers of a library set on an object of it, its other methods find there; what they may hang in is theirs. */
   #callSetters(owner: ClassCallable, self: Value, state: State): void {
     for (const { name, value, isStatic } of owner.unit.members) {
-      if (value.kind !== "function" || isStatic || !/^set[A-Z_]/.test(name)) continue;
+      if (value.kind !== "function" || isStatic || !/^set[A-Z_]/.test(name) || hooks.test(name)) continue;
       const { unit } = value;
       if (unit.size > mostSetterSize || this.publicName(unit) === undefined) continue;
       this.#invoker.enter(

@@ -43,6 +43,9 @@ export interface Catalog {
   readonly propagators: ReadonlyMap<string, PropagatorModel>;
   readonly fills: ReadonlyMap<string, FillModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
+  readonly endings: ReadonlySet<string>;
+  /** What the last parts of their names are. */
+  readonly endingWords: ReadonlySet<string>;
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
   readonly launches: ReadonlyMap<string, LaunchModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
@@ -135,6 +138,8 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
       all((model) => model.predicates),
       (predicate) => predicate.call,
     ),
+    endings: new Set(all((model) => model.endings)),
+    endingWords: new Set(all((model) => model.endings).map((name) => name.slice(name.lastIndexOf(".") + 1))),
     callbacks: byName(
       all((model) => model.callbacks),
       (callback) => callback.call,

@@ -38,6 +38,8 @@ export interface LibraryModel {
   readonly propagators?: readonly PropagatorModel[];
   readonly fills?: readonly FillModel[];
   readonly predicates?: readonly PredicateModel[];
+  /** Calls after which nothing comes: they throw, or end the program. */
+  readonly endings?: readonly string[];
   readonly callbacks?: readonly CallbackModel[];
   /** Values of a library's constants, by name. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;

@@ -8,6 +8,7 @@ const request = (names: string) => ["bottle.request", "bottle.BaseRequest()"].fl
 export const bottle: LibraryModel = {
   library: "bottle",
   language: "python",
+  endings: ["bottle.abort", "bottle.redirect"],
   types: [{ of: ["bottle.Bottle()", "bottle.default_app()", "bottle.app()"], is: "bottle.App" }],
   sources: [
     { read: request("query params GET query_string"), label: "http", what: "the query string (request.query)" },

@@ -7,6 +7,7 @@ const verbs = "route get post put delete patch";
 export const flask: LibraryModel = {
   library: "flask",
   language: "python",
+  endings: ["flask.abort", "quart.abort", "werkzeug.exceptions.abort", "werkzeug.abort"],
   types: [
     {
       of: ["flask.Flask()", "flask.Blueprint()", "flask.app.Flask()", "quart.Quart()", "quart.Blueprint()"],

@@ -12,6 +12,7 @@ const onFiles =
 export const javaBuiltins: LibraryModel = {
   library: "java",
   language: "java",
+  endings: ["java.lang.System.exit"],
   types: [
     { of: ["java.lang.Runtime.getRuntime()"], is: "java.lang.Runtime()" },
     {

@@ -10,6 +10,7 @@ const redirectors = ["laravel.Redirect", "php.redirect()"];
 export const laravel: LibraryModel = {
   library: "laravel",
   language: "php",
+  endings: ["php.abort"],
   types: [
     {
       of: [

@@ -5,6 +5,7 @@ import { namesOf } from "../names.ts";
 export const next: LibraryModel = {
   library: "next",
   language: "javascript",
+  endings: namesOf("next.navigation", "redirect permanentRedirect notFound forbidden unauthorized"),
   types: [
     { of: ["next.server.NextRequest", "next.server.NextRequest()", "global.Request"], is: "next.Request" },
     { of: ["next.NextApiRequest"], is: "express.Request" },

@@ -18,6 +18,7 @@ const wholes = ["express.Request.body", "express.Request.query", "express.Reques
 export const nodeBuiltins: LibraryModel = {
   library: "node",
   language: "javascript",
+  endings: ["global.process.exit", "process.exit", "global.process.abort"],
   types: [{ of: ["util.promisify()"], is: "util.promisify()" }],
   sources: [
     { read: ["global.process.argv"], label: "command line", what: "the command line (process.argv)" },

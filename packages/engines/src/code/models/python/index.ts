@@ -18,6 +18,7 @@ const paths = "open read_text read_bytes write_text write_bytes unlink rmdir mkd
 export const pythonBuiltins: LibraryModel = {
   library: "python",
   language: "python",
+  endings: ["sys.exit", "os._exit", "os.abort", "builtins.exit", "builtins.quit"],
   digests: [
     ...namesOf("hashlib", "md5 sha1 sha224 sha256 sha384 sha512 blake2b blake2s"),
     ...["md5", "sha1", "sha256", "sha512"].map((name) => `hashlib.${name}().update`),

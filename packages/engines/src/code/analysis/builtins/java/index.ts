@@ -10,6 +10,11 @@ import { callText } from "./texts.ts";
 import { callXml } from "./xml.ts";
 import { callYaml } from "./yaml.ts";
 
+/** What functional interfaces have beside the one method that a lambda is. */
+const aboutFunctions = new Set(
+  "andThen compose negate and or reversed thenComparing equals hashCode toString getClass".split(" "),
+);
+
 /** The result of a call of the JDK's own; `undefined` when the callee is none of them. */
 export function callJava(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver, isNew } = site;
@@ -23,6 +28,8 @@ export function callJava(machine: Machine, here: Here, site: CallSite): Value | 
     if (result !== undefined) return result;
   }
   if (method === undefined || receiver === undefined || target.callables.length > 0) return undefined;
+  const isFunction = receiver.callables.some(({ kind }) => kind === "function");
+  if (isFunction && !aboutFunctions.has(method)) return machine.invokeAll(here, receiver, site.given, site.at);
   if (isBuilder(receiver)) return callBuilder(machine, here, receiver, method, site);
   const collected = callCollection(machine, here, receiver, method, site);
   if (collected !== undefined) return collected;
