@@ -27,6 +27,7 @@ import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
 import { checkAnswer } from "./routing/routes.ts";
+import { settersOf } from "./setters.ts";
 import { allocate, assign } from "./store.ts";
 import { StoredFields } from "./stored/fields.ts";
 import { throughStores } from "./stored/flows.ts";
@@ -35,10 +36,6 @@ import { Tops } from "./tops.ts";
 
 /** What is evaluated by itself, as people know it. */
 export type Root = Pick<FunctionUnit, "symbol">;
-
-/** Nodes of the syntax tree of a method that does little more than to keep what it is given. */
-const mostSetterSize = 80;
-const hooks = /(Resolver|Handler|Listener|Factory|Filter|Callback|Feature|Features|Property)$/;
 
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
@@ -313,17 +310,12 @@ export class Interpreter implements Machine {
     }
   }
 
-  /** What callers of a library set on an object of it, its other methods find there; what they may hang in is theirs. */
+  /** What callers of a library set on an object of it, its other methods find there. */
   #callSetters(owner: ClassCallable, self: Value, state: State): void {
-    for (const { name, value, isStatic } of owner.unit.members) {
-      if (value.kind !== "function" || isStatic || !/^set[A-Z_]/.test(name) || hooks.test(name)) continue;
-      const { unit } = value;
-      if (unit.size > mostSetterSize || this.publicName(unit) === undefined) continue;
-      this.#invoker.enter(
-        hereOf(owner.frame, state),
-        { kind: "function", unit, frame: owner.frame, self, owner },
-        undefined,
-      );
+    for (const unit of settersOf(owner)) {
+      if (this.publicName(unit) === undefined) continue;
+      const setter = { kind: "function", unit, frame: owner.frame, self, owner } as const;
+      this.#invoker.enter(hereOf(owner.frame, state), setter, undefined);
     }
   }
 

@@ -6,7 +6,7 @@ import {
   someNode,
   writtenName,
 } from "../ir/index.ts";
-import { needsCaller, turnsUnknownAway } from "./caller-checks.ts";
+import { turnsUnknownAway } from "./caller-checks.ts";
 import type { Calls } from "./calls.ts";
 import type { Guard, Step } from "./contract.ts";
 
@@ -150,7 +150,7 @@ function asksHelper(unit: FunctionUnit, calls: Calls | undefined): boolean {
 /** Whether an endpoint's own code, or a helper that it gives the request, asks who may. */
 export function checksItself(handler: FunctionUnit, calls: Calls | undefined): boolean {
   if (refusesStrangers(handler, true) || asksForRights(handler) || missesCaller(handler, onlyKnown)) return true;
-  if (turnsUnknownAway(handler) || needsCaller(handler) || checksSignature(handler)) return true;
+  if (turnsUnknownAway(handler) || checksSignature(handler)) return true;
   return [...(calls?.reachedFrom([handler]) ?? [])].some((unit) => unit !== handler && authenticates(unit));
 }
 

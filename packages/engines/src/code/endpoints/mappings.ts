@@ -63,18 +63,18 @@ export function mappedEndpoints(
     // A path of its own stands in place of what the class inherits.
     const base = mappingOf(owner, owner.unit.decorators, reader) ?? mappingOf(owner, said, reader);
     const around = said.map((decorator) => reader.markOf(owner, decorator));
-    return membersOf(owner).flatMap((member): Endpoint[] => {
+    return membersOf(owner).flatMap(({ member, by }): Endpoint[] => {
       if (member.value.kind !== "function" || member.isStatic) return [];
       const { unit } = member.value;
-      const own = mappingOf(owner, unit.decorators, reader);
+      const own = mappingOf(by, unit.decorators, reader);
       const hasPath = (base?.paths.length ?? 0) + (own?.paths.length ?? 0) > 0;
       const placed = reader.placeOf(owner, unit, { methods: own?.methods ?? [], hasPath });
       const methods = placed?.methods ?? own?.methods ?? [];
       if (methods.length === 0) return [];
       const at: Place = { module: unit.module, start: unit.start, end: unit.start };
-      const marks = unit.decorators.map((decorator) => reader.markOf(owner, decorator));
+      const marks = unit.decorators.map((decorator) => reader.markOf(by, decorator));
       const keys = [...around, ...marks].flatMap((mark) => mark.keys);
-      const isSaid = placed?.isOpen === true || isOpenAt(owner, unit, marks, reader);
+      const isSaid = placed?.isOpen === true || isOpenAt(owner, { unit, by }, marks, reader);
       const outer = isSaid ? [] : [...whole.before, ...(placed?.steps ?? []), ...around.flatMap(({ steps }) => steps)];
       const all = [...outer, ...marks.flatMap((mark) => mark.steps)];
       const steps = all.filter((step) => decides(step, keys));
@@ -106,13 +106,17 @@ export function mappedEndpoints(
 }
 
 /** Whether annotations let anybody pass. In Java what stands at a method stands in place of what stands at its class. */
-function isOpenAt(owner: ClassCallable, unit: FunctionUnit, marks: readonly Mark[], reader: AnnotationReader): boolean {
-  const opens = (decorators: readonly Expression[]) => decorators.some((decorator) => reader.isOpen(owner, decorator));
-  if (opens(unit.decorators)) return true;
+function isOpenAt(
+  owner: ClassCallable,
+  { unit, by }: { readonly unit: FunctionUnit; readonly by: ClassCallable },
+  marks: readonly Mark[],
+  reader: AnnotationReader,
+): boolean {
+  if (unit.decorators.some((decorator) => reader.isOpen(by, decorator))) return true;
   const isAsked =
     unit.module.language === "java" &&
     marks.some(({ steps }) => steps.some((step) => step.isGate === true || reader.isGuard(step.name)));
-  return !isAsked && opens(decoratorsOf(owner));
+  return !isAsked && decoratorsOf(owner).some((decorator) => reader.isOpen(owner, decorator));
 }
 
 /** Whole paths of a method: those of the class before its own. */
@@ -139,16 +143,31 @@ function pathsOf(
   );
 }
 
-/** The members of a class that requests may be for: in ASP.NET also those of the abstract classes that it extends. */
-function membersOf(owner: ClassCallable, depth = 0): readonly Member[] {
+/**
+ * The members of a class that requests may be for: in ASP.NET also those of the abstract classes that it extends, in Java
+ * those with annotations of all that it extends.
+ */
+function membersOf(owner: ClassCallable, depth = 0): readonly Declared[] {
   const { members, isAbstract } = owner.unit;
-  if (owner.frame.unit.module.language !== "csharp" || depth > 6) return members;
-  if (isAbstract === true && depth === 0) return [];
-  const bases = owner.bases.flatMap(({ callables }) => callables);
-  const more = bases.flatMap((callable) =>
-    callable.kind === "class" && callable.unit.isAbstract === true ? membersOf(callable, depth + 1) : [],
-  );
-  return [...members, ...more.filter(({ name }) => !members.some((member) => member.name === name))];
+  const { language } = owner.frame.unit.module;
+  const own = members.map((member) => ({ member, by: owner }));
+  if ((language !== "csharp" && language !== "java") || depth > 6) return own;
+  if (language === "csharp" && isAbstract === true && depth === 0) return [];
+  const bases = owner.bases.flatMap(({ callables }) => callables).filter((callable) => callable.kind === "class");
+  const inherited = bases
+    .filter(({ unit }) => language === "java" || unit.isAbstract === true)
+    .flatMap((base) => membersOf(base, depth + 1))
+    .filter(({ member: { name, value } }) => {
+      const isMarked = value.kind === "function" && value.unit.decorators.length > 0;
+      return (language === "csharp" || isMarked) && !members.some((member) => member.name === name);
+    });
+  return [...own, ...inherited];
+}
+
+/** A member, with the class whose file it stands in. */
+interface Declared {
+  readonly member: Member;
+  readonly by: ClassCallable;
 }
 
 /** What stands at a class, and, where attributes are inherited, at those that it extends. */

@@ -5,6 +5,9 @@
 export function normalized(path: string): string {
   const named = path
     .replace(/(^|\/)\^|\$(?=$|\/)/g, "$1")
+    // RFC 6570: `{/tenant}` brings its slash, `{?page*}` is no part of the path.
+    .replace(/\{\/(\w+)[*]?\}/g, "/{$1}")
+    .replace(/\{[?&#;][^{}]*\}/g, "")
     .replace(/\(\?P?<(\w+)>(?:[^()]|\([^()]*\))*\)/g, "{$1}")
     .replace(/\[\[?(?:\.\.\.)?(\w+)\]?\]/g, "{$1}")
     .replace(/<(?:\w+(?:\([^)]*\))?:)?(\w+)>/g, "{$1}")

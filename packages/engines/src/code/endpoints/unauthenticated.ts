@@ -1,4 +1,5 @@
 import type { FunctionUnit } from "../ir/index.ts";
+import { needsCaller } from "./caller-checks.ts";
 import { callsMethod, changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { secretGivenBy } from "./disclosures.ts";
@@ -26,7 +27,9 @@ export function unauthenticatedOf(program: Behaviour): Verdict[] {
   const doubt = share >= mostly ? 0 : 2;
   return endpoints.flatMap((endpoint): Verdict[] => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return [];
-    if (open.has(endpoint) || (endpoint.handler !== undefined && answersUnknown(endpoint.handler))) return [];
+    if (open.has(endpoint)) return [];
+    const { handler } = endpoint;
+    if (handler !== undefined && (answersUnknown(handler) || needsCaller(handler))) return [];
     const harm = harmOf(endpoint, program, owned);
     if (harm === undefined) return [];
     const evidence = `${harm.what}; ${guarded.length} other endpoints look who asks: ${named(guarded)}`;

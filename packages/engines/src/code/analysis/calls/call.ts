@@ -42,6 +42,7 @@ import { noteStored } from "../stored/calls.ts";
 import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
 import { fillObject } from "./fill.ts";
+import { mappedBy } from "./mapped.ts";
 import { fitting } from "./overloads.ts";
 import { namedMethod } from "./own-methods.ts";
 import { checkUnseenFileAccess } from "./unseen-files.ts";
@@ -351,21 +352,6 @@ const reachesOut =
 
 /** What these give tells of a value's type only. */
 const tellsType = /^(getClass|GetType)$/;
-/** What these give is what the function gives that they are given. */
-const maps = /^(map|mapToObj|flatMap|mapNotNull|thenApply|thenCompose)$/;
-
-/** What a function of the program makes of each part of a value; `undefined` where it is not known or not asked. */
-function mappedBy(machine: Machine, here: Here, { method, given, receiver, at }: CallSite): Value | undefined {
-  const [by] = given.positional;
-  if (receiver === undefined || by === undefined || method === undefined || !maps.test(method)) return undefined;
-  if (here.frame.unit.module.language !== "java") return undefined;
-  const { sanitizers } = machine.catalog("java");
-  if (by.names.some((name) => sanitizers.get(name)?.safe === "every")) return unknown;
-  if (by.callables.length === 0 || by.callables.some(({ kind }) => kind !== "function")) return undefined;
-  const part = { ...onlyTaints([receiver]), number: machine.fresh() };
-  return machine.invokeAll(here, by, { positional: [part], keywords: new Map(), more: undefined }, at);
-}
-
 /** Unknown code: what it is given may come back; functions given to it may be called. */
 function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: boolean): Value {
   const { target, given, receiver, method, at } = site;

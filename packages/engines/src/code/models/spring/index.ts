@@ -8,6 +8,9 @@ const expressions = "org.springframework.expression";
 
 const restVerbs = ["javax.ws.rs", "jakarta.ws.rs"].flatMap((owner) => namesOf(owner, "GET POST PUT DELETE PATCH HEAD"));
 
+const ldapQuery = "spring.LdapQuery()";
+const ldapCondition = "spring.LdapCondition()";
+
 /** Spring Framework 6 and Spring Boot: https://docs.spring.io/spring-framework/reference/web/webmvc.html; and JAX-RS */
 export const spring: LibraryModel = {
   library: "spring",
@@ -44,6 +47,8 @@ export const spring: LibraryModel = {
     },
   ],
   propagators: [
+    // Values are escaped: https://docs.spring.io/spring-ldap/reference/query-builder-advanced.html
+    { call: namesOf(ldapCondition, "is like whitespaceWildcardsLike gte lte"), from: [], gives: "nothing" },
     {
       call: ["ExpressionParser()", "spel.standard.SpelExpressionParser()"].flatMap((parser) =>
         namesOf(`${expressions}.${parser}`, "parseExpression parseRaw"),
@@ -123,6 +128,21 @@ export const spring: LibraryModel = {
     {
       of: ["org.springframework.expression.spel.standard.SpelExpressionParser()"],
       is: "org.springframework.expression.ExpressionParser()",
+    },
+    {
+      of: namesOf("org.springframework.ldap.query", "LdapQueryBuilder.query() LdapQueryBuilder() ContainerCriteria()"),
+      is: ldapQuery,
+    },
+    {
+      of: [
+        ...namesOf(ldapQuery, "where() and() or()"),
+        ...namesOf("org.springframework.ldap.query", "ConditionCriteria()"),
+      ],
+      is: ldapCondition,
+    },
+    {
+      of: namesOf(ldapCondition, "is() like() whitespaceWildcardsLike() gte() lte() not() isPresent()"),
+      is: ldapQuery,
     },
     { of: ["org.springframework.web.client.RestOperations()"], is: "org.springframework.web.client.RestTemplate()" },
     {

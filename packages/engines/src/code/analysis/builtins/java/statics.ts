@@ -78,7 +78,11 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
     case "java.util.List.of":
     case "java.util.Set.of":
     case "java.util.stream.Stream.of":
-    case "java.util.Collections.singletonList": {
+    case "java.util.Collections.singletonList":
+    case "com.google.common.collect.Lists.newArrayList":
+    case "com.google.common.collect.Sets.newHashSet":
+    case "com.google.common.collect.ImmutableList.of":
+    case "com.google.common.collect.ImmutableSet.of": {
       const [only_] = given.positional;
       const isArray =
         given.positional.length === 1 && only_!.objects.some((number) => here.state.thing(number)?.isList);

@@ -547,6 +547,39 @@ public class Lids { @Post(uri = "/new") public void put(@Body String text) { } }
       "PUT /crates/b: io.micronaut.security.annotation.Secured",
     ],
   },
+  {
+    name: "Jakarta REST: methods of the classes that a resource extends answer below its path, unless it has its own",
+    files: {
+      "com/example/store/Listed.java": `package com.example.store;
+import jakarta.ws.rs.*;
+public class Listed<T> {
+  @GET public String all() { return ""; }
+  @PUT @Path("{id}") public void put(@PathParam("id") long id) { }
+}`,
+      "com/example/store/Changed.java": `package com.example.store;
+import jakarta.ws.rs.*;
+public abstract class Changed<T> extends Listed<T> {
+  @DELETE @Path("{id}") public void drop(@PathParam("id") long id) { }
+}`,
+      "com/example/store/Crates.java": `package com.example.store;
+import jakarta.ws.rs.*;
+@Path("crates")
+public class Crates extends Changed<String> {
+  @PUT @Path("{id}/lid") public void put(@PathParam("id") long id) { }
+}`,
+    },
+    lines: ["DELETE /crates/{id}: ", "GET /crates: ", "PUT /crates/{id}/lid: "],
+  },
+  {
+    name: "Micronaut: parts of a path that bring their slash, and conditions that are no part of it",
+    files: {
+      "Crates.java": `package com.example.store;
+import io.micronaut.http.annotation.*;
+@Controller("/in")
+public class Crates { @Get("{/depot}/crates/{id}{?page,size}") public String one(String depot, String id) { return ""; } }`,
+    },
+    lines: ["GET /in/{depot}/crates/{id}: "],
+  },
 ];
 
 test.each(routing)("$name", async ({ files, lines }) => {
