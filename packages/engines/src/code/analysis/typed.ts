@@ -14,6 +14,7 @@ const measures = new Set([
   "java.lang.Double",
   "java.lang.Boolean",
   "java.lang.Number",
+  "java.lang.Enum",
   "java.math.BigInteger",
   "java.math.BigDecimal",
   "java.util.UUID",
@@ -40,7 +41,8 @@ const measures = new Set([
 /** Whether nothing can be hidden in what is declared to be of this type. */
 export function isMeasured(type: Value): boolean {
   const owners = type.callables.filter((callable) => callable.kind === "class");
-  return [...type.names, ...owners.flatMap((owner) => libraryBases(owner))].some((name) => measures.has(name));
+  const bases = owners.flatMap((owner) => libraryBases(owner));
+  return [...type.names, ...bases].some((name) => measures.has(name.replace(/\(\)$/, "")));
 }
 
 /** The name of what holds a number, where objects are filled by calls. */

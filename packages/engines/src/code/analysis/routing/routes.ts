@@ -112,7 +112,7 @@ function handlerArguments(
     return unit.parameters.map((_, index) =>
       (types[index] ?? "") !== ""
         ? typedBy(types[index]!, machine.fresh())
-        : withoutSlash(
+        : ofPath(
             namedParameter(machine, here, unit, index, route.namedParameters!, callable),
             unit.parameters[index]!.name,
             route.namedParameters!.segments ?? [],
@@ -156,10 +156,13 @@ function mayBeOfPath(
   return [...paths, ...outer].some((path) => written.test(path ?? ""));
 }
 
-/** A parameter that is one segment of the path names no file of another folder. */
-function withoutSlash(value: Value, name: string, spellings: readonly string[], paths: readonly string[]): Value {
+/** A parameter that is a number in the path is nothing else; one that is one segment of it names no file of another folder. */
+function ofPath(value: Value, name: string, spellings: readonly string[], paths: readonly string[]): Value {
   const written = new RegExp(`[{<:]${name.replace(/\W/g, "\\$&")}\\b`);
   const found = paths.filter((path) => written.test(path));
+  // `<int:page>`, of Flask and Django.
+  const isNumber = (path: string) => ["int", "float", "uuid"].some((kind) => path.includes(`<${kind}:${name}>`));
+  if (found.length > 0 && found.every(isNumber)) return { ...value, taints: [] };
   const isSegment = found.every((path) =>
     spellings.some((spelling) => path.includes(spelling.replace("*", () => name))),
   );
@@ -195,10 +198,11 @@ function namedParameter(
   if (parameter.annotation !== undefined && isHarmless(machine, inside, parameter.annotation))
     return { ...unknown, number };
   const isDotnet = unit.module.language === "csharp";
-  if (isDotnet && parameter.annotation !== undefined && isMeasured(machine.evaluate(inside, parameter.annotation)))
+  const { isTyped } = traits[unit.module.language];
+  if (isTyped && parameter.annotation !== undefined && isMeasured(machine.evaluate(inside, parameter.annotation)))
     return { ...unknown, number };
   const isGiven = isDotnet ? isBound(machine, inside, parameter) : isFilled(machine, inside, parameter, types);
-  if (traits[unit.module.language].isTyped && !isGiven) return unknown;
+  if (isTyped && !isGiven) return unknown;
   if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
     return callable.kind === "function" ? (callable.self ?? unknown) : unknown;
   const request = types.filter(

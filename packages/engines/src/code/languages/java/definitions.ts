@@ -56,10 +56,14 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     const clauses = tree
       .children(node)
       .filter((child) => /^(superclass|super_interfaces|extends_interfaces)$/.test(tree.kind(child)));
-    return clauses
+    // What every enum extends: https://docs.oracle.com/javase/specs/jls/se21/html/jls-8.html#jls-8.9
+    const own: Expression[] =
+      tree.kind(node) === "enum_declaration" ? [{ ...this.span(node), kind: "name", name: "Enum" }] : [];
+    const written = clauses
       .flatMap((clause) => tree.children(clause))
       .flatMap((child) => (tree.kind(child) === "type_list" ? tree.children(child) : [child]))
       .map((type) => this.expression(type));
+    return [...own, ...written];
   }
 
   #members(body: NodeId): Member[] {

@@ -14,12 +14,14 @@ export const aiohttp: LibraryModel = {
     // An application is where its router is.
     { of: [`${web}.Application()`], is: "aiohttp.App" },
     { of: [`${web}.RouteTableDef()`], is: "aiohttp.Table" },
-    { of: [`${request}()`, "aiohttp.web_request.Request"], is: request },
+    { of: [`${request}()`, "aiohttp.web_request.Request", `${web}.View().request`], is: request },
+    { of: namesOf(web, "Response() StreamResponse() FileResponse() json_response()"), is: `${web}.Answer` },
   ],
   sources: [
     { read: namesOf(request, "query rel_url query_string"), label: "http", what: "the query string (request.query)" },
     { read: namesOf(request, "match_info"), label: "http", what: "a path parameter (request.match_info)" },
     { read: namesOf(request, "json() post() text() read() content"), label: "http", what: "the request body" },
+    { read: namesOf(request, "path path_qs raw_path url"), label: "http", what: "the request's address" },
     { read: namesOf(request, "headers cookies"), label: "http", what: "a request header" },
   ],
   endpoints: [
@@ -36,6 +38,47 @@ export const aiohttp: LibraryModel = {
   ],
   routers: [{ call: [`${web}.Application`], path: "none", before: ["middlewares"], inside: "router" }],
   views: [{ base: [`${web}.View`], answers: byVerb }],
+  sinks: [
+    {
+      call: namesOf(web, "HTTPFound HTTPSeeOther HTTPMovedPermanently HTTPTemporaryRedirect HTTPPermanentRedirect"),
+      argument: [0, "location"],
+      rule: "open-redirect",
+      examples: {
+        bad: "from aiohttp import web; raise web.HTTPFound(data)",
+        good: 'from aiohttp import web; raise web.HTTPFound("/items/" + data)',
+      },
+    },
+    {
+      call: [`${web}.Response`],
+      argument: ["text", "body"],
+      rule: "cross-site-scripting",
+      when: [{ argument: "content_type", matches: /html/ }],
+      examples: {
+        bad: 'from aiohttp import web; web.Response(text="<p>" + data, content_type="text/html")',
+        good: 'from aiohttp import web; web.Response(text="<p>" + data)',
+      },
+    },
+    {
+      call: [`${web}.FileResponse`],
+      argument: [0, "path"],
+      rule: "path-traversal",
+      examples: {
+        bad: 'from aiohttp import web; web.FileResponse("/srv/" + data)',
+        good: 'from aiohttp import web; import os; web.FileResponse("/srv/" + os.path.basename(data))',
+      },
+    },
+  ],
+  misuses: [
+    {
+      call: [`${web}.Answer.set_cookie`],
+      rule: "insecure-cookie",
+      when: [{ argument: "secure", equals: [false] }],
+      examples: {
+        bad: 'from aiohttp import web; web.Response().set_cookie("a", "b", secure=False)',
+        good: 'from aiohttp import web; web.Response().set_cookie("a", "b", secure=True)',
+      },
+    },
+  ],
   guards: namesOf("aiohttp_security", "login_required has_permission()"),
   routes: [
     {

@@ -197,6 +197,11 @@ export const django: LibraryModel = {
       doubt: 1,
     },
     {
+      when: { decorated: namesOf("rest_framework.decorators", "action api_view detail_route list_route") },
+      parameters: [request],
+      namedParameters: { label: "http", what: "the path parameter" },
+    },
+    {
       when: {
         methodOf: views,
         methods: [
@@ -259,6 +264,16 @@ export const django: LibraryModel = {
       examples: {
         bad: "model.objects.raw(\"SELECT * FROM a WHERE b = '%s'\" % data)",
         good: 'model.objects.raw("SELECT * FROM a WHERE b = %s", [data])',
+      },
+    },
+    {
+      call: ["*.extra"],
+      argument: ["where", "select", "tables"],
+      isDeep: true,
+      rule: "sql-injection",
+      examples: {
+        bad: "model.objects.extra(where=[\"b = '%s'\" % data])",
+        good: 'model.objects.extra(where=["b = %s"], params=[data])',
       },
     },
     {

@@ -8,6 +8,17 @@ export const fastapi: LibraryModel = {
   types: [
     { of: ["fastapi.FastAPI()", "fastapi.APIRouter()", "fastapi.routing.APIRouter()"], is: "fastapi.App" },
     { of: ["fastapi.Request", "starlette.requests.Request", "fastapi.requests.Request"], is: "starlette.Request" },
+    { of: ["fastapi.WebSocket", "starlette.websockets.WebSocket"], is: "starlette.WebSocket" },
+    {
+      of: [
+        ...["", "HTML", "JSON", "PlainText", "Redirect", "File"].flatMap((kind) =>
+          namesOf("starlette", `${kind}Response() responses.${kind}Response()`),
+        ),
+        ...namesOf("fastapi", "Response Response() responses.Response responses.Response() responses.JSONResponse()"),
+        "fastapi.responses.PlainTextResponse()",
+      ],
+      is: "starlette.Answer",
+    },
     { of: ["fastapi.responses.HTMLResponse", "starlette.responses.HTMLResponse"], is: "starlette.HTMLResponse" },
     {
       of: ["fastapi.responses.RedirectResponse", "starlette.responses.RedirectResponse"],
@@ -18,6 +29,16 @@ export const fastapi: LibraryModel = {
   sources: [
     {
       read: namesOf("starlette.Request", "query_params path_params headers cookies url"),
+      label: "http",
+      what: "the request",
+    },
+    {
+      read: namesOf("starlette.WebSocket", "receive_text() receive_json() receive_bytes() iter_text() iter_json()"),
+      label: "http",
+      what: "a message of the socket",
+    },
+    {
+      read: namesOf("starlette.WebSocket", "query_params path_params headers cookies"),
       label: "http",
       what: "the request",
     },
@@ -87,6 +108,15 @@ export const fastapi: LibraryModel = {
     },
   ],
   misuses: [
+    {
+      call: ["starlette.Answer.set_cookie"],
+      rule: "insecure-cookie",
+      when: [{ argument: "secure", equals: [false] }],
+      examples: {
+        bad: 'from fastapi.responses import HTMLResponse; HTMLResponse("x").set_cookie("a", "b", secure=False)',
+        good: 'from fastapi.responses import HTMLResponse; HTMLResponse("x").set_cookie("a", "b", secure=True)',
+      },
+    },
     {
       call: ["fastapi.App.add_middleware"],
       rule: "cors-any-origin-with-credentials",

@@ -119,6 +119,13 @@ export const flask: LibraryModel = {
       parameters: [],
     },
   ],
+  entries: [
+    {
+      when: { methodOf: namesOf("flask.views", "MethodView View"), methods: [...verbs.split(" "), "dispatch_request"] },
+      parameters: [],
+      namedParameters: { label: "http", what: "the path parameter" },
+    },
+  ],
   sinks: [
     {
       call: ["flask.render_template_string"],
@@ -161,10 +168,30 @@ export const flask: LibraryModel = {
       examples: { bad: 'flask.send_file("/srv/" + data)', good: 'flask.send_from_directory("/srv", data)' },
     },
     {
+      call: ["*.save"],
+      argument: [0, "dst"],
+      rule: "path-traversal",
+      // A store of files that is given a name and a content chooses the place itself.
+      when: [{ argument: 1, isAbsent: true }],
+      examples: {
+        bad: 'sheet = flask.request.files["sheet"]; sheet.save("/srv/" + sheet.filename)',
+        good: 'import uuid; flask.request.files["sheet"].save("/srv/" + str(uuid.uuid4()))',
+      },
+    },
+    {
       call: ["flask.send_from_directory"],
       argument: [0],
       rule: "path-traversal",
       examples: { bad: 'flask.send_from_directory(data, "a.txt")', good: 'flask.send_from_directory("/srv", data)' },
+    },
+    {
+      write: ["flask.Response.headers.*"],
+      argument: [0, 1],
+      rule: "header-injection",
+      examples: {
+        bad: 'response = flask.make_response("x"); response.headers["X-Name"] = data',
+        good: 'response = flask.make_response("x"); response.headers["X-Name"] = "a"',
+      },
     },
     {
       write: ["flask.session.*"],

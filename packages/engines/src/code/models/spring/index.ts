@@ -58,6 +58,38 @@ export const spring: LibraryModel = {
   ],
   sinks: [
     {
+      call: [
+        "org.springframework.web.servlet.view.RedirectView",
+        "org.springframework.http.ResponseEntity.status().location",
+        "org.springframework.http.HttpHeaders().setLocation",
+      ],
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: "new org.springframework.web.servlet.view.RedirectView(input)",
+        good: 'new org.springframework.web.servlet.view.RedirectView("/items/" + input)',
+      },
+    },
+    {
+      call: ["org.springframework.http.ResponseEntity.status().header"],
+      argument: [1],
+      rule: "open-redirect",
+      when: [{ argument: 0, matches: /^location$/i }],
+      examples: {
+        bad: 'org.springframework.http.ResponseEntity.status(302).header("Location", input)',
+        good: 'org.springframework.http.ResponseEntity.status(302).header("Location", "/items/" + input)',
+      },
+    },
+    {
+      call: namesOf("org.springframework.core.io", "FileSystemResource PathResource FileUrlResource"),
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: 'new org.springframework.core.io.FileSystemResource("/srv/" + input)',
+        good: 'new org.springframework.core.io.FileSystemResource("/srv/items.csv")',
+      },
+    },
+    {
       call: namesOf(`${expressions}.Expression()`, "getValue getValueType setValue isWritable"),
       argument: ["receiver"],
       rule: "code-injection",

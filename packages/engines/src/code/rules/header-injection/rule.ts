@@ -14,6 +14,11 @@ export const headerInjection: Rule = {
       "Encode the value, or choose it from a fixed list.",
       'res.set("Content-Language", languages.includes(wanted) ? wanted : "en");',
     ),
+    python: remedy(
+      "python",
+      "Encode the value, or choose it from a fixed list.",
+      'response.headers["Content-Language"] = wanted if wanted in languages else "en"',
+    ),
   },
   cwe: ["CWE-113", "CWE-644"],
   owasp: "A03",
