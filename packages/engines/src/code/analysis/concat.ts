@@ -78,6 +78,12 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
   return parts.length > 1 ? withHop(value, at, "joined into a text") : value;
 }
 
+/** The text of items with something between each two of them. */
+export function joinedWith(machine: Machine, here: Here, items: readonly Value[], between: Value, at: Place): Value {
+  const parts = items.flatMap((item, index) => (index === 0 ? [item] : [between, item]));
+  return concat(machine, here, parts, true, at);
+}
+
 function joinedLists(machine: Machine, here: Here, parts: readonly Value[]): Value {
   const items = parts.map((part) => {
     const thing = part.objects.length === 1 ? here.state.thing(part.objects[0]!) : undefined;

@@ -3,7 +3,7 @@ import type { Expression } from "../ir/index.ts";
 import type { ArgumentReference, Condition } from "../models/index.ts";
 import { contents, emptyThing, only, type State, type Value } from "../values/index.ts";
 import { allGiven, type Given, givenAt } from "./machine.ts";
-import { showsSecret } from "./secret-fields.ts";
+import { showsSecret } from "./stores/secret-fields.ts";
 
 /** Whether a condition of a model surely holds of a call. */
 export function holds(state: State, condition: Condition, given: Given, receiver: Value | undefined): boolean {

@@ -1,5 +1,5 @@
 import { join, madeSafe, named, type State, unknown, type Value } from "../values/index.ts";
-import { isRowName } from "./stored/rows.ts";
+import { isRowName } from "./stores/rows.ts";
 
 /** What one item of a list, or one value of a map, may be. */
 export function elementsOf(state: State, value: Value): Value {

@@ -21,9 +21,10 @@ import {
 } from "../values/index.ts";
 import { call } from "./calls/call.ts";
 import { spreadInto } from "./calls/spread.ts";
+import { makeClass, makeFunction } from "./classes/definitions.ts";
+import { typedAs } from "./classes/typed.ts";
 import { compare } from "./compare.ts";
 import { concat } from "./concat.ts";
-import { makeClass, makeFunction } from "./definitions.ts";
 import { elementsOf } from "./elements.ts";
 import { commonFacts, learnFrom, whenFalseOf, withFacts } from "./facts.ts";
 import { outcomeOf } from "./fold.ts";
@@ -35,7 +36,6 @@ import { markup } from "./rendering/markup.ts";
 import { allocate, storeAt } from "./store.ts";
 import { samePart } from "./text-paths.ts";
 import { traits } from "./traits.ts";
-import { typedAs } from "./typed.ts";
 
 /** What an expression may be; its effects go into the state. */
 export function evaluate(machine: Machine, here: Here, expression: Expression): Value {

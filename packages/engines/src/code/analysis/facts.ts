@@ -1,5 +1,5 @@
 import { type ContextSet, everyContext, type Fact, madeSafe, type State, type Value } from "../values/index.ts";
-import { notInherited } from "./inherited.ts";
+import { notInherited } from "./classes/inherited.ts";
 
 /** Notes in the state what a condition says when it came out as `outcome`. */
 export function learnFrom(state: State, condition: Value, outcome: boolean): void {

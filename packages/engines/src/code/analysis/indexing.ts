@@ -11,8 +11,8 @@ import {
   unknown,
   type Value,
 } from "../values/index.ts";
+import { inheritedBy } from "./classes/inherited.ts";
 import { elementsOf } from "./elements.ts";
-import { inheritedBy } from "./inherited.ts";
 import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";

@@ -14,11 +14,14 @@ import {
 } from "../values/index.ts";
 import { Budgets } from "./budgets.ts";
 import { Invoker, prototypeOf } from "./calls/invoke.ts";
-import { Classes } from "./classes.ts";
+import { Classes } from "./classes/classes.ts";
+import { settersOf } from "./classes/setters.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
-import { Imports } from "./imports.ts";
-import type { InterpreterInput } from "./input.ts";
+import { Imports } from "./files/imports.ts";
+import type { InterpreterInput } from "./files/input.ts";
+import { exposePublications, Surface } from "./files/surface.ts";
+import { Tops } from "./files/tops.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { marked } from "./marking.ts";
 import { Numbers } from "./numbers.ts";
@@ -27,12 +30,9 @@ import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
 import { checkAnswer } from "./routing/routes.ts";
-import { settersOf } from "./setters.ts";
 import { allocate, assign } from "./store.ts";
-import { StoredFields } from "./stored/fields.ts";
-import { throughStores } from "./stored/flows.ts";
-import { exposePublications, Surface } from "./surface.ts";
-import { Tops } from "./tops.ts";
+import { StoredFields } from "./stores/fields.ts";
+import { throughStores } from "./stores/flows.ts";
 
 /** What is evaluated by itself, as people know it. */
 export type Root = Pick<FunctionUnit, "symbol">;

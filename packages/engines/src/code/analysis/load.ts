@@ -12,13 +12,14 @@ import {
   type Value,
   withSlot,
 } from "../values/index.ts";
+import { beside } from "./beside.ts";
+import { measured } from "./classes/typed.ts";
 import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
 import { memberName } from "./names.ts";
-import { readField } from "./stored/reads.ts";
+import { readField } from "./stores/reads.ts";
 import { traits } from "./traits.ts";
-import { measured } from "./typed.ts";
 
 /** What `value.name` is. */
 export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
@@ -178,16 +179,9 @@ export function memberOf(
 }
 
 const noMembers: readonly Member[] = [];
-const membersByName = new WeakMap<ClassUnit, ReadonlyMap<string, readonly Member[]>>();
-
-function membersOf(unit: ClassUnit): ReadonlyMap<string, readonly Member[]> {
-  let members = membersByName.get(unit);
-  if (members === undefined) {
-    members = Map.groupBy(unit.members, ({ name }) => name);
-    membersByName.set(unit, members);
-  }
-  return members;
-}
+const membersOf = beside<ClassUnit, ReadonlyMap<string, readonly Member[]>>(({ members }) =>
+  Map.groupBy(members, ({ name }) => name),
+);
 
 function memberValue(
   machine: Machine,

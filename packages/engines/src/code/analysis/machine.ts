@@ -5,7 +5,7 @@ import type { Catalog } from "../models/index.ts";
 import type { Operation } from "../project/index.ts";
 import type { RuleId } from "../rules/index.ts";
 import type { Callable, ClassCallable, Frame, Place, State, Taint, Value } from "../values/index.ts";
-import type { StoredFields } from "./stored/fields.ts";
+import type { StoredFields } from "./stores/fields.ts";
 
 /** Where an evaluation stands. */
 export interface Here {
@@ -141,17 +141,4 @@ export function allGiven(given: Given): Value[] {
 
 export function placeOf(here: Here, { start, end }: Span): Place {
   return { module: here.frame.unit.module, start, end };
-}
-
-/** What somebody keeps for each machine, made when it is first asked for. */
-export function perMachine<T>(make: () => T): (machine: Machine) => T {
-  const kept = new WeakMap<Machine, { readonly value: T }>();
-  return (machine) => {
-    let own = kept.get(machine);
-    if (own === undefined) {
-      own = { value: make() };
-      kept.set(machine, own);
-    }
-    return own.value;
-  };
 }

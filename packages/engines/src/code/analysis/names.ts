@@ -1,5 +1,6 @@
 import type { Catalog } from "../models/index.ts";
-import { rowOfCallee } from "./stored/rows.ts";
+import { beside } from "./beside.ts";
+import { rowOfCallee } from "./stores/rows.ts";
 
 const longestName = 100;
 
@@ -9,16 +10,7 @@ interface Names {
   readonly results: Map<string, string>;
 }
 
-const ofCatalog = new WeakMap<Catalog, Names>();
-
-function namesOf(catalog: Catalog): Names {
-  let names = ofCatalog.get(catalog);
-  if (names === undefined) {
-    names = { members: new Map(), results: new Map() };
-    ofCatalog.set(catalog, names);
-  }
-  return names;
-}
+const namesOf = beside<Catalog, Names>(() => ({ members: new Map(), results: new Map() }));
 
 /** The library name of a member of a thing with a library name; `undefined` when it grows too long. */
 export function memberName(catalog: Catalog, owner: string, name: string): string | undefined {

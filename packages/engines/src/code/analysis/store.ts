@@ -15,13 +15,13 @@ import {
   withRest,
   withSlot,
 } from "../values/index.ts";
+import { learnOwn } from "./classes/inherited.ts";
 import { elementsOf } from "./elements.ts";
-import { learnOwn } from "./inherited.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { noteFallbackPolicy } from "./routing/aspnet/said.ts";
 import { checkWrite } from "./sinks.ts";
-import { noteAssigned } from "./stored/writes.ts";
+import { noteAssigned } from "./stores/writes.ts";
 import { traits } from "./traits.ts";
 
 /** Puts a value where a pattern says. */

@@ -12,10 +12,11 @@ import {
   withRest,
   withSlot,
 } from "../../values/index.ts";
+import { beside } from "../beside.ts";
+import { typedAs } from "../classes/typed.ts";
 import { type Given, givenAt, type Here, type Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
 import { traits } from "../traits.ts";
-import { typedAs } from "../typed.ts";
 
 /** Gives the parameters of a function what a call gives it, in the function's own frame. */
 export function bind(
@@ -111,16 +112,9 @@ function bindArguments(machine: Machine, inside: Here, given: Given): void {
   inside.state.setVariable(inside.frame.variable("arguments", machine.fresh), list);
 }
 
-const readers = new WeakMap<FunctionUnit, boolean>();
-
-function readsArguments(unit: FunctionUnit): boolean {
-  let reads = readers.get(unit);
-  if (reads === undefined) {
-    reads = unit.module.text.slice(unit.start, unit.end).includes("arguments");
-    readers.set(unit, reads);
-  }
-  return reads;
-}
+const readsArguments = beside(({ module, start, end }: FunctionUnit) =>
+  module.text.slice(start, end).includes("arguments"),
+);
 
 function isStaticMethod(unit: FunctionUnit): boolean {
   return unit.decorators.some((decorator) => decorator.kind === "name" && decorator.name === "staticmethod");

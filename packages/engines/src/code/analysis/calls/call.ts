@@ -34,11 +34,11 @@ import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from 
 import { resultName } from "../names.ts";
 import { noteRegistration, registerGroup } from "../routing/registrations.ts";
 import { registerRoute } from "../routing/routes.ts";
-import { noteAnswer, noteTable } from "../rows.ts";
 import { checkCall } from "../sinks.ts";
 import { addToRest, storeSlot } from "../store.ts";
-import { noteConversion, noteHashing, noteStoreUse } from "../store-uses.ts";
-import { noteStored } from "../stored/calls.ts";
+import { noteStored } from "../stores/calls.ts";
+import { noteConversion, noteHashing, noteStoreUse } from "../stores/uses.ts";
+import { noteAnswer, noteTable } from "../stores/whole-rows.ts";
 import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
 import { fillObject } from "./fill.ts";

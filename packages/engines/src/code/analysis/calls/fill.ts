@@ -1,8 +1,8 @@
 import type { FillModel } from "../../models/index.ts";
 import { emptyThing, join, onlyTaints, type State, unknown, type Value, withHop } from "../../values/index.ts";
+import { measured } from "../classes/typed.ts";
 import { taintsWithin } from "../elements.ts";
 import { givenAt, type Here, type Machine } from "../machine.ts";
-import { measured } from "../typed.ts";
 import type { CallSite } from "./call-site.ts";
 
 const mostDepth = 3;

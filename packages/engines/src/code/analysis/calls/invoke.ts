@@ -17,16 +17,16 @@ import {
   withRest,
   withSlot,
 } from "../../values/index.ts";
-import { libraryBases } from "../bases.ts";
+import { libraryBases } from "../classes/bases.ts";
+import { reachesAncestor } from "../classes/inherited.ts";
+import { typedAs } from "../classes/typed.ts";
 import { elementsOf } from "../elements.ts";
-import { reachesAncestor } from "../inherited.ts";
 import { memberOf } from "../load.ts";
 import { type Exits, type Given, type Here, type Machine, noArguments } from "../machine.ts";
 import { handOver } from "../rendering/razor.ts";
 import { fromCallers, guessArguments } from "../routing/routes.ts";
 import { addToRest, allocate } from "../store.ts";
 import { traits } from "../traits.ts";
-import { typedAs } from "../typed.ts";
 import { bind } from "./binding.ts";
 import { Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";

@@ -1,7 +1,8 @@
 import type { Catalog } from "../../models/index.ts";
 import type { Value } from "../../values/index.ts";
+import { beside } from "../beside.ts";
 
-const ofCatalog = new WeakMap<Catalog, Map<string, boolean>>();
+const knownOf = beside<Catalog, Map<string, boolean>>(() => new Map());
 
 /**
  * Names of library things as far as any model tells of them: what came out of a library's call and out of what that gave,
@@ -26,11 +27,7 @@ function routerOf({ routerNames }: Catalog, { names, number }: Value): string {
 }
 
 function isTold(catalog: Catalog, name: string): boolean {
-  let known = ofCatalog.get(catalog);
-  if (known === undefined) {
-    known = new Map();
-    ofCatalog.set(catalog, known);
-  }
+  const known = knownOf(catalog);
   let told = known.get(name);
   if (told === undefined) {
     told = !isDerived(name) || isModelled(catalog, name);

@@ -1,7 +1,7 @@
 import type { Calls, Endpoint, Verdict } from "../../endpoints/index.ts";
 import { type Expression, type FunctionUnit, type Span, someNode, walkBody, writtenName } from "../../ir/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
-import { methodOwners } from "../classes.ts";
+import { methodOwners } from "../classes/classes.ts";
 
 /** What a client must not decide about what is kept. */
 const decisive =

@@ -1,7 +1,7 @@
 import type { CodeNode, Expression, FunctionUnit, Statement } from "../../ir/index.ts";
 import type { EntryModel } from "../../models/index.ts";
 import type { Callable } from "../../values/index.ts";
-import { libraryBases } from "../bases.ts";
+import { libraryBases } from "../classes/bases.ts";
 import type { Here, Machine } from "../machine.ts";
 
 /** Names of what decorates something. */

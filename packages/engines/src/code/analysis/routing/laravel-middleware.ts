@@ -1,8 +1,8 @@
 import { asksToSignIn, refusesStrangers, type Step } from "../../endpoints/index.ts";
 import { type FunctionUnit, someNode } from "../../ir/index.ts";
 import { type ClassCallable, only, type Place, type Value } from "../../values/index.ts";
-import { libraryBases } from "../bases.ts";
 import type { CallSite } from "../calls/call-site.ts";
+import { libraryBases } from "../classes/bases.ts";
 import { optionOf } from "../conditions.ts";
 import { listed } from "../literals.ts";
 import { type Here, hereOf, type Machine } from "../machine.ts";

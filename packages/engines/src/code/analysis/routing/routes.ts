@@ -12,11 +12,11 @@ import {
   type Value,
 } from "../../values/index.ts";
 import type { CallSite } from "../calls/call-site.ts";
+import { isMeasured } from "../classes/typed.ts";
 import { optionOf } from "../conditions.ts";
 import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
-import { isMeasured } from "../typed.ts";
 import { filledWhole, isBound } from "./aspnet/binding.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
 import { harmlessTypes, isHarmless } from "./harmless.ts";

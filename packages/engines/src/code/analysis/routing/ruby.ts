@@ -1,7 +1,8 @@
 import { refusesStrangers, type Step } from "../../endpoints/index.ts";
 import type { ClassUnit, FunctionUnit } from "../../ir/index.ts";
 import type { ClassCallable, Place } from "../../values/index.ts";
-import { type Machine, perMachine } from "../machine.ts";
+import { beside } from "../beside.ts";
+import type { Machine } from "../machine.ts";
 import {
   answers,
   answersFixedText,
@@ -46,7 +47,7 @@ export interface RubyWeb {
 }
 
 /** What a program of Ruby said of its routes and filters so far. */
-export const rubyWebOf = perMachine<RubyWeb>(() => ({ routes: [], filters: new Map() }));
+export const rubyWebOf = beside<Machine, RubyWeb>(() => ({ routes: [], filters: new Map() }));
 
 /** Filters of libraries that let only known callers pass, which they make under such a name for each kind of user. */
 const libraryGate = /^(authenticate_\w+!|authenticate_or_request_with_\w+)$/;

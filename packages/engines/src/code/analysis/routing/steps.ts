@@ -9,7 +9,7 @@ import {
   type Place,
   type Value,
 } from "../../values/index.ts";
-import { libraryBases } from "../bases.ts";
+import { libraryBases } from "../classes/bases.ts";
 import { elementsOf } from "../elements.ts";
 import { type Here, hereOf, type Machine } from "../machine.ts";
 

@@ -1,4 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
+import { cookieOptions } from "../cookies.ts";
 import { hostHeader, namesOf } from "../names.ts";
 
 const verbs = "get post put delete patch all use options head param";
@@ -178,18 +179,7 @@ export const express: LibraryModel = {
     },
   ],
   misuses: [
-    {
-      call: ["express.Response.cookie"],
-      rule: "insecure-cookie",
-      when: [{ argument: 2, option: "secure", equals: [false] }],
-      examples: { bad: 'res.cookie("a", "b", { secure: false })', good: 'res.cookie("a", "b", { secure: true })' },
-    },
-    {
-      call: ["express.Response.cookie"],
-      rule: "script-readable-cookie",
-      when: [{ argument: 2, option: "httpOnly", equals: [false] }],
-      examples: { bad: 'res.cookie("a", "b", { httpOnly: false })', good: 'res.cookie("a", "b", { httpOnly: true })' },
-    },
+    ...cookieOptions(["express.Response.cookie"], 2, (options) => `res.cookie("a", "b", ${options})`),
     {
       call: ["cors"],
       rule: "cors-any-origin-with-credentials",

@@ -1,4 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
+import { cookieOptions } from "../cookies.ts";
 import { hostHeader, namesOf } from "../names.ts";
 
 /** What a request passes before the handler, in order. */
@@ -114,23 +115,10 @@ export const fastify: LibraryModel = {
     },
   ],
   misuses: [
-    {
-      call: namesOf("fastify.Reply", "setCookie cookie"),
-      rule: "insecure-cookie",
-      when: [{ argument: 2, option: "secure", equals: [false] }],
-      examples: {
-        bad: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { secure: false }))',
-        good: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { secure: true }))',
-      },
-    },
-    {
-      call: namesOf("fastify.Reply", "setCookie cookie"),
-      rule: "script-readable-cookie",
-      when: [{ argument: 2, option: "httpOnly", equals: [false] }],
-      examples: {
-        bad: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { httpOnly: false }))',
-        good: 'require("fastify")().get("/", (q, r) => r.setCookie("a", "b", { httpOnly: true }))',
-      },
-    },
+    ...cookieOptions(
+      namesOf("fastify.Reply", "setCookie cookie"),
+      2,
+      (options) => `require("fastify")().get("/", (q, r) => r.setCookie("a", "b", ${options}))`,
+    ),
   ],
 };

@@ -1,4 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
+import { cookieOptions } from "../cookies.ts";
 import { namesOf } from "../names.ts";
 
 const app = "hono.Hono";
@@ -78,24 +79,11 @@ export const hono: LibraryModel = {
   ],
   sanitizers: [{ call: ["hono.html.html"], safe: ["html"] }],
   misuses: [
-    {
-      call: namesOf("hono.cookie", "setCookie setSignedCookie"),
-      rule: "insecure-cookie",
-      when: [{ argument: "*", option: "secure", equals: [false] }],
-      examples: {
-        bad: 'require("hono/cookie").setCookie(c, "a", "b", { secure: false })',
-        good: 'require("hono/cookie").setCookie(c, "a", "b", { secure: true })',
-      },
-    },
-    {
-      call: namesOf("hono.cookie", "setCookie setSignedCookie"),
-      rule: "script-readable-cookie",
-      when: [{ argument: "*", option: "httpOnly", equals: [false] }],
-      examples: {
-        bad: 'require("hono/cookie").setCookie(c, "a", "b", { httpOnly: false })',
-        good: 'require("hono/cookie").setCookie(c, "a", "b", { httpOnly: true })',
-      },
-    },
+    ...cookieOptions(
+      namesOf("hono.cookie", "setCookie setSignedCookie"),
+      "*",
+      (options) => `require("hono/cookie").setCookie(c, "a", "b", ${options})`,
+    ),
   ],
   routes: [
     {

@@ -1,4 +1,5 @@
 import type { LibraryModel } from "../contract.ts";
+import { cookieOptions } from "../cookies.ts";
 import { hostHeader, namesOf } from "../names.ts";
 
 /** https://koajs.com and @koa/router */
@@ -107,23 +108,10 @@ export const koa: LibraryModel = {
     },
   ],
   misuses: [
-    {
-      call: ["koa.Context.cookies.set"],
-      rule: "insecure-cookie",
-      when: [{ argument: 2, option: "secure", equals: [false] }],
-      examples: {
-        bad: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { secure: false }))',
-        good: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { secure: true }))',
-      },
-    },
-    {
-      call: ["koa.Context.cookies.set"],
-      rule: "script-readable-cookie",
-      when: [{ argument: 2, option: "httpOnly", equals: [false] }],
-      examples: {
-        bad: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { httpOnly: false }))',
-        good: 'const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", { httpOnly: true }))',
-      },
-    },
+    ...cookieOptions(
+      ["koa.Context.cookies.set"],
+      2,
+      (options) => `const Koa = require("koa"); new Koa().use((c) => c.cookies.set("a", "b", ${options}))`,
+    ),
   ],
 };

@@ -9,7 +9,7 @@ import {
   type Value,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { concat } from "../../concat.ts";
+import { concat, joinedWith } from "../../concat.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
@@ -77,15 +77,7 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
     }
     case "System.IO.Path.Combine":
     case "System.IO.Path.Join": {
-      const parts = spreadOut(here, given.positional);
-      const slash = constant("/");
-      return concat(
-        machine,
-        here,
-        parts.flatMap((part, index) => (index === 0 ? [part] : [slash, part])),
-        true,
-        at,
-      );
+      return joinedWith(machine, here, spreadOut(here, given.positional), constant("/"), at);
     }
     case "csharp.StringBuilder":
       return makeBuilder(machine, here, site);

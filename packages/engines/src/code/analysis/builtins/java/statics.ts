@@ -13,7 +13,7 @@ import {
   withSlot,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { concat } from "../../concat.ts";
+import { concat, joinedWith } from "../../concat.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
@@ -65,10 +65,8 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
       const [list] = given.positional.slice(1);
       const thing = given.positional.length === 2 && list !== undefined ? theList(here, list) : undefined;
       const items = thing === undefined ? given.positional.slice(1) : itemsOf(thing);
-      if (items !== undefined && (thing !== undefined || items.length > 1)) {
-        const pieces = items.flatMap((item, index) => (index === 0 ? [item] : [first, item]));
-        return pieces.length === 0 ? constant("") : concat(machine, here, pieces, true, site.at);
-      }
+      if (items !== undefined && (thing !== undefined || items.length > 1))
+        return joinedWith(machine, here, items, first, site.at);
       const parts = everything(here, given.positional.slice(1));
       return onlyTaints([parts, first]) === unknown
         ? unknown

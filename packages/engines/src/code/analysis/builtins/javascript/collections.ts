@@ -11,11 +11,11 @@ import {
   unknown,
   type Value,
 } from "../../../values/index.ts";
+import { amongOwnKeys, ownKey } from "../../classes/inherited.ts";
 import { isConstantCollection, membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import { amongOwnKeys, ownKey } from "../../inherited.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { followRows } from "../../tables.ts";

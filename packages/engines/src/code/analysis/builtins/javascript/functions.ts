@@ -17,10 +17,10 @@ import {
   withHop,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
+import { markOwnKeys, ownKey, withoutPrototype } from "../../classes/inherited.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import { markOwnKeys, ownKey, withoutPrototype } from "../../inherited.ts";
 import { type Given, type Here, type Machine, noArguments } from "../../machine.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";

@@ -3,7 +3,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { tagOf } from "../../compare.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkShown, showPage } from "../../rendering/pages.ts";
-import { isRowName } from "../../stored/rows.ts";
+import { isRowName } from "../../stores/rows.ts";
 import { callCollection } from "./collections.ts";
 import { callFunctionMethod, callGlobal, givenInList, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";

@@ -10,7 +10,7 @@ import {
   type Value,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { concat } from "../../concat.ts";
+import { joinedWith } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
@@ -112,14 +112,7 @@ export function callText(
       if (list === undefined && receiver.taints.length === 0) return undefined;
       const items = list === undefined ? undefined : itemsOf(list);
       if (items !== undefined && items.length > 0 && !receiver.isOpen) {
-        const glue = given.positional[0] ?? constant(",");
-        return concat(
-          machine,
-          here,
-          items.flatMap((item, index) => (index === 0 ? [item] : [glue, item])),
-          true,
-          at,
-        );
+        return joinedWith(machine, here, items, given.positional[0] ?? constant(","), at);
       }
       return carried(machine, asPart(elementsOf(here.state, receiver)), first);
     }

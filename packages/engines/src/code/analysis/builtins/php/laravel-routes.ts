@@ -1,10 +1,11 @@
 import type { Step } from "../../../endpoints/index.ts";
 import type { FunctionUnit, Module } from "../../../ir/index.ts";
 import { constant, emptyThing, only, type Place, unknown, type Value } from "../../../values/index.ts";
+import { beside } from "../../beside.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import { listed } from "../../literals.ts";
-import { allGiven, type Here, type Machine, noArguments, perMachine } from "../../machine.ts";
+import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
 import { middlewareSteps, nameMiddleware } from "../../routing/laravel-middleware.ts";
 import { stepsOf } from "../../routing/steps.ts";
 import { allocate, storeSlot } from "../../store.ts";
@@ -25,7 +26,7 @@ const actions: readonly (readonly [method: string, path: string, action: string]
   ["DELETE", "/{id}", "destroy"],
 ];
 /** The groups around the routes that are being registered, innermost last. */
-const around = perMachine<number[]>(() => []);
+const around = beside<Machine, number[]>(() => []);
 
 /** Laravel's routes: paths and middleware of groups stand around what their functions register. */
 export function callRoutes(machine: Machine, here: Here, site: CallSite): Value | undefined {

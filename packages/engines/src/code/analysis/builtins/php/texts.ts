@@ -11,7 +11,7 @@ import {
   type Value,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { concat } from "../../concat.ts";
+import { concat, joinedWith } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
@@ -101,8 +101,7 @@ export function callTexts(machine: Machine, here: Here, name: string, site: Call
       const items = thing === undefined ? undefined : itemsOf(thing);
       if (items === undefined || list.isOpen)
         return derived(machine, here, site, name, [glue, elementsOf(here.state, list)]);
-      const pieces = items.flatMap((item, index) => (index === 0 ? [item] : [glue, item]));
-      return pieces.length === 0 ? constant("") : concat(machine, here, pieces, true, at);
+      return joinedWith(machine, here, items, glue, at);
     }
     case "str_replace":
     case "str_ireplace": {

@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { concat } from "../../concat.ts";
+import { concat, joinedWith } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { load } from "../../load.ts";
@@ -73,14 +73,7 @@ export function callText(
       const parts = elementsOf(here.state, first);
       const list = theList(here, first);
       const items = list === undefined ? undefined : itemsOf(list);
-      if (items !== undefined)
-        return concat(
-          machine,
-          here,
-          items.flatMap((item, index) => (index === 0 ? [item] : [receiver, item])),
-          true,
-          at,
-        );
+      if (items !== undefined) return joinedWith(machine, here, items, receiver, at);
       return carried(machine, parts, receiver);
     }
     case "replace": {
@@ -94,8 +87,7 @@ export function callText(
           .split(search)
           .slice(0, mostPieces)
           .map((piece) => constant(piece));
-        const parts = pieces.flatMap((piece, index) => (index === 0 ? [piece] : [replacement, piece]));
-        return concat(machine, here, parts, true, at);
+        return joinedWith(machine, here, pieces, replacement, at);
       }
       const safe =
         typeof search === "string"

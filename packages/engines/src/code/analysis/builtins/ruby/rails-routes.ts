@@ -1,6 +1,7 @@
 import { Frame, named, only, unknown, type Value } from "../../../values/index.ts";
+import { beside } from "../../beside.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { type Here, hereOf, type Machine, perMachine } from "../../machine.ts";
+import { type Here, hereOf, type Machine } from "../../machine.ts";
 import { type Route, rubyWebOf } from "../../routing/ruby.ts";
 import { asMethodsOf, runBlock } from "./blocks.ts";
 import { textsIn } from "./filters.ts";
@@ -26,7 +27,7 @@ interface Drawing {
 }
 
 const outermost: Scope = { path: "", folder: "", controller: undefined, resource: undefined, steps: [] };
-const drawingOf = perMachine<Drawing>(() => ({ scope: outermost, concerns: new Map() }));
+const drawingOf = beside<Machine, Drawing>(() => ({ scope: outermost, concerns: new Map() }));
 
 /** What a resource answers: method, end of the path, action; of its members, and of all of them. */
 const ofCollection = [

@@ -9,7 +9,7 @@ import {
   unknown,
   type Value,
 } from "../../../values/index.ts";
-import { concat } from "../../concat.ts";
+import { concat, joinedWith } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
@@ -73,15 +73,13 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
       // Of a folder and names in it; `File` stands for the folder that is given first.
       if (receiver.names.some((name) => /^(File|Pathname\(\)|Rails\.\w+\(\).*|Dir\..*)$/.test(name))) {
         const folder = receiver.names.includes("File") ? [] : [receiver];
-        const steps = [...folder, ...values].flatMap((part, index) => (index === 0 ? [part] : [constant("/"), part]));
-        return concat(machine, here, steps, true, site.at);
+        return joinedWith(machine, here, [...folder, ...values], constant("/"), site.at);
       }
       const thing = theList(here, receiver);
       const items = thing === undefined ? undefined : itemsOf(thing);
       if (items === undefined || receiver.isOpen)
         return derived(machine, here, site, name, [elementsOf(here.state, receiver), ...values]);
-      const pieces = items.flatMap((item, index) => (index === 0 ? [item] : [values[0] ?? constant(""), item]));
-      return pieces.length === 0 ? constant("") : concat(machine, here, pieces, true, site.at);
+      return joinedWith(machine, here, items, values[0] ?? constant(""), site.at);
     }
     case "start_with?":
       return beginsWith(receiver, first);

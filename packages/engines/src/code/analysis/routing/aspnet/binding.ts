@@ -1,6 +1,6 @@
 import { type Expression, type Parameter, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
-import { libraryBases } from "../../bases.ts";
+import { libraryBases } from "../../classes/bases.ts";
 import { type Here, hereOf, type Machine } from "../../machine.ts";
 
 /** Classes of a library that a request's content may come in. */

@@ -1,7 +1,7 @@
 import type { Mapped, Placed, Step } from "../../../endpoints/index.ts";
 import { type FunctionUnit, writtenName } from "../../../ir/index.ts";
 import type { Callable, ClassCallable } from "../../../values/index.ts";
-import { libraryBases } from "../../bases.ts";
+import { libraryBases } from "../../classes/bases.ts";
 import { textOf } from "../../literals.ts";
 import { hereOf, type Machine } from "../../machine.ts";
 import { actionPaths } from "./conventions.ts";

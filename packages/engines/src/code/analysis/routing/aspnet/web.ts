@@ -1,6 +1,7 @@
 import type { Step } from "../../../endpoints/index.ts";
 import type { ClassCallable, Place } from "../../../values/index.ts";
-import { perMachine } from "../../machine.ts";
+import { beside } from "../../beside.ts";
+import type { Machine } from "../../machine.ts";
 
 /** A pattern by which controllers answer without attributes: `{controller=Home}/{action=Index}/{id?}`. */
 export interface Convention {
@@ -52,7 +53,7 @@ export interface AspNetWeb {
 }
 
 /** What a program of ASP.NET said so far. */
-export const aspNetOf = perMachine<AspNetWeb>(() => ({
+export const aspNetOf = beside<Machine, AspNetWeb>(() => ({
   conventions: [],
   hubs: [],
   pageRules: [],

@@ -2,7 +2,7 @@
 import { type Endpoint, guardsOf, type Verdict } from "../../../endpoints/index.ts";
 import type { FilterMapping } from "../../../project/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
-import { methodOwners } from "../../classes.ts";
+import { methodOwners } from "../../classes/classes.ts";
 import type { Machine } from "../../machine.ts";
 import type { Asked } from "./contract.ts";
 import { interceptorGates } from "./interceptors.ts";

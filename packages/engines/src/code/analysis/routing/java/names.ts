@@ -1,6 +1,6 @@
 import { type ClassUnit, type Expression, type FunctionUnit, walkBody, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
-import { libraryBases } from "../../bases.ts";
+import { libraryBases } from "../../classes/bases.ts";
 
 /** Plain names of the annotations that stand somewhere. */
 export function marksAt({ decorators }: FunctionUnit | ClassUnit): ReadonlySet<string> {

@@ -1,4 +1,4 @@
-import type { ClassCallable } from "../values/index.ts";
+import type { ClassCallable } from "../../values/index.ts";
 
 /** Levels of a ladder of classes that are looked at. */
 const mostDepth = 7;

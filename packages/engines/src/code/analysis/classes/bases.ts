@@ -1,4 +1,4 @@
-import type { ClassCallable } from "../values/index.ts";
+import type { ClassCallable } from "../../values/index.ts";
 
 /** Names of the library classes that a class extends, directly or not. */
 export function libraryBases(owner: ClassCallable, depth = 0): string[] {

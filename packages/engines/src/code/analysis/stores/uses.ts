@@ -1,17 +1,17 @@
-import type { StorePart, StoreUse } from "../endpoints/index.ts";
-import type { ModuleReference } from "../ir/index.ts";
-import type { Catalog, StoreModel } from "../models/index.ts";
-import { type Place, type State, type Thing, unknown, type Value } from "../values/index.ts";
-import { libraryBases } from "./bases.ts";
-import type { CallSite } from "./calls/call-site.ts";
-import { optionOf } from "./conditions.ts";
-import { listed, textOf } from "./literals.ts";
-import type { Here, Machine } from "./machine.ts";
+import type { StorePart, StoreUse } from "../../endpoints/index.ts";
+import type { ModuleReference } from "../../ir/index.ts";
+import type { Catalog, StoreModel } from "../../models/index.ts";
+import { type Place, type State, type Thing, unknown, type Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { libraryBases } from "../classes/bases.ts";
+import { optionOf } from "../conditions.ts";
+import { listed, textOf } from "../literals.ts";
+import type { Here, Machine } from "../machine.ts";
 import { comparedIn, queriedIn } from "./queries.ts";
-import { noteRows } from "./rows.ts";
-import { asRow, rowsOfClass } from "./stored/reads.ts";
-import { rowName } from "./stored/rows.ts";
-import { oneOf } from "./stored/statements.ts";
+import { asRow, rowsOfClass } from "./reads.ts";
+import { rowName } from "./rows.ts";
+import { oneOf } from "./statements.ts";
+import { noteRows } from "./whole-rows.ts";
 
 const conversions =
   /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId|csharp\.number\.Parse|System\.Convert\.To\w+)$/;

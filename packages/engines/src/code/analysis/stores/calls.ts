@@ -19,27 +19,26 @@ const running = /^(?:execute\w*|run|exec|query|all|get|each|iterate)$/i;
  */
 export function noteStored(machine: Machine, here: Here, site: CallSite, result: Value): Value {
   noteKept(machine, here, site);
-  const made = result.number === 0 && begins(site) ? { ...result, number: machine.fresh() } : result;
-  const read = noteStatement(machine, here, site, made) ?? fromCursor(machine, site);
+  const place = site.given.positional.findIndex((value) => beginning.test(writtenIn(value)));
+  // A statement that is run later is known by its number.
+  const isBegun = place >= 0 && site.target.callables.length === 0 && result.number === 0;
+  const made = isBegun ? { ...result, number: machine.fresh() } : result;
+  const read = noteStatement(machine, here, site, made, place) ?? fromCursor(machine, site);
   const passed = noteRowsPassed(machine, here, site, made);
   return read === undefined || passed.callables.length > 0 ? passed : asRow(passed, read);
 }
 
-/** Whether a call may give a statement that is run later. */
-function begins({ given, target }: CallSite): boolean {
-  return (
-    target.callables.length === 0 && given.positional.some((value) => beginning.test(value.text ?? textOf(value) ?? ""))
-  );
+function writtenIn(value: Value): string {
+  return value.text ?? textOf(value) ?? "";
 }
 
-/** What a call does with a statement of SQL; the name of the rows that it gives. */
-function noteStatement(machine: Machine, here: Here, site: CallSite, result: Value): string | undefined {
+/** What a call does with the statement of SQL among its arguments, or one before; the name of the rows that it gives. */
+function noteStatement(machine: Machine, here: Here, site: CallSite, result: Value, place: number): string | undefined {
   const { given, receiver, method = "" } = site;
   const { statements } = machine.stored;
-  const place = given.positional.findIndex((value) => beginning.test(value.text ?? textOf(value) ?? ""));
   const value = given.positional[place];
   if (value !== undefined) {
-    const statement = readStatement(value.text ?? textOf(value)!);
+    const statement = readStatement(writtenIn(value));
     if (statement === undefined) return undefined;
     if (statement.action === "read") {
       const name = rowName(statement.entity, statement.columns);

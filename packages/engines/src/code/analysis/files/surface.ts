@@ -1,6 +1,6 @@
-import type { FunctionUnit, LanguageId } from "../ir/index.ts";
-import { type Publication, usualEntry } from "../project/index.ts";
-import { type Callable, type ClassCallable, emptyThing, only, type State, type Value } from "../values/index.ts";
+import type { FunctionUnit, LanguageId } from "../../ir/index.ts";
+import { type Publication, usualEntry } from "../../project/index.ts";
+import { type Callable, type ClassCallable, emptyThing, only, type State, type Value } from "../../values/index.ts";
 
 const mostDepth = 4;
 const mostFunctions = 5000;

@@ -1,14 +1,14 @@
-import type { LanguageId, Module, Statement } from "../ir/index.ts";
-import { emptyThing, Frame, type Thing, unknown, type Value, withSlot } from "../values/index.ts";
-import type { Budgets } from "./budgets.ts";
-import { CSharpProgram, typeOf } from "./linking/csharp.ts";
-import { linkPackage, packageKey } from "./linking/go.ts";
-import { declarationOf, linkFiles } from "./linking/php.ts";
-import { declaredName, linkRubyFiles } from "./linking/ruby.ts";
-import type { LinkedFiles } from "./linking/shared-frame.ts";
-import { type Here, hereOf, type Machine } from "./machine.ts";
-import { insidePage } from "./rendering/razor.ts";
-import { allocate } from "./store.ts";
+import type { LanguageId, Module, Statement } from "../../ir/index.ts";
+import { emptyThing, Frame, type Thing, unknown, type Value, withSlot } from "../../values/index.ts";
+import type { Budgets } from "../budgets.ts";
+import { CSharpProgram, typeOf } from "../linking/csharp.ts";
+import { linkPackage, packageKey } from "../linking/go.ts";
+import { declarationOf, linkFiles } from "../linking/php.ts";
+import { declaredName, linkRubyFiles } from "../linking/ruby.ts";
+import type { LinkedFiles } from "../linking/shared-frame.ts";
+import { type Here, hereOf, type Machine } from "../machine.ts";
+import { insidePage } from "../rendering/razor.ts";
+import { allocate } from "../store.ts";
 
 /** What the top level of a file takes of the levels of those that import it. */
 const levelsOfTop = 2;

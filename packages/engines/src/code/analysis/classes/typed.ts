@@ -1,7 +1,7 @@
-import { joinAll, type Value } from "../values/index.ts";
+import { joinAll, type Value } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
+import { traits } from "../traits.ts";
 import { libraryBases } from "./bases.ts";
-import type { Here, Machine } from "./machine.ts";
-import { traits } from "./traits.ts";
 
 /** Classes of numbers, truth values and times: no text can be hidden in them. */
 const measures = new Set([

@@ -1,8 +1,8 @@
-import type { LanguageId, Module } from "../ir/index.ts";
-import type { Catalog } from "../models/index.ts";
-import type { FilterMapping, Publication, Resolver, Specification } from "../project/index.ts";
-import type { Hit } from "./machine.ts";
-import type { Marking } from "./marking.ts";
+import type { LanguageId, Module } from "../../ir/index.ts";
+import type { Catalog } from "../../models/index.ts";
+import type { FilterMapping, Publication, Resolver, Specification } from "../../project/index.ts";
+import type { Hit } from "../machine.ts";
+import type { Marking } from "../marking.ts";
 
 /** What the evaluation of a project is given. */
 export interface InterpreterInput {

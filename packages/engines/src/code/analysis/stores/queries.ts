@@ -1,6 +1,6 @@
-import type { Expression, Statement } from "../ir/index.ts";
-import type { Place, Value } from "../values/index.ts";
-import { type Here, hereOf, type Machine } from "./machine.ts";
+import type { Expression, Statement } from "../../ir/index.ts";
+import type { Place, Value } from "../../values/index.ts";
+import { type Here, hereOf, type Machine } from "../machine.ts";
 
 /** A field of what is asked for, and what it has to be. */
 export interface Compared {

@@ -1,5 +1,5 @@
-import type { FunctionUnit } from "../ir/index.ts";
-import type { Callable, ClassCallable, Frame } from "../values/index.ts";
+import type { FunctionUnit } from "../../ir/index.ts";
+import type { Callable, ClassCallable, Frame } from "../../values/index.ts";
 import { ancestorsOf, hasMethods } from "./heirs.ts";
 
 type Method = Callable & { kind: "function" };

@@ -1,5 +1,5 @@
-import type { FunctionUnit } from "../ir/index.ts";
-import type { ClassCallable } from "../values/index.ts";
+import type { FunctionUnit } from "../../ir/index.ts";
+import type { ClassCallable } from "../../values/index.ts";
 
 /** Nodes of the syntax tree of a method that does little more than to keep what it is given. */
 const mostSize = 80;

@@ -1,12 +1,12 @@
-import type { Expression, FunctionUnit } from "../ir/index.ts";
-import { type ClassCallable, join, type Place, unknown, type Value } from "../values/index.ts";
+import type { Expression, FunctionUnit } from "../../ir/index.ts";
+import { type ClassCallable, join, type Place, unknown, type Value } from "../../values/index.ts";
+import { type Here, type Machine, placeOf } from "../machine.ts";
+import { noteDecorated } from "../routing/registrations.ts";
+import { registerRoute } from "../routing/routes.ts";
+import { noteRowClass } from "../stores/columns.ts";
+import { rowClass } from "../stores/reads.ts";
+import { traits } from "../traits.ts";
 import { libraryBases } from "./bases.ts";
-import { type Here, type Machine, placeOf } from "./machine.ts";
-import { noteDecorated } from "./routing/registrations.ts";
-import { registerRoute } from "./routing/routes.ts";
-import { noteRowClass } from "./stored/columns.ts";
-import { rowClass } from "./stored/reads.ts";
-import { traits } from "./traits.ts";
 
 /** A function as a value, after its decorators. */
 export function makeFunction(machine: Machine, here: Here, expression: Expression & { kind: "function" }): Value {

@@ -1,9 +1,9 @@
-import type { State, Value } from "../values/index.ts";
-import type { CallSite } from "./calls/call-site.ts";
-import { optionOf } from "./conditions.ts";
-import { textOf } from "./literals.ts";
-import { allGiven, type Here, type Machine } from "./machine.ts";
-import { noteColumns } from "./stored/columns.ts";
+import type { State, Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { optionOf } from "../conditions.ts";
+import { textOf } from "../literals.ts";
+import { allGiven, type Here, type Machine } from "../machine.ts";
+import { noteColumns } from "./columns.ts";
 
 /** Reads of whole rows, in the libraries that give rows as objects which can be written out. */
 const wholeReads =

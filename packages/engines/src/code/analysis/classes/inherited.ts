@@ -1,5 +1,5 @@
-import { contextSet, isSafeFor, type State, unknown, type Value } from "../values/index.ts";
-import type { Here, Machine } from "./machine.ts";
+import { contextSet, isSafeFor, type State, unknown, type Value } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
 
 /** The name of an object that inherits nothing. */
 export const withoutPrototype = "global.Object.create(null)";

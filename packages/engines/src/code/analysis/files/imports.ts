@@ -1,10 +1,10 @@
-import type { LanguageId, Module } from "../ir/index.ts";
-import type { Resolver } from "../project/index.ts";
-import { named, type Place, unknown, type Value } from "../values/index.ts";
-import { optionOf } from "./conditions.ts";
-import { libraryNames, libraryValue } from "./libraries.ts";
-import { load } from "./load.ts";
-import { hereOf, type Machine } from "./machine.ts";
+import type { LanguageId, Module } from "../../ir/index.ts";
+import type { Resolver } from "../../project/index.ts";
+import { named, type Place, unknown, type Value } from "../../values/index.ts";
+import { libraryNames, libraryValue } from "../classes/libraries.ts";
+import { optionOf } from "../conditions.ts";
+import { load } from "../load.ts";
+import { hereOf, type Machine } from "../machine.ts";
 import type { Tops } from "./tops.ts";
 
 interface ImportedFrom {

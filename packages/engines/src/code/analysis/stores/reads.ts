@@ -1,6 +1,6 @@
 import { join, joinAll, named, type Place, type Taint, unknown, type Value } from "../../values/index.ts";
-import { libraryBases } from "../bases.ts";
 import type { CallSite } from "../calls/call-site.ts";
+import { libraryBases } from "../classes/bases.ts";
 import { type Here, type Machine, placeOf } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { type Row, rowName, rowsIn } from "./rows.ts";

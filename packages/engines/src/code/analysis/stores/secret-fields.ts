@@ -1,4 +1,4 @@
-import { contents, emptyThing, only, type State, type Thing, type Value } from "../values/index.ts";
+import { contents, emptyThing, only, type State, type Thing, type Value } from "../../values/index.ts";
 
 const secret =
   /^(user|db|database|admin|old|new|hashed|encrypted|client|api|auth|access|refresh|bearer|session|id|jwt|aws|private|shared|app)?[_-]?(pass(wd|word|phrase)?|pwd|secrets?|token|api_?-?tokens?|(access|refresh)_?-?tokens?|api_?-?keys?|access_?-?keys?|secret_?-?keys?|private_?-?keys?|credentials?)$/i;

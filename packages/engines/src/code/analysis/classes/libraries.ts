@@ -1,6 +1,6 @@
-import type { LanguageId } from "../ir/index.ts";
-import type { Catalog } from "../models/index.ts";
-import { named, unknown, type Value } from "../values/index.ts";
+import type { LanguageId } from "../../ir/index.ts";
+import type { Catalog } from "../../models/index.ts";
+import { named, unknown, type Value } from "../../values/index.ts";
 
 /**
  * Full names that a class used without an import may have in libraries: one of `java.lang` where that has it, else one
