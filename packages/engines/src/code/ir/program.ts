@@ -250,6 +250,8 @@ export interface Parameter {
   readonly annotation: Expression | undefined;
   readonly fallback: Expression | undefined;
   readonly decorators?: readonly Expression[];
+  /** All of the declared type, where the annotation is only the plain name in it. */
+  readonly type?: Expression;
 }
 
 export interface ClassUnit extends Span {
@@ -264,6 +266,16 @@ export interface ClassUnit extends Span {
   /** Methods that whatever stands for it has, where classes do not say what they stand for. */
   readonly methodNames?: readonly string[];
   readonly members: readonly Member[];
+  /** What is declared of the fields of its objects, where frameworks check by it. */
+  readonly fields?: readonly DeclaredField[];
+}
+
+/** A field of objects of a class as it is declared, also where it begins with nothing. */
+export interface DeclaredField {
+  readonly name: string;
+  readonly type: Expression | undefined;
+  readonly fallback: Expression | undefined;
+  readonly decorators: readonly Expression[];
 }
 
 export interface Member {

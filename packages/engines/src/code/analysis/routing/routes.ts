@@ -17,9 +17,11 @@ import { optionOf } from "../conditions.ts";
 import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
+import { isModel, isProvedWhole, proofOfParameter, through } from "../validating/index.ts";
 import { filledWhole, isBound } from "./aspnet/binding.ts";
+import { dependencyOf, provided } from "./dependencies.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
-import { harmlessTypes, isHarmless } from "./harmless.ts";
+import { harmlessTypes } from "./harmless.ts";
 import { holdsMeasures, isWord } from "./java/index.ts";
 import { noteOperations, operationArgument } from "./operations.ts";
 
@@ -186,16 +188,17 @@ function namedParameter(
   const frame = callable.kind === "function" ? callable.frame : here.frame;
   const inside = { ...here, frame };
   const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
-  const fallback = parameter.fallback === undefined ? unknown : machine.evaluate(inside, parameter.fallback);
   const place = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
-  if ([...fallback.names, ...types].some((name) => name.endsWith("Depends()"))) return named("caller");
+  const given = dependencyOf(machine, inside, parameter);
+  if (given !== undefined && !isModelOf(machine, given))
+    return provided(machine, inside, given, (needing, place, each) =>
+      namedParameter(machine, inside, needing, place, model, each),
+    );
   const other = model.others?.[parameter.name];
   if (other !== undefined) return typedBy(other, machine.fresh());
   const number = machine.fresh();
   machine.registrations.noteRequestNumber(number, place);
   if (types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, ""))) || holdsMeasures(unit, parameter))
-    return { ...unknown, number };
-  if (parameter.annotation !== undefined && isHarmless(machine, inside, parameter.annotation))
     return { ...unknown, number };
   const isDotnet = unit.module.language === "csharp";
   const { isTyped } = traits[unit.module.language];
@@ -223,7 +226,15 @@ function namedParameter(
   // The framework puts what is sent into a file of its own.
   const isFile = types.some((type) => /^java\.io\.File(\(\))?$/.test(type));
   const safe = isFile ? contextSet("path") : 0;
-  return { ...unknown, number, names, taints: [{ source, last: undefined, safe, doubt: 0 }] };
+  const value = { ...unknown, number, names, taints: [{ source, last: undefined, safe, doubt: 0 }] };
+  if (unit.module.language !== "python") return value;
+  const proof = proofOfParameter(machine, inside, parameter);
+  return isProvedWhole(proof) ? { ...unknown, number } : through(machine, here, value, proof, place);
+}
+
+/** Whether a dependency is a class whose fields are the parameters. */
+function isModelOf(machine: Machine, { callables }: Value): boolean {
+  return callables.some((callable) => callable.kind === "class" && isModel(machine, callable));
 }
 
 /** Classes of a library that a request's content may come in. */

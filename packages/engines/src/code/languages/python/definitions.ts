@@ -1,4 +1,4 @@
-import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern } from "../../ir/index.ts";
+import type { ClassUnit, DeclaredField, Expression, FunctionUnit, Member, Parameter, Pattern } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { ExpressionLowering } from "./expressions.ts";
 
@@ -51,14 +51,16 @@ export abstract class DefinitionLowering extends ExpressionLowering {
         const type = tree.child(node, "type");
         const annotation = type === none ? undefined : this.annotation(type);
         const fallback = this.expression(tree.child(node, "value"));
-        return named(tree.child(node, "name"), { annotation, fallback, decorators: this.metadata(type) });
+        const decorators = this.metadata(type);
+        return named(tree.child(node, "name"), { annotation, fallback, decorators, ...this.whole(type) });
       }
       case "typed_parameter": {
         const inner = tree.first(node);
         const [parameter] = this.parameter(inner);
         const type = tree.child(node, "type");
         if (parameter === undefined) return [];
-        return [{ ...parameter, annotation: this.annotation(type), decorators: this.metadata(type) }];
+        const decorators = this.metadata(type);
+        return [{ ...parameter, annotation: this.annotation(type), decorators, ...this.whole(type) }];
       }
       case "list_splat_pattern":
         return named(tree.first(node), { kind: "rest" });
@@ -93,6 +95,44 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       .map((child) => this.expression(tree.kind(child) === "type" ? tree.first(child) : child));
   }
 
+  /** All that a type says, where it is more than a name: `list[Item]`, `str | None`, `"Item"`. */
+  protected whole(type: NodeId): { readonly type?: Expression } {
+    return type === none || /^[\w.]+$/.test(this.tree.source(type)) ? {} : { type: this.typeOf(type) };
+  }
+
+  protected typeOf(node: NodeId): Expression {
+    const tree = this.tree;
+    const span = this.span(node);
+    switch (tree.kind(node)) {
+      case "type":
+        return this.typeOf(tree.first(node));
+      case "generic_type": {
+        const [name, list] = tree.children(node);
+        const parts = list === undefined ? [] : tree.children(list).map((part) => this.typeOf(part));
+        const items = parts.map((value) => ({ value, isSpread: false }));
+        return { ...span, kind: "index", object: this.expression(name!), key: { ...span, kind: "list", items } };
+      }
+      case "subscript": {
+        const items = tree.childrenOf(node, "subscript").map((part) => ({ value: this.typeOf(part), isSpread: false }));
+        const object = this.expression(tree.child(node, "value"));
+        return { ...span, kind: "index", object, key: { ...span, kind: "list", items } };
+      }
+      case "union_type":
+      case "binary_operator": {
+        const [left] = tree.children(node);
+        const right = tree.children(node).at(-1);
+        if (left === undefined || right === undefined) return this.expression(node);
+        return { ...span, kind: "binary", operator: "|", left: this.typeOf(left), right: this.typeOf(right) };
+      }
+      case "string": {
+        const name = /^["']([A-Za-z_][\w.]*)["']$/.exec(tree.source(node))?.[1];
+        return name === undefined ? this.expression(node) : this.dotted(span, name);
+      }
+      default:
+        return this.expression(node);
+    }
+  }
+
   protected classExpression(node: NodeId, decorators: readonly Expression[]): Expression & { kind: "class" } {
     const tree = this.tree;
     const span = this.span(node);
@@ -109,8 +149,24 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       bases: bases.map((base) => this.expression(base)),
       decorators,
       members: this.scopes.inSymbol(name, () => this.members(tree.child(node, "body"))),
+      ...this.fields(tree.child(node, "body")),
     };
     return { ...span, kind: "class", unit };
+  }
+
+  /** `name: str = "a"` in the body of a class (PEP 526). */
+  protected fields(body: NodeId): Pick<ClassUnit, "fields"> {
+    const tree = this.tree;
+    const fields = tree.children(body).flatMap((child): DeclaredField[] => {
+      const inner = tree.kind(child) === "expression_statement" ? tree.first(child) : none;
+      const left = inner !== none && tree.kind(inner) === "assignment" ? tree.child(inner, "left") : none;
+      const type = left === none ? none : tree.child(inner, "type");
+      if (type === none || tree.kind(left) !== "identifier") return [];
+      const right = tree.child(inner, "right");
+      const fallback = right === none ? undefined : this.expression(right);
+      return [{ name: tree.source(left), type: this.typeOf(type), fallback, decorators: [] }];
+    });
+    return fields.length === 0 ? {} : { fields };
   }
 
   protected members(body: NodeId): Member[] {

@@ -3,6 +3,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { callCollection } from "./collections.ts";
 import { callGlobal } from "./functions.ts";
+import { callModel } from "./models.ts";
 import { callRegex } from "./patterns.ts";
 import { callStateful } from "./stateful.ts";
 import { callText } from "./texts.ts";
@@ -10,6 +11,8 @@ import { callText } from "./texts.ts";
 /** What Python's own functions and methods do; `undefined` when the callee is none of them. */
 export function callPython(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver } = site;
+  const model = callModel(machine, here, site);
+  if (model !== undefined) return model;
   for (const name of target.names) {
     const result = name.startsWith("re.")
       ? callRegex(machine, here, name, site)

@@ -1,0 +1,92 @@
+import {
+  type Callable,
+  type ClassCallable,
+  type ContextSet,
+  emptyThing,
+  everyContext,
+  madeSafe,
+  type Place,
+  type Value,
+  withRest,
+  withSlot,
+} from "../../values/index.ts";
+import { libraryBases } from "../classes/bases.ts";
+import { elementsOf } from "../elements.ts";
+import { load } from "../load.ts";
+import type { Here, Machine } from "../machine.ts";
+import { allocate } from "../store.ts";
+
+/** What a check leaves of what passes it. */
+export type Proof =
+  /** A text, or anything else of one piece, that is safe for these contexts. */
+  | { readonly kind: "safe"; readonly safe: ContextSet }
+  | { readonly kind: "fields"; readonly shape: Shape }
+  | { readonly kind: "items"; readonly item: Proof }
+  /** It went through a function of the program, which throws or gives what is kept. */
+  | { readonly kind: "checked"; readonly by: Callable; readonly before: Proof };
+
+/** An object of which each field was checked by itself. */
+export interface Shape {
+  /** By name; asked for when the object is made, as types may hold themselves. */
+  readonly fields: () => ReadonlyMap<string, Proof>;
+  /** Fields that are not named pass as they are. */
+  readonly isOpen: boolean;
+  /** The class of the object that the check makes, where it makes one. */
+  readonly owner?: ClassCallable;
+}
+
+export function safeProof(safe: ContextSet): Proof {
+  return { kind: "safe", safe };
+}
+
+/** Whether nothing of the sender's own choice passes. */
+export function isProvedWhole(proof: Proof): boolean {
+  return proof.kind === "safe" && proof.safe === everyContext;
+}
+
+export function fieldsProof(shape: Shape): Proof {
+  return { kind: "fields", shape };
+}
+
+export function itemsProof(item: Proof): Proof {
+  return { kind: "items", item };
+}
+
+/** What is proved where either of two checks is passed. */
+export function either(left: Proof, right: Proof): Proof {
+  if (left.kind === "safe" && right.kind === "safe") return safeProof(left.safe & right.safe);
+  // Beside an object, a number or nothing at all does no harm.
+  if (left.kind === "safe") return left.safe === everyContext ? right : safeProof(0);
+  return right.kind === "safe" && right.safe === everyContext ? left : safeProof(0);
+}
+
+const mostDepth = 3;
+
+/** A value after a check: of an object each field by its own. */
+export function through(machine: Machine, here: Here, value: Value, proof: Proof, at: Place, depth = 0): Value {
+  switch (proof.kind) {
+    case "safe":
+      return madeSafe(value, proof.safe);
+    case "checked": {
+      const positional = [through(machine, here, value, proof.before, at, depth)];
+      return machine.invoke(here, proof.by, { positional, keywords: new Map(), more: undefined }, at, false);
+    }
+    case "items": {
+      const item = through(machine, here, elementsOf(here.state, value), proof.item, at, depth);
+      return allocate(machine, here.state, withRest({ ...emptyThing(true), length: undefined }, item));
+    }
+    case "fields": {
+      if (depth >= mostDepth) return value;
+      const { fields, isOpen, owner } = proof.shape;
+      let thing = { ...emptyThing(), instanceOf: owner };
+      for (const [name, field] of fields()) {
+        const part = through(machine, here, load(machine, here, value, name, at), field, at, depth + 1);
+        thing = withSlot(thing, name, part, true);
+      }
+      if (isOpen) thing = withRest(thing, elementsOf(here.state, value));
+      const made = allocate(machine, here.state, thing);
+      if (owner === undefined) return made;
+      return { ...made, names: libraryBases(owner).map((name) => `${name}()`), isOpen: true };
+    }
+  }
+}
