@@ -66,6 +66,8 @@ export class Interpreter implements Machine {
 
   readonly fresh = this.#numbers.fresh;
   readonly world = new State(this.fresh);
+  /** In which the functions of the file at hand are entered. */
+  #begun = this.world;
   readonly registrations = new Registrations();
   readonly stored = new StoredFields();
 
@@ -208,6 +210,7 @@ export class Interpreter implements Machine {
     this.#budgets.begin();
     const { late } = this.#surface;
     late.length = 0;
+    this.#begun = this.#started(path, cut);
     const made = [...top.frame.made.values()];
     for (const value of made) this.#enterPrototype(value, cut);
     for (const value of made) this.#enterAll(value, cut);
@@ -219,6 +222,18 @@ export class Interpreter implements Machine {
       else this.#enter(callable, state, cut);
     }
     return cut;
+  }
+
+  /** The state in which functions of a file are entered: after its start as a program, where it does something then. */
+  #started(path: string, cut: Root[]): State {
+    const state = this.world.fork();
+    let isStarted = false;
+    this.#budgets.beginFunction();
+    const isDone = this.#outermost(() => {
+      isStarted = this.#tops.start(path, state);
+    });
+    if (!isDone || (isStarted && !this.#budgets.isWhole)) cut.push({ symbol: "__main__" });
+    return isStarted ? state : this.world;
   }
 
   #emptySurface(): Surface {
@@ -293,7 +308,7 @@ export class Interpreter implements Machine {
 
   #enterClass(owner: ClassCallable, cut: Root[]): void {
     this.#budgets.beginFunction();
-    const state = this.world.fork();
+    const state = this.#begun.fork();
     const here = hereOf(owner.frame, state);
     const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
     let self = unknown;
@@ -326,7 +341,7 @@ export class Interpreter implements Machine {
       const methods = prototypeOf(this, this.world, callable);
       if (methods.size === 0) continue;
       this.#budgets.beginFunction();
-      const state = this.world.fork();
+      const state = this.#begun.fork();
       let self = unknown;
       const isMade = this.#outermost(() => {
         self = this.#invoker.construct(hereOf(callable.frame, state), callable);
@@ -340,7 +355,7 @@ export class Interpreter implements Machine {
 
   #enterAll(value: Value, cut: Root[]): void {
     for (const callable of value.callables) {
-      if (callable.kind === "function") this.#enter(callable, this.world, cut);
+      if (callable.kind === "function") this.#enter(callable, this.#begun, cut);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { LanguageId, Module, Statement } from "../../ir/index.ts";
-import { emptyThing, Frame, type Thing, unknown, type Value, withSlot } from "../../values/index.ts";
+import { emptyThing, Frame, type State, type Thing, unknown, type Value, withSlot } from "../../values/index.ts";
 import type { Budgets } from "../budgets.ts";
 import { CSharpProgram, typeOf } from "../linking/csharp.ts";
 import { linkPackage, packageKey } from "../linking/go.ts";
@@ -9,6 +9,7 @@ import type { LinkedFiles } from "../linking/shared-frame.ts";
 import { type Here, hereOf, type Machine } from "../machine.ts";
 import { insidePage } from "../rendering/razor.ts";
 import { allocate } from "../store.ts";
+import { dividedTop } from "./scripts.ts";
 
 /** What the top level of a file takes of the levels of those that import it. */
 const levelsOfTop = 2;
@@ -163,8 +164,9 @@ export class Tops {
       world.setVariable(frame.variable("module", fresh), allocate(this.#machine, world, box));
     }
     const here = this.#hereAt(frame);
+    const { always, started } = dividedTop(module);
     this.#within(module, () => {
-      this.#machine.execute(here, module.top.body);
+      this.#machine.execute(here, always);
       if (isPython) {
         const slots = new Map<string, Value>();
         for (const name of unit.locals) {
@@ -173,9 +175,23 @@ export class Tops {
         }
         world.setThing(exports.number, { ...emptyThing(), slots });
       }
-      this.#runPending(here);
+      // What frameworks call may read what the start of the program sets.
+      if (started.length === 0) this.#runPending(here);
     });
     return exports;
+  }
+
+  /** Runs what a file does where it is started as a program, and what it hands to frameworks, in this state. False where it does nothing then. */
+  start(path: string, state: State): boolean {
+    const top = this.#tops.get(path);
+    const { started } = dividedTop(this.#modules.get(path)!);
+    if (top === undefined || started.length === 0) return false;
+    const here = hereOf(top.frame, state);
+    const begun = { ...here, state: state.fork() };
+    this.#machine.execute(begun, started);
+    state.merge([state.fork(), begun.state]);
+    this.#runPending(here);
+    return true;
   }
 
   #within(module: Module, work: () => void): void {
