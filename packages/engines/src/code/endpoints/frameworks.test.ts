@@ -377,6 +377,32 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
     ],
   },
   {
+    name: "ASP.NET: attributes of the program's own are those of the library that they extend",
+    files: {
+      "Desk/Program.cs": `var app = WebApplication.CreateBuilder(args).Build();
+app.MapControllers();
+app.Run();`,
+      "Desk/Marks.cs": `using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+public class ClerksOnlyAttribute : AuthorizeAttribute { public ClerksOnlyAttribute() { Roles = "Clerk"; } }
+public class DeskRouteAttribute : RouteAttribute
+{
+    protected const string Root = "desk/v1/[controller]";
+    public DeskRouteAttribute() : base(Root) { }
+}
+public class NotedAttribute : Attribute { }`,
+      "Desk/TicketsController.cs": `using Microsoft.AspNetCore.Mvc;
+[DeskRoute]
+[Noted]
+public class TicketsController : ControllerBase
+{
+    [HttpGet] public IActionResult All() => Ok();
+    [HttpDelete("{id}")] [ClerksOnly] public IActionResult Drop(int id) => Ok();
+}`,
+    },
+    lines: ["DELETE /desk/v1/Tickets/{id}: ClerksOnlyAttribute", "GET /desk/v1/Tickets: "],
+  },
+  {
     name: "ASP.NET: a fallback policy and a filter hold in the project that says so, where nothing else is said",
     files: {
       "Shop/Program.cs": `using Microsoft.AspNetCore.Authorization;

@@ -21,6 +21,6 @@ export { alwaysPasses, asksToSignIn, guardsOf, marksAskedBy, refusesStrangers } 
 export { handsOn } from "./handing-on.ts";
 export { inventoryOf } from "./inventory.ts";
 export { lateGuardsOf } from "./late-guards.ts";
-export { type AnnotationReader, type Mapped, mappedEndpoints, type Placed } from "./mappings.ts";
+export { type AnnotationReader, type Mapped, mappedEndpoints, type Placed, type StoodFor } from "./mappings.ts";
 export { openApiOf } from "./openapi.ts";
 export { verdictsOf } from "./verdicts.ts";

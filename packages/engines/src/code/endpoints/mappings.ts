@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit, Member } from "../ir/index.ts";
+import type { Argument, Expression, FunctionUnit, Member } from "../ir/index.ts";
 import type { ClassCallable, Place } from "../values/index.ts";
 import type { Calls } from "./calls.ts";
 import type { Endpoint, Mark, Step } from "./contract.ts";
@@ -9,6 +9,8 @@ import { normalized } from "./paths.ts";
 export interface AnnotationReader {
   /** Library names of an annotation. */
   namesOf(owner: ClassCallable, annotation: Expression): readonly string[];
+  /** An annotation of the program's own that is a library's one with arguments of its own; `undefined` for others. */
+  standsFor(owner: ClassCallable, annotation: Expression): StoodFor | undefined;
   /** Literal texts of an argument, of a list each of its items. */
   textsOf(owner: ClassCallable, argument: Expression): readonly string[];
   /** The same of library names: `RequestMethod.POST`. */
@@ -25,6 +27,14 @@ export interface AnnotationReader {
   readonly calls: Calls;
   /** Where a method answers by what the framework makes of its name and class, and what the program puts there. */
   placeOf(owner: ClassCallable, unit: FunctionUnit, mapped: Mapped): Placed | undefined;
+}
+
+/** What an annotation of the program's own hands on to the library's one that it extends. */
+export interface StoodFor {
+  /** Where the arguments are written. */
+  readonly by: ClassCallable;
+  readonly names: readonly string[];
+  readonly args: readonly Argument[];
 }
 
 /** What the annotations of a method say of where it answers. */
@@ -215,22 +225,23 @@ function mappingOf(
   const paths: string[] = [];
   let isMapped = false;
   for (const decorator of decorators) {
-    const known = reader
-      .namesOf(owner, decorator)
-      .map((name) => reader.methodsOf(owner, name))
-      .find((found) => found !== undefined);
+    const { by, names, args } = reader.standsFor(owner, decorator) ?? {
+      by: owner,
+      names: reader.namesOf(owner, decorator),
+      args: decorator.kind === "call" ? decorator.args : [],
+    };
+    const known = names.map((name) => reader.methodsOf(owner, name)).find((found) => found !== undefined);
     if (known === undefined) continue;
     isMapped = true;
-    const args = decorator.kind === "call" ? decorator.args : [];
     const asked = args
       .filter(({ name }) => name === "method" || name === "methods")
       .flatMap(({ value }) => [
-        ...reader.constantsOf(owner, value).map((constant) => constant.split(".").at(-1)!),
-        ...reader.textsOf(owner, value),
+        ...reader.constantsOf(by, value).map((constant) => constant.split(".").at(-1)!),
+        ...reader.textsOf(by, value),
       ]);
     methods.push(...(asked.length > 0 ? asked : known));
     const places = args.filter(({ name }) => name === undefined || placing.test(name));
-    paths.push(...places.flatMap(({ value }) => reader.textsOf(owner, pathIn(value))));
+    paths.push(...places.flatMap(({ value }) => reader.textsOf(by, pathIn(value))));
   }
   return isMapped ? { methods: [...new Set(methods)], paths } : undefined;
 }

@@ -137,10 +137,14 @@ function isRead({ method }: Endpoint): boolean {
   return method === "GET" || method === "*";
 }
 
-/** Whether a group is that of one kind of objects, not of a whole interface: `/api/orders`, not `/api`. */
+/** Parts that every path of an interface begins with. */
+const interfacePart = /^(api|rest|v\d+(\.\d+)*)$/i;
+
+/** Whether a group is that of one kind of objects, not of a whole interface: `/api/orders`, not `/api` or `/api/v1`. */
 function isNarrow(group: string, { path }: Endpoint): boolean {
   const depth = path.split("/").filter((part) => part !== "" && !part.startsWith("{")).length;
-  return group.split("/").length - 1 >= Math.min(2, depth);
+  const parts = group.split("/").slice(1);
+  return parts.length >= Math.min(2, depth) && parts.some((part) => !interfacePart.test(part));
 }
 
 /** Of one kind of objects any guard counts: who may do what with them may be asked in several ways. */

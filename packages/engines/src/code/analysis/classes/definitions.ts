@@ -59,6 +59,9 @@ export function makeClass(machine: Machine, here: Here, expression: Expression &
     methods: new Map(),
   };
   machine.registerClass(callable);
+  // Nobody has to name a class inside another one for a framework to find it.
+  if (here.frame.unit.module.language === "java")
+    for (const { value } of expression.unit.members) if (value.kind === "class") machine.evaluate(here, value);
   const marks = expression.unit.decorators.flatMap((decorator) => machine.evaluate(here, decorator).names);
   noteRowClass(
     machine,

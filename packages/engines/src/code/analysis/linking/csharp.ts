@@ -113,7 +113,9 @@ export class CSharpProgram {
     if (this.#libraries.has(names)) return this.#libraries.get(names);
     const [simple = "", ...full] = names.split("|");
     const all = [...full, ...this.#usings.map((using) => `${using}.${simple}`), simple];
-    const found = all.find((name) => catalog.known.has(name));
+    // `AuthorizeAttribute` is what an attribute calls `Authorize`.
+    const marks = all.flatMap((name) => (/\wAttribute$/.test(name) ? [name.slice(0, -"Attribute".length)] : []));
+    const found = [...all, ...marks].find((name) => catalog.known.has(name));
     this.#libraries.set(names, found);
     return found;
   }

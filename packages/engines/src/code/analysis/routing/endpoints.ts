@@ -5,6 +5,7 @@ import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
 import { hereOf, type Machine } from "../machine.ts";
 
+import { attributeBehind } from "./aspnet/attributes.ts";
 import { withFallback } from "./aspnet/fallback.ts";
 import { filtersAt } from "./aspnet/filters.ts";
 import { placeOfMethod } from "./aspnet/places.ts";
@@ -62,6 +63,7 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean, restPath
   const catalogOf = (owner: ClassCallable) => machine.catalog(owner.frame.unit.module.language);
   return {
     namesOf,
+    standsFor: (owner, annotation) => attributeBehind(machine, hereAt(owner), annotation),
     textsOf: (owner, argument) =>
       valuesInClass(machine, owner, argument).flatMap(({ constants }) =>
         (constants ?? []).filter((constant) => typeof constant === "string"),

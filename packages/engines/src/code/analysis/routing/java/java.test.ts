@@ -290,6 +290,41 @@ public class Security extends WebSecurityConfigurerAdapter {
     ],
   },
   {
+    name: "Spring Security: adapters inside a class of configuration, each for paths that it makes of a constant around it",
+    files: {
+      "Letters.java": letters,
+      "Security.java": `package com.example.post;
+import org.springframework.security.config.annotation.web.builders.*;
+import org.springframework.security.config.annotation.web.configuration.*;
+@Configuration
+public class Security {
+  private static final String INSIDE = "/st*";
+  @Configuration @Order(1)
+  public static class ForStaff extends WebSecurityConfigurerAdapter {
+    @Override protected void configure(HttpSecurity http) throws Exception {
+      http.antMatcher(INSIDE + "/**").authorizeRequests()
+        .antMatchers(INSIDE + "/door*").permitAll()
+        .antMatchers(INSIDE + "/**").hasRole("STAFF")
+        .anyRequest().authenticated().and().httpBasic();
+    }
+  }
+  @Configuration @Order(2)
+  public static class ForReaders extends WebSecurityConfigurerAdapter {
+    @Override protected void configure(HttpSecurity http) throws Exception {
+      http.antMatcher("/letters").authorizeRequests().anyRequest().authenticated();
+    }
+  }
+}`,
+    },
+    lines: [
+      "DELETE /staff/{id}: authenticated, hasRole(STAFF)",
+      "GET /letters/open: ",
+      "GET /letters/{id}: ",
+      "GET /news: ",
+      "POST /letters: authenticated",
+    ],
+  },
+  {
     name: "Spring Security: chains by their order, each for requests of its own; rules in a method of the class",
     files: {
       "Letters.java": letters,
