@@ -11,6 +11,7 @@ import {
   grammarOf,
   grammarOfScript,
 } from "./discover/index.ts";
+import { hostOf, isTemplate } from "./languages/index.ts";
 import { models } from "./models/index.ts";
 import type { GrammarName } from "./parse/index.ts";
 import { divide, languageOf, type Program, type ProgramRoot, type ReadSource, rootAt } from "./programs/index.ts";
@@ -40,6 +41,8 @@ const mostFilterMappings = 500;
 const mostSettingsBytes = 200_000;
 const mostScriptBytes = 200_000;
 const mostBuilt = 1000;
+const mostPageBytes = 500_000;
+const mostPages = 20_000;
 const progressEveryMs = 250;
 
 /** What is read of a tree before anything is parsed. */
@@ -70,6 +73,8 @@ interface Reading {
   readonly deployment: string[];
   /** Built files, which count where nothing is there that they are built from. */
   readonly built: TreeFile[];
+  /** What may be templates: what shows them is known when all is read. */
+  readonly pages: { readonly path: string; readonly text: string; readonly bytes: number }[];
   looked: number;
   bytes: number;
   lines: number;
@@ -104,6 +109,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
     filterMappings: [],
     deployment: [],
     built: [],
+    pages: [],
     looked: 0,
     bytes: 0,
     lines: 0,
@@ -129,6 +135,7 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
     }
   }
   readBuilt(context, reading);
+  takePages(reading);
   const { files, deployment, looked, bytes, lines } = reading;
   const programs = divide(files, reading, reading.roots, settingNames).map((own) => programOf(reading, own));
   const { specifications } = reading;
@@ -164,6 +171,10 @@ function readFile(context: EngineContext, reading: Reading, file: TreeFile): voi
       reading.deployment.push(file.path);
     const isSmall = excluded === undefined && file.sizeBytes <= mostScriptBytes;
     const grammar = grammarOf(file.path) ?? (isSmall ? grammarOfScript(file.path, () => file.read()) : undefined);
+    if (isTemplate(file.path)) {
+      if (excluded === undefined) readPage(context, reading, file);
+      return;
+    }
     if (grammar === undefined) return;
     reading.looked++;
     if (excluded === builtCode && reading.built.length < mostBuilt) reading.built.push(file);
@@ -195,6 +206,31 @@ function readSource(
   reading.files.push({ path: file.path, grammar, text });
   reading.bytes += bytes.length;
   reading.lines += text.split("\n").length;
+}
+
+function readPage({ report }: EngineContext, reading: Reading, file: TreeFile): void {
+  if (reading.pages.length >= mostPages) return;
+  if (file.sizeBytes > mostPageBytes) {
+    report.excluded(file.path, `a page larger than ${mostPageBytes / 1000} kB`);
+    return;
+  }
+  const bytes = file.read();
+  const text = decodeSource(bytes);
+  if (text === undefined || exclusionByContent(file.path, text) !== undefined) return;
+  reading.pages.push({ path: file.path, text, bytes: bytes.length });
+}
+
+/** Templates belong to programs of the language that shows them; without one there they are nothing. */
+function takePages(reading: Reading): void {
+  const present = new Set(reading.files.map(({ grammar }) => languageOf(grammar)));
+  for (const { path, text, bytes } of reading.pages) {
+    const grammar = hostOf(path, text, present);
+    if (grammar === undefined) continue;
+    reading.looked++;
+    reading.files.push({ path, grammar, text });
+    reading.bytes += bytes;
+    reading.lines += text.split("\n").length;
+  }
 }
 
 /** Reads what packages are entered by that hold nothing it was built from; leaves all other built files out. */

@@ -125,7 +125,8 @@ function evaluateAll(machine: Machine, here: Here, expressions: readonly Express
 function readName(machine: Machine, here: Here, name: string): Value {
   const holder = here.frame.holderOf(name);
   if (holder === undefined) {
-    const { language } = here.frame.unit.module;
+    const { language, template } = here.frame.unit.module;
+    if (template !== undefined) return nameOfPage(machine, here, name);
     if (language === "php" || language === "ruby") return readGlobal(machine, here, name);
     if (language === "csharp" && !name.startsWith("csharp.")) return machine.fullName(here, name);
     const given = name === "arguments" && language === "javascript" ? argumentsOf(machine, here) : undefined;
@@ -155,6 +156,12 @@ function readName(machine: Machine, here: Here, name: string): Value {
   return withFacts(here.state, value);
 }
 
+/** What pages know although nobody gives it to them: what engines and frameworks have for all of them. */
+function nameOfPage(machine: Machine, here: Here, name: string): Value {
+  const full = name.startsWith("page ") ? name : `page.${name}`;
+  return named(machine.catalog(here.frame.unit.module.language).types.get(full) ?? full);
+}
+
 /** JavaScript's `arguments`: those of the nearest function that is no arrow. */
 function argumentsOf(machine: Machine, here: Here): Value | undefined {
   let frame: Frame | undefined = here.frame;
@@ -180,6 +187,8 @@ function superOf(here: Here): Value {
   // Members are looked up in the bases but called on this object.
   const callables = bases.flatMap((base) => base.callables).filter((callable) => callable.kind === "class");
   const names = bases.flatMap((base) => base.names.map((name) => `${name}()`));
+  // What only libraries know is none of the methods that this class has under the same name.
+  if (callables.length === 0 && names.length > 0) return named(...names);
   return { ...unknown, callables, names, number: self.number, objects: self.objects };
 }
 

@@ -26,6 +26,7 @@ import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } fr
 import { marked } from "./marking.ts";
 import { Numbers } from "./numbers.ts";
 import { showOwnPage } from "./rendering/razor.ts";
+import { showContext } from "./rendering/rendered.ts";
 import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
@@ -375,6 +376,7 @@ export class Interpreter implements Machine {
     const around = callable.frame.made;
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
       if (callable.unit.module.language === "ruby") showOwnTemplate(this, inner, callable);
+      if (callable.unit.module.language === "python") showContext(this, inner, callable);
       if (callable.unit.module.language === "csharp") showOwnPage(this, inner, callable);
       this.#exposeReturned(callable.unit, inner);
       for (const value of [...inner.frame.made.values()]) {

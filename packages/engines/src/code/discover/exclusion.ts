@@ -9,11 +9,6 @@ export function grammarOf(path: string): GrammarName | undefined {
     case ".cjs":
     case ".jsx":
     case ".ejs":
-    case ".njk":
-    case ".nunjucks":
-    case ".hbs":
-    case ".handlebars":
-    case ".mustache":
     case ".pug":
     case ".jade":
       return "javascript";

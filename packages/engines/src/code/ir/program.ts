@@ -240,6 +240,8 @@ export interface ModuleReference {
   readonly text: string;
   /** A template of a page, shown by other code with variables of its own. */
   readonly isPage?: true;
+  /** Of a page: the language of its template, where that is one of its own. */
+  readonly template?: string;
 }
 
 export interface Parameter {

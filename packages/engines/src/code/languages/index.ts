@@ -10,17 +10,26 @@ import { isPage, pageScript } from "./javascript/templates.ts";
 import { lowerPhp } from "./php/lower.ts";
 import { lowerPython } from "./python/lower.ts";
 import { lowerRuby } from "./ruby/lower.ts";
-import { isTemplate, rubyOf } from "./ruby/templates.ts";
+import { isTemplate as isErb, rubyOf } from "./ruby/templates.ts";
+import { isTemplate, lowerTemplate } from "./templates/index.ts";
 
-/** What a file holds of the language it is parsed as: of a template the code in it, at its own places. */
+export { hostOf, isTemplate } from "./templates/index.ts";
+
+/**
+ * What a file holds of the language it is parsed as: of a template the code in it, at its own places; nothing of one whose
+ * language is read by itself.
+ */
 export function programText(path: string, text: string): string {
   if (isPage(path)) return pageScript(path, text);
   if (isRazor(path)) return csharpOf(text);
-  return isTemplate(path) ? rubyOf(text) : text;
+  if (isTemplate(path)) return "";
+  return isErb(path) ? rubyOf(text) : text;
 }
 
 /** Lowers the tree of a file. @param text of the file, as its findings show it */
 export function lower(grammar: GrammarName, path: string, tree: FlatTree, text = tree.text): Module {
+  if (isTemplate(path))
+    return lowerTemplate(grammar === "typescript" || grammar === "tsx" ? "javascript" : grammar, path, text);
   switch (grammar) {
     case "javascript":
     case "typescript":

@@ -1,6 +1,7 @@
 import type { LanguageId } from "../ir/index.ts";
 import type {
   CallbackModel,
+  EngineModel,
   EntryModel,
   FillModel,
   LaunchModel,
@@ -8,6 +9,7 @@ import type {
   MisuseModel,
   PredicateModel,
   PropagatorModel,
+  RenderModel,
   RouteModel,
   SanitizerModel,
   SinkModel,
@@ -42,6 +44,8 @@ export interface Catalog {
   readonly sanitizers: ReadonlyMap<string, SanitizerModel>;
   readonly propagators: ReadonlyMap<string, PropagatorModel>;
   readonly fills: ReadonlyMap<string, FillModel>;
+  readonly renders: ReadonlyMap<string, readonly RenderModel[]>;
+  readonly engines: ReadonlyMap<string, EngineModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
   readonly endings: ReadonlySet<string>;
   /** What the last parts of their names are. */
@@ -133,6 +137,14 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
     fills: byName(
       all((model) => model.fills),
       (fill) => fill.call,
+    ),
+    renders: listsByName(
+      all((model) => model.renders),
+      (render) => render.call,
+    ),
+    engines: byName(
+      all((model) => model.engines),
+      (engine) => engine.call,
     ),
     predicates: byName(
       all((model) => model.predicates),

@@ -37,6 +37,8 @@ export interface LibraryModel {
   readonly sanitizers?: readonly SanitizerModel[];
   readonly propagators?: readonly PropagatorModel[];
   readonly fills?: readonly FillModel[];
+  readonly renders?: readonly RenderModel[];
+  readonly engines?: readonly EngineModel[];
   readonly predicates?: readonly PredicateModel[];
   /** Calls after which nothing comes: they throw, or end the program. */
   readonly endings?: readonly string[];
@@ -258,6 +260,31 @@ export interface FillModel {
   readonly into: ArgumentReference;
   /** Where the content comes from: another argument, the request itself, or from outside without being an attack. */
   readonly from: ArgumentReference | "outside" | { readonly label: SourceLabel; readonly what: string };
+}
+
+/** A call that shows a template of the project. What the template shows as it is, is found there. */
+export interface RenderModel {
+  readonly call: readonly string[];
+  /** What names the template: the first of these that is given. */
+  readonly template: readonly ArgumentReference[];
+  /** Records or objects whose members the template knows by their names. */
+  readonly variables?: readonly ArgumentReference[];
+  /** What is given by name is what the template knows. */
+  readonly takesNamed?: true;
+  /** What it knows besides, by name. */
+  readonly gives?: Readonly<Record<string, ArgumentReference>>;
+  /** The engine escapes nothing by itself. */
+  readonly isUnescaped?: true;
+  readonly when?: readonly Condition[];
+}
+
+/** A call that makes an engine of templates, or asks one for a template to show it later. */
+export interface EngineModel {
+  readonly call: readonly string[];
+  /** What names the template. */
+  readonly template?: readonly ArgumentReference[];
+  readonly isUnescaped?: true;
+  readonly when?: readonly Condition[];
 }
 
 /**

@@ -17,7 +17,10 @@ function filesOf(framework: string): Readonly<Record<string, string>> {
 function marked(files: Readonly<Record<string, string>>): string[] {
   return Object.entries(files).flatMap(([path, text]) =>
     text.split("\n").flatMap((line, index) => {
-      const mark = /(?:\/\/|#) (?:ng: ([\w-]+)|ok)$/.exec(line);
+      const mark =
+        /(?:\/\/|#|<!--|\{#|<%--|<#--|\{\{--|\{\{\/\*|\/) (?:ng: ([\w-]+)|ok)(?: (?:-->|#\}|--%>|--\}\}|\*\/\}\}))?$/.exec(
+          line,
+        );
       return mark === null ? [] : [`${path}:${index + 1} ${mark[1] ?? "nothing"}`];
     }),
   );

@@ -41,6 +41,7 @@ import { nestjs } from "./nestjs/index.ts";
 import { netHttp } from "./nethttp/index.ts";
 import { next } from "./next/index.ts";
 import { nodeBuiltins } from "./node/index.ts";
+import { pageModels } from "./pages/index.ts";
 import { phpBuiltins } from "./php/index.ts";
 import { phpData } from "./php-data/index.ts";
 import { phpFrameworks } from "./php-frameworks/index.ts";
@@ -109,6 +110,7 @@ export const models: readonly LibraryModel[] = [
   netHttp,
   next,
   nodeBuiltins,
+  ...pageModels,
   phpBuiltins,
   phpData,
   phpFrameworks,

@@ -32,6 +32,8 @@ import { factsAbout } from "../facts.ts";
 import { loadCallee } from "../load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "../machine.ts";
 import { resultName } from "../names.ts";
+import { showRendered, withTemplate } from "../rendering/rendered.ts";
+import { callPage } from "../rendering/templates.ts";
 import { noteRegistration, registerGroup } from "../routing/registrations.ts";
 import { registerRoute } from "../routing/routes.ts";
 import { checkCall } from "../sinks.ts";
@@ -132,18 +134,22 @@ function resultOf(machine: Machine, here: Here, site: CallSite): Value {
   const { target, given, at, method, receiver } = site;
   const { language } = here.frame.unit.module;
   const catalog = machine.catalog(language);
-  const names = namesOf(site, (name) => catalog.sinks.has(name) || catalog.misuses.has(name));
+  const names = namesOf(
+    site,
+    (name) => catalog.sinks.has(name) || catalog.misuses.has(name) || catalog.renders.has(name),
+  );
   checkCall(machine, here, names, given, receiver, at);
   registerGroup(machine, here, site);
   registerRoute(machine, here, site);
-  const own = ownCalls[language](machine, here, site);
+  showRendered(machine, here, names, site);
+  const own = callPage(machine, here, site) ?? ownCalls[language](machine, here, site);
   if (own !== undefined) return own;
   const results: Value[] = [];
   if (target.callables.length > 0) results.push(followed(machine, here, site));
   if (target.names.length > 0 || target.callables.length === 0 || target.isOpen) {
     results.push(modelled(machine, here, site) ?? guessed(machine, here, site, results.length > 0));
   }
-  const result = joinAll(results);
+  const result = withTemplate(machine, here, names, site, joinAll(results));
   return method === undefined && result === nothing ? unknown : result;
 }
 

@@ -82,6 +82,7 @@ export class Tops {
   }
 
   #evaluate(module: Module): Value {
+    if (module.template !== undefined) return this.#alone(module);
     switch (module.language) {
       case "go":
         return this.#package(module);
@@ -152,13 +153,12 @@ export class Tops {
   #alone(module: Module): Value {
     const { world, fresh } = this.#machine;
     const isPython = module.language === "python";
-    const unit = isPython
-      ? module.top
-      : { ...module.top, locals: new Set([...module.top.locals, "module", "exports"]) };
+    const isPlain = isPython || module.template !== undefined;
+    const unit = isPlain ? module.top : { ...module.top, locals: new Set([...module.top.locals, "module", "exports"]) };
     const frame = new Frame(unit, undefined, undefined, undefined, 0);
     const exports = allocate(this.#machine, world, emptyThing());
     this.#tops.set(module.path, { frame, exports });
-    if (!isPython) {
+    if (!isPlain) {
       const box: Thing = withSlot(emptyThing(), "exports", exports, true);
       world.setVariable(frame.variable("exports", fresh), exports);
       world.setVariable(frame.variable("module", fresh), allocate(this.#machine, world, box));
@@ -203,7 +203,9 @@ export class Tops {
     }
   }
   #modulesOf(language: LanguageId): Module[] {
-    return [...this.#modules.values()].filter((module) => module.language === language);
+    return [...this.#modules.values()].filter(
+      (module) => module.language === language && module.template === undefined,
+    );
   }
   #hereAt(frame: Frame): Here {
     return hereOf(frame, this.#machine.world);

@@ -2,18 +2,25 @@ import type { Module } from "../../ir/index.ts";
 import { emptyThing, Frame, isSafeFor, joinAll, only, type Value } from "../../values/index.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import type { Exits, Here, Machine } from "../machine.ts";
+import { pageNamed } from "./named.ts";
+import { showTemplate } from "./templates.ts";
 
 const mostDepth = 12;
 /** What templates call the object of all that they were given. */
 const allGiven = "locals";
 
 /** Shows the template that `render("name", variables)` or, in a template, `include("name", variables)` means. */
-export function showPage(machine: Machine, here: Here, { given }: CallSite): void {
+export function showPage(machine: Machine, here: Here, { given, at }: CallSite): void {
   const [first, variables] = given.positional;
   const name = first === undefined ? undefined : only(first);
   if (typeof name !== "string" || here.frame.depth > mostDepth || !machine.mayFollow) return;
   const template = pageNamed(machine, name, here.frame.unit.module.path);
-  if (template !== undefined) show(machine, here, template, variables);
+  if (template === undefined) return;
+  if (template.template === undefined) show(machine, here, template, variables);
+  else {
+    const known = { variables: variables === undefined ? [] : [variables], named: new Map(), around: [] };
+    showTemplate(machine, here, template, { ...known, isUnescaped: false }, at);
+  }
 }
 
 /** Reports what a tag that does not escape puts into a page. */
@@ -24,21 +31,6 @@ export function checkShown(machine: Machine, here: Here, { given, at }: CallSite
   const { unit } = here.frame;
   const sink = "a tag that does not escape";
   if (taints.length > 0) machine.report({ rule: "cross-site-scripting", at, unit, sink, taints, doubt: 0 });
-}
-
-/** The template of such a name; of several the one nearest to the file that asks for it. */
-function pageNamed(machine: Machine, name: string, from: string): Module | undefined {
-  const wanted = name.replace(/^(\.{0,2}\/)+/, "").replace(/\.\w+$/, "");
-  if (wanted === "") return undefined;
-  const found = machine.pages().filter(({ path }) => `/${path.replace(/\.\w+$/, "")}`.endsWith(`/${wanted}`));
-  return found.sort((one, other) => nearness(other.path, from) - nearness(one.path, from))[0];
-}
-
-/** How many signs two paths begin with alike. */
-export function nearness(path: string, from: string): number {
-  let same = 0;
-  while (same < path.length && path[same] === from[same]) same++;
-  return same;
 }
 
 /** A part knows what the page around it was given, and what it is given itself. */

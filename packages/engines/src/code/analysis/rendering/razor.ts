@@ -13,7 +13,7 @@ import type { CallSite } from "../calls/call-site.ts";
 import { load } from "../load.ts";
 import { type Exits, type Here, type Machine, placeOf } from "../machine.ts";
 import { allocate } from "../store.ts";
-import { nearness } from "./pages.ts";
+import { nearness } from "./named.ts";
 
 const mostDepth = 12;
 /** What every page is called, whatever it shows. */

@@ -1,7 +1,7 @@
 /** The name that tags assign to which show a value as it is. */
 export const shownRaw = "_";
 
-const page = /\.(ejs|njk|nunjucks|hbs|handlebars|mustache|pug|jade)$/i;
+const page = /\.(ejs|pug|jade)$/i;
 
 /** Whether a file is a template of a page and not a program. */
 export function isPage(path: string): boolean {
@@ -13,19 +13,7 @@ export function isPage(path: string): boolean {
  * loops and conditions blocks, all other text spaces.
  */
 export function pageScript(path: string, template: string): string {
-  const kind = page.exec(path)?.[1]?.toLowerCase();
-  switch (kind) {
-    case "ejs":
-      return ejs(template);
-    case "njk":
-    case "nunjucks":
-      return nunjucks(template);
-    case "pug":
-    case "jade":
-      return pug(template);
-    default:
-      return handlebars(template);
-  }
+  return /\.ejs$/i.test(path) ? ejs(template) : pug(template);
 }
 
 /** `<% include ../head %>`, of EJS before its third version. */
@@ -45,35 +33,6 @@ function ejs(template: string): string {
       return `${blank(`<%${kind}`)}${code}${kind === "=" ? ending(end) : blank(end)}`;
     },
   );
-}
-
-const loop = /^-?\s*for\s+(\w+(?:\s*,\s*\w+)*)\s+in\s+([\w.]+)\s*-?$/;
-
-/** https://mozilla.github.io/nunjucks/templating.html: `{{ value | safe }}` is shown as it is. */
-function nunjucks(template: string): string {
-  return mapped(template, /\{(\{|%|#)([\s\S]*?)[%#}]\}/g, ({ 0: whole, 1: kind, 2: inner = "" }) => {
-    if (kind === "{") {
-      const [value = "", ...filters] = inner.split("|");
-      const isRaw = filters.length === 1 && filters[0]!.trim() === "safe" && /^-?\s*[\w.[\]'"]+\s*$/.test(value);
-      return isRaw ? `_=${padded(`${value.replace("-", " ")};`, whole.length - 2)}` : blank(whole);
-    }
-    if (kind === "#") return blank(whole);
-    const each = loop.exec(inner);
-    if (each !== null) {
-      const name = each[1]!.includes(",") ? `[${each[1]}]` : each[1];
-      return padded(`for(${name} of ${each[2]}){`, whole.length);
-    }
-    if (/^-?\s*(if|elif|else)\b/.test(inner)) return padded(/^-?\s*if/.test(inner) ? "if(_0){" : "}{", whole.length);
-    return /^-?\s*end(for|if)\b/.test(inner) ? padded("}", whole.length) : blank(whole);
-  });
-}
-
-/** https://handlebarsjs.com/guide/#html-escaping: `{{{ value }}}` is shown as it is. */
-function handlebars(template: string): string {
-  return mapped(template, /\{\{\{?([^{}]*)\}\}\}?/g, ({ 0: whole, 1: inner = "" }) => {
-    const isRaw = whole.startsWith("{{{") && /^\s*[\w.]+\s*$/.test(inner) && inner.trim() !== "";
-    return isRaw ? padded(`_= ${inner};`, whole.length) : blank(whole);
-  });
 }
 
 /** https://pugjs.org/language/code.html: `!= value` and `!{value}` are shown as they are. */

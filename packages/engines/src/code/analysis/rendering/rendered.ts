@@ -1,0 +1,96 @@
+import type { RenderModel } from "../../models/index.ts";
+import { type Callable, constant, only, type Value } from "../../values/index.ts";
+import type { CallSite } from "../calls/call-site.ts";
+import { holds } from "../conditions.ts";
+import { elementsOf } from "../elements.ts";
+import { load } from "../load.ts";
+import { givenAt, type Here, type Machine, placeOf } from "../machine.ts";
+import { storeSlot } from "../store.ts";
+import { pageNamed } from "./named.ts";
+import { type Knowledge, showTemplate } from "./templates.ts";
+
+/** Shows the page that a call means, as models say. */
+export function showRendered(machine: Machine, here: Here, names: readonly string[], site: CallSite): void {
+  const { renders } = machine.catalog(here.frame.unit.module.language);
+  if (renders.size === 0 || machine.pages().length === 0) return;
+  for (const name of names) for (const model of renders.get(name) ?? []) render(machine, here, model, site);
+}
+
+function render(machine: Machine, here: Here, model: RenderModel, site: CallSite): void {
+  const { given, receiver, at } = site;
+  if (!(model.when ?? []).every((condition) => holds(here.state, condition, given, receiver))) return;
+  const of = (reference: number | string) => (reference === "receiver" ? receiver : givenAt(given, reference));
+  const variables = (model.variables ?? []).flatMap((reference) => of(reference) ?? []);
+  const named = new Map<string, Value>(model.takesNamed ? given.keywords : []);
+  for (const [name, reference] of Object.entries(model.gives ?? {})) {
+    const value = of(reference);
+    if (value !== undefined) named.set(name, value);
+  }
+  const knowledge: Knowledge = {
+    variables,
+    named,
+    isUnescaped: model.isUnescaped === true || isSet(here, receiver),
+    around: [],
+  };
+  const templates = model.template.flatMap((reference) =>
+    reference === "receiver" ? slotsOf(here, receiver, templateSlot) : (of(reference) ?? []),
+  );
+  for (const text of new Set(templates.flatMap((value) => textsOf(here, value)))) {
+    const page = pageNamed(machine, text, here.frame.unit.module.path);
+    if (page !== undefined) showTemplate(machine, here, page, knowledge, at);
+  }
+}
+
+/** Shows the template that a class of Django names, with what its method says that it knows. */
+export function showContext(machine: Machine, here: Here, { unit, self }: Callable & { kind: "function" }): void {
+  if (unit.name !== "get_context_data" || self === undefined) return;
+  const at = placeOf(here, unit);
+  const text = only(load(machine, here, self, "template_name", at));
+  const page = typeof text === "string" ? pageNamed(machine, text, unit.module.path) : undefined;
+  for (const { value, state } of page === undefined ? [] : here.exits.returns) {
+    const knowledge: Knowledge = { variables: [value], named: new Map(), isUnescaped: false, around: [] };
+    showTemplate(machine, { ...here, state }, page!, knowledge, { ...at, end: at.start });
+  }
+}
+
+/** Under these names an engine keeps that it escapes nothing, and a template what it is called: no program can write them. */
+const unescapedSlot = "page unescaped";
+const templateSlot = "page template";
+
+/** What a call gives, with what is known of the engine or the template that it makes. */
+export function withTemplate(
+  machine: Machine,
+  here: Here,
+  names: readonly string[],
+  { given, receiver }: CallSite,
+  result: Value,
+): Value {
+  const { engines } = machine.catalog(here.frame.unit.module.language);
+  const model = names.map((name) => engines.get(name)).find((each) => each !== undefined);
+  if (model === undefined) return result;
+  const made = result.number === 0 ? { ...result, number: machine.fresh() } : result;
+  const [reference] = model.template ?? [];
+  const template = reference === undefined ? undefined : givenAt(given, reference);
+  if (template !== undefined) storeSlot(here.state, made, templateSlot, template);
+  const isUnescaped =
+    model.isUnescaped === true &&
+    (model.when ?? []).every((condition) => holds(here.state, condition, given, receiver));
+  if (isUnescaped || isSet(here, receiver)) storeSlot(here.state, made, unescapedSlot, constant(true));
+  return made;
+}
+
+function isSet(here: Here, value: Value | undefined): boolean {
+  return slotsOf(here, value, unescapedSlot).length > 0;
+}
+
+function slotsOf(here: Here, value: Value | undefined, name: string): Value[] {
+  if (value === undefined) return [];
+  const numbers = value.objects.length > 0 ? value.objects : [value.number];
+  return numbers.flatMap((number) => here.state.thing(number)?.slots.get(name) ?? []);
+}
+
+/** What a template is called: one text, one of several, or the first of a list that is there. */
+function textsOf(here: Here, value: Value): string[] {
+  const all = value.constants ?? (value.objects.length > 0 ? elementsOf(here.state, value).constants : undefined) ?? [];
+  return all.flatMap((each) => (typeof each === "string" ? [each] : []));
+}
