@@ -224,6 +224,7 @@ function safeWithout(piece: string): ContextSet {
   switch (piece) {
     case "..":
     case "../":
+      return contextSet("path step");
     case "/":
       return contextSet("path");
     case "'":

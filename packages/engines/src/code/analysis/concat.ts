@@ -73,7 +73,9 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
   const taints = mergeTaints(shaped.map((part) => (isJoined && !isFolder ? asPart(part) : part).taints));
   if (taints.length === 0) return text === "" ? unknown : { ...unknown, text };
   // What is proved of the whole path holds of each part of it.
-  const partOf = parts.filter((part) => part.taints.length > 0).flatMap((part) => factsAbout(part, contextSet("path")));
+  const partOf = parts
+    .filter((part) => part.taints.length > 0)
+    .flatMap((part) => factsAbout(part, contextSet("path", "path step")));
   const value: Value = { ...unknown, taints, text, number: machine.fresh(), partOf: partOf.slice(0, mostParts) };
   return parts.length > 1 ? withHop(value, at, "joined into a text") : value;
 }
@@ -116,7 +118,11 @@ function quoted(part: Value, before: string): Value {
 
 /** What text may follow this beginning without changing where it leads. */
 function safeAfter(whole: string): number {
-  return safeBehind(whole) | (/^[^\0]/.test(whole) ? contextSet("argument") : 0);
+  return (
+    safeBehind(whole) |
+    (/^[^\0]/.test(whole) ? contextSet("argument") : 0) |
+    (/^[\\/]*$/.test(whole) ? 0 : contextSet("path root"))
+  );
 }
 
 /** Whether a part stands in the path behind a base that the program has from elsewhere: `base + "/items/" + part`. */

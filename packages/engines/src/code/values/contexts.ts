@@ -7,6 +7,10 @@ export const contexts = [
   "code",
   "html",
   "path",
+  /** A path without a step to the folder above: it may still begin at the root. */
+  "path step",
+  /** A path whose beginning is chosen by somebody else: it may still step up. */
+  "path root",
   "url",
   "redirect",
   "header",
@@ -39,7 +43,10 @@ export function contextSet(...names: readonly Context[]): ContextSet {
   return names.reduce((set, name) => set | (1 << contexts.indexOf(name)), 0);
 }
 
-/** Whether the set holds the context. */
+const bothOfPath = contextSet("path step", "path root");
+
+/** Whether the set holds the context, or all that makes a text safe for it. */
 export function isSafeFor(set: ContextSet, context: Context): boolean {
+  if (context === "path" && (set & bothOfPath) === bothOfPath) return true;
   return (set & (1 << contexts.indexOf(context))) !== 0;
 }

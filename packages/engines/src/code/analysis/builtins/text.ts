@@ -25,8 +25,13 @@ export function beginsWith(subject: Value, beginning: Value): Value {
         ? contextSet("object")
         : 0;
   const safe = whole | (isOperand ? contextSet("argument") : 0);
-  const whenFalse = prefix === "-" ? factsAbout(subject, contextSet("argument")) : [];
+  const whenFalse = typeof prefix === "string" ? factsAbout(subject, safeWithoutBeginning(prefix)) : [];
   return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe), whenFalse };
+}
+
+function safeWithoutBeginning(prefix: string): number {
+  if (prefix === "-") return contextSet("argument");
+  return prefix === "/" ? contextSet("path root") : 0;
 }
 
 /**
@@ -68,6 +73,22 @@ function findsWayUp(pattern: string): boolean {
   return waysUp.every((path) => wanted.test(path)) && !names.some((path) => wanted.test(path));
 }
 
+/** Names that hold a step to the folder above, or that hold one when part of them is taken away. */
+const hostile = [...waysUp, "....//a", "..././a", ".../...//a", "a/....//b", "..\\a", "a\\..\\b", "a/..\\b"];
+
+/** Whether no step to the folder above is left when all that a pattern finds is replaced. */
+function removesWaysUp(pattern: string, replacement: string): boolean {
+  if (pattern === "..") return !replacement.includes(".");
+  if (!/\\\.|\[\.\]/.test(pattern) || pattern.length > mostPattern || replacement.includes("$")) return false;
+  let searched: RegExp;
+  try {
+    searched = new RegExp(pattern, "g");
+  } catch {
+    return false;
+  }
+  return hostile.every((path) => !path.replace(searched, replacement).split(/[\\/]/).includes(".."));
+}
+
 function safeOfWhole(body: string): number {
   const excluded = /^\[\^((?:\\.|[^\]\\])+)\][+*]$/.exec(body)?.[1];
   return excluded === undefined ? safeWithCharacters(body) : safeWithout(`[${excluded}]`);
@@ -75,30 +96,38 @@ function safeOfWhole(body: string): number {
 
 /** Contexts for which a text is safe that a pattern does not find anything in, or does not match as a whole. */
 export function safeWhenNotMatching(pattern: string): number {
-  // A class that is searched for and not found.
-  if (/^\[(?!\^)(?:\\.|[^\]\\])+\]\+?$/.test(pattern)) return safeWithout(pattern.replace(/\+$/, ""));
+  // A class that is searched for and not found: `[;&|]`, and `[^\w-]` or `\W`, which leave only some.
+  const negated = /^(?:\[\^((?:\\.|[^\]\\])+)\]|\\([WD]))\+?$/.exec(pattern);
+  if (negated !== null)
+    return safeWithCharacters(`[${negated[1] ?? `\\${negated[2]!.toLowerCase()}`}]+`) & ~contextSet("argument");
+  if (/^\[(?:\\.|[^\]\\])+\]\+?$/.test(pattern)) return safeWithout(pattern.replace(/\+$/, ""));
   if (/^\^\(?-+\)?$/.test(pattern)) return contextSet("argument");
-  if (findsWayUp(pattern)) return contextSet("path");
+  if (findsWayUp(pattern)) return contextSet("path step");
   const isWhole = /^\^\(?[\w|:?]*\)?\$$/.test(pattern);
   const words = pattern.replace(/^\^|\$$/g, "").replace(/^\((\?:)?|\)$/g, "");
   const isList = isWhole || /^[\w|]+$/.test(words);
   return isList ? safeWithoutKeys(words.split("|")) : 0;
 }
 
+/** Signs without the backslash that stands before some of them, and without letters and digits in short. */
+function unescaped(signs: string): string {
+  return signs.replace(/\\([wd]|[^\w\s\\])/g, (_, sign: string) => (/\w/.test(sign) ? "" : sign));
+}
+
 /** Contexts for which the characters that a pattern admits do no harm. */
 export function safeWithCharacters(body: string): number {
   if (/(^|[^\\])\.(?!\w)/.test(body.replace(/\[[^\]]*\]/g, "")) || /\[\^/.test(body) || /\\[SWD]/.test(body)) return 0;
-  const classes = [...body.matchAll(/\[([^\]]*)\]/g)].map(([, inside]) => inside!).join("");
+  const classes = unescaped([...body.matchAll(/\[([^\]]*)\]/g)].map(([, inside]) => inside!).join(""));
   const outside = body.replace(/\[[^\]]*\]/g, "");
-  const all = `${classes}${outside.replace(/\\[wdbAZz]|[(){}*+?^$|:,]|\d/g, "")}`;
+  const all = `${classes}${unescaped(outside.replace(/\\[wdbAZz]|(?<!\\)[(){}*+?^$|:,]|\d/g, ""))}`;
   let safe = everyContext;
   if (/['"`;\\]|\\x27/.test(all)) safe &= ~contextSet("sql", "code", "xpath", "shell", "html", "template");
   if (/[<>&]/.test(all)) safe &= ~contextSet("html", "shell");
-  if (/[$|]/.test(classes)) safe &= ~contextSet("shell", "nosql");
+  if (/[$|]/.test(all)) safe &= ~contextSet("shell", "nosql");
   if (/\\s| /.test(all)) safe &= ~contextSet("shell", "code", "log", "header", "sql");
-  if (/\//.test(all)) safe &= ~contextSet("path", "url", "redirect");
-  if (/\./.test(all) && /\//.test(all)) safe &= ~contextSet("path");
-  if (/[()*]/.test(classes)) safe &= ~contextSet("ldap", "code");
+  if (/\//.test(all)) safe &= ~contextSet("path", "path root", "url", "redirect");
+  if (/\./.test(all) && /\//.test(all)) safe &= ~contextSet("path step");
+  if (/[()*]/.test(all)) safe &= ~contextSet("ldap", "code");
   return safe;
 }
 
@@ -133,7 +162,9 @@ export function safeWithoutEach(isGone: (character: string) => boolean): number 
 /** Contexts made safe by replacing all that a global pattern matches. */
 export function safeAfterReplacing(pattern: string, isGlobal: boolean, replacement: string | undefined): number {
   if (/^\^(-\+|\[-[^\]]*\]\+)$/.test(pattern)) return contextSet("argument");
+  if (/^\^(\\?\/|\[[\\/]+\])\+$/.test(pattern) && replacement === "") return contextSet("path root");
   if (!isGlobal) return 0;
+  if (replacement !== undefined && removesWaysUp(pattern, replacement)) return contextSet("path step");
   const negated = /^\[\^([^\]]*)\]\+?$/.exec(pattern);
   if (negated !== null || /^\\[WD]\+?$/.test(pattern)) return safeWithCharacters(`[${negated?.[1] ?? "\\w"}]+`);
   const removed = /^\(?(\[(?!\^)(?:\\.|[^\]\\])+\])\)?\+?$/.exec(pattern)?.[1];

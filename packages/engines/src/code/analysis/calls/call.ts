@@ -4,7 +4,6 @@ import {
   asPart,
   contextSet,
   everyContext,
-  type Fact,
   itemsOf,
   join,
   joinAll,
@@ -47,6 +46,7 @@ import { fillObject } from "./fill.ts";
 import { mappedBy } from "./mapped.ts";
 import { fitting } from "./overloads.ts";
 import { namedMethod } from "./own-methods.ts";
+import { behind, cancelledBy, isBelowTop, pathFactsOf } from "./path-parts.ts";
 import { checkUnseenFileAccess } from "./unseen-files.ts";
 
 /** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */
@@ -236,15 +236,7 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
       else if (propagator.gives === "same") results.push(joinAll(parts));
       else
         results.push(
-          derived(
-            machine,
-            here,
-            site,
-            name,
-            parts,
-            propagator.gives,
-            propagator.cancels ? contextSet(...propagator.cancels) : 0,
-          ),
+          derived(machine, here, site, name, parts, propagator.gives, cancelledBy(propagator.cancels ?? [])),
         );
     }
     const callback = catalog.callbacks.get(name);
@@ -278,10 +270,10 @@ function sanitized(machine: Machine, here: Here, site: CallSite, name: string, s
 }
 
 /** What untrusted data several values hold, as parts; what they begin with is only one where nobody knows what follows. */
-function joinedParts(here: Here, parts: readonly Value[]): Value[] {
+function joinedParts(here: Here, name: string, parts: readonly Value[]): Value[] {
   const isOpen = parts.some((part) => part.taints.length === 0 && part.constants === undefined);
   return parts.flatMap((part, index) => {
-    const inputs = taintsWithin(here.state, part);
+    const inputs = taintsWithin(here.state, part).map((input) => behind(input, name, parts.slice(0, index)));
     return parts.length > 1 && (index > 0 || isOpen) ? inputs.map(asPart) : inputs;
   });
 }
@@ -300,7 +292,7 @@ function derived(
   if (inputs.length === 0)
     return gives === "canonical path" ? { ...named("canonical path", ...names.names), number: machine.fresh() } : names;
   let value: Value = {
-    ...onlyTaints(joinedParts(here, parts)),
+    ...onlyTaints(joinedParts(here, name, parts)),
     number: machine.fresh(),
     names: gives === "canonical path" ? ["canonical path", ...names.names] : names.names,
   };
@@ -308,6 +300,7 @@ function derived(
   const isOperand =
     /(resolve|realpath(Sync)?|abspath|getAbsolute\w+|getCanonical\w+|Abs|expand_path|GetFullPath)$/.test(name);
   if (isOperand || (parts.length > 1 && parts[0]!.taints.length === 0)) value = madeSafe(value, contextSet("argument"));
+  if (gives === "canonical path" && isBelowTop(name, parts)) value = madeSafe(value, contextSet("path step"));
   if (cancels !== 0)
     value = { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancels })) };
   if (gives === "common path" || gives === "relative path") {
@@ -344,12 +337,6 @@ function contentsOf(
     number: machine.fresh(),
   };
   return withHop(value, at, `through ${shownName(name)}`, 1);
-}
-
-const mostParts = 8;
-
-function pathFactsOf(parts: readonly Value[]): readonly Fact[] {
-  return parts.flatMap((part) => factsAbout(part, contextSet("path"))).slice(0, mostParts);
 }
 
 /** Verbs of calls that reach out rather than compute: what they give is not what they were given. */
@@ -390,7 +377,11 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
     reachesOut.test(traits[here.frame.unit.module.language].capitalizesMethods ? uncapitalized(verb) : verb) &&
     fromReceiver.length === 0
       ? []
-      : allGiven(given).flatMap((value) => taintsWithin(here.state, value, 1));
+      : allGiven(given).flatMap((value, index) =>
+          taintsWithin(here.state, value, 1).map((part) =>
+            index > 0 || receiver !== undefined ? madeSafe(part, contextSet("path root")) : part,
+          ),
+        );
   if (fromReceiver.length > 0) {
     const value = { ...onlyTaints([...fromReceiver, ...fromArguments]), names: names.names, number: machine.fresh() };
     return withHop(value, at, `through ${verb || "a call"}`);

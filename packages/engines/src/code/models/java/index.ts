@@ -342,6 +342,12 @@ export const javaBuiltins: LibraryModel = {
     },
   ],
   predicates: [
+    {
+      call: ["java.io.File().isAbsolute", "java.nio.file.Path().isAbsolute"],
+      argument: "receiver",
+      safe: ["path root"],
+      when: "false",
+    },
     { call: ["java.nio.file.Path().startsWith"], argument: "receiver", safe: ["path"] },
     { call: ["java.lang.Character.isDigit", "java.lang.Character.isLetterOrDigit"], argument: 0, safe: "every" },
   ],

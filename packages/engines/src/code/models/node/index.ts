@@ -279,7 +279,7 @@ export const nodeBuiltins: LibraryModel = {
     { call: ["util.format", "util.inspect"], from: ["*"] },
     { call: [...namesOf("fs", "readFile readFileSync"), "fs.promises.readFile"], from: [], gives: "nothing" },
   ],
-  predicates: [{ call: ["path.isAbsolute"], argument: 0, safe: [], when: "true" }],
+  predicates: [{ call: ["path.isAbsolute"], argument: 0, safe: ["path root"], when: "false" }],
   launches: [
     {
       call: namesOf("child_process", "spawn spawnSync execFile execFileSync"),

@@ -305,7 +305,11 @@ export const pythonBuiltins: LibraryModel = {
     { call: ["os.path.commonpath"], from: ["*"], gives: "common path" },
     { call: ["os.path.relpath"], from: [0], gives: "relative path" },
     {
-      call: ["os.path.realpath", "os.path.abspath", "os.path.normpath", "pathlib.Path().resolve", "os.path.join"],
+      call: [
+        ...namesOf("os.path", "realpath abspath normpath join"),
+        ...namesOf("posixpath", "realpath abspath normpath join"),
+        "pathlib.Path().resolve",
+      ],
       from: ["receiver", "*"],
       gives: "canonical path",
     },
@@ -347,6 +351,10 @@ export const pythonBuiltins: LibraryModel = {
       from: ["receiver", "*"],
     },
     { call: ["os.open"], from: [], gives: "nothing" },
+  ],
+  predicates: [
+    { call: ["os.path.isabs"], argument: 0, safe: ["path root"], when: "false" },
+    { call: ["pathlib.Path().is_absolute"], argument: "receiver", safe: ["path root"], when: "false" },
   ],
   launches: [
     {

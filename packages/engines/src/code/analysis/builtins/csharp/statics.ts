@@ -1,5 +1,6 @@
 import {
   constant,
+  contextSet,
   everyContext,
   isKnown,
   listOf,
@@ -75,10 +76,14 @@ export function callStatic(machine: Machine, here: Here, name: string, site: Cal
       const taints = allGiven(given).flatMap((value) => taintsWithin(here.state, value));
       return taints.length > 0 ? { ...onlyTaints(taints), number: machine.fresh() } : isKnown(first) ? first : unknown;
     }
-    case "System.IO.Path.Combine":
-    case "System.IO.Path.Join": {
-      return joinedWith(machine, here, spreadOut(here, given.positional), constant("/"), at);
+    case "System.IO.Path.Combine": {
+      const joined = joinedWith(machine, here, spreadOut(here, given.positional), constant("/"), at);
+      // A part that is absolute leaves the parts before it out.
+      const taints = joined.taints.map((taint) => ({ ...taint, safe: taint.safe & ~contextSet("path root") }));
+      return { ...joined, taints };
     }
+    case "System.IO.Path.Join":
+      return joinedWith(machine, here, spreadOut(here, given.positional), constant("/"), at);
     case "csharp.StringBuilder":
       return makeBuilder(machine, here, site);
     case "System.Threading.Tasks.Task.FromResult":

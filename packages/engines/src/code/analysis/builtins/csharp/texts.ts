@@ -76,7 +76,8 @@ export function callText(
     case "IndexOf":
     case "LastIndexOf": {
       if (receiver.taints.length === 0) return undefined;
-      const safe = /^(\.\.|\/|\\)$/.test(String(only(first))) ? contextSet("path") : 0;
+      const piece = String(only(first));
+      const safe = piece === ".." ? contextSet("path step") : /^[/\\]$/.test(piece) ? contextSet("path") : 0;
       const facts = safe === 0 ? [] : factsAbout(receiver, safe);
       return method === "Contains" ? { ...unknown, whenFalse: facts } : { ...named("position"), whenFalse: facts };
     }

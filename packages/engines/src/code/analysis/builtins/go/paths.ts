@@ -21,7 +21,7 @@ export function callPath(machine: Machine, here: Here, name: string, { given, at
   const [first = unknown, second = unknown] = given.positional;
   const all = [...given.positional, ...(given.more === undefined ? [] : [given.more])];
   const canonical = (value: Value, of: Value = first): Value => {
-    const partOf = of.number === 0 ? [] : [{ about: of.number, safe: contextSet("path") }];
+    const partOf = of.number === 0 ? [] : [{ about: of.number, safe: contextSet("path", "path step") }];
     return { ...withHop(value, at, `through ${name}`), number: machine.fresh(), names: ["canonical path"], partOf };
   };
   switch (match[1]) {
@@ -31,7 +31,9 @@ export function callPath(machine: Machine, here: Here, name: string, { given, at
       return canonical(rooted(onlyTaints([first]), first));
     case "Join": {
       const rootOnly = isKnown(first) && (only(first) === "/" || only(first) === "");
-      const inputs = onlyTaints(all);
+      const inputs = onlyTaints(
+        all.map((value, index) => (index > 0 ? madeSafe(value, contextSet("path root")) : value)),
+      );
       const [lastTainted] = all.filter((value) => value.taints.length > 0).reverse();
       return canonical(rootOnly && only(first) === "/" ? madeSafe(inputs, contextSet("path")) : inputs, lastTainted);
     }
@@ -54,6 +56,7 @@ export function callPath(machine: Machine, here: Here, name: string, { given, at
     case "IsLocal":
       return { ...unknown, whenTrue: factsAbout(first, contextSet("path")) };
     case "IsAbs":
+      return { ...unknown, whenFalse: factsAbout(first, contextSet("path root")) };
     case "Match":
       return unknown;
     default:

@@ -90,8 +90,9 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
     case "Index":
     case "IndexByte":
     case "IndexAny": {
-      const isPathPart = known[1] === ".." || known[1] === "/" || known[1] === "./\\" || known[1] === "/\\";
-      const facts = isPathPart ? factsAbout(first, contextSet("path")) : [];
+      const isSeparator = known[1] === "/" || known[1] === "./\\" || known[1] === "/\\";
+      const safe = known[1] === ".." ? contextSet("path step") : isSeparator ? contextSet("path") : 0;
+      const facts = safe === 0 ? [] : factsAbout(first, safe);
       return method.startsWith("Contains")
         ? { ...unknown, whenFalse: facts }
         : { ...named("position"), whenFalse: facts };

@@ -95,7 +95,7 @@ export function callText(
     case "indexOf":
     case "lastIndexOf": {
       if (receiver.taints.length === 0) return undefined;
-      const safe = only(first) === ".." || only(first) === "/" ? contextSet("path") : 0;
+      const safe = only(first) === ".." ? contextSet("path step") : only(first) === "/" ? contextSet("path") : 0;
       const facts = safe === 0 ? [] : factsAbout(receiver, safe);
       return method === "contains" ? { ...unknown, whenFalse: facts } : { ...named("position"), whenFalse: facts };
     }

@@ -151,7 +151,7 @@ function pathOf(value: Value): Value {
 }
 
 function partOf(value: Value): Partial<Value> {
-  return value.number === 0 ? {} : { partOf: [{ about: value.number, safe: contextSet("path") }] };
+  return value.number === 0 ? {} : { partOf: [{ about: value.number, safe: contextSet("path", "path step") }] };
 }
 
 /** The pieces of a format with the values between them; `%d` and its like let only numbers through. */
@@ -190,5 +190,5 @@ function replaced(here: Here, search: Value, by: Value): number {
 function searched(text: Value, piece: Value): Partial<Value> {
   const known = only(piece);
   if (text.taints.length === 0 || typeof known !== "string") return {};
-  return { whenTrue: [], whenFalse: factsAbout(text, known === ".." ? contextSet("path") : 0) };
+  return { whenTrue: [], whenFalse: factsAbout(text, known === ".." ? contextSet("path step") : 0) };
 }

@@ -25,6 +25,12 @@ import { beginsWith, safeAfterReplacing } from "../text.ts";
 /** Pieces of a text between what is replaced in it. */
 const mostPieces = 100;
 
+/** Without slashes at its beginning a path does not begin at the root. */
+function stripped(text: Value, of: Value): Value {
+  const characters = only(of);
+  return typeof characters === "string" && characters.includes("/") ? madeSafe(text, contextSet("path root")) : text;
+}
+
 /** Methods of texts and bytes. */
 export function callText(
   machine: Machine,
@@ -45,7 +51,7 @@ export function callText(
         );
       }
       return receiver.taints.length > 0
-        ? { ...carried(machine, receiver), number: receiver.number, text: receiver.text }
+        ? { ...carried(machine, stripped(receiver, first)), number: receiver.number, text: receiver.text }
         : unknown;
     case "lstrip":
     case "rstrip":
@@ -59,7 +65,7 @@ export function callText(
     case "removeprefix":
     case "removesuffix":
       return receiver.taints.length > 0
-        ? { ...carried(machine, receiver), text: receiver.text }
+        ? { ...carried(machine, method === "lstrip" ? stripped(receiver, first) : receiver), text: receiver.text }
         : typeof text === "string" && /code$/.test(method)
           ? receiver
           : undefined;
@@ -129,7 +135,9 @@ export function callText(
         ...named("position"),
         whenTrue: [],
         whenFalse:
-          typeof only(first) === "string" ? factsAbout(receiver, only(first) === ".." ? contextSet("path") : 0) : [],
+          typeof only(first) === "string"
+            ? factsAbout(receiver, only(first) === ".." ? contextSet("path step") : 0)
+            : [],
       };
     case "endswith":
     case "count":

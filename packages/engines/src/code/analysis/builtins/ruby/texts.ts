@@ -85,7 +85,7 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
       return beginsWith(receiver, first);
     case "include?": {
       const known = only(first);
-      return { ...unknown, whenFalse: factsAbout(receiver, known === ".." ? contextSet("path") : 0) };
+      return { ...unknown, whenFalse: factsAbout(receiver, known === ".." ? contextSet("path step") : 0) };
     }
     case "tr":
     case "delete": {
