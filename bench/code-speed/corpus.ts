@@ -17,7 +17,9 @@ export interface Corpus {
 }
 
 const mostBytes = 2_000_000;
-const besides = /(^|\/)(package|[jt]sconfig[\w.-]*|composer)\.json$|(^|\/)go\.mod$|\.properties$/;
+/** What says how files belong together. */
+const besides =
+  /(^|\/)((package|[jt]sconfig[\w.-]*|composer)\.json|go\.mod|pom\.xml|build\.gradle(\.kts)?|Gemfile|pyproject\.toml|setup\.cfg|Pipfile|requirements[\w.-]*\.txt)$|\.properties$/;
 const passedOver = new Set([".git", "node_modules"]);
 
 /** Copies the folders beside one another. */

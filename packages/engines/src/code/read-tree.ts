@@ -80,9 +80,13 @@ interface Reading {
   lines: number;
 }
 
-/** Variables that frameworks read from whichever file has them. */
-const settingNames = new Set(
-  models.flatMap(({ views = [] }) => views.flatMap(({ gatesOfAll }) => gatesOfAll?.slice(0, 1) ?? [])),
+/** Variables that libraries read from whichever file has them, with the library. */
+const settingNames = new Map(
+  models.flatMap(({ views = [] }) =>
+    views.flatMap(({ gatesOfAll, base }): [string, string][] =>
+      gatesOfAll === undefined ? [] : [[gatesOfAll[0], base[0]!.split(".", 1)[0]!]],
+    ),
+  ),
 );
 
 /** Packages whose version decides what is said of them. */

@@ -15,7 +15,7 @@ const links = {
   phpRoots: [],
 };
 
-/** Paths of each program, in order; the settings that frameworks read are named REST. */
+/** Paths of each program, in order; a library `rest` reads settings that are named REST. */
 function programsOf(texts: Readonly<Record<string, string>>): string[][] {
   const files = Object.entries(texts).flatMap(([path, text]) => {
     const grammar = grammarOf(path);
@@ -24,7 +24,7 @@ function programsOf(texts: Readonly<Record<string, string>>): string[][] {
   const roots = Object.keys(texts)
     .map(rootAt)
     .filter((root): root is ProgramRoot => root !== undefined);
-  return divide(files, links, roots, new Set(["REST"])).map((program) => program.map(({ path }) => path));
+  return divide(files, links, roots, new Map([["REST", "rest"]])).map((program) => program.map(({ path }) => path));
 }
 
 test.each([
@@ -83,9 +83,44 @@ test.each([
     ],
   },
   {
-    name: "settings that a framework reads by name are there for all of Python",
-    files: { "a/setup.py": "", "a/x.py": "", "conf/setup.py": "", "conf/base.py": "REST = {}\n" },
-    programs: [["a/setup.py", "a/x.py", "conf/setup.py", "conf/base.py"]],
+    name: "settings that a library reads by name are there for all that use it",
+    files: {
+      "a/setup.py": "",
+      "a/x.py": "from rest import views",
+      "b/setup.py": "",
+      "conf/setup.py": "",
+      "conf/base.py": "REST = {}\n",
+    },
+    programs: [["a/setup.py", "a/x.py", "conf/setup.py", "conf/base.py"], ["b/setup.py"]],
+  },
+  {
+    name: "where several projects of Python have settings, each has its own",
+    files: {
+      "a/setup.py": "",
+      "a/base.py": "import rest\nREST = {}\n",
+      "b/setup.py": "",
+      "b/base.py": "import rest\nREST = {}\n",
+    },
+    programs: [
+      ["a/setup.py", "a/base.py"],
+      ["b/setup.py", "b/base.py"],
+    ],
+  },
+  {
+    name: "of packages of one name each project means its own, also where it is only a folder",
+    files: {
+      "a/setup.py": "",
+      "a/tests/__init__.py": "",
+      "a/utils/__init__.py": "",
+      "b/setup.py": "",
+      "b/tests/__init__.py": "",
+      "b/tests/x.py": "import tests\nfrom utils.text import cut\n",
+      "b/utils/text.py": "",
+    },
+    programs: [
+      ["a/setup.py", "a/tests/__init__.py", "a/utils/__init__.py"],
+      ["b/setup.py", "b/tests/__init__.py", "b/tests/x.py", "b/utils/text.py"],
+    ],
   },
 ])("$name", ({ files, programs }) => {
   expect(programsOf(files)).toEqual(programs);

@@ -60,6 +60,8 @@ const goLibrary = new Set(
 /** Makes a resolver over the files of a project. */
 export function createResolver({ paths, aliases, packages, versions, goModules, phpRoots }: ResolverInput): Resolver {
   const roots = pythonRoots(paths);
+  /** Files by the folder that imports and what it names; empty: none. */
+  const pythonFiles = new Map<string, string>();
   const goFolders = new Map<string, string>();
   for (const path of paths) {
     if (path.endsWith(".go") && !goFolders.has(posix.dirname(path))) goFolders.set(posix.dirname(path), path);
@@ -180,7 +182,24 @@ export function createResolver({ paths, aliases, packages, versions, goModules, 
       return packageAt(posix.join(folder, inner));
     }
     const own = posix.dirname(fromPath);
-    for (const root of [own, ...roots]) {
+    const key = `${own}\0${inner}`;
+    const known = pythonFiles.get(key);
+    if (known !== undefined) return known === "" ? undefined : known;
+    const found = pythonFile(own, inner);
+    pythonFiles.set(key, found ?? "");
+    return found;
+  }
+
+  /** What lies nearest: of several projects beside one another each has a package `tests` of its own. */
+  function pythonFile(own: string, inner: string): string | undefined {
+    const top = inner.split("/", 1)[0]!;
+    for (const root of [...ancestorsOf(own), "."]) {
+      const holdsTop = folders.has(posix.join(root, top));
+      if (root !== own && !holdsTop && !roots.includes(root)) continue;
+      const found = packageAt(posix.join(root, inner));
+      if (found !== undefined || holdsTop) return found;
+    }
+    for (const root of roots) {
       const found = packageAt(posix.join(root, inner));
       if (found !== undefined) return found;
     }
