@@ -39,6 +39,7 @@ const mostRecursion = 2;
 const mostSteps = 12_500;
 /** Handlers of one function; above a table of routes that people write. */
 const mostPending = 2000;
+const none: readonly never[] = [];
 /** Arguments that a function without names for them is given apart from each other. */
 const mostUnnamed = 3;
 
@@ -159,36 +160,39 @@ export class Invoker {
     // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.
     if (!callable.frame.isTop) callable.frame.made.delete(unit);
     const catalog = this.#machine.catalog(unit.module.language);
-    const plain = this.#memo.withoutDetail(here.state, callable, given, catalog);
-    const key = plain === undefined ? this.#memo.keyOf(here.state, callable, given, catalog) : plain.key;
-    const known = key === undefined ? undefined : this.#memo.get(unit, key);
+    const { world } = this.#machine;
+    const plain = this.#memo.withoutDetail(here.state, world, callable, given, catalog);
+    const key = plain === undefined ? this.#memo.keyOf(here.state, world, callable, given, catalog) : plain.key;
+    // Called by itself, it goes less far than otherwise.
+    const text = running === 0 ? key?.text : key && `again ${running} ${key.text}`;
+    const known = text === undefined ? undefined : this.#memo.get(unit, text);
     if (known !== undefined) {
       if (known.isCut) this.#machine.noteCut();
-      return takeUp(here.state, known, callable.self?.objects[0], plain !== undefined, this.#machine.fresh);
+      return takeUp(here.state, known, key!.objects, plain !== undefined, this.#machine.fresh);
     }
     // Called again by itself with nothing that differs, it gives what it gives otherwise.
-    if (plain !== undefined && this.#plain.get(unit)?.has(plain.key) === true) return nothing;
-    if (plain !== undefined) this.#plain.set(unit, (this.#plain.get(unit) ?? new Set()).add(plain.key));
+    if (plain !== undefined && this.#plain.get(unit)?.has(plain.key.text) === true) return nothing;
+    if (plain !== undefined) this.#plain.set(unit, (this.#plain.get(unit) ?? new Set()).add(plain.key.text));
     this.#active.set(unit, running + 1);
     const { steps: stepsBefore, omissions } = this.#machine;
-    const isKept = key !== undefined && running === 0;
-    const proofs = isKept ? given.positional.map(({ number }) => here.state.factAbout(number)) : [];
-    const self = callable.self?.objects[0];
-    const before = self === undefined ? undefined : here.state.thing(self);
+    const isKept = text !== undefined;
+    const proofs = isKept ? given.positional.map(({ number }) => here.state.factAbout(number)) : none;
+    const objects = key?.objects ?? none;
+    const before = objects.map((number) => here.state.thing(number));
     const since = this.#machine.fresh();
     const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
     const steps = this.#machine.steps - stepsBefore;
     this.#memo.evaluated(unit, steps);
     this.#active.set(unit, running);
-    if (plain !== undefined) this.#plain.get(unit)?.delete(plain.key);
+    if (plain !== undefined) this.#plain.get(unit)?.delete(plain.key.text);
     const isCut = !this.#machine.mayFollow;
-    // Found while the function itself was running, or with others having spent the budget, it is not the whole result.
+    // Found with others having spent the budget, it is not the whole result.
     // Nor is it where it lay too deep for all of it: another call may not.
     // What it proved of the very values it was given by coming back is proved by calling it again.
     const hasProved = proofs.some((safe, index) => here.state.factAbout(given.positional[index]!.number) !== safe);
     const isAll = !hasProved && this.#machine.omissions === omissions;
     if (isKept && isAll && (!isCut || steps >= mostSteps)) {
-      this.#memo.set(unit, key, { value, things: state.writtenThings(), self, before, since, isCut });
+      this.#memo.set(unit, text, { value, things: state.writtenThings(), objects, before, since, isCut });
     }
     return value;
   }

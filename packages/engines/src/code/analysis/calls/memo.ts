@@ -1,8 +1,9 @@
 import type { FunctionUnit } from "../../ir/index.ts";
 import type { Catalog } from "../../models/index.ts";
-import { type Callable, contents, type State, type Thing, unknown, type Value } from "../../values/index.ts";
+import { type Callable, type State, type Thing, unknown, type Value } from "../../values/index.ts";
 import type { Given } from "../machine.ts";
-import { isRenamable } from "./renaming.ts";
+import { Form } from "./form.ts";
+import { isRenamable, isRenamableThing } from "./renaming.ts";
 import { Shapes } from "./shapes.ts";
 import { allNames, toldNames } from "./told-names.ts";
 
@@ -11,14 +12,21 @@ export interface Remembered {
   readonly value: Value;
   /** Objects as the call left them. */
   readonly things: ReadonlyMap<number, Thing>;
-  /** The object it was called on. */
-  readonly self: number | undefined;
-  /** What stood in that before. */
-  readonly before: Thing | undefined;
+  /** The objects that it was given, in the order of its key. */
+  readonly objects: readonly number[];
+  /** What stood in each before. */
+  readonly before: readonly (Thing | undefined)[];
   /** Values made in the call have numbers above it. */
   readonly since: number;
   /** Its budget ended before the call did. */
   readonly isCut: boolean;
+}
+
+/** What a call is remembered by. */
+export interface Key {
+  readonly text: string;
+  /** The objects in it that are told apart by what stands in them: those of another call take their place. */
+  readonly objects: readonly number[];
 }
 
 interface Entry {
@@ -34,7 +42,7 @@ const detailUpTo = 80;
 /** So often a function is evaluated with care for what it is given, though that is harmless; less often at this price. */
 const mostInDetail = 30;
 const mostDearInDetail = 4;
-const mostStepsInDetail = 40_000;
+const mostStepsInDetail = 10_000;
 /** The same of small ones that put a function around another one. */
 const mostWrappings = 1000;
 
@@ -43,7 +51,7 @@ export class Memo {
   readonly #results = new Map<FunctionUnit, Map<string, Entry>>();
   readonly #spent = new Map<FunctionUnit, { evaluations: number; steps: number }>();
   readonly #shapes = new Shapes();
-  /** Methods whose results hang on the very object they were called on. */
+  /** Functions whose results hang on the very objects they are given. */
   readonly #bound = new Set<FunctionUnit>();
   #asked = 0;
 
@@ -74,7 +82,7 @@ export class Memo {
     const { value } = remembered;
     // Facts speak of the very values that were given; another call's are others.
     if (value.whenTrue.length > 0 || value.whenFalse.length > 0) return;
-    if (remembered.self !== undefined && !this.#bound.has(unit) && !isRenamable(valuesOf(remembered))) {
+    if (remembered.objects.length > 0 && !this.#bound.has(unit) && !isAllRenamable(remembered)) {
       this.#bound.add(unit);
       return;
     }
@@ -94,10 +102,11 @@ export class Memo {
    */
   withoutDetail(
     state: State,
+    world: State,
     callable: Callable & { kind: "function" },
     given: Given,
     catalog: Catalog,
-  ): { key: string; given: Given } | undefined {
+  ): { key: Key; given: Given } | undefined {
     const { unit, frame, self } = callable;
     const all = [...given.positional, ...given.keywords.values(), ...(given.more === undefined ? [] : [given.more])];
     if (all.some((value) => carries(state, value, 2)) || (self !== undefined && carries(state, self, 1)))
@@ -108,18 +117,21 @@ export class Memo {
     const isDetailed = unit.size <= detailUpTo || !frame.isTop || isGivenFunctions;
     if (isDetailed && !isWorn) return undefined;
     const parts = all.map((value) => toldNames(catalog, value));
+    const form = new Form(this.#shapes, state, world, catalog, true);
     const receiver = self?.objects.map((number) => {
       if (isWorn) return this.#shapes.classOf(state, number);
-      return this.#isByShape(unit, self) ? this.#shapes.shapeOf(state, number, catalog, true) : number;
+      return this.#isByShape(unit, self) ? form.own(number) : number;
     });
-    const key = `plain ${receiver?.join(",") ?? ""};${parts.join(";")};${[...given.keywords.keys()].join(",")}`;
+    const names = [...given.keywords.keys()].join(",");
+    const text = `plain ${receiver?.join(",") ?? ""};${parts.join(";")};${names}${form.contents()}`;
+    const objects = isWorn || form.objects.length === 0 ? (self?.objects.slice(0, 1) ?? []) : form.objects;
     const plain = (value: Value): Value => ({
       ...unknown,
       names: value.names,
       number: value.names.length > 0 ? value.number : 0,
     });
     return {
-      key,
+      key: { text, objects },
       given: {
         positional: given.positional.map(plain),
         keywords: new Map([...given.keywords].map(([name, value]) => [name, plain(value)])),
@@ -133,50 +145,59 @@ export class Memo {
     return objects.length === 1 && callables.length === 0 && !this.#bound.has(unit);
   }
 
-  /** What the outcome depends on as text, or `undefined` when that cannot be said. */
-  keyOf(state: State, callable: Callable & { kind: "function" }, given: Given, catalog: Catalog): string | undefined {
+  /** What the outcome depends on, or `undefined` when that cannot be said. */
+  keyOf(
+    state: State,
+    world: State,
+    callable: Callable & { kind: "function" },
+    given: Given,
+    catalog: Catalog,
+  ): Key | undefined {
     const { unit, frame, self } = callable;
     if (!frame.isTop) return undefined;
+    const form = new Form(this.#shapes, state, world, catalog, false);
+    const isBound = this.#bound.has(unit);
+    const heldBy = (number: number) => (isBound ? this.#shapes.identityOf(state, number) : form.held(number));
+    const asked: Asked = { catalog, withLiterals: unit.size <= literalsUpTo, heldBy };
     const parts: string[] = [];
     const add = (value: Value): boolean => {
-      const part = this.#signature(state, value, catalog, unit.size <= literalsUpTo);
+      const part = this.#signature(value, asked);
       if (part !== undefined) parts.push(part);
       return part !== undefined;
     };
-    if (self !== undefined && self.taints.length === 0 && this.#isByShape(unit, self)) {
-      const shape = this.#shapes.shapeOf(state, self.objects[0]!, catalog, false);
-      parts.push(`${toldNames(catalog, self)}\u0002${shape}`);
-    } else if (self !== undefined && !add(self)) return undefined;
+    if (self !== undefined && self.taints.length === 0 && this.#isByShape(unit, self))
+      parts.push(`${toldNames(catalog, self)}\u0002${form.own(self.objects[0]!)}`);
+    else if (self !== undefined && !add(self)) return undefined;
     if (given.more !== undefined && !add(given.more)) return undefined;
     for (const value of given.positional) if (!add(value)) return undefined;
     for (const [name, value] of given.keywords) {
       parts.push(name);
       if (!add(value)) return undefined;
     }
-    return parts.join("\u0001");
+    return { text: parts.join("\u0001") + form.contents(), objects: form.objects };
   }
 
-  #signature(state: State, value: Value, catalog: Catalog, withLiterals: boolean): string | undefined {
-    const code = this.#codeOf(state, value, catalog, withLiterals);
+  #signature(value: Value, asked: Asked): string | undefined {
+    const code = this.#codeOf(value, asked);
     if (code === undefined) return undefined;
     const { constants, taints, objects } = value;
-    const names = allNames(catalog, value);
+    const names = allNames(asked.catalog, value);
     const literals =
-      withLiterals && constants !== undefined && !value.isOpen ? JSON.stringify(constants.map(String)) : "";
+      asked.withLiterals && constants !== undefined && !value.isOpen ? JSON.stringify(constants.map(String)) : "";
     if (taints.length + objects.length === 0) return `${names};${literals};;;${code}`;
     const flows = taints.map((taint) => this.#shapes.flowOf(taint)).join(",");
-    const things = objects.map((number) => this.#shapes.identityOf(state, number)).join(",");
+    const things = objects.map(asked.heldBy).join(",");
     const text = taints.length > 0 ? (value.text ?? "") : "";
     return `${names};${literals};${flows};${things};${text}${code}`;
   }
 
   /** Functions and classes of the tops of files. Those of other functions see what stands in these. */
-  #codeOf(state: State, { callables }: Value, catalog: Catalog, withLiterals: boolean): string | undefined {
+  #codeOf({ callables }: Value, asked: Asked): string | undefined {
     let code = "";
     for (const callable of callables) {
       if ((callable.kind !== "function" && callable.kind !== "class") || !callable.frame.isTop) return undefined;
       const self = callable.kind === "function" ? callable.self : undefined;
-      const of = self === undefined ? "" : this.#signature(state, self, catalog, withLiterals);
+      const of = self === undefined ? "" : this.#signature(self, asked);
       if (of === undefined) return undefined;
       code += `,${this.#shapes.idOf(callable.unit)}/${this.#shapes.idOf(callable.frame)}${of}`;
     }
@@ -184,9 +205,17 @@ export class Memo {
   }
 }
 
-function* valuesOf({ value, things }: Remembered): Iterable<Value> {
-  yield value;
-  for (const thing of things.values()) yield* contents(thing);
+/** How the values of one call are told apart. */
+interface Asked {
+  readonly catalog: Catalog;
+  readonly withLiterals: boolean;
+  readonly heldBy: (number: number) => string;
+}
+
+function isAllRenamable({ value, things }: Remembered): boolean {
+  if (!isRenamable(value)) return false;
+  for (const thing of things.values()) if (!isRenamableThing(thing)) return false;
+  return true;
 }
 
 /** What was asked for last is forgotten last. */

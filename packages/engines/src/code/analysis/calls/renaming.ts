@@ -1,6 +1,6 @@
 import type { Callable, Thing, Value } from "../../values/index.ts";
 
-/** Gives what a call did to one object as what it does to another one: with that object, and with new ones for those it made. */
+/** Gives what a call did to some objects as what it does to others: with these, and with new ones for those it made. */
 export class Renaming {
   readonly #since: number;
   readonly #fresh: () => number;
@@ -9,12 +9,12 @@ export class Renaming {
   readonly made: [before: number, now: number][] = [];
 
   /**
-   * @param from the object that the call was evaluated on
-   * @param to the object that it is called on
+   * @param from the objects that the call was evaluated on
+   * @param to those that it is called on, in the same order
    * @param since values made in the call have numbers above it
    */
-  constructor(from: number, to: number, since: number, fresh: () => number) {
-    this.#names = new Map([[from, to]]);
+  constructor(from: readonly number[], to: readonly number[], since: number, fresh: () => number) {
+    this.#names = new Map(from.map((number, index) => [number, to[index]!]));
     this.#since = since;
     this.#fresh = fresh;
   }
@@ -51,10 +51,15 @@ export class Renaming {
   }
 }
 
-/** Whether nothing in these values is code that keeps variables of the call that made it: they cannot be given new numbers. */
-export function isRenamable(values: Iterable<Value>): boolean {
-  for (const { callables } of values)
-    for (const callable of callables)
-      if ((callable.kind !== "function" && callable.kind !== "class") || !callable.frame.isTop) return false;
+/** Whether a value is no code that keeps variables of the call that made it: they cannot be given new numbers. */
+export function isRenamable({ callables }: Value): boolean {
+  for (const callable of callables)
+    if ((callable.kind !== "function" && callable.kind !== "class") || !callable.frame.isTop) return false;
   return true;
+}
+
+/** Whether nothing that stands in it is such code. */
+export function isRenamableThing({ slots, rest }: Thing): boolean {
+  for (const value of slots.values()) if (!isRenamable(value)) return false;
+  return rest === undefined || isRenamable(rest);
 }

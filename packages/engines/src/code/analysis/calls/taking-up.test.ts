@@ -17,8 +17,8 @@ function remembered(fields = emptyThing()) {
       [list, listOf([])],
       [result, listOf([object(first), object(list)])],
     ]),
-    self: first,
-    before: fields,
+    objects: [first],
+    before: [fields],
     since: 10,
     isCut: false,
   };
@@ -34,7 +34,7 @@ function stateOf() {
 
 test("what a call did to an object it does to another one, with new objects for those it made", () => {
   const { state, fresh } = stateOf();
-  const given = takeUp(state, remembered(), second, false, fresh);
+  const given = takeUp(state, remembered(), [second], false, fresh);
   const own = state.thing(second)?.slots.get("items")?.number ?? 0;
   expect(own).toBeGreaterThan(20);
   expect(state.thing(own)).toEqual(listOf([]));
@@ -45,19 +45,30 @@ test("what a call did to an object it does to another one, with new objects for 
 
 test("called twice on other objects, it gives objects of their own", () => {
   const { state, fresh } = stateOf();
-  const once = takeUp(state, remembered(), second, true, fresh);
-  const again = takeUp(state, remembered(), second, true, fresh);
+  const once = takeUp(state, remembered(), [second], true, fresh);
+  const again = takeUp(state, remembered(), [second], true, fresh);
   expect(once.number).not.toBe(again.number);
 });
 
 test("a field that the call left as it was keeps what the other object has in it", () => {
   const { state, fresh } = stateOf();
-  takeUp(state, remembered(withSlot(emptyThing(), "name", object(5), true)), second, true, fresh);
+  takeUp(state, remembered(withSlot(emptyThing(), "name", object(5), true)), [second], true, fresh);
   expect(state.thing(second)?.slots.get("name")).toBe(unknown);
 });
 
 test("on the object that it was evaluated on, it gives just what it gave", () => {
   const { state, fresh } = stateOf();
-  expect(takeUp(state, remembered(), first, false, fresh)).toEqual(object(result));
+  expect(takeUp(state, remembered(), [first], false, fresh)).toEqual(object(result));
   expect(state.thing(list)).toEqual(listOf([]));
+});
+
+test("of several objects each takes the place of the one that was given where it is", () => {
+  const { state, fresh } = stateOf();
+  const [other, third] = [3, 4];
+  state.setThing(third, emptyThing());
+  const things = new Map([[other, withSlot(emptyThing(), "owner", object(first), true)]]);
+  const known = { ...remembered(), value: object(other), things, objects: [first, other], before: [] };
+  expect(takeUp(state, known, [second, third], false, fresh)).toEqual(object(third));
+  expect(state.thing(third)?.slots.get("owner")).toEqual(object(second));
+  expect(state.thing(other)).toBeUndefined();
 });

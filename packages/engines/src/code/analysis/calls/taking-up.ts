@@ -5,32 +5,35 @@ import { Renaming } from "./renaming.ts";
 /**
  * Does to the state what a call did that is remembered, and gives what it gave.
  *
- * @param own the object it is called on now
+ * @param own the objects it is given now, in the order of its key
  * @param isPlain the call was evaluated without the details of what it is given
  */
 export function takeUp(
   state: State,
   known: Remembered,
-  own: number | undefined,
+  own: readonly number[],
   isPlain: boolean,
   fresh: () => number,
 ): Value {
-  const { self, things, value } = known;
+  const { objects, before, things, value } = known;
   // What a plain call did to objects that were there before, it did when it was evaluated.
   const isToSet = (number: number) => !isPlain || state.thing(number) === undefined;
-  if (own === undefined || self === undefined || own === self) {
+  if (objects.every((number, index) => own[index] === number)) {
     for (const [number, thing] of things) if (isToSet(number)) state.setThing(number, thing);
     return value;
   }
-  const renaming = new Renaming(self, own, known.since, fresh);
+  const renaming = new Renaming(objects, own, known.since, fresh);
   for (const [number, thing] of things) {
     if (number > known.since) continue;
-    if (number === self) state.setThing(own, changedAs(known.before, thing, state.thing(own), renaming));
-    else if (isToSet(number)) state.setThing(number, renaming.thing(thing));
+    const place = objects.indexOf(number);
+    if (place >= 0) {
+      const now = own[place]!;
+      state.setThing(now, changedAs(before[place], thing, state.thing(now), renaming));
+    } else if (isToSet(number)) state.setThing(number, renaming.thing(thing));
   }
   const given = renaming.value(value);
-  for (const [before, now] of renaming.made) {
-    const thing = things.get(before);
+  for (const [made, now] of renaming.made) {
+    const thing = things.get(made);
     if (thing !== undefined) state.setThing(now, renaming.thing(thing));
   }
   return given;

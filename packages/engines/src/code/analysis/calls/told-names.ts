@@ -11,8 +11,7 @@ const knownOf = beside<Catalog, Map<string, boolean>>(() => new Map());
 export function toldNames(catalog: Catalog, value: Value): string {
   const { names } = value;
   if (names.length === 0) return "";
-  const told = names.filter((name) => isTold(catalog, name));
-  return (told.length === names.length ? told.join("|") : ["?", ...told].join("|")) + routerOf(catalog, value);
+  return names.filter((name) => isTold(catalog, name)).join("|") + routerOf(catalog, value);
 }
 
 /** All names of library things that a value may be. */
@@ -36,9 +35,10 @@ function isTold(catalog: Catalog, name: string): boolean {
   return told;
 }
 
-/** What is taken from what a call gave or a list holds; names with a mark of their own are not. */
+/** What is taken from what a call gave or a list holds, or is the language's own; names with a mark of their own are not. */
 function isDerived(name: string): boolean {
-  return /(\(\)|\[\])[.[(]|\[\]$/.test(name) && !/[:<]|\bcaller\b/.test(name);
+  const isTaken = /(\(\)|\[\])[.[(]|\[\]$|^(builtins|global)\./.test(name);
+  return isTaken && !/[:<]|\bcaller\b/.test(name.replace(/^package:/, ""));
 }
 
 function isModelled({ known, callers }: Catalog, name: string): boolean {
