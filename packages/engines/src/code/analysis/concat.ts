@@ -137,7 +137,7 @@ function safeBehind(whole: string): number {
   // What stands before it says where it leads, also where that is not known: `${base}/orders?${query}`.
   if (/^[^?#]+[?#]/.test(text)) return contextSet("url", "redirect");
   if (/^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/\\:?#\0]*\0[^/\\:?#]*\/(?![/\\])/i.test(text)) return contextSet("url");
-  if (/^\/[^/\\\0]/.test(text)) return contextSet("redirect");
-  if (/^[^/\\\0:]+[/?#]/.test(text)) return contextSet("redirect");
+  // An address that begins like this stays where it is asked from.
+  if (/^\/[^/\\\0]|^[^/\\\0:]+[/?#]/.test(text)) return contextSet("url", "redirect");
   return 0;
 }

@@ -256,7 +256,7 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
   const place = placeOf(here, statement.iterable);
   const { types } = machine.catalog(here.frame.unit.module.language);
   const elements = (inside: Here) => {
-    const found = elementsOf(inside.state, iterable);
+    const found = ofKind(elementsOf(inside.state, iterable), iterable, types);
     return found === unknown && iterable.names.length > 0
       ? named(...iterable.names.map((name) => types.get(`${name}[]`) ?? `${name}[]`))
       : withHop(found, place, "taken in a loop");
@@ -273,6 +273,13 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
     machine.execute(inside, statement.body);
   });
   return machine.execute(here, statement.after);
+}
+
+/** An item of what a library gives, by what the library calls it: a file of those that were sent. */
+function ofKind(item: Value, list: Value, types: ReadonlyMap<string, string>): Value {
+  if (item.taints.length === 0 || item.names.length > 0) return item;
+  const names = list.names.flatMap((name) => types.get(`${name}[]`) ?? []);
+  return names.length === 0 ? item : { ...item, names };
 }
 
 function keysOf(value: Value): Value {

@@ -31,6 +31,7 @@ import { showOwnTemplate } from "./rendering/ruby.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
 import { checkAnswer } from "./routing/routes.ts";
+import { runBefore } from "./routing/ruby-before.ts";
 import { allocate, assign } from "./store.ts";
 import { StoredFields } from "./stores/fields.ts";
 import { throughStores } from "./stores/flows.ts";
@@ -374,6 +375,7 @@ export class Interpreter implements Machine {
   #enterOne(callable: Callable & { kind: "function" }, state: State): void {
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const around = callable.frame.made;
+    if (callable.unit.module.language === "ruby") runBefore(this, hereOf(callable.frame, state), callable);
     const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
       if (callable.unit.module.language === "ruby") showOwnTemplate(this, inner, callable);
       if (callable.unit.module.language === "python") showContext(this, inner, callable);

@@ -150,6 +150,8 @@ export interface EntryModel {
         readonly methods?: readonly string[];
         readonly methodsLike?: RegExp;
         readonly marked?: string;
+        /** Not those with one of these decorators. */
+        readonly unmarked?: readonly string[];
       }
     | { readonly file: RegExp; readonly exported: readonly string[] }
     /** It begins with this text, or its file does. */
@@ -310,6 +312,8 @@ export interface CallbackModel {
   readonly call: readonly string[];
   /** Names of the parameters the callback is given. */
   readonly parameters: readonly string[];
+  /** An argument whose content the parameters stand for: settings of how it is read. */
+  readonly carries?: number;
 }
 
 export interface MisuseModel {

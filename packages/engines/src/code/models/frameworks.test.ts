@@ -18,7 +18,7 @@ function marked(files: Readonly<Record<string, string>>): string[] {
   return Object.entries(files).flatMap(([path, text]) =>
     text.split("\n").flatMap((line, index) => {
       const mark =
-        /(?:\/\/|#|<!--|\{#|<%--|<#--|\{\{--|\{\{\/\*|\/) (?:ng: ([\w-]+)|ok)(?: (?:-->|#\}|--%>|--\}\}|\*\/\}\}))?$/.exec(
+        /(?:\/\/|#|<!--|\{#|<%--|<#--|\{\{--|\{\{\/\*|\/) (?:ng: ([\w-]+)|ok)(?: (?:-->|%>|\*@|#\}|--%>|--\}\}|\*\/\}\}))?$/.exec(
           line,
         );
       return mark === null ? [] : [`${path}:${index + 1} ${mark[1] ?? "nothing"}`];

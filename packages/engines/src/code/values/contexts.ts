@@ -29,6 +29,10 @@ export const contexts = [
   "trust",
   /** Between the quotes of a literal, which it cannot leave. */
   "quoted",
+  /** Begins with a slash. */
+  "rooted",
+  /** Does not begin with two. */
+  "single",
 ] as const;
 export type Context = (typeof contexts)[number];
 

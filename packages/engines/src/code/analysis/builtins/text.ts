@@ -1,4 +1,4 @@
-import { type Context, contextSet, everyContext, only, unknown, type Value } from "../../values/index.ts";
+import { type Context, contextSet, everyContext, isSafeFor, only, unknown, type Value } from "../../values/index.ts";
 import { safeWithoutKeys } from "../compare.ts";
 import { factsAbout } from "../facts.ts";
 
@@ -24,14 +24,24 @@ export function beginsWith(subject: Value, beginning: Value): Value {
         prefix === "java:"
         ? contextSet("object")
         : 0;
-  const safe = whole | (isOperand ? contextSet("argument") : 0);
-  const whenFalse = typeof prefix === "string" ? factsAbout(subject, safeWithoutBeginning(prefix)) : [];
+  const safe = whole | (prefix === "/" ? rootedIn(subject) : 0) | (isOperand ? contextSet("argument") : 0);
+  const whenFalse = typeof prefix === "string" ? factsAbout(subject, safeWithoutBeginning(subject, prefix)) : [];
   return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe), whenFalse };
 }
 
-function safeWithoutBeginning(prefix: string): number {
+function safeWithoutBeginning(subject: Value, prefix: string): number {
   if (prefix === "-") return contextSet("argument");
+  // A way on the own site begins with one slash.
+  if (prefix === "//") return contextSet("single", ...(isAll(subject, "rooted") ? (["redirect"] as const) : []));
   return prefix === "/" ? contextSet("path root") : 0;
+}
+
+function rootedIn(subject: Value): number {
+  return contextSet("rooted", ...(isAll(subject, "single") ? (["redirect"] as const) : []));
+}
+
+function isAll({ taints }: Value, context: Context): boolean {
+  return taints.length > 0 && taints.every(({ safe }) => isSafeFor(safe, context));
 }
 
 /**
@@ -44,6 +54,9 @@ export function safeWhenMatching(pattern: string, isFullMatch: boolean): number 
   const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
   const isOperand = (isFullMatch || /^(\^|\\A)/.test(pattern)) && beginsWithoutDash(body);
   const argument = contextSet("argument");
+  // One slash and then something else: a way on the own site.
+  if (/^(\^|\\A)\\?\/(\[\^[^\]]*\/|\(\?!\[?\\?\/|\\w|\[a-z)/i.test(pattern) && !anchored && !/[^\\]\|/.test(pattern))
+    return contextSet("redirect", "argument");
   if (!anchored) return isOperand && !/[^\\]\|/.test(pattern) ? argument : 0;
   const safe = safeOfWhole(body);
   return isOperand ? safe | argument : safe & ~argument;

@@ -108,7 +108,7 @@ function lasting(machine: Machine, here: Here, { target, receiver, method, given
   if (target.callables.length > 0) return result;
   if (allGiven(given).length > 0 || result.objects.length > 0 || result.names.length + result.taints.length === 0)
     return result;
-  if (receiver !== undefined && receiver.number === 0) return result;
+  if (receiver !== undefined && (receiver.number === 0 || receiver.number === result.number)) return result;
   const owner = receiver ?? here.frame.self;
   const name = method ?? target.names.at(-1) ?? "";
   return { ...result, number: machine.memberNumber(owner?.number ?? 0, name) };
@@ -186,12 +186,10 @@ function followed(machine: Machine, here: Here, site: CallSite): Value {
 
 /** What models say of the callee, or `undefined` when none speaks. */
 function modelled(machine: Machine, here: Here, site: CallSite): Value | undefined {
-  const { target, given, receiver, method, at } = site;
+  const { given, receiver, at } = site;
   const catalog = machine.catalog(here.frame.unit.module.language);
   const results: Value[] = [];
-  const candidates =
-    method === undefined || target.callables.length > 0 ? target.names : [...target.names, `*.${method}`];
-  for (const name of candidates) {
+  for (const name of namesOf(site, (each) => catalog.called.has(each))) {
     if (!catalog.called.has(name)) continue;
     const source = catalog.sources.get(`${name}()`);
     if (source !== undefined) {
@@ -241,10 +239,11 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
     }
     const callback = catalog.callbacks.get(name);
     if (callback !== undefined) {
+      const carried = callback.carries === undefined ? undefined : givenAt(given, callback.carries);
       for (const value of allGiven(given)) {
         if (value.callables.length === 0) continue;
         const positional = callback.parameters.map((parameter) =>
-          parameter === "" ? unknown : { ...named(parameter), number: machine.fresh() },
+          parameter === "" ? unknown : { ...named(parameter), taints: carried?.taints ?? [], number: machine.fresh() },
         );
         results.push(machine.invokeAll(here, value, { positional, keywords: new Map(), more: undefined }, at));
       }
@@ -265,7 +264,8 @@ function sanitized(machine: Machine, here: Here, site: CallSite, name: string, s
   const inputs = [...allGiven(site.given), ...(site.receiver === undefined ? [] : [site.receiver])].flatMap((value) =>
     taintsWithin(here.state, value),
   );
-  const all = withHop({ ...onlyTaints(inputs), number: machine.fresh() }, site.at, `through ${shownName(name)}`);
+  const { names } = site.isNew ? resultNames(machine, here, [name]) : unknown;
+  const all = withHop({ ...onlyTaints(inputs), names, number: machine.fresh() }, site.at, `through ${shownName(name)}`);
   return madeSafe(all, contextSet(...sanitizer.safe));
 }
 

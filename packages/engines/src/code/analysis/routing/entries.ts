@@ -33,8 +33,10 @@ export function applies(
   if ("methodOf" in when) {
     if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
     if (when.methodsLike !== undefined && !when.methodsLike.test(unit.name)) return false;
-    const { marked } = when;
-    if (marked !== undefined && !namesOfDecorators(machine, here, unit.decorators).includes(marked)) return false;
+    const { marked, unmarked = [] } = when;
+    const marks = marked === undefined ? [] : namesOfDecorators(machine, here, unit.decorators);
+    if (marked !== undefined && !marks.includes(marked)) return false;
+    if (marks.some((mark) => unmarked.includes(mark))) return false;
     return libraryBases(callable.owner).some((name) => when.methodOf.includes(name));
   }
   if ("file" in when)

@@ -132,7 +132,7 @@ interface Filters {
 const noFilters: Filters = { before: [], skipped: [] };
 
 /** Filters of a class's ancestors and its own, and those that are left out of them for an action. */
-function filtersOf(owner: ClassCallable, all: RubyWeb["filters"], action: string, depth = 0): Filters {
+export function filtersOf(owner: ClassCallable, all: RubyWeb["filters"], action: string, depth = 0): Filters {
   const bases = owner.bases.flatMap(({ callables }) => callables).filter((callable) => callable.kind === "class");
   const inherited = depth > 8 ? [] : bases.map((base) => filtersOf(base, all, action, depth + 1));
   let found = inherited.flatMap(({ before }) => before);

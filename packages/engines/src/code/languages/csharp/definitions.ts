@@ -145,7 +145,10 @@ export abstract class DefinitionLowering extends CallLowering {
         const name = tree.source(tree.child(node, "name"));
         const marks = modifiers.includes("public") ? [this.#mark(this.span(node), "public")] : [];
         const head = { node, name, isArrow: false, decorators: [...this.attributes(node), ...marks] };
+        const before = this.expected;
+        this.expected = tree.child(node, "returns");
         const value = this.function(head, tree.child(node, "parameters"), tree.child(node, "body"));
+        this.expected = before;
         return [{ name, isStatic, kind: "method", value }];
       }
       case "constructor_declaration":

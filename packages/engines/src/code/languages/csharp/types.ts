@@ -18,7 +18,11 @@ export function classOfType(written: string): string | undefined {
     .replace(/^global::/, "")
     .replace(/\?$/, "");
   for (let inner = around.exec(text); inner !== null; inner = around.exec(text)) text = inner[1]!.replace(/\?$/, "");
-  if (measured.test(text)) return measure;
+  const item =
+    /^(?:[\w.]*\.)?(?:I?(?:List|Enumerable|Collection|Set)|IReadOnly(?:List|Collection|Set)|HashSet)<(.*)>$|^([^<]*)\[\]$/s.exec(
+      text,
+    );
+  if (measured.test(item?.[1] ?? item?.[2] ?? text)) return measure;
   const bare = text.replace(/<.*>/s, "");
   return /^[A-Za-z_@][\w.]*$/.test(bare) && !plain.test(bare) ? bare : undefined;
 }

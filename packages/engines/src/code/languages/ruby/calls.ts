@@ -5,6 +5,9 @@ import { ExpressionLowering } from "./expressions.ts";
 /** The name under which a method keeps the block it is given. */
 export const blockName = "&";
 
+/** Methods that change the text or list which they are called on, and give it. */
+const changing = /^(concat|prepend|(g?sub|tr|delete|squeeze|strip|chomp|upcase|downcase|scrub)!)$/;
+
 /** Calls, blocks and what they are given. */
 export abstract class CallLowering extends ExpressionLowering {
   /** The method around the place uses its block. */
@@ -41,7 +44,10 @@ export abstract class CallLowering extends ExpressionLowering {
     const name = method === none ? "call" : tree.source(method);
     const receiver = tree.child(node, "receiver");
     if (receiver === none) return this.plainCall(node, name);
-    return this.methodCall(node, this.expression(receiver), name);
+    const value = this.methodCall(node, this.expression(receiver), name);
+    return changing.test(name) && this.isPlace(receiver)
+      ? { ...span, kind: "assign", target: this.target(receiver), value }
+      : value;
   }
 
   /** The arguments of a call and its block. */

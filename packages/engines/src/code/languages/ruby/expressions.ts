@@ -252,17 +252,27 @@ export abstract class ExpressionLowering extends TextLowering {
 
   /** `a << b`: what stands in `a` holds `b` as well from now on. */
   protected shovel(node: NodeId): Expression {
+    const { value, place } = this.#shoveled(node);
+    return this.isPlace(place) ? { ...this.span(node), kind: "assign", target: this.target(place), value } : value;
+  }
+
+  /** `a << b << c`, and what it begins with: the same `a` takes in all of them. */
+  #shoveled(node: NodeId): { readonly value: Expression; readonly place: NodeId } {
     const { tree } = this;
-    const span = this.span(node);
     const left = tree.child(node, "left");
-    const value = this.ownCall(span, "operator <<", [
-      this.expression(left),
-      this.expression(tree.child(node, "right")),
-    ]);
-    const isPlace =
-      tree.kind(left) === "instance_variable" ||
-      (tree.kind(left) === "identifier" && this.names.isVariable(tree.source(left)));
-    return isPlace ? { ...span, kind: "assign", target: this.target(left), value } : value;
+    const isAgain = tree.kind(left) === "binary" && tree.source(tree.child(left, "operator")) === "<<";
+    const { value, place } = isAgain ? this.#shoveled(left) : { value: this.expression(left), place: left };
+    const right = this.expression(tree.child(node, "right"));
+    return { value: this.ownCall(this.span(node), "operator <<", [value, right]), place };
+  }
+
+  /** Whether something is a variable or field that can be given another value. */
+  protected isPlace(node: NodeId): boolean {
+    const { tree } = this;
+    return (
+      tree.kind(node) === "instance_variable" ||
+      (tree.kind(node) === "identifier" && this.names.isVariable(tree.source(node)))
+    );
   }
 
   protected unary(node: NodeId): Expression {

@@ -80,6 +80,8 @@ export const aspnet: LibraryModel = {
       of: [`${http}.IFormFile()`, "System.Web.HttpPostedFileBase()", "System.Web.HttpPostedFile()"],
       is: "aspnet.FormFile",
     },
+    { of: [`${http}.IFormFileCollection()`, "aspnet.Request.Form.Files"], is: "aspnet.FormFiles" },
+    { of: namesOf("aspnet.FormFiles", "GetFile()").concat("aspnet.FormFiles[]"), is: "aspnet.FormFile" },
     {
       of: [
         ...[...page, "aspnet.Page()", "aspnet.Context", "aspnet.Hub().Context"].map((owner) => `${owner}.User`),
@@ -124,7 +126,11 @@ export const aspnet: LibraryModel = {
   ],
   entries: [
     {
-      when: { methodOf: ["aspnet.Controller", "aspnet.Hub"], marked: "csharp.public" },
+      when: {
+        methodOf: ["aspnet.Controller", "aspnet.Hub"],
+        marked: "csharp.public",
+        unmarked: ["NonAction", ...annotations("NonAction")],
+      },
       parameters: [],
       namedParameters: { label: "http", what: "the request's parameter" },
     },
@@ -228,9 +234,20 @@ export const aspnet: LibraryModel = {
       },
     },
     {
+      call: namesOf("aspnet.Response.Headers", "Append Add TryAdd"),
+      argument: [1],
+      rule: "open-redirect",
+      when: [{ argument: 0, matches: /^location$/i }],
+      examples: {
+        bad: 'Response.Headers.Append("Location", input)',
+        good: 'Response.Headers.Append("Location", "/items/" + input)',
+      },
+    },
+    {
       call: namesOf("aspnet.Response", "Write WriteAsync Output.Write"),
       argument: [0],
       rule: "cross-site-scripting",
+      when: [{ argument: "receiver", option: "ContentType", matches: /html|svg|xml/i, orAbsent: true }],
       examples: {
         bad: 'await Response.WriteAsync("<p>" + input)',
         good: 'await Response.WriteAsync("<p>" + WebUtility.HtmlEncode(input))',
@@ -290,6 +307,18 @@ export const aspnet: LibraryModel = {
       ],
       examples: {
         bad: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true })',
+        good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
+      },
+    },
+    {
+      call: ["aspnet.Response.Cookies.Append"],
+      rule: "insecure-cookie",
+      when: [
+        { argument: 1, isPresent: true },
+        { argument: 2, isAbsent: true },
+      ],
+      examples: {
+        bad: 'Response.Cookies.Append("a", "b")',
         good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
       },
     },

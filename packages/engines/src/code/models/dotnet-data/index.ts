@@ -88,7 +88,7 @@ export const dotnetData: LibraryModel = {
         ...namesOf("System.Data.Common.DbConnection()", dapper),
         ...namesOf("System.Data.Common.DbConnection()", dapper.replace(/\S+/g, "$&Async")),
       ],
-      argument: [0],
+      argument: [0, "sql"],
       rule: "sql-injection",
       examples: {
         bad: `IDbConnection db = Open(); await db.QueryAsync<int>(${owned})`,
@@ -231,6 +231,35 @@ export const dotnetData: LibraryModel = {
       },
     },
     {
+      call: namesOf("System.Xml.XmlTextReader()", "Read MoveToContent ReadOuterXml ReadInnerXml ReadString"),
+      argument: ["receiver"],
+      rule: "xml-external-entities",
+      when: [
+        { argument: "receiver", option: "DtdProcessing", isNamed: ["System.Xml.DtdProcessing.Parse"] },
+        { argument: "receiver", option: "XmlResolver", isNamed: ["System.Xml.XmlUrlResolver()"] },
+      ],
+      examples: {
+        bad: "var reader = new XmlTextReader(new StringReader(input)); reader.DtdProcessing = DtdProcessing.Parse; reader.XmlResolver = new XmlUrlResolver(); reader.MoveToContent()",
+        good: "var reader = new XmlTextReader(new StringReader(input)); reader.DtdProcessing = DtdProcessing.Prohibit; reader.MoveToContent()",
+      },
+    },
+    {
+      call: ["Newtonsoft.Json.JsonSerializer().Deserialize"],
+      argument: [0],
+      rule: "unsafe-deserialization",
+      when: [
+        {
+          argument: "receiver",
+          option: "TypeNameHandling",
+          isNamed: namesOf("Newtonsoft.Json.TypeNameHandling", "All Auto Objects Arrays"),
+        },
+      ],
+      examples: {
+        bad: "var serializer = new Newtonsoft.Json.JsonSerializer { TypeNameHandling = Newtonsoft.Json.TypeNameHandling.All }; serializer.Deserialize(new Newtonsoft.Json.JsonTextReader(new StringReader(input)))",
+        good: "var serializer = new Newtonsoft.Json.JsonSerializer(); serializer.Deserialize(new Newtonsoft.Json.JsonTextReader(new StringReader(input)))",
+      },
+    },
+    {
       call: ["Newtonsoft.Json.JsonConvert.DeserializeObject"],
       argument: [0],
       rule: "unsafe-deserialization",
@@ -348,6 +377,7 @@ export const dotnetData: LibraryModel = {
     },
   ],
   sanitizers: [
+    { call: ["*.QuoteIdentifier"], safe: ["sql"] },
     {
       call: namesOf("Microsoft.Security.Application.Encoder", "LdapFilterEncode LdapDistinguishedNameEncode"),
       safe: ["ldap"],

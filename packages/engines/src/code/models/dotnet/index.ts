@@ -113,6 +113,17 @@ export const dotnet: LibraryModel = {
       },
     },
     {
+      call: ["System.Diagnostics.Process.Start"],
+      argument: [1],
+      isDeep: true,
+      rule: "command-injection",
+      when: [{ argument: 0, matches: /^(.*[/\\])?((ba|da|k|z)?sh|cmd|pwsh|powershell)(\.exe)?$/i }],
+      examples: {
+        bad: 'Process.Start("sh", new[] { "-c", "ls " + input })',
+        good: 'Process.Start("ls", new[] { "--", input })',
+      },
+    },
+    {
       write: namesOf("System.Diagnostics.ProcessStartInfo()", "Arguments FileName"),
       argument: [0],
       rule: "command-injection",
@@ -211,18 +222,49 @@ export const dotnet: LibraryModel = {
       examples: { bad: "Assembly.LoadFrom(input)", good: 'Assembly.LoadFrom("/srv/plugins/report.dll")' },
     },
     {
+      call: ["*.GetMethod", "*.InvokeMember"],
+      argument: [0],
+      rule: "unsafe-reflection",
+      examples: {
+        bad: "GetType().GetMethod(input).Invoke(this, null)",
+        good: 'GetType().GetMethod(input == "open" ? "Open" : "Close").Invoke(this, null)',
+      },
+    },
+    {
+      // A time to end by makes a slow pattern harmless.
       call: ["System.Text.RegularExpressions.Regex"],
       argument: [0],
+      when: [
+        { argument: 2, isAbsent: true },
+        { argument: "matchTimeout", isAbsent: true },
+      ],
       rule: "regex-injection",
       examples: { bad: "var found = new Regex(input)", good: "var found = new Regex(Regex.Escape(input))" },
     },
     {
-      call: namesOf("System.Text.RegularExpressions.Regex", "IsMatch Match Matches Replace Split"),
+      call: namesOf("System.Text.RegularExpressions.Regex", "IsMatch Match Matches Split"),
       argument: [1],
+      when: [
+        { argument: 3, isAbsent: true },
+        { argument: "matchTimeout", isAbsent: true },
+      ],
       rule: "regex-injection",
       examples: {
         bad: 'Regex.IsMatch("orders", input)',
         good: 'Regex.IsMatch(input, "^[a-z]+$")',
+      },
+    },
+    {
+      call: ["System.Text.RegularExpressions.Regex.Replace"],
+      argument: [1],
+      when: [
+        { argument: 4, isAbsent: true },
+        { argument: "matchTimeout", isAbsent: true },
+      ],
+      rule: "regex-injection",
+      examples: {
+        bad: 'var text = Regex.Replace("orders", input, "")',
+        good: 'var text = Regex.Replace(input, "[^a-z]", "")',
       },
     },
     {
@@ -303,7 +345,8 @@ export const dotnet: LibraryModel = {
   ],
   propagators: [
     { call: ["System.IO.Path.GetFullPath"], from: [0], gives: "canonical path" },
-    { call: namesOf("System.IO.Path", "GetDirectoryName ChangeExtension GetRelativePath"), from: ["*"] },
+    { call: namesOf("System.IO.Path", "GetDirectoryName ChangeExtension"), from: ["*"] },
+    { call: ["System.IO.Path.GetRelativePath"], from: [1], gives: "relative path" },
     { call: ["System.IO.FileInfo", "System.IO.DirectoryInfo"], from: [0] },
     // What a file holds is not what it is called, and a request says once where it goes.
     { call: ["System.IO.FileStream", "System.Net.Http.HttpRequestMessage"], from: [], gives: "nothing" },

@@ -17,6 +17,16 @@ export const rails: LibraryModel = {
   types: [
     { of: own("params()"), is: "rails.params" },
     { of: own("request()"), is: "rails.request" },
+    { of: own("response()"), is: "rails.response" },
+    { of: ["rails.response.headers()", ...own("headers()")], is: "rails.headers" },
+    { of: ["ApplicationRecord"], is: "ActiveRecord.Base" },
+    {
+      of: [
+        ...own("helpers() view_context()"),
+        ...["ActionController", "ApplicationController"].flatMap((name) => namesOf(name, "helpers() Base.helpers()")),
+      ],
+      is: "ruby",
+    },
     { of: own("cookies()"), is: "rails.cookies" },
     { of: own("session()"), is: "rails.session" },
     { of: ["ActionController.Base().params()", "ActionController.API().params()"], is: "rails.params" },
@@ -45,7 +55,7 @@ export const rails: LibraryModel = {
   sinks: [
     {
       call: anyOf(
-        "where rewhere having joins left_joins left_outer_joins group reorder order in_order_of find_by find_by! update_all delete_by destroy_by calculate pluck pick select from lock where.not",
+        "where rewhere having joins left_joins left_outer_joins group reorder order in_order_of find_by find_by! update_all delete_by destroy_by calculate pluck pick select from lock not sum average minimum maximum",
       ),
       argument: [0],
       rule: "sql-injection",
@@ -55,7 +65,10 @@ export const rails: LibraryModel = {
       },
     },
     {
-      call: anyOf("where having find_by update_all"),
+      call: [
+        ...anyOf("where rewhere not having find_by find_by! exists? update_all delete_by destroy_by"),
+        "ActiveRecord.Base.exists?",
+      ],
       argument: [0],
       option: "0",
       rule: "sql-injection",
@@ -109,6 +122,34 @@ export const rails: LibraryModel = {
     },
     {
       call: own("render"),
+      argument: ["body"],
+      rule: "cross-site-scripting",
+      when: [{ argument: "content_type", matches: /html|svg/i }],
+      examples: {
+        bad: 'render body: "<p>#{input}</p>", content_type: "text/html"',
+        good: 'render body: "<p>#{input}</p>", content_type: "text/plain"',
+      },
+    },
+    {
+      write: ["rails.headers.Location"],
+      argument: [0],
+      rule: "open-redirect",
+      examples: {
+        bad: 'response.headers["Location"] = input',
+        good: 'response.headers["Location"] = "/orders/#{input}"',
+      },
+    },
+    {
+      write: ["rails.session.*"],
+      argument: [0],
+      rule: "trust-boundary",
+      examples: {
+        bad: "session[:theme] = input",
+        good: 'session[:theme] = input == "dark" ? "dark" : "light"',
+      },
+    },
+    {
+      call: own("render"),
       argument: ["inline"],
       rule: "template-injection",
       examples: {
@@ -129,9 +170,11 @@ export const rails: LibraryModel = {
       examples: { bad: 'send_file "/srv/files/#{input}"', good: 'send_file "/srv/files/#{File.basename(input)}"' },
     },
     {
-      call: [...namesOf("ActiveRecord.Base", "exists?"), ...anyOf("where.exists?")],
+      // A text alone is a key that is looked for: https://api.rubyonrails.org/classes/ActiveRecord/FinderMethods.html#method-i-exists-3F
+      call: namesOf("ActiveRecord.Base", "exists?"),
       argument: [0],
       rule: "sql-injection",
+      when: [{ argument: 0, matches: /=|\s/ }],
       examples: {
         bad: "class Page < ActiveRecord::Base; end; ActiveRecord::Base.exists?(\"name = '#{input}'\")",
         good: "ActiveRecord::Base.exists?(name: input)",
@@ -207,6 +250,15 @@ export const rails: LibraryModel = {
       },
     },
     {
+      write: ["rails.headers.Access-Control-Allow-Origin"],
+      rule: "cors-any-origin",
+      when: [{ argument: 0, equals: ["*"] }],
+      examples: {
+        bad: 'response.headers["Access-Control-Allow-Origin"] = "*"',
+        good: 'response.headers["Access-Control-Allow-Origin"] = "https://www.example.com"',
+      },
+    },
+    {
       call: anyOf("session_store"),
       rule: "script-readable-cookie",
       when: [{ argument: "httponly", equals: [false] }],
@@ -258,9 +310,11 @@ export const rails: LibraryModel = {
       safe: ["html"],
     },
     {
-      call: ["ERB.Util.json_escape", "Rails.Html.FullSanitizer().sanitize", "ActionController.Base.helpers().sanitize"],
+      call: ["ERB.Util.json_escape", "Rails.Html.FullSanitizer().sanitize"],
       safe: ["html"],
     },
+    // What the program signed or encrypted, nobody else wrote.
+    { call: namesOf("rails.cookies", "signed encrypted"), safe: "every" },
     { call: own("url_from"), safe: ["redirect"] },
     { call: own("url_for polymorphic_path polymorphic_url"), safe: ["redirect", "url"] },
     {

@@ -107,6 +107,15 @@ export const rubyData: LibraryModel = {
       },
     },
     {
+      call: namesOf("Nokogiri.XML.ParseOptions()", "noent dtdload"),
+      argument: ["receiver"],
+      rule: "xml-external-entities",
+      examples: {
+        bad: "Nokogiri::XML(input) { |config| config.noent }",
+        good: "Nokogiri::XML(input) { |config| config.strict }",
+      },
+    },
+    {
       call: ["LibXML.XML.Parser.string", "LibXML.XML.Document.string", "LibXML.XML.Reader.string", "XML.Parser.string"],
       argument: [0],
       rule: "xml-external-entities",
@@ -147,6 +156,13 @@ export const rubyData: LibraryModel = {
       },
     },
   ],
+  callbacks: [
+    {
+      call: ["Nokogiri.XML", ...namesOf("Nokogiri.XML", "parse Document.parse")],
+      parameters: ["Nokogiri.XML.ParseOptions()"],
+      carries: 0,
+    },
+  ],
   sanitizers: [
     {
       call: [
@@ -169,7 +185,7 @@ export const rubyData: LibraryModel = {
     },
     // Nodes of Arel quote what they are given: https://api.rubyonrails.org/classes/Arel/Predications.html
     { call: [...anyOf("eq not_eq gt gteq lt lteq matches does_not_match"), "Arel.Nodes.build_quoted"], safe: ["sql"] },
-    { call: ["Net.LDAP.Filter.escape", "Net.LDAP.Filter.equals"], safe: ["ldap"] },
+    { call: namesOf("Net.LDAP.Filter", "escape equals eq ne ge le begins ends contains"), safe: ["ldap"] },
     { call: ["Addressable.Template().expand"], safe: ["url", "redirect", "path"] },
   ],
 };

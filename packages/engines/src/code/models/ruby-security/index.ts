@@ -41,6 +41,12 @@ export const rubySecurity: LibraryModel = {
       examples: { bad: 'OpenSSL::Cipher.new("des-ede3-cbc")', good: 'OpenSSL::Cipher.new("aes-256-gcm")' },
     },
     {
+      call: namesOf("OpenSSL.Cipher", "AES AES128 AES192 AES256"),
+      rule: "weak-cipher",
+      when: [{ argument: "*", matches: /^ecb$/i }],
+      examples: { bad: "OpenSSL::Cipher::AES.new(256, :ECB)", good: "OpenSSL::Cipher::AES.new(256, :GCM)" },
+    },
+    {
       call: ["OpenSSL.Cipher.DES", "OpenSSL.Cipher.RC4", "OpenSSL.Cipher.BF"],
       rule: "weak-cipher",
       when: [],

@@ -92,7 +92,10 @@ export const rubyBuiltins: LibraryModel = {
       examples: { bad: "input.constantize.new", good: "input.constantize if %w[Cat Dog].include?(input)" },
     },
     {
-      call: ["*.const_get", "*.qualified_const_get", "*.instance_variable_get", "*.instance_variable_set"],
+      call: namesOf(
+        "*",
+        "const_get qualified_const_get instance_variable_get instance_variable_set method public_method",
+      ),
       argument: [0],
       rule: "unsafe-reflection",
       when: [{ argument: 0, unlike: isChosen }],
@@ -109,6 +112,9 @@ export const rubyBuiltins: LibraryModel = {
         ...own("open"),
         ...namesOf("File", file),
         ...namesOf("IO", file),
+        ...namesOf("CSV", "read readlines open foreach table"),
+        ...namesOf("YAML", "load_file safe_load_file unsafe_load_file"),
+        "JSON.load_file",
         ...namesOf(
           "Dir",
           "open entries children glob each_child foreach mkdir rmdir delete new [] chdir exist? empty?",

@@ -35,6 +35,11 @@ export const trustBoundary: Rule = {
       "Check the value before it goes where the program trusts what stands there.",
       'HttpContext.Session.SetString("theme", themes.Contains(theme) ? theme : "light");',
     ),
+    ruby: remedy(
+      "ruby",
+      "Check the value before it goes where the program trusts what stands there.",
+      'session[:theme] = THEMES.include?(theme) ? theme : "light"',
+    ),
   },
   cwe: ["CWE-501"],
   owasp: "A04",

@@ -1,10 +1,13 @@
 import {
   constant,
+  contextSet,
   emptyThing,
+  everyContext,
   itemsOf,
   join,
   joinAll,
   listOf,
+  madeSafe,
   only,
   unknown,
   type Value,
@@ -18,6 +21,7 @@ import type { Given, Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import { fillBoxes } from "./boxes.ts";
+import { parses } from "./statics.ts";
 
 const withItems = (...values: Value[]): Given => ({ positional: values, keywords: new Map(), more: undefined });
 
@@ -48,8 +52,11 @@ export function callCollection(
   const [first = unknown, second] = given.positional;
   if (!isHeld && receiver.taints.length === 0) return undefined;
   const elements = () => elementsOf(here.state, receiver);
-  const each = (value: Value) => machine.invokeAll(here, value, withItems(elements(), unknown), at);
-  const isFunction = first.callables.length > 0;
+  const each = (value: Value) =>
+    value.callables.length > 0
+      ? machine.invokeAll(here, value, withItems(elements(), unknown), at)
+      : madeSafe(elements(), safeBy(machine, value));
+  const isFunction = first.callables.length > 0 || safeBy(machine, first) !== 0;
   const queried = query(machine, here, receiver, method, { elements, each, first, second, isFunction });
   if (queried !== undefined || !isHeld) return queried;
   const index = only(first);
@@ -105,6 +112,17 @@ export function callCollection(
     default:
       return undefined;
   }
+}
+
+/** What a method of a library makes of items, given as it is: `ids.Select(int.Parse)`. */
+function safeBy(machine: Machine, { names, objects, taints }: Value): number {
+  if (objects.length + taints.length > 0) return 0;
+  const { sanitizers } = machine.catalog("csharp");
+  const all = names.map((name) => {
+    const safe = parses.has(name) ? "every" : (sanitizers.get(name)?.safe ?? []);
+    return safe === "every" ? everyContext : contextSet(...safe);
+  });
+  return all.reduce((safe, one) => safe & one, all.length === 0 ? 0 : everyContext);
 }
 
 interface Query {

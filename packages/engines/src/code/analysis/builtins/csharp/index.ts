@@ -1,8 +1,9 @@
 /** What the classes of .NET that carry data do: texts, builders, collections and queries of them, patterns, conversions. */
-import { joinAll, onlyTaints, unknown, type Value } from "../../../values/index.ts";
+import { contextSet, joinAll, onlyTaints, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { fitting } from "../../calls/overloads.ts";
 import { taintsWithin } from "../../elements.ts";
+import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { showView } from "../../rendering/razor.ts";
 import { saidOfEndpoint } from "../../routing/aspnet/builders.ts";
@@ -10,6 +11,7 @@ import { boxesOf, fillBoxes } from "./boxes.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";
 import { callPattern } from "./patterns.ts";
+import { callProcess } from "./processes.ts";
 import { callStatic } from "./statics.ts";
 import { callText } from "./texts.ts";
 
@@ -18,7 +20,11 @@ export function callCSharp(machine: Machine, here: Here, site: CallSite): Value 
   const { target, method, receiver, isNew } = site;
   for (const name of target.names) {
     const made = isNew ? makeCollection(machine, here, name, site) : undefined;
-    const result = made ?? callPattern(machine, here, name, site) ?? callStatic(machine, here, name, site);
+    const result =
+      made ??
+      callProcess(machine, here, name, site) ??
+      callPattern(machine, here, name, site) ??
+      callStatic(machine, here, name, site);
     if (result !== undefined) return result;
   }
   if (target.callables.length > 0) return undefined;
@@ -28,6 +34,9 @@ export function callCSharp(machine: Machine, here: Here, site: CallSite): Value 
   if (method === undefined || receiver === undefined) return withBoxes(here, site);
   const service = /^Get(Required)?Service$/.test(method) ? serviceOf(machine, here, site) : undefined;
   if (service !== undefined) return service;
+  // `typeof(Order).GetProperty(name)`: nothing where the class has no member of this name.
+  if (/^Get(Property|Field)$/.test(method) && receiver.callables.some(({ kind }) => kind === "class"))
+    return { ...unknown, whenTrue: factsAbout(site.given.positional[0] ?? unknown, contextSet("sql")) };
   if (isBuilder(receiver)) return callBuilder(machine, here, receiver, method, site);
   const { known } = machine.catalog("csharp");
   const isLibrary = receiver.names.length > 0 && receiver.objects.length === 0;

@@ -23,7 +23,8 @@ import { equalTo } from "./equality.ts";
 import { formatted } from "./formats.ts";
 
 const measures = ["csharp.number", "System.Enum"];
-const parses = new Set(
+/** Methods that read a number, a time or an identifier out of a text. */
+export const parses: ReadonlySet<string> = new Set(
   measures
     .flatMap((owner) => [`${owner}.Parse`, `${owner}.ParseExact`])
     .concat(

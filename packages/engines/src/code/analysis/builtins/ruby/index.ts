@@ -1,7 +1,16 @@
-import { joinAll, nothing, onlyTaints, unknown, type Value, withHop } from "../../../values/index.ts";
+import {
+  type ClassCallable,
+  joinAll,
+  nothing,
+  onlyTaints,
+  type Place,
+  unknown,
+  type Value,
+  withHop,
+} from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { elementsOf } from "../../elements.ts";
-import { load } from "../../load.ts";
+import { load, memberOf } from "../../load.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
 import { showRendered } from "../../rendering/ruby.ts";
 import { callBlocks, runBlock } from "./blocks.ts";
@@ -38,6 +47,8 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
   if (isDeclaring(here)) noteSinatraRoute(machine, here, name, site);
   // Addresses of the program itself: https://guides.rubyonrails.org/routing.html#path-and-url-helpers
   if (method === undefined && /\w_(path|url)$/.test(name)) return unknown;
+  const job = method === undefined ? undefined : startedJob(machine, here, site);
+  if (job !== undefined) return job;
   const values = method === undefined ? given.positional.slice(1) : given.positional;
   const on = method === undefined ? (given.positional[0] ?? unknown) : (receiver ?? unknown);
   const isOperator = method === undefined && name.startsWith("operator ");
@@ -69,6 +80,30 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
       3,
     );
   return block === undefined || isDeclaring(here) ? undefined : withBlock(machine, here, call, block);
+}
+
+/** Methods by which Active Job and Sidekiq start a job later or at once; what comes first may say when. */
+const starting = /^perform_(later|now|async|in|at|inline|sync)$/;
+/** Methods that give the same class with a wish of when: `CleanUp.set(wait: 1.hour)`. */
+const wishing = /^(set|with)$/;
+
+/** Runs the job that a class stands for, or makes a message of a class of mails: `Welcome.perform_later(user)`, `Mails.welcome(user)`. */
+function startedJob(machine: Machine, here: Here, { receiver, method = "", given, at }: CallSite): Value | undefined {
+  const owner = receiver?.callables.find((callable) => callable.kind === "class");
+  if (receiver === undefined || owner?.kind !== "class") return undefined;
+  if (wishing.test(method) && startedBy(machine, here, owner, "perform", at) !== undefined) return receiver;
+  const isJob = starting.test(method);
+  if (!isJob && !owner.unit.name.endsWith("Mailer")) return undefined;
+  const run = startedBy(machine, here, owner, isJob ? "perform" : method, at);
+  if (run === undefined) return undefined;
+  const positional = /_(in|at)$/.test(method) ? given.positional.slice(1) : given.positional;
+  machine.invokeAll(here, run, { ...given, positional }, at);
+  return unknown;
+}
+
+/** A method of a new object of a class. */
+function startedBy(machine: Machine, here: Here, owner: ClassCallable, name: string, at: Place): Value | undefined {
+  return memberOf(machine, here, owner, name, machine.objectOf(here, owner), false, at);
 }
 
 /** What texts, lists, records and files of a request are asked for; whatever else is asked is hardly one of them. */

@@ -6,6 +6,7 @@ import {
   isKnown,
   joinAll,
   madeSafe,
+  named,
   nothing,
   only,
   unknown,
@@ -35,6 +36,9 @@ const same = new Set(
     " ",
   ),
 );
+
+/** The name of a list of what a table's columns are called. */
+const columns = "names of columns";
 
 /** Conversions, questions and what every object can do. */
 export function callLanguage(machine: Machine, here: Here, call: RubyCall): Value | undefined {
@@ -67,12 +71,17 @@ export function callLanguage(machine: Machine, here: Here, call: RubyCall): Valu
       const isRecord = things.some((thing) => thing !== undefined && !thing.isList) || receiver.objects.length === 0;
       return isRecord ? listOfAny(machine, here, pairOf(machine, here, receiver)) : receiver;
     }
+    // https://api.rubyonrails.org/classes/ActiveRecord/ModelSchema/ClassMethods.html
+    case "column_names":
+    case "attribute_names":
+      return receiver.taints.length > 0 ? undefined : named(columns);
     case "include?":
     case "member?":
     case "key?":
     case "has_key?":
     case "cover?":
       if (receiver.taints.length > 0 && receiver.objects.length === 0) return undefined;
+      if (receiver.names.includes(columns)) return { ...unknown, whenTrue: factsAbout(first, contextSet("sql")) };
       return { ...unknown, ...membership(here.state, first, receiver) };
     case "exclude?": {
       if (receiver.taints.length > 0 && receiver.objects.length === 0) return undefined;

@@ -62,6 +62,8 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
       }
       if (receiver.objects.length > 0 || name === "push" || name === "append") return undefined;
       return concat(machine, here, [receiver, ...values], false, site.at);
+    case "prepend":
+      return receiver.objects.length > 0 ? undefined : concat(machine, here, [first, receiver], false, site.at);
     case "%":
       return typeof text === "string" || receiver.text !== undefined
         ? concat(machine, here, formatted(text, argumentsOf(here, first), receiver), true, site.at)
@@ -73,7 +75,8 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
       // Of a folder and names in it; `File` stands for the folder that is given first.
       if (receiver.names.some((name) => /^(File|Pathname\(\)|Rails\.\w+\(\).*|Dir\..*)$/.test(name))) {
         const folder = receiver.names.includes("File") ? [] : [receiver];
-        return joinedWith(machine, here, [...folder, ...values], constant("/"), site.at);
+        const path = joinedWith(machine, here, [...folder, ...values], constant("/"), site.at);
+        return folder.length === 0 ? path : { ...path, names: ["Pathname()"] };
       }
       const thing = theList(here, receiver);
       const items = thing === undefined ? undefined : itemsOf(thing);
