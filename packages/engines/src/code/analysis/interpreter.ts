@@ -364,7 +364,7 @@ export class Interpreter implements Machine {
   #enter(callable: Callable & { kind: "function" }, from: State, cut: Root[]): void {
     const isPublic = this.publicName(callable.unit) !== undefined;
     const entered = isPublic ? this.#enteredByCallers : this.#entered;
-    if (entered.has(callable.unit)) return;
+    if (entered.has(callable.unit) || (!isPublic && this.#invoker.answering.has(callable.unit))) return;
     entered.add(callable.unit);
     this.#entered.add(callable.unit);
     this.#budgets.beginFunction();

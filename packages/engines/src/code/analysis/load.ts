@@ -18,13 +18,15 @@ import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
 import { memberName } from "./names.ts";
+import { ownPathOfUpload, readHanded } from "./stores/handed.ts";
 import { readField } from "./stores/reads.ts";
 import { traits } from "./traits.ts";
 
 /** What `value.name` is. */
 export function load(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
   const found = memberAt(machine, here, value, name, at);
-  return value.names.length + value.callables.length === 0 ? found : readField(here, value, name, found, at);
+  if (value.names.length + value.callables.length === 0) return found;
+  return readHanded(machine, here, value, name, readField(here, value, name, found, at), at);
 }
 
 function memberAt(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
@@ -110,6 +112,7 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     };
     return { ...named(...names), taints: [taint], number: number || machine.fresh() };
   }
+  if (isPathOfUpload(here, value, name)) return number === 0 ? unknown : { ...unknown, number };
   const isField = value.names.some((owner) => fieldsOfRequest.test(owner));
   const isMeasure = !isField && measures[here.frame.unit.module.language]?.has(name) === true;
   if (name === "length" && isMeasure && names.length === 0 && value.taints.length > 0) return lengthOf(value);
@@ -125,6 +128,16 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
   const constants = names.map((full) => catalog.constants.get(full)).filter((value) => value !== undefined);
   if (constants.length > 0 && constants.length === names.length) return { ...oneOf(constants), names, number };
   return { ...named(...names), number };
+}
+
+/** The path that the parser of uploads itself gave a file: https://github.com/node-formidable/formidable#file */
+function isPathOfUpload({ frame }: Here, { taints }: Value, name: string): boolean {
+  return (
+    frame.unit.module.language === "javascript" &&
+    ownPathOfUpload.test(name) &&
+    taints.length > 0 &&
+    taints.every(({ source }) => source.what.startsWith("an uploaded file"))
+  );
 }
 
 /** Parts of an address that say where it leads. */

@@ -70,7 +70,7 @@ function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
       (context === undefined || !isSafeFor(safe, context)) &&
       (sink.isWhole !== true || isPart !== true) &&
       (source.label !== "library input" || ofCallers === "all" || (ofCallers === "parts" && isPart === true)) &&
-      (source.label !== "stored" || throughStores === true) &&
+      (source.label !== "stored" || throughStores === true || source.field?.isHandedOn === true) &&
       (ignoresCommandLine === undefined || source.label !== "command line") &&
       (ignoresBrowser === undefined || source.label !== "browser"),
   );

@@ -21,6 +21,7 @@ import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
 import { noteFallbackPolicy } from "./routing/aspnet/said.ts";
 import { checkWrite } from "./sinks.ts";
+import { noteHanded } from "./stores/handed.ts";
 import { noteAssigned } from "./stores/writes.ts";
 import { traits } from "./traits.ts";
 
@@ -35,6 +36,7 @@ export function assign(machine: Machine, here: Here, pattern: Pattern, value: Va
       checkWrite(machine, here, owner, pattern.name, value, at);
       noteFallbackPolicy(machine, here, pattern.name, value, placeOf(here, at));
       noteAssigned(machine, here, owner, pattern.name, value, placeOf(here, at));
+      noteHanded(machine, here, owner, pattern.name, value, placeOf(here, at));
       storeSlot(here.state, owner, pattern.name, value);
       return;
     }

@@ -4,6 +4,7 @@ import type {
   EngineModel,
   EntryModel,
   FillModel,
+  HandedModel,
   LaunchModel,
   LibraryModel,
   MisuseModel,
@@ -75,6 +76,7 @@ export interface Catalog {
   readonly fileRoutes: readonly FileRouteModel[];
   readonly fileGuards: readonly FileGuardModel[];
   readonly stores: ReadonlyMap<string, StoreModel>;
+  readonly handed: ReadonlyMap<string, HandedModel>;
   readonly keeping: ReadonlySet<string>;
   readonly callers: RegExp | undefined;
   readonly bodies: ReadonlySet<string>;
@@ -231,6 +233,10 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
     stores: byName(
       all((model) => model.stores),
       ({ verb }) => [verb],
+    ),
+    handed: byName(
+      all((model) => model.handed),
+      ({ on }) => on,
     ),
     keeping: new Set(all((model) => model.keeping)),
     callers: own.map((model) => model.callers).find((callers) => callers !== undefined),

@@ -65,6 +65,7 @@ export interface LibraryModel {
   readonly fileRoutes?: readonly FileRouteModel[];
   readonly fileGuards?: readonly FileGuardModel[];
   readonly stores?: readonly StoreModel[];
+  readonly handed?: readonly HandedModel[];
   /** Methods by which a store keeps the object that it is given: `save`. */
   readonly keeping?: readonly string[];
   /** Names of what says who asks: a session, a user that was looked up before. */
@@ -91,6 +92,16 @@ export interface Examples {
   readonly good: string;
 }
 
+/** What goes with a request from one function that answers it to the next: what one puts there under a name, others find. */
+export interface HandedModel {
+  /** All names of it. */
+  readonly on: readonly string[];
+  /** Methods of it, or functions, that put the argument after a name there. */
+  readonly put?: readonly string[];
+  /** Methods of it that find what is there under a name. */
+  readonly find?: readonly string[];
+}
+
 export interface TypeModel {
   readonly of: readonly string[];
   readonly is: string;
@@ -108,6 +119,8 @@ export interface RouteModel {
   readonly call: readonly string[];
   /** Which arguments are handlers: all functions from this position, or the named option. */
   readonly handlers: { readonly from: number } | { readonly option: string };
+  /** Options that name what is called before the handlers, with the same. */
+  readonly before?: readonly string[];
   /** Names of what the handler is given, by position. */
   readonly parameters: readonly string[];
   /** Handlers with this many parameters get `errorParameters` instead. */
@@ -158,7 +171,9 @@ export interface EntryModel {
     | { readonly directive: string }
     | { readonly firstParameter: string; readonly uses: readonly (readonly string[])[] }
     /** A method of any class with one of these names. */
-    | { readonly methodNamed: readonly string[] };
+    | { readonly methodNamed: readonly string[] }
+    /** A method with one of these names, of a class that is made with a parameter of this name. */
+    | { readonly methods: readonly string[]; readonly madeWith: string };
   readonly parameters: readonly string[];
   readonly doubt?: number;
   readonly namedParameters?: NamedParameters;

@@ -19,7 +19,12 @@ export interface Source {
   readonly what: string;
   readonly at: Place;
   /** Of what is stored: where. Whether a request can write it is known when all of the program was followed. */
-  readonly field?: { readonly entity: string; readonly name: string };
+  readonly field?: {
+    readonly entity: string;
+    readonly name: string;
+    /** It goes with the request that wrote it, and is gone after it. */
+    readonly isHandedOn?: true;
+  };
 }
 
 /** One hop of a trace, newest first. */
@@ -86,6 +91,8 @@ export type Callable =
   | ClassCallable
   /** Puts its argument into the object with this number: `resolve` of a promise, `cb` of a wrapper. */
   | { readonly kind: "put"; readonly object: number }
+  /** Goes on to the handlers that stand after one: they are called unless it is given an error. */
+  | { readonly kind: "next"; readonly target: Value; readonly args: readonly Value[] }
   /** A function with leading arguments already given. */
   | {
       readonly kind: "bound";
@@ -110,6 +117,8 @@ export interface Pending {
   readonly positional: readonly Value[] | undefined;
   /** What was proved where it was handed over: it only runs on ways that lead past there. */
   readonly proofs?: readonly Fact[];
+  /** Not where this was called: then it has been called by that. */
+  readonly unless?: Callable;
   /** Called with what it returns. */
   readonly onReturn?: (value: Value) => void;
 }

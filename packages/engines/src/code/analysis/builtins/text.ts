@@ -50,16 +50,27 @@ function isAll({ taints }: Value, context: Context): boolean {
  */
 export function safeWhenMatching(pattern: string, isFullMatch: boolean): number {
   const anchored =
-    isFullMatch || (/^(\^|\\A)/.test(pattern) && /(\$|\\Z|\\z)$/.test(pattern) && !/[^\\]\|/.test(pattern));
+    isFullMatch || (/^(\^|\\A)/.test(pattern) && /(\$|\\Z|\\z)$/.test(pattern) && !hasOuterChoice(pattern));
   const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
   const isOperand = (isFullMatch || /^(\^|\\A)/.test(pattern)) && beginsWithoutDash(body);
   const argument = contextSet("argument");
   // One slash and then something else: a way on the own site.
-  if (/^(\^|\\A)\\?\/(\[\^[^\]]*\/|\(\?!\[?\\?\/|\\w|\[a-z)/i.test(pattern) && !anchored && !/[^\\]\|/.test(pattern))
+  if (/^(\^|\\A)\\?\/(\[\^[^\]]*\/|\(\?!\[?\\?\/|\\w|\[a-z)/i.test(pattern) && !anchored && !hasOuterChoice(pattern))
     return contextSet("redirect", "argument");
-  if (!anchored) return isOperand && !/[^\\]\|/.test(pattern) ? argument : 0;
+  if (!anchored) return isOperand && !hasOuterChoice(pattern) ? argument : 0;
   const safe = safeOfWhole(body);
   return isOperand ? safe | argument : safe & ~argument;
+}
+
+/** Whether the pattern is a choice as a whole, so that an anchor at one end holds of one branch only. */
+function hasOuterChoice(pattern: string): boolean {
+  let depth = 0;
+  for (const [part] of pattern.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]|[()|]/gs)) {
+    if (part === "(") depth++;
+    else if (part === ")") depth--;
+    else if (part === "|" && depth <= 0) return true;
+  }
+  return false;
 }
 
 /** Whether the first thing that a pattern wants is a character other than a dash. */

@@ -38,6 +38,7 @@ import { registerRoute } from "../routing/routes.ts";
 import { checkCall } from "../sinks.ts";
 import { addToRest, storeSlot } from "../store.ts";
 import { noteStored } from "../stores/calls.ts";
+import { callHanded } from "../stores/handed.ts";
 import { noteConversion, noteHashing, noteStoreUse } from "../stores/uses.ts";
 import { noteAnswer, noteTable } from "../stores/whole-rows.ts";
 import { traits } from "../traits.ts";
@@ -98,7 +99,8 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   noteRegistration(machine, here, site, result);
   noteTable(machine, here, site, result);
   noteAnswer(machine, here, site);
-  return noteStoreUse(machine, here, site, noteStored(machine, here, site, result));
+  const found = callHanded(machine, here, site, result);
+  return noteStoreUse(machine, here, site, noteStored(machine, here, site, found));
 }
 
 /** What is asked for without arguments is the same thing each time, where reading is calling; who asks is known by name. */

@@ -51,6 +51,11 @@ export class Invoker {
   /** Calls without detail that are being evaluated. */
   readonly #plain = new Map<FunctionUnit, Set<string>>();
 
+  /** What has led on to the handlers after it. */
+  readonly #wentOn = new WeakSet<Callable>();
+  /** Functions that were called by the one that answers before them. */
+  readonly answering = new Set<FunctionUnit>();
+
   constructor(machine: Machine) {
     this.#machine = machine;
   }
@@ -70,6 +75,16 @@ export class Invoker {
             return this.#machine.invoke(here, withSelf, all, at, isNew);
           }),
         );
+      }
+      case "next": {
+        const [error] = given.positional;
+        const isError =
+          error !== undefined && !(error.constants?.every((each) => each == null) === true && !error.isOpen);
+        if (isError) return unknown;
+        this.#wentOn.add(callable);
+        for (const each of callable.target.callables) if (each.kind === "function") this.answering.add(each.unit);
+        const positional = callable.args;
+        return this.#machine.invokeAll(here, callable.target, { positional, keywords: new Map(), more: undefined }, at);
       }
       case "class":
         return this.#make(here, callable, given, at, isNew);
@@ -245,7 +260,8 @@ export class Invoker {
   runPending(here: Here): void {
     const done = new Set<FunctionUnit>();
     for (let turn = 0; here.frame.pending.length > 0 && turn < mostPending; turn++) {
-      const { callable, positional, onReturn, proofs = [] } = here.frame.pending.shift()!;
+      const { callable, positional, onReturn, unless, proofs = [] } = here.frame.pending.shift()!;
+      if (unless !== undefined && this.#wentOn.has(unless)) continue;
       if (callable.kind !== "function" || (positional === undefined && done.has(callable.unit))) continue;
       done.add(callable.unit);
       const state = here.state.fork();

@@ -81,6 +81,7 @@ export class Surface {
         this.add(state, callable.target, name, depth + 1);
         return;
       case "put":
+      case "next":
         return;
     }
   }

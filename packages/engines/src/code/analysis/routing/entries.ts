@@ -3,6 +3,7 @@ import type { EntryModel } from "../../models/index.ts";
 import type { Callable } from "../../values/index.ts";
 import { libraryBases } from "../classes/bases.ts";
 import type { Here, Machine } from "../machine.ts";
+import { traits } from "../traits.ts";
 
 /** Names of what decorates something. */
 export function namesOfDecorators(machine: Machine, here: Here, decorators: readonly Expression[]): readonly string[] {
@@ -27,6 +28,12 @@ export function applies(
   if ("uses" in when) return usesAll(unit, when.uses);
   if ("methodNamed" in when)
     return callable.owner !== undefined && when.methodNamed.includes(unit.name) && unit.parameters.length > 2;
+  if ("madeWith" in when) {
+    const making = callable.owner?.unit.members.find(({ name }) => name === traits[unit.module.language].initializer);
+    const isMadeSo =
+      making?.value.kind === "function" && making.value.unit.parameters.some(({ name }) => name === when.madeWith);
+    return isMadeSo && when.methods.includes(unit.name);
+  }
   if ("decorated" in when) {
     return namesOfDecorators(machine, here, unit.decorators).some((name) => when.decorated.includes(name));
   }

@@ -7,7 +7,9 @@ import {
   isSafeFor,
   madeSafe,
   named,
+  nothing,
   only,
+  type Pending,
   unknown,
   type Value,
 } from "../../values/index.ts";
@@ -49,20 +51,37 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
     "from" in route.handlers
       ? site.given.positional.slice(route.handlers.from)
       : optionsGiven(here, site.given, route.handlers.option);
-  for (const handler of handlers) {
-    const nested = itemsOf(here, handler).flatMap((value) => value.callables);
-    for (const callable of [...handler.callables, ...nested]) {
-      const positional = handlerArguments(machine, here, callable, route, site);
-      const { returns } = route;
-      if (returns === undefined) here.frame.pending.push({ callable, positional });
-      else
-        here.frame.pending.push({
-          callable,
-          positional,
-          onReturn: (value) => checkReturned(machine, callable, value, returns),
-        });
-    }
+  for (const option of route.before ?? []) handlers.unshift(...optionsGiven(here, site.given, option));
+  const callables = handlers.flatMap((handler) => [
+    ...handler.callables,
+    ...itemsOf(here, handler).flatMap((value) => value.callables),
+  ]);
+  const { returns } = route;
+  const pending: Pending[] = [];
+  let next: Callable | undefined;
+  // From the last one to the first, since each goes on to the one after it, with the same request.
+  const shared = new Map<string, Value>();
+  for (const callable of [...callables].reverse()) {
+    const given = handlerArguments(machine, here, callable, route, site);
+    const onReturn = returns && ((value: Value) => checkReturned(machine, callable, value, returns));
+    const positional = given.map((value) => {
+      const [type = ""] = value.names;
+      if (!goesOn(route)) return value;
+      if (type.endsWith(".next")) return next === undefined ? value : { ...value, callables: [next] };
+      if (!shared.has(type)) shared.set(type, value);
+      return value.taints.length > 0 ? value : (shared.get(type) ?? value);
+    });
+    const target = { ...nothing, constants: undefined, callables: [callable] };
+    const unless = goesOn(route) ? ({ kind: "next", target, args: positional } as const) : undefined;
+    pending.unshift({ callable, positional, ...(onReturn && { onReturn }), ...(unless && { unless }) });
+    next = unless;
   }
+  here.frame.pending.push(...pending);
+}
+
+/** Whether a handler decides by calling a function whether the one after it is called. */
+function goesOn({ parameters }: RouteModel): boolean {
+  return parameters.some((type) => type.endsWith(".next"));
 }
 
 function itemsOf(here: Here, value: Value): Value[] {
@@ -122,7 +141,16 @@ function handlerArguments(
           ),
     );
   }
-  return types.map((type) => (type === "" ? unknown : typedBy(type, machine.fresh())));
+  const { sources } = machine.catalog(here.frame.unit.module.language);
+  return types.map((type, index) => {
+    const value = type === "" ? unknown : typedBy(type, machine.fresh());
+    const model = sources.get(type);
+    const target = unit?.parameters[index]?.target;
+    if (model === undefined || target === undefined) return value;
+    const at = { module: unit!.module, start: target.start, end: target.end };
+    const source = { label: model.label, what: model.what, at };
+    return { ...value, taints: [{ source, last: undefined, safe: contextSet(...(model.safe ?? [])), doubt: 0 }] };
+  });
 }
 
 /** The paths under which a function is registered: where the call says one, or its decorators do. */

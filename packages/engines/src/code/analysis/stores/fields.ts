@@ -15,9 +15,9 @@ export class StoredFields {
   readonly statements = new Map<number, { readonly statement: SqlStatement; readonly text: Value }>();
 
   /** A request's data was written into a field by the code at a place; into all of them where it has no name. */
-  write(entity: string, field: string, given: Taint, at: Place): void {
+  write(entity: string, field: string, given: Taint, at: Place, told?: string): void {
     if (entity === "" || given.source.label !== "http") return;
-    const note = `stored in ${field === "" ? "fields" : `the field ${field}`} of ${entity}`;
+    const note = told ?? `stored in ${field === "" ? "fields" : `the field ${field}`} of ${entity}`;
     const [taint] = withHop({ ...unknown, taints: [given] }, at, note).taints;
     if (taint === undefined) return;
     const key = keyOf(entity, field === "" ? anyField : field);

@@ -2,6 +2,7 @@ import { rules } from "../../rules/index.ts";
 import { contextSet, everyContext, type Hop, isSafeFor, type Taint } from "../../values/index.ts";
 import type { Hit } from "../machine.ts";
 import type { StoredFields } from "./fields.ts";
+import { ownPathOfUpload } from "./handed.ts";
 
 /** Whether every reader of the field comes after its writer, and which of several writers, is not known. */
 const doubtOfStores = 3;
@@ -19,10 +20,26 @@ export function throughStores(hits: readonly Hit[], fields: StoredFields): Hit[]
     const direct = hit.taints.filter(({ source }) => source.field === undefined);
     // What a request brings to the same place itself says it better.
     if (direct.length > 0) return { ...hit, taints: direct };
-    const taints = counts === undefined ? [] : hit.taints.flatMap((read) => joined(read, fields));
+    const taints = hit.taints.flatMap((read) =>
+      counts === undefined && read.source.field?.isHandedOn !== true ? [] : joined(read, fields),
+    );
     const unsafe = taints.filter(({ safe }) => context === undefined || !isSafeFor(safe, context));
     return unsafe.length === 0 ? [] : { ...hit, taints: unsafe };
   });
+}
+
+/** What was handed on under a name, or as the whole that it is a part of: `filter.name` of `filter`. */
+function handedTo(
+  fields: StoredFields,
+  { entity, name }: { readonly entity: string; readonly name: string },
+): readonly Taint[] {
+  for (let path = name; path !== ""; path = path.slice(0, Math.max(0, path.lastIndexOf(".")))) {
+    const written = fields.writtenTo(entity, path);
+    const isOwnPath = ownPathOfUpload.test(name) && path !== name;
+    const isUpload = ({ source }: Taint) => source.what.startsWith("an uploaded file");
+    if (written.length > 0) return isOwnPath ? written.filter((taint) => !isUpload(taint)) : written;
+  }
+  return [];
 }
 
 /** A read of a field as the end of each way by which a request writes it. */
@@ -31,11 +48,13 @@ function joined(read: Taint, fields: StoredFields): Taint[] {
   if (field === undefined) return [];
   const hops: Hop[] = [];
   for (let hop = read.last; hop !== undefined; hop = hop.before) hops.push(hop);
-  return fields.writtenTo(field.entity, field.name).map((written) => {
+  const writes = field.isHandedOn === true ? handedTo(fields, field) : fields.writtenTo(field.entity, field.name);
+  return writes.map((written) => {
     const { source, last } = written;
     const length = last?.length ?? 0;
     const first: Hop = { at, note: `read again as ${what}`, before: last, length: length + 1 };
     const end = hops.reduceRight<Hop>((before, hop) => ({ ...hop, before, length: before.length + 1 }), first);
+    if (field.isHandedOn === true) return { ...written, last: end, safe: read.safe | written.safe };
     return {
       source,
       last: end,

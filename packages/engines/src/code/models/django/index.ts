@@ -61,6 +61,7 @@ export const django: LibraryModel = {
     },
     { of: ["django.db.connection.cursor()", "django.db.connections[].cursor()"], is: "dbapi.Cursor" },
   ],
+  handed: [{ on: [request] }],
   sources: [
     { read: namesOf(request, "GET query_params"), label: "http", what: "the query string (request.GET)" },
     { read: namesOf(request, "POST"), label: "http", what: "a form field (request.POST)" },
@@ -172,6 +173,14 @@ export const django: LibraryModel = {
   ],
   open: ["rest_framework.permissions.AllowAny"],
   entries: [
+    // https://docs.djangoproject.com/en/stable/topics/http/middleware/
+    {
+      when: {
+        methods: ["__call__", "__acall__", "process_view", "process_template_response"],
+        madeWith: "get_response",
+      },
+      parameters: [request],
+    },
     {
       when: {
         firstParameter: "request",

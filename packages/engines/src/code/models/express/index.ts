@@ -56,6 +56,7 @@ export const express: LibraryModel = {
       what: "a request header or parameter",
     },
   ],
+  handed: [{ on: ["express.Request"] }, { on: ["express.Response.locals"] }],
   groups: [{ call: ["express.App.route"], path: 0 }],
   endpoints: [
     ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
@@ -87,7 +88,12 @@ export const express: LibraryModel = {
   ],
   routes: [
     {
-      call: [...namesOf("express.App", verbs), ...namesOf("express.Route", verbs)],
+      call: ["express.App.param"],
+      handlers: { from: 1 },
+      parameters: ["express.Request", "express.Response", "express.next", "express.Request.params"],
+    },
+    {
+      call: [...namesOf("express.App", verbs.replace(" param", "")), ...namesOf("express.Route", verbs)],
       handlers: { from: 0 },
       parameters: ["express.Request", "express.Response", "express.next"],
       errorParameters: ["error", "express.Request", "express.Response", "express.next"],

@@ -42,6 +42,7 @@ export const fastify: LibraryModel = {
     },
     { read: namesOf("fastify.Request", "host hostname"), label: "http", what: hostHeader, safe: ["log", "header"] },
   ],
+  handed: [{ on: ["fastify.Request"] }],
   endpoints: [
     ...["get", "post", "put", "delete", "patch", "head", "options", "all"].map((verb) => ({
       call: [`fastify.App.${verb}`],
@@ -66,10 +67,11 @@ export const fastify: LibraryModel = {
     {
       call: namesOf("fastify.App", "get post put delete patch all options head"),
       handlers: { from: 1 },
+      before: hooks,
       parameters,
       returns,
     },
-    { call: ["fastify.App.route"], handlers: { option: "handler" }, parameters, returns },
+    { call: ["fastify.App.route"], handlers: { option: "handler" }, before: hooks, parameters, returns },
     { call: ["fastify.App.addHook"], handlers: { from: 1 }, parameters },
   ],
   sinks: [

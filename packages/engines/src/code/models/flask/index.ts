@@ -27,6 +27,7 @@ export const flask: LibraryModel = {
     },
     { of: ["flask.Markup", "markupsafe.Markup"], is: "markupsafe.Markup" },
   ],
+  handed: [{ on: ["flask.g", "quart.g"] }],
   sources: [
     { read: namesOf("flask.request", "args values"), label: "http", what: "the query string (request.args)" },
     { read: namesOf("flask.request", "form"), label: "http", what: "a form field (request.form)" },

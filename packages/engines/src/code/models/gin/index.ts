@@ -38,6 +38,7 @@ export const ginModel: LibraryModel = {
     { of: [`${context}.Writer`], is: "net/http.ResponseWriter()" },
   ],
   sources: reads.map(([method, what]): SourceModel => ({ read: [`${context}.${method}()`], label: "http", what })),
+  handed: [{ on: [context], put: ["Set"], find: ["Get", "MustGet", "GetString", "GetStringSlice", "GetStringMap"] }],
   fills: [
     {
       call: namesOf(

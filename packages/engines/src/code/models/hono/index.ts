@@ -29,6 +29,7 @@ export const hono: LibraryModel = {
     },
     { read: namesOf("hono.Context.req", "url path raw"), label: "http", what: "the request's address" },
   ],
+  handed: [{ on: ["hono.Context", "hono.Context.var"], put: ["set"], find: ["get"] }],
   endpoints: [
     ...verbs.map((verb) => ({
       call: [`${app}.${verb}`],
@@ -40,7 +41,10 @@ export const hono: LibraryModel = {
   ],
   mounts: [{ call: namesOf(app, "use route"), path: 0 }],
   groups: [{ call: [`${app}.basePath`], path: 0 }],
-  propagators: [{ call: namesOf(app, `${verbs.join(" ")} use route on`), from: ["receiver"], gives: "same" }],
+  propagators: [
+    { call: ["hono.factory.createMiddleware"], from: [0], gives: "same" },
+    { call: namesOf(app, `${verbs.join(" ")} use route on`), from: ["receiver"], gives: "same" },
+  ],
   guards: ["hono.jwt.jwt()", "hono.bearer-auth.bearerAuth()", "hono.basic-auth.basicAuth()"],
   sinks: [
     {

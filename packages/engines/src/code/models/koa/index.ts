@@ -49,6 +49,7 @@ export const koa: LibraryModel = {
       safe: ["log", "header"],
     },
   ],
+  handed: [{ on: ["koa.Context"] }, { on: ["koa.Context.state"] }],
   endpoints: [
     ...["get", "post", "put", "delete", "patch", "all", "del"].map((verb) => ({
       call: [`koa.App.${verb}`],

@@ -31,6 +31,7 @@ export const laravel: LibraryModel = {
     { of: ["Illuminate.Support.Facades.Response", "php.response()"], is: "laravel.Response" },
     { of: ["Illuminate.Support.Facades.Blade"], is: "laravel.Blade" },
   ],
+  handed: [{ on: ["laravel.Request.attributes"], put: ["set"], find: ["get"] }],
   sources: [
     {
       read: request(

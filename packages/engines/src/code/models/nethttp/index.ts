@@ -16,6 +16,13 @@ export const netHttp: LibraryModel = {
     { of: ["net/http.NewRequest()", "net/http.NewRequestWithContext()"], is: "net/http.ClientRequest()" },
     { of: [`${request}.WithContext()`, `${request}.Clone()`], is: request },
   ],
+  handed: [
+    {
+      on: [`${request}.Context()`, "context.Context()", "context.WithValue", "context.WithValue()"],
+      put: ["context.WithValue"],
+      find: ["Value"],
+    },
+  ],
   sources: [
     { read: [`${request}.URL`], what: "the address of the request (URL)", ...http },
     { read: [`${request}.RequestURI`], what: "the address of the request (RequestURI)", ...http },

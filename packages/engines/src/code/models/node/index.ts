@@ -14,6 +14,15 @@ const files = [
 /** Objects that hold all that a request says. */
 const wholes = ["express.Request.body", "express.Request.query", "express.Request.params", "express.Request.headers"];
 
+const filteringAgents = [
+  ...namesOf(
+    "request-filtering-agent",
+    "useAgent() RequestFilteringHttpAgent() RequestFilteringHttpsAgent() globalHttpAgent globalHttpsAgent",
+  ),
+  "ssrf-req-filter()",
+  "ssrf-agent()",
+];
+
 /** https://nodejs.org/docs/latest-v24.x/api/ and the language's own globals */
 export const nodeBuiltins: LibraryModel = {
   library: "node",
@@ -159,6 +168,8 @@ export const nodeBuiltins: LibraryModel = {
       call: ["global.fetch", ...namesOf("http", "get request"), ...namesOf("https", "get request")],
       argument: [0],
       rule: "server-side-request-forgery",
+      // An agent that refuses addresses of the own network when it connects.
+      when: [{ argument: 1, option: "agent", isNotNamed: filteringAgents, orAbsent: true }],
       examples: { bad: "fetch(input)", good: 'fetch("https://api.example.com/items/" + encodeURIComponent(input))' },
     },
     {
@@ -253,6 +264,12 @@ export const nodeBuiltins: LibraryModel = {
     },
     { call: ["global.encodeURI"], safe: ["html", "header", "log"] },
     { call: ["path.basename", "path.posix.basename"], safe: ["path"] },
+    // They throw for what leads out of the folder, and quote what they put into the header.
+    {
+      call: ["resolve-path", "resolve-path.default", "sanitize-filename", "sanitize-filename.default"],
+      safe: ["path"],
+    },
+    { call: ["content-disposition", "content-disposition.default"], safe: ["header"] },
     { call: ["global.RegExp.escape"], safe: ["regex"] },
   ],
   propagators: [

@@ -18,6 +18,7 @@ export const servlet: LibraryModel = {
     { of: ["servlet.Cookie()", "servlet.Request.getCookies()[]"], is: "servlet.Cookie" },
     { of: ["servlet.Response.getWriter()", "servlet.Response.getOutputStream()"], is: "servlet.Writer" },
   ],
+  handed: [{ on: ["servlet.Request"], put: ["setAttribute"], find: ["getAttribute"] }],
   sources: [
     ...[
       ["getParameter", "a request parameter (getParameter)"],

@@ -80,7 +80,9 @@ export function callText(
       const subject = isRegexReceiver ? first : receiver;
       checkPattern(machine, here, regex.slice("regex:".length), subject, at);
       const pattern = regex.slice("regex:".length);
-      const facts = factsAbout(subject, safeWhenMatching(pattern, false));
+      // The name of a type says nothing of the characters of what is of the type.
+      const isOfType = subject.names.some((name) => name === "typeof" || name === "tag of");
+      const facts = isOfType ? [] : factsAbout(subject, safeWhenMatching(pattern, false));
       const part = method === "test" || method === "search" ? unknown : carried(machine, subject);
       return { ...part, whenTrue: facts, whenFalse: factsAbout(subject, safeWhenNotMatching(pattern)) };
     }
