@@ -114,6 +114,10 @@ function equality(left: Value, right: Value): Outcome {
     // `list.indexOf(x) === -1`: the search was in vain.
     if (value.names.includes("position") && known === -1)
       return { whenTrue: value.whenFalse, whenFalse: value.whenTrue };
+    if (value.names.includes(matchCount) && (known === 0 || known === 1))
+      return known === 1
+        ? { whenTrue: value.whenTrue, whenFalse: value.whenFalse }
+        : { whenTrue: value.whenFalse, whenFalse: value.whenTrue };
     if (value.names.includes("position") && known === 0)
       return { whenTrue: [...value.whenTrue, ...value.partOf], whenFalse: [] };
     if (value.names.includes("typeof")) return { whenTrue: typeFacts(value, known), whenFalse: [] };
@@ -152,6 +156,9 @@ function typeOfTag(text: unknown): string | undefined {
   return /^(Number|Boolean|String|Undefined)$/.test(name) ? name.toLowerCase() : "object";
 }
 
+/** The name of what says how often a pattern was found: once, or not. */
+export const matchCount = "count of matches";
+
 /** The name of what says how long a text is. */
 export const measureOfLength = "length of";
 /** A text up to this length is read soon also by a pattern whose time grows with its square. */
@@ -168,6 +175,12 @@ function position(operator: ">" | ">=" | "<" | "<=", left: Value, right: Value):
   if (left.names.includes(measureOfLength) && typeof known === "number" && known <= mostForPattern) {
     const facts = left.partOf;
     return operator.startsWith(">") ? { whenTrue: [], whenFalse: facts } : { whenTrue: facts, whenFalse: [] };
+  }
+  if (left.names.includes(matchCount) && (known === 0 || known === 1)) {
+    const asksForNone = operator === "<" ? known === 1 : operator === "<=" && known === 0;
+    const asksForOne = operator === ">" ? known === 0 : operator === ">=" && known === 1;
+    if (asksForOne) return { whenTrue: left.whenTrue, whenFalse: left.whenFalse };
+    return asksForNone ? { whenTrue: left.whenFalse, whenFalse: left.whenTrue } : { whenTrue: [], whenFalse: [] };
   }
   if (!left.names.includes("position") || typeof known !== "number") return { whenTrue: [], whenFalse: [] };
   const isFound = (operator === ">" && known === -1) || (operator === ">=" && known === 0);
@@ -220,8 +233,10 @@ export function isConstantCollection(state: State, collection: Value): boolean {
 }
 
 /** Contexts in which a text without this piece can do no harm from the place it usually stands. */
-function safeWithout(piece: string): ContextSet {
+export function safeWithout(piece: string): ContextSet {
   switch (piece) {
+    case "//":
+      return contextSet("single");
     case "..":
     case "../":
       return contextSet("path step");

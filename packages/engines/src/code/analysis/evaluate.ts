@@ -20,6 +20,7 @@ import {
   withSlot,
 } from "../values/index.ts";
 import { call } from "./calls/call.ts";
+import { never } from "./calls/never.ts";
 import { spreadInto } from "./calls/spread.ts";
 import { makeClass, makeFunction } from "./classes/definitions.ts";
 import { typedAs } from "./classes/typed.ts";
@@ -198,7 +199,10 @@ function logical(machine: Machine, here: Here, expression: Expression & { kind: 
   if (operator === "??") {
     const isNull = truth(left, (item) => item == null);
     if (isNull === false && left.constants !== undefined) return left;
-    return join(left, machine.evaluate(here, expression.right));
+    const right = machine.evaluate(here, expression.right);
+    // What is proved of it or of nothing is proved of it.
+    const isEmpty = right.taints.length === 0 && right.constants?.every((item) => !item) === true && !right.isOpen;
+    return isEmpty ? { ...join(left, right), partOf: left.partOf } : join(left, right);
   }
   const outcome = outcomeOf(left);
   const goesOn = operator === "and";
@@ -206,6 +210,10 @@ function logical(machine: Machine, here: Here, expression: Expression & { kind: 
   const branch = { ...here, state: here.state.fork() };
   learnFrom(branch.state, left, goesOn);
   const right = machine.evaluate(branch, expression.right);
+  if (right === never) {
+    learnFrom(here.state, left, !goesOn);
+    return left;
+  }
   here.state.merge([here.state.fork(), branch.state]);
   const kept = goesOn && left.taints.length === 0 ? { ...left, constants: undefined, text: undefined } : left;
   const both = join(kept, right);
@@ -245,12 +253,11 @@ function conditional(machine: Machine, here: Here, expression: Expression & { ki
   const otherwise = { ...here, state: here.state.fork() };
   learnFrom(yes.state, test, true);
   learnFrom(otherwise.state, test, false);
-  const value = join(
-    proved(machine, yes, machine.evaluate(yes, expression.consequence)),
-    proved(machine, otherwise, machine.evaluate(otherwise, expression.alternative)),
-  );
-  here.state.merge([yes.state, otherwise.state]);
-  return value;
+  const whenTrue = proved(machine, yes, machine.evaluate(yes, expression.consequence));
+  const whenFalse = proved(machine, otherwise, machine.evaluate(otherwise, expression.alternative));
+  if (whenTrue !== never && whenFalse !== never) here.state.merge([yes.state, otherwise.state]);
+  else here.state.merge([whenTrue === never ? otherwise.state : yes.state]);
+  return join(whenTrue, whenFalse);
 }
 
 function list(machine: Machine, here: Here, expression: Expression & { kind: "list" }): Value {
@@ -288,13 +295,19 @@ export function record(
       continue;
     }
     const name = machine.evaluate(here, key);
-    const known = name.constants?.length === 1 ? name.constants[0] : undefined;
+    const known = name.constants?.length === 1 ? name.constants[0] : constantNamed(name);
     if (typeof known === "string" || typeof known === "number") {
       thing = here.state.thing(made.number)!;
       here.state.setThing(made.number, withSlot(thing, String(known), content, true));
     } else storeAt(machine, here, made, name, content, at);
   }
   return made;
+}
+
+/** The key that a constant of a library stands for: its name. */
+function constantNamed({ names, taints, constants, objects }: Value): string | undefined {
+  if (names.length !== 1 || taints.length + objects.length > 0 || constants !== undefined) return undefined;
+  return /[.:]([A-Z][A-Z0-9_]+)$/.exec(names[0]!)?.[1];
 }
 
 function comprehension(machine: Machine, here: Here, expression: Expression & { kind: "comprehension" }): Value {

@@ -1,4 +1,4 @@
-import { type Expression, type Statement, writtenName } from "../ir/index.ts";
+import type { Expression, Statement } from "../ir/index.ts";
 import {
   constant,
   everyContext,
@@ -10,6 +10,7 @@ import {
   type Value,
   withHop,
 } from "../values/index.ts";
+import { never } from "./calls/never.ts";
 import { elementsOf } from "./elements.ts";
 import { factsAbout, learnFrom } from "./facts.ts";
 import { withoutBesideError } from "./failures.ts";
@@ -21,15 +22,6 @@ import { proved } from "./proved.ts";
 import { checkImport } from "./sinks.ts";
 import { storeSlot } from "./store.ts";
 import { followRows } from "./tables.ts";
-
-/** Whether nothing comes after a call: it throws, or ends the program. Only such names are looked up. */
-function ends(machine: Machine, here: Here, value: Expression): boolean {
-  if (value.kind !== "call") return false;
-  const { endings, endingWords } = machine.catalog(here.frame.unit.module.language);
-  if (!endingWords.has(writtenName(value))) return false;
-  const { names, callables } = machine.evaluate(here, value.callee);
-  return callables.length === 0 && names.some((name) => endings.has(name));
-}
 
 /** Runs statements in order; false when their end is not reached. */
 export function execute(machine: Machine, here: Here, statements: readonly Statement[]): boolean {
@@ -43,8 +35,7 @@ export function execute(machine: Machine, here: Here, statements: readonly State
 function executeOne(machine: Machine, here: Here, statement: Statement): boolean {
   switch (statement.kind) {
     case "expression":
-      machine.evaluate(here, statement.value);
-      return !ends(machine, here, statement.value);
+      return machine.evaluate(here, statement.value) !== never;
     case "return": {
       const given = statement.value === undefined ? constant(undefined) : machine.evaluate(here, statement.value);
       const value = withoutBesideError(machine, here, statement, given);

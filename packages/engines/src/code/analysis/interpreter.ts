@@ -13,6 +13,7 @@ import {
   type Value,
 } from "../values/index.ts";
 import { Budgets } from "./budgets.ts";
+import { applyCall } from "./calls/call.ts";
 import { Invoker, prototypeOf } from "./calls/invoke.ts";
 import { Classes } from "./classes/classes.ts";
 import { settersOf } from "./classes/setters.ts";

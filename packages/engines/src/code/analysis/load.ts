@@ -1,4 +1,5 @@
 import type { ClassUnit, LanguageId, Member } from "../ir/index.ts";
+import type { Catalog, SourceModel } from "../models/index.ts";
 import {
   type ClassCallable,
   contextSet,
@@ -29,7 +30,7 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
   return readHanded(machine, here, value, name, readField(here, value, name, found, at), at);
 }
 
-function memberAt(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
+function memberAt(machine: Machine, here: Here, value: Value, name: string, at: Place, isCall = false): Value {
   const found: Value[] = [];
   let isComplete = !value.isOpen;
   let isOwn = false;
@@ -66,7 +67,7 @@ function memberAt(machine: Machine, here: Here, value: Value, name: string, at: 
   if (found.length > 0 && isComplete && value.taints.length === 0) return withFacts(here.state, joinAll(found));
   const submodule = found.length === 0 ? loadSubmodule(machine, here, value, name, at) : undefined;
   if (submodule !== undefined) return submodule;
-  const fromOutside = loadUnknown(machine, here, value, name, at);
+  const fromOutside = loadUnknown(machine, here, value, name, at, isCall);
   // What a class of the project says of itself hides what it would inherit from a library's.
   const isPlain = found.length > 0 && (fromOutside === unknown || (isOwn && value.taints.length === 0));
   return withFacts(here.state, isPlain ? { ...joinAll(found), isOpen: true } : joinAll([...found, fromOutside]));
@@ -82,7 +83,7 @@ export function loadCallee(machine: Machine, here: Here, value: Value, name: str
     });
     if (methods.length > 0 && methods.length === value.objects.length) return joinAll(methods);
   }
-  return memberAt(machine, here, value, name, at);
+  return memberAt(machine, here, value, name, at, true);
 }
 
 /** A module inside a package, where the package has no such name itself. */
@@ -97,12 +98,14 @@ function loadSubmodule(machine: Machine, here: Here, value: Value, name: string,
 }
 
 /** A member of something known only by its library name or its untrusted content. */
-function loadUnknown(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
+function loadUnknown(machine: Machine, here: Here, value: Value, name: string, at: Place, isCall: boolean): Value {
   const catalog = machine.catalog(here.frame.unit.module.language);
   const number = value.number === 0 ? 0 : machine.memberNumber(value.number, name);
   if (value.names.length === 0 && value.taints.length === 0) return number === 0 ? unknown : { ...unknown, number };
   const names = value.names.map((owner) => memberName(catalog, owner, name)).filter((full) => full !== undefined);
-  const source = names.map((full) => catalog.sources.get(full)).find((candidate) => candidate !== undefined);
+  const source =
+    names.map((full) => catalog.sources.get(full)).find((candidate) => candidate !== undefined) ??
+    (isCall ? undefined : sourceAmong(catalog, value.names, name));
   if (source !== undefined) {
     const taint = {
       source: { label: source.label, what: source.what, at },
@@ -138,6 +141,16 @@ function isPathOfUpload({ frame }: Here, { taints }: Value, name: string): boole
     taints.length > 0 &&
     taints.every(({ source }) => source.what.startsWith("an uploaded file"))
   );
+}
+
+/** The source that is read under any name, or any with the same beginning: `$_SERVER["HTTP_…"]`. */
+function sourceAmong(catalog: Catalog, owners: readonly string[], name: string): SourceModel | undefined {
+  for (const owner of owners) {
+    const source =
+      catalog.sources.get(`${owner}.*`) ?? catalog.sources.get(`${owner}.${name.slice(0, name.indexOf("_") + 1)}*`);
+    if (source !== undefined) return source.except?.includes(name) === true ? undefined : source;
+  }
+  return undefined;
 }
 
 /** Parts of an address that say where it leads. */

@@ -23,7 +23,7 @@ export function memberName(catalog: Catalog, owner: string, name: string): strin
   let full = known.get(name);
   if (full === undefined) {
     const plain = name === "default" ? owner : `${owner}.${name}`;
-    full = catalog.types.get(plain) ?? plain;
+    full = catalog.types.get(plain) ?? catalog.types.get(`${owner}.*`) ?? plain;
     known.set(name, full);
   }
   return full.length <= longestName ? full : undefined;

@@ -78,8 +78,7 @@ function nameOf(target: Pattern): string | undefined {
   switch (target.kind) {
     case "name":
     case "member":
-      // Names that shadow others carry a mark behind them.
-      return target.name.replace(/[^\w-].*$/, "");
+      return plainName(target.name);
     case "index":
       return target.key.kind === "constant" ? String(target.key.value) : undefined;
     default:
@@ -87,8 +86,13 @@ function nameOf(target: Pattern): string | undefined {
   }
 }
 
+/** Names of PHP and Ruby begin with a sign; those that shadow others carry a mark behind them. */
+function plainName(name: string): string {
+  return name.replace(/^[$@]+/, "").replace(/[^\w-].*$/, "");
+}
+
 function lastName(expression: Expression): string | undefined {
-  if (expression.kind === "name" || expression.kind === "member") return expression.name.replace(/[^\w-].*$/, "");
+  if (expression.kind === "name" || expression.kind === "member") return plainName(expression.name);
   return expression.kind === "index" && expression.key.kind === "constant" ? String(expression.key.value) : undefined;
 }
 

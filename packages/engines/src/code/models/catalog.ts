@@ -49,8 +49,6 @@ export interface Catalog {
   readonly engines: ReadonlyMap<string, EngineModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
   readonly endings: ReadonlySet<string>;
-  /** What the last parts of their names are. */
-  readonly endingWords: ReadonlySet<string>;
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
   readonly launches: ReadonlyMap<string, LaunchModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
@@ -153,7 +151,6 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
       (predicate) => predicate.call,
     ),
     endings: new Set(all((model) => model.endings)),
-    endingWords: new Set(all((model) => model.endings).map((name) => name.slice(name.lastIndexOf(".") + 1))),
     callbacks: byName(
       all((model) => model.callbacks),
       (callback) => callback.call,

@@ -103,12 +103,18 @@ export interface HandedModel {
 }
 
 export interface TypeModel {
+  /** Names; `*` at the end for members of any name. */
   readonly of: readonly string[];
   readonly is: string;
 }
 
 export interface SourceModel {
+  /** Names of what is read; `*` at the end for members of any name, or of any that begins so. */
   readonly read: readonly string[];
+  /** Members that are something else, where it is read under any name. */
+  readonly except?: readonly string[];
+  /** Where it is read by a call: what has to hold of the call. */
+  readonly when?: readonly Condition[];
   readonly label: SourceLabel;
   readonly what: string;
   /** Contexts that what is read here cannot harm: a header holds no line break. */
@@ -155,13 +161,16 @@ export interface NamedParameters {
 export interface EntryModel {
   readonly when:
     | { readonly uses: readonly (readonly string[])[] }
-    | { readonly annotated: readonly string[] }
+    /** A parameter of such a type; and another one of such a name. */
+    | { readonly annotated: readonly string[]; readonly beside?: string }
     | { readonly decorated: readonly string[] }
     /** A method of a class that extends one of these; only those with such a name, or such a decorator. */
     | {
         readonly methodOf: readonly string[];
         readonly methods?: readonly string[];
         readonly methodsLike?: RegExp;
+        /** Only those that other code can call. */
+        readonly isPublic?: true;
         readonly marked?: string;
         /** Not those with one of these decorators. */
         readonly unmarked?: readonly string[];

@@ -3,6 +3,7 @@ import { aspnet } from "./aspnet/index.ts";
 import { autoRest } from "./auto-rest/index.ts";
 import { bottle } from "./bottle/index.ts";
 import { routers } from "./chi/index.ts";
+import { codeigniter } from "./codeigniter/index.ts";
 import { connexion } from "./connexion/index.ts";
 import type { LibraryModel } from "./contract.ts";
 import { django } from "./django/index.ts";
@@ -65,6 +66,7 @@ import { springFunctional } from "./spring-functional/index.ts";
 import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
 import { tornado } from "./tornado/index.ts";
+import { wordpress } from "./wordpress/index.ts";
 
 /** The libraries and frameworks that are known, sorted by name. */
 export const models: readonly LibraryModel[] = [
@@ -72,6 +74,7 @@ export const models: readonly LibraryModel[] = [
   autoRest,
   bottle,
   aspnet,
+  codeigniter,
   connexion,
   routers,
   django,
@@ -134,4 +137,5 @@ export const models: readonly LibraryModel[] = [
   symfony,
   ...stores,
   tornado,
+  wordpress,
 ];

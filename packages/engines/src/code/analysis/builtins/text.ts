@@ -18,7 +18,8 @@ export function beginsWith(subject: Value, beginning: Value): Value {
   const isOperand = typeof prefix === "string" && prefix !== "" && !prefix.startsWith("-");
   const whole = subject.names.includes("canonical path")
     ? contextSet("path")
-    : namesHost
+    : // Behind the beginning of a first segment nothing names a host any more.
+      namesHost || (typeof prefix === "string" && /^\/[^/\\]/.test(prefix))
       ? contextSet("url", "redirect")
       : // Names of the own process: https://docs.oracle.com/javase/jndi/tutorial/getStarted/concepts/java.html
         prefix === "java:"

@@ -45,6 +45,7 @@ import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
 import { fillObject } from "./fill.ts";
 import { mappedBy } from "./mapped.ts";
+import { never, neverReturns } from "./never.ts";
 import { fitting } from "./overloads.ts";
 import { namedMethod } from "./own-methods.ts";
 import { behind, cancelledBy, isBelowTop, pathFactsOf } from "./path-parts.ts";
@@ -67,7 +68,8 @@ export function call(machine: Machine, here: Here, expression: Expression & { ki
   const given = evaluateArguments(machine, here, expression.args);
   const at = placeOf(here, expression);
   const site = { target, receiver, method, given, at, isNew: expression.isNew };
-  return applyCall(machine, here, callee.kind === "name" ? { ...site, name: callee.name } : site);
+  const result = applyCall(machine, here, callee.kind === "name" ? { ...site, name: callee.name } : site);
+  return !expression.isNew && neverReturns(machine.catalog(here.frame.unit.module.language), target) ? never : result;
 }
 
 function evaluateArguments(machine: Machine, here: Here, args: readonly Argument[]): Given {
@@ -194,7 +196,10 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
   for (const name of namesOf(site, (each) => catalog.called.has(each))) {
     if (!catalog.called.has(name)) continue;
     const source = catalog.sources.get(`${name}()`);
-    if (source !== undefined) {
+    if (
+      source !== undefined &&
+      (source.when ?? []).every((condition) => holds(here.state, condition, given, receiver))
+    ) {
       const safe = contextSet(...(source.safe ?? []));
       const taint = { source: { label: source.label, what: source.what, at }, last: undefined, safe, doubt: 0 };
       results.push({ ...resultNames(machine, here, [name]), taints: [taint], number: machine.fresh() });

@@ -1,4 +1,4 @@
-import type { Expression, FunctionUnit } from "../../ir/index.ts";
+import type { Expression, FunctionUnit, LanguageId } from "../../ir/index.ts";
 import { type ClassCallable, join, type Place, unknown, type Value } from "../../values/index.ts";
 import { type Here, type Machine, placeOf } from "../machine.ts";
 import { noteDecorated } from "../routing/registrations.ts";
@@ -48,6 +48,9 @@ function receiverOf(machine: Machine, here: Here, decorator: Expression): Value 
   return callee.kind === "member" && callee.object.kind === "name" ? machine.evaluate(here, callee.object) : undefined;
 }
 
+/** Languages in which something is kept on classes themselves. */
+const keepsOwn: ReadonlySet<LanguageId> = new Set(["javascript", "php", "java", "python"]);
+
 /** A class as a value. */
 export function makeClass(machine: Machine, here: Here, expression: Expression & { kind: "class" }): Value {
   const bases = expression.unit.bases.map((base) => machine.evaluate(here, base));
@@ -72,6 +75,6 @@ export function makeClass(machine: Machine, here: Here, expression: Expression &
   // Methods of a class that are not seen are those of what it extends.
   const { asksByCalls } = traits[here.frame.unit.module.language];
   const names = asksByCalls ? [...new Set(libraryBases(callable))] : marks.map((name) => `${name}<>`);
-  const number = here.frame.unit.module.language === "javascript" ? machine.fresh() : 0;
+  const number = keepsOwn.has(here.frame.unit.module.language) ? machine.fresh() : 0;
   return { ...unknown, number, isOpen: false, callables: [callable], names };
 }

@@ -40,6 +40,10 @@ export function applies(
   if ("methodOf" in when) {
     if (callable.owner === undefined || (when.methods !== undefined && !when.methods.includes(unit.name))) return false;
     if (when.methodsLike !== undefined && !when.methodsLike.test(unit.name)) return false;
+    const isHidden = callable.owner.unit.members.some(
+      ({ value, isHidden: is }) => is === true && value.kind === "function" && value.unit === unit,
+    );
+    if (when.isPublic === true && (isHidden || /^(_|initController$)/.test(unit.name))) return false;
     const { marked, unmarked = [] } = when;
     const marks = marked === undefined ? [] : namesOfDecorators(machine, here, unit.decorators);
     if (marked !== undefined && !marks.includes(marked)) return false;
@@ -54,6 +58,7 @@ export function applies(
     );
   if ("directive" in when)
     return says(unit.body, when.directive) || (callable.frame.isTop && says(callable.frame.unit.body, when.directive));
+  if (when.beside !== undefined && !unit.parameters.some(({ name }) => name === when.beside)) return false;
   return unit.parameters.some((parameter) => {
     const names = parameter.annotation === undefined ? [] : machine.evaluate(here, parameter.annotation).names;
     return names.some((name) => when.annotated.includes(name));

@@ -13,6 +13,7 @@ import {
   unknown,
   type Value,
 } from "../../values/index.ts";
+import { safeWhenMatching } from "../builtins/text.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { isMeasured } from "../classes/typed.ts";
 import { optionOf } from "../conditions.ts";
@@ -55,6 +56,7 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
   const callables = handlers.flatMap((handler) => [
     ...handler.callables,
     ...itemsOf(here, handler).flatMap((value) => value.callables),
+    ...calledByName(machine, here, handler),
   ]);
   const { returns } = route;
   const pending: Pending[] = [];
@@ -82,6 +84,13 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
 /** Whether a handler decides by calling a function whether the one after it is called. */
 function goesOn({ parameters }: RouteModel): boolean {
   return parameters.some((type) => type.endsWith(".next"));
+}
+
+/** A function of PHP that is given by its name. */
+function calledByName(machine: Machine, here: Here, handler: Value): readonly Callable[] {
+  const name = here.frame.unit.module.language === "php" ? textOf(handler) : undefined;
+  if (name === undefined || !/^\w+$/.test(name)) return [];
+  return machine.evaluate(here, { kind: "name", name, start: 0, end: 0 }).callables;
 }
 
 function itemsOf(here: Here, value: Value): Value[] {
@@ -159,9 +168,31 @@ function pathsOf(machine: Machine, here: Here, unit: FunctionUnit, site: CallSit
     decorator.kind === "call" && decorator.args[0] !== undefined ? machine.evaluate(here, decorator.args[0].value) : [],
   );
   const texts = [site.given.positional[0], ...decorators].flatMap((value) => value?.text ?? []);
-  // Laravel says later what else a parameter may be: `->where("path", ".*")`.
   const { text } = here.frame.unit.module;
-  return /^[^;]{0,300}->where/.test(text.slice(site.at.end, site.at.end + 300)) ? [] : texts;
+  return constrained(texts, text.slice(site.at.end, site.at.end + 300));
+}
+
+const laravelPatterns: Readonly<Record<string, string>> = {
+  Number: "[0-9]+",
+  Alpha: "[a-zA-Z]+",
+  AlphaNumeric: "[a-zA-Z0-9]+",
+  Uuid: "[0-9a-fA-F-]+",
+  Ulid: "[0-9A-Z]+",
+};
+
+/** Laravel says behind a route what its parameters may be: `->whereNumber("id")`, `->where("path", ".*")`. */
+function constrained(paths: string[], behind: string): string[] {
+  let all = paths;
+  for (const [, kind, given] of /^[^;]*/.exec(behind)![0].matchAll(/->where(\w*)\(([^)]*)\)/g)) {
+    const texts = [...given!.matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)].map((match) => match[2]!);
+    const known = laravelPatterns[kind!];
+    const pairs =
+      known === undefined
+        ? texts.flatMap((name, index) => (index % 2 === 0 ? [[name, texts[index + 1] ?? ".*"] as const] : []))
+        : texts.map((name) => [name, known] as const);
+    for (const [name, pattern] of pairs) all = all.map((path) => path.replace(`{${name}}`, `{${name}:${pattern}}`));
+  }
+  return all;
 }
 
 /** Whether a path of a function or its class names a parameter, or is not known. */
@@ -186,10 +217,20 @@ function mayBeOfPath(
   return [...paths, ...outer].some((path) => written.test(path ?? ""));
 }
 
+/** What a parameter is safe for that a path lets through: `{id:[0-9]+}`, `{id<\\d+>}`. */
+function safeAsWritten(path: string, name: string): number {
+  const from = path.search(new RegExp(`[{]${name.replace(/\W/g, "\\$&")}\\s*[:<]`));
+  const pattern = from < 0 ? undefined : /^[{]\w+\s*(?::\s*((?:[^{}]|\{[^{}]*\})+)|<([^>]+)>)/.exec(path.slice(from));
+  const body = pattern?.[1] ?? pattern?.[2];
+  return body === undefined ? 0 : safeWhenMatching(body, true);
+}
+
 /** A parameter that is a number in the path is nothing else; one that is one segment of it names no file of another folder. */
 function ofPath(value: Value, name: string, spellings: readonly string[], paths: readonly string[]): Value {
   const written = new RegExp(`[{<:]${name.replace(/\W/g, "\\$&")}\\b`);
   const found = paths.filter((path) => written.test(path));
+  const safe = found.length === 0 ? 0 : found.reduce((all, path) => all & safeAsWritten(path, name), -1);
+  if (safe !== 0) return ofPath(madeSafe(value, safe), name, spellings, []);
   // `<int:page>`, of Flask and Django.
   const isNumber = (path: string) => ["int", "float", "uuid"].some((kind) => path.includes(`<${kind}:${name}>`));
   if (found.length > 0 && found.every(isNumber)) return { ...value, taints: [] };
@@ -344,7 +385,8 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
       for (let index = offset + entry.parameters.length; index < values.length; index++) {
         if (entry.namedParameters.isOfPath === true && !mayBeOfPath(machine, inside, callable, unit.parameters[index]!))
           continue;
-        values[index] = namedParameter(machine, inside, unit, index, entry.namedParameters, callable);
+        const value = namedParameter(machine, inside, unit, index, entry.namedParameters, callable);
+        values[index] = ofPath(value, unit.parameters[index]!.name, [], declaredPaths(machine, inside, unit));
       }
     }
   } else if (machine.publicName(unit) !== undefined) {
@@ -357,6 +399,25 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
 /** Classes that hold texts, bytes, addresses or files: what may be an attack in the hands of a library. */
 const texts =
   /^java\.(util|io|net|nio)\.|^java\.util\.zip\.|^java\.lang\.(String|CharSequence|Object|Iterable)(\(\))?$|^org\.(xml\.sax|w3c\.dom)\.|^javax\.xml\.transform\.|^builtin\.(string|any|byte)|^io\.|^pathlib\.|^php\.(string|array|mixed)|^typing\.|^os\.PathLike/;
+
+/** The paths that decorators of a function say, with what they require of parameters: `requirements: ["id" => "\\d+"]`. */
+function declaredPaths(machine: Machine, inside: Here, unit: FunctionUnit): string[] {
+  return unit.decorators.flatMap((decorator) => {
+    if (decorator.kind !== "call") return [];
+    const [path] = decorator.args;
+    const required = decorator.args.find(({ name }) => name === "requirements");
+    const text = path === undefined ? undefined : textOf(machine.evaluate(inside, path.value));
+    if (text === undefined) return [];
+    if (required === undefined) return [text];
+    const said = machine.evaluate(inside, required.value);
+    return [
+      text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+        const pattern = textOf(optionOf(inside.state, said, name));
+        return pattern === undefined ? whole : `{${name}<${pattern}>}`;
+      }),
+    ];
+  });
+}
 
 /** A parameter of a public function of a library. */
 function givenByCaller(machine: Machine, inside: Here, unit: FunctionUnit, index: number, value: Value): Value {

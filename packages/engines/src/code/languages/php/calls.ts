@@ -1,4 +1,4 @@
-import type { Argument, Expression } from "../../ir/index.ts";
+import type { Argument, Expression, Span } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { NameLowering } from "./names.ts";
 
@@ -58,7 +58,7 @@ export abstract class CallLowering extends NameLowering {
       );
     if (plain === "substr" && this.isEnding(node))
       return this.ownCall(span, "ending", [this.expression(this.argumentNode(node, 0))]);
-    if (plain === "isset" || plain === "empty") return this.ownCall(span, plain, []);
+    if (plain === "isset" || plain === "empty") return this.presence(node, span, plain);
     const callee: Expression = { ...this.span(target), kind: "name", name: this.names.functionOf(written) };
     const args = this.arguments(node).map((argument, index) =>
       (index === 0 && callsFirst.test(plain)) || (index === 1 && callsSecond.test(plain))
@@ -81,6 +81,22 @@ export abstract class CallLowering extends NameLowering {
     );
     const put: Expression = { ...span, kind: "assign", target: this.pattern(filled), value: content };
     return { ...span, kind: "other", parts: [put, call] };
+  }
+
+  /** `isset($map[$key])`: what is said of a member says that it has the key. */
+  protected presence(node: NodeId, span: Span, name: "isset" | "empty"): Expression {
+    const tree = this.tree;
+    const list = tree.child(node, "arguments");
+    const asked = (list === none ? [] : tree.children(list)).map((argument): Expression => {
+      const inner = tree.first(argument);
+      const [owner, key] = inner === none ? [] : tree.children(inner);
+      if (inner === none || tree.kind(inner) !== "subscript_expression" || owner === undefined || key === undefined)
+        return this.ownCall(span, name, []);
+      const own = name === "isset" ? "array_key_exists" : "is_empty";
+      return this.ownCall(span, own, [this.expression(key), this.expression(owner)]);
+    });
+    const [first = this.ownCall(span, name, []), ...more] = asked;
+    return more.reduce((left, right) => ({ ...span, kind: "logical", operator: "and", left, right }), first);
   }
 
   /** `substr($x, strrpos($x, '.') + 1)`: what stands behind the last dot, in which there is no other. */

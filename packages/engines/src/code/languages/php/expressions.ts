@@ -12,6 +12,7 @@ const casts: Readonly<Record<string, string>> = {
   real: "floatval",
   bool: "boolval",
   boolean: "boolval",
+  string: "strval",
 };
 
 /** Expressions of PHP. */

@@ -116,6 +116,15 @@ export abstract class OperatorLowering extends CallLowering {
         object?.kind === "self" || tree.kind(entries[0]?.[0] ?? node) === "class_constant_access_expression";
       if (items.length === 2 && isObject && object !== undefined && name?.kind === "constant")
         return { ...span, kind: "member", object, name: String(name.value) };
+      // The class by its name: `[__CLASS__, "save"]`.
+      const written = entries[0]?.[0] === undefined ? "" : tree.source(entries[0][0]).toUpperCase();
+      if (items.length === 2 && written === "__CLASS__" && name?.kind === "constant")
+        return {
+          ...span,
+          kind: "member",
+          object: { ...span, kind: "name", name: this.owner },
+          name: String(name.value),
+        };
       return { ...span, kind: "list", items };
     }
     const record = entries.map(([key, value], index): Entry => {

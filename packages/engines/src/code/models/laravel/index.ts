@@ -6,6 +6,9 @@ const db = (names: string) => namesOf("laravel.DB", names);
 const verbs = ["get", "post", "put", "patch", "delete", "options", "any"] as const;
 const redirectors = ["laravel.Redirect", "php.redirect()"];
 
+/** All that a request brings. */
+const wholes = request("all() input() except() post() query() collect() json().all() request.all()");
+
 /** https://laravel.com/docs/12.x */
 export const laravel: LibraryModel = {
   library: "laravel",
@@ -27,7 +30,27 @@ export const laravel: LibraryModel = {
     { of: ["Illuminate.Support.Facades.DB", "php.DB", "laravel.DB.connection()"], is: "laravel.DB" },
     { of: ["Illuminate.Support.Facades.Route", "php.Route"], is: "laravel.Route" },
     { of: ["Illuminate.Support.Facades.Redirect"], is: "laravel.Redirect" },
-    { of: ["Illuminate.Support.Facades.Http"], is: "laravel.Http" },
+    {
+      of: [
+        "Illuminate.Support.Facades.Http",
+        "Illuminate.Http.Client.PendingRequest()",
+        ...namesOf(
+          "laravel.Http",
+          "withHeaders() withToken() withBasicAuth() withOptions() withBody() withQueryParameters() withUserAgent() withoutVerifying() withoutRedirecting() accept() acceptJson() asForm() asJson() asMultipart() attach() timeout() connectTimeout() retry() throw()",
+        ),
+      ],
+      is: "laravel.Http",
+    },
+    {
+      of: [
+        "Illuminate.Support.Facades.Process",
+        ...namesOf("laravel.Process", "path() timeout() env() input() quietly() forever()"),
+      ],
+      is: "laravel.Process",
+    },
+    { of: ["Illuminate.Support.Facades.File", "Illuminate.Filesystem.Filesystem()"], is: "laravel.File" },
+    { of: ["Illuminate.Support.Facades.Log", "php.logger()"], is: "laravel.Log" },
+    { of: ["laravel.Request.file()", "Illuminate.Http.UploadedFile()"], is: "symfony.UploadedFile" },
     { of: ["Illuminate.Support.Facades.Response", "php.response()"], is: "laravel.Response" },
     { of: ["Illuminate.Support.Facades.Blade"], is: "laravel.Blade" },
   ],
@@ -51,10 +74,13 @@ export const laravel: LibraryModel = {
       label: "http",
       what: "the request's address",
     },
+    { read: ["php.request()"], label: "http", what: "a request parameter", when: [{ argument: 0, isPresent: true }] },
     {
-      read: request("file().getClientOriginalName() file().getClientOriginalExtension() file().getClientMimeType()"),
+      // A member that it has not is a parameter.
+      read: ["laravel.Request.*"],
+      except: ["query", "request", "attributes", "cookies", "headers", "files", "server", "session", "json"],
       label: "http",
-      what: "an uploaded file's name",
+      what: "a request parameter",
     },
   ],
   routes: [
@@ -125,6 +151,83 @@ export const laravel: LibraryModel = {
       },
     },
     {
+      call: namesOf("laravel.Http", "send"),
+      argument: [1],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\Http::send("GET", $input)',
+        good: '\\Illuminate\\Support\\Facades\\Http::send("GET", "https://api.example.com/items/" . $input)',
+      },
+    },
+    {
+      call: namesOf("laravel.Process", "run start"),
+      argument: [0],
+      rule: "command-injection",
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\Process::run("ls " . $input)',
+        good: '\\Illuminate\\Support\\Facades\\Process::run(["ls", "--", $input])',
+      },
+    },
+    {
+      call: namesOf(
+        "laravel.File",
+        "get json put replace append prepend delete deleteDirectory makeDirectory ensureDirectoryExists files allFiles directories lines sharedGet cleanDirectory requireOnce getRequire",
+      ),
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\File::get("/srv/files/" . $input)',
+        good: '\\Illuminate\\Support\\Facades\\File::get("/srv/files/" . basename($input))',
+      },
+    },
+    {
+      call: namesOf("laravel.File", "move copy copyDirectory moveDirectory"),
+      argument: [0, 1],
+      rule: "path-traversal",
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\File::copy("/srv/a", "/srv/files/" . $input)',
+        good: '\\Illuminate\\Support\\Facades\\File::copy("/srv/a", "/srv/files/" . basename($input))',
+      },
+    },
+    {
+      call: namesOf("laravel.Log", "emergency alert critical error warning notice info debug log"),
+      argument: [0],
+      rule: "log-injection",
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\Log::info("export of " . $input)',
+        good: '\\Illuminate\\Support\\Facades\\Log::info("export", ["name" => $input])',
+      },
+    },
+    {
+      call: ["symfony.UploadedFile.storeAs", "symfony.UploadedFile.storePubliclyAs"],
+      argument: [1],
+      rule: "unrestricted-upload",
+      examples: {
+        bad: 'request()->file("a")->storeAs("public", request()->file("a")->getClientOriginalName())',
+        good: 'request()->file("a")->storeAs("public", request()->file("a")->hashName())',
+      },
+    },
+    {
+      call: namesOf("laravel.Response", "header"),
+      argument: [1],
+      rule: "header-injection",
+      examples: {
+        bad: 'response("text")->header("X-Name", $input)',
+        good: 'response("text")->header("X-Name", rawurlencode($input))',
+      },
+    },
+    {
+      // Neither knows what a class lets pass.
+      call: namesOf("*", "forceFill forceCreate"),
+      argument: [0],
+      rule: "mass-assignment",
+      when: [{ argument: 0, isNamed: wholes }],
+      examples: {
+        bad: "\\App\\Models\\User::forceCreate(request()->all())",
+        good: '\\App\\Models\\User::forceCreate(request()->only(["name"]))',
+      },
+    },
+    {
       call: ["laravel.Blade.render", "laravel.Blade.compileString"],
       argument: [0],
       rule: "template-injection",
@@ -168,6 +271,7 @@ export const laravel: LibraryModel = {
     { call: ["php.view", "laravel.Response.json", "laravel.Response.view"], safe: ["html"] },
     { call: request("integer float boolean date enum has filled missing is user ip method"), safe: "every" },
   ],
+  bodies: wholes,
   guards: [
     "laravel.auth",
     "laravel.can",

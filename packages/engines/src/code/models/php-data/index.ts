@@ -5,6 +5,16 @@ const own = (names: string) => namesOf("php", names);
 const statement =
   /^\s*\(?\s*(select|insert|update|delete|replace|create|alter|drop|truncate|with|call|exec|show|set|merge)\b/i;
 
+const repositories = [
+  "Doctrine.ORM.EntityRepository()",
+  "Doctrine.Bundle.DoctrineBundle.Repository.ServiceEntityRepository()",
+];
+/** What adds to a query of Doctrine, and gives it back. */
+const building =
+  "select addSelect distinct from where andWhere orWhere having andHaving orHaving groupBy addGroupBy orderBy addOrderBy join innerJoin leftJoin set setParameter setParameters setFirstResult setMaxResults update delete insert values".split(
+    " ",
+  );
+
 /** Databases, directories and XML: https://www.php.net/manual/en/refs.database.php */
 export const phpData: LibraryModel = {
   library: "php-data",
@@ -12,7 +22,6 @@ export const phpData: LibraryModel = {
   types: [
     { of: ["php.mysqli_connect()", "php.mysqli_init()"], is: "php.mysqli()" },
     { of: ["php.sqlite_open()"], is: "php.SQLite3()" },
-    { of: ["php.$wpdb"], is: "wordpress.wpdb" },
     {
       of: [
         "Doctrine.DBAL.Connection",
@@ -29,8 +38,28 @@ export const phpData: LibraryModel = {
         "Doctrine.ORM.EntityManager",
         "Doctrine.ORM.EntityManager()",
         "doctrine.EntityManager()",
+        ...repositories.flatMap((owner) => namesOf(owner, "getEntityManager() _em")),
+        ...namesOf("Doctrine.Persistence.ManagerRegistry()", "getManager() getManagerForClass()"),
       ],
       is: "doctrine.EntityManager",
+    },
+    { of: ["doctrine.EntityManager.getConnection()"], is: "doctrine.Connection" },
+    // Databases and collections are members of the names that they have.
+    { of: ["MongoDB.Client().*", "mongodb.Database()", "MongoDB.Database()"], is: "mongodb.Database" },
+    {
+      of: ["mongodb.Database.*", "mongodb.Collection()", "MongoDB.Collection()", "MongoDB.Client().selectCollection"],
+      is: "mongodb.Collection",
+    },
+    {
+      of: [
+        ...[...repositories, "doctrine.EntityManager", "doctrine.Connection"].map(
+          (owner) => `${owner}.createQueryBuilder()`,
+        ),
+        "Doctrine.ORM.QueryBuilder()",
+        "Doctrine.DBAL.Query.QueryBuilder()",
+        ...building.map((method) => `doctrine.QueryBuilder.${method}()`),
+      ],
+      is: "doctrine.QueryBuilder",
     },
   ],
   sinks: [
@@ -71,7 +100,7 @@ export const phpData: LibraryModel = {
         ...namesOf("wordpress.wpdb", "query get_results get_row get_var get_col"),
         ...namesOf(
           "doctrine.Connection",
-          "query exec prepare executeQuery executeStatement fetchAssociative fetchAllAssociative fetchOne",
+          "query exec prepare executeQuery executeStatement executeUpdate fetchAssociative fetchAllAssociative fetchNumeric fetchAllNumeric fetchAllKeyValue fetchFirstColumn fetchOne fetchAssoc fetchArray iterateAssociative",
         ),
         ...namesOf("doctrine.EntityManager", "createQuery createNativeQuery"),
       ],
@@ -100,6 +129,40 @@ export const phpData: LibraryModel = {
       examples: {
         bad: '$this_db = make(); $this_db->query("SELECT * FROM users WHERE id = " . $input)',
         good: '$this_db = make(); $this_db->query("SELECT * FROM users WHERE id = ?", [$input])',
+      },
+    },
+    {
+      call: namesOf(
+        "doctrine.QueryBuilder",
+        "where andWhere orWhere having andHaving orHaving orderBy addOrderBy groupBy addGroupBy select addSelect",
+      ),
+      argument: ["*"],
+      rule: "sql-injection",
+      examples: {
+        bad: '$all = new \\Doctrine\\ORM\\QueryBuilder(); $all->where("a.name = \'" . $input . "\'")',
+        good: '$all = new \\Doctrine\\ORM\\QueryBuilder(); $all->where("a.name = :name")->setParameter("name", $input)',
+      },
+    },
+    {
+      call: namesOf("doctrine.QueryBuilder", "join innerJoin leftJoin set"),
+      argument: [0, 1, 3],
+      rule: "sql-injection",
+      examples: {
+        bad: '$all = new \\Doctrine\\ORM\\QueryBuilder(); $all->leftJoin("a.b", "b", "WITH", "b.name = \'" . $input . "\'")',
+        good: '$all = new \\Doctrine\\ORM\\QueryBuilder(); $all->leftJoin("a.b", "b", "WITH", "b.name = :name")->setParameter("name", $input)',
+      },
+    },
+    {
+      call: namesOf(
+        "mongodb.Collection",
+        "find findOne findOneAndUpdate findOneAndDelete findOneAndReplace deleteOne deleteMany updateOne updateMany replaceOne countDocuments count aggregate",
+      ),
+      argument: [0],
+      isDeep: true,
+      rule: "nosql-injection",
+      examples: {
+        bad: '$all = (new \\MongoDB\\Client())->shop->users; $all->findOne(["name" => $input])',
+        good: '$all = (new \\MongoDB\\Client())->shop->users; $all->findOne(["name" => (string) $input])',
       },
     },
     {
@@ -176,16 +239,9 @@ export const phpData: LibraryModel = {
   sanitizers: [
     { call: ["php.PDO().quote", "*.quote"], safe: ["sql"] },
     {
-      call: [
-        "php.mysqli().real_escape_string",
-        "php.mysqli().escape_string",
-        "*.real_escape_string",
-        "*.escapeString",
-        "wordpress.wpdb.esc_like",
-      ],
+      call: ["php.mysqli().real_escape_string", "php.mysqli().escape_string", "*.real_escape_string", "*.escapeString"],
       safe: ["quoted"],
     },
-    { call: ["wordpress.wpdb.prepare"], safe: ["sql"] },
   ],
   propagators: [
     {

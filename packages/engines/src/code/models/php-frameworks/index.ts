@@ -2,21 +2,19 @@ import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const inputs = ["php.CI_Controller().input", "php.CI_Model().input"];
-const ignited = ["CodeIgniter.Controller().request", "CodeIgniter.RESTful.ResourceController().request"];
 const baked = ["Cake.Controller.Controller().request", "Cake.Controller.Controller().getRequest()"];
 const yii = ["php.Yii.$app.request", "php.Yii.app.request", "yii.web.Request()"];
 const read = (owners: readonly string[], names: string) => owners.flatMap((owner) => namesOf(owner, names));
 
-/** Requests of CodeIgniter, CakePHP and Yii, templates of Twig, Smarty and Mustache, HTTP of WordPress. */
+/** Requests of CodeIgniter 3, CakePHP and Yii, templates of Twig, Smarty and Mustache. */
 export const phpFrameworks: LibraryModel = {
-  library: "codeigniter, cakephp, yii, twig, smarty, mustache, wordpress",
+  library: "codeigniter 3, cakephp, yii, twig, smarty, mustache",
   language: "php",
   types: [{ of: ["php.Twig_Loader_String()"], is: "twig.StringLoader" }],
   sources: [
     {
       read: [
         ...read(inputs, "get() get_post() post_get()"),
-        ...read(ignited, "getGet() getVar() getGetPost()"),
         ...read(baked, "getQuery() getQueryParams() query()"),
         ...read(yii, "get() getQueryParam() getQueryParams() queryParams"),
       ],
@@ -26,7 +24,6 @@ export const phpFrameworks: LibraryModel = {
     {
       read: [
         ...read(inputs, "post() input_stream() raw_input_stream"),
-        ...read(ignited, "getPost() getPostGet() getJSON() getRawInput() getFile() getBody()"),
         ...read(baked, "getData() data() input()"),
         ...read(yii, "post() getBodyParam() getBodyParams() bodyParams getRawBody() rawBody"),
       ],
@@ -36,7 +33,6 @@ export const phpFrameworks: LibraryModel = {
     {
       read: [
         ...read(inputs, "cookie() get_request_header() user_agent()"),
-        ...read(ignited, "getCookie() getHeaderLine() getUserAgent()"),
         ...read(baked, "getCookie() getHeaderLine()"),
         ...read(yii, "headers cookies getUserAgent() userAgent"),
       ],
@@ -87,28 +83,6 @@ export const phpFrameworks: LibraryModel = {
         good: '$page = new Mustache_Engine(); $page->render("<p>{{ name }}", ["name" => $input])',
       },
     },
-    {
-      call: namesOf("php", "wp_remote_get wp_remote_post wp_remote_request wp_remote_head download_url"),
-      argument: [0],
-      rule: "server-side-request-forgery",
-      examples: { bad: "wp_remote_get($input)", good: "wp_safe_remote_get($input)" },
-    },
-    {
-      call: ["php.wp_redirect"],
-      argument: [0],
-      rule: "open-redirect",
-      examples: { bad: "wp_redirect($input)", good: "wp_safe_redirect($input)" },
-    },
   ],
-  sanitizers: [
-    {
-      call: namesOf("php", "esc_html esc_attr esc_textarea esc_js esc_html__ esc_attr__ wp_kses wp_kses_post"),
-      safe: ["html"],
-    },
-    { call: namesOf("php", "absint sanitize_key sanitize_title"), safe: "every" },
-    { call: namesOf("php", "sanitize_text_field sanitize_textarea_field sanitize_email"), safe: ["html"] },
-    { call: ["php.sanitize_file_name"], safe: ["path", "html", "header"] },
-    { call: ["php.esc_sql"], safe: ["quoted"] },
-    { call: ["yii.helpers.Html.encode", "yii.helpers.HtmlPurifier.process", "php.html_escape"], safe: ["html"] },
-  ],
+  sanitizers: [{ call: ["yii.helpers.Html.encode", "yii.helpers.HtmlPurifier.process"], safe: ["html"] }],
 };

@@ -88,6 +88,99 @@ export const phpSecurity: LibraryModel = {
       },
     },
     {
+      call: own("session_set_cookie_params"),
+      rule: "insecure-cookie",
+      when: [{ argument: 0, option: "secure", equals: [false, 0] }],
+      examples: {
+        bad: 'session_set_cookie_params(["secure" => false, "httponly" => true])',
+        good: 'session_set_cookie_params(["secure" => true, "httponly" => true])',
+      },
+    },
+    {
+      call: own("session_start"),
+      rule: "insecure-cookie",
+      when: [{ argument: 0, option: "cookie_secure", equals: [false, 0] }],
+      examples: { bad: 'session_start(["cookie_secure" => false])', good: 'session_start(["cookie_secure" => true])' },
+    },
+    {
+      call: own("PDO mysqli mysqli_connect"),
+      rule: "hardcoded-credential",
+      when: [{ argument: 2, isLiteral: true }],
+      examples: {
+        bad: '$db = new PDO("mysql:host=localhost", "shop", "example")',
+        good: '$db = new PDO("mysql:host=localhost", "shop", getenv("DB_PASSWORD"))',
+      },
+    },
+    {
+      call: own("openssl_encrypt openssl_decrypt"),
+      rule: "hardcoded-credential",
+      when: [{ argument: 2, isLiteral: true }],
+      examples: {
+        bad: 'openssl_encrypt("text", "aes-256-gcm", "example", 0, random_bytes(12), $tag)',
+        good: 'openssl_encrypt("text", "aes-256-gcm", getenv("KEY"), 0, random_bytes(12), $tag)',
+      },
+    },
+    {
+      call: own("hash_hmac"),
+      rule: "hardcoded-signing-key",
+      when: [{ argument: 2, isLiteral: true }],
+      examples: { bad: 'hash_hmac("sha256", "text", "example")', good: 'hash_hmac("sha256", "text", getenv("KEY"))' },
+    },
+    {
+      call: own("wp_remote_get wp_remote_post wp_remote_request wp_remote_head"),
+      rule: "tls-verification-off",
+      when: [{ argument: 1, option: "sslverify", equals: [false] }],
+      examples: {
+        bad: 'wp_remote_get("https://example.com", ["sslverify" => false])',
+        good: 'wp_remote_get("https://example.com", ["timeout" => 5])',
+      },
+    },
+    {
+      call: ["slim.App.addErrorMiddleware"],
+      rule: "debug-mode",
+      when: [{ argument: 0, equals: [true] }],
+      examples: {
+        bad: "\\Slim\\Factory\\AppFactory::create()->addErrorMiddleware(true, true, true)",
+        good: "\\Slim\\Factory\\AppFactory::create()->addErrorMiddleware(false, true, true)",
+      },
+    },
+    {
+      call: ["laravel.Http.withoutVerifying"],
+      rule: "tls-verification-off",
+      when: [],
+      examples: {
+        bad: '\\Illuminate\\Support\\Facades\\Http::withoutVerifying()->get("https://example.com")',
+        good: '\\Illuminate\\Support\\Facades\\Http::timeout(5)->get("https://example.com")',
+      },
+    },
+    {
+      call: ["Symfony.Component.HttpFoundation.Cookie", "Symfony.Component.HttpFoundation.Cookie.create"],
+      rule: "insecure-cookie",
+      when: [{ argument: 5, equals: [false] }],
+      examples: {
+        bad: '$cookie = new \\Symfony\\Component\\HttpFoundation\\Cookie("id", "1", 0, "/", null, false)',
+        good: '$cookie = new \\Symfony\\Component\\HttpFoundation\\Cookie("id", "1", 0, "/", null, true)',
+      },
+    },
+    {
+      call: ["*.withSecure"],
+      rule: "insecure-cookie",
+      when: [{ argument: 0, equals: [false] }],
+      examples: {
+        bad: '\\Symfony\\Component\\HttpFoundation\\Cookie::create("id")->withSecure(false)',
+        good: '\\Symfony\\Component\\HttpFoundation\\Cookie::create("id")->withSecure(true)',
+      },
+    },
+    {
+      call: own("cookie"),
+      rule: "insecure-cookie",
+      when: [{ argument: 5, equals: [false] }],
+      examples: {
+        bad: 'cookie("id", "1", 60, "/", null, false, true)',
+        good: 'cookie("id", "1", 60, "/", null, true, true)',
+      },
+    },
+    {
       call: own("ini_set"),
       rule: "debug-mode",
       when: [

@@ -8,6 +8,7 @@ const server = (names: string) => namesOf("php.globals.$_SERVER", names);
 export const phpBuiltins: LibraryModel = {
   library: "php",
   language: "php",
+  endings: own("exit die"),
   sources: [
     { read: ["php.globals.$_GET"], label: "http", what: "the query string ($_GET)" },
     { read: ["php.globals.$_POST"], label: "http", what: "a form field ($_POST)" },
@@ -22,9 +23,8 @@ export const phpBuiltins: LibraryModel = {
       safe: ["path"],
     },
     {
-      read: server(
-        "HTTP_USER_AGENT HTTP_REFERER HTTP_ACCEPT HTTP_ACCEPT_LANGUAGE HTTP_ACCEPT_ENCODING HTTP_ACCEPT_CHARSET HTTP_COOKIE HTTP_AUTHORIZATION HTTP_ORIGIN HTTP_X_FORWARDED_FOR HTTP_X_FORWARDED_HOST HTTP_X_FORWARDED_PROTO HTTP_X_REQUESTED_WITH HTTP_X_REAL_IP HTTP_CLIENT_IP HTTP_X_API_KEY CONTENT_TYPE",
-      ),
+      // Every header of a request: https://www.rfc-editor.org/rfc/rfc3875#section-4.1.18
+      read: server("HTTP_* CONTENT_TYPE"),
       label: "http",
       what: "a request header ($_SERVER)",
     },
@@ -36,6 +36,11 @@ export const phpBuiltins: LibraryModel = {
       what: "the request's address ($_SERVER)",
     },
     { read: own("getallheaders() apache_request_headers()"), label: "http", what: "the request's headers" },
+    {
+      read: namesOf("php.ZipArchive()", "getNameIndex() statIndex()"),
+      label: "archive",
+      what: "the name of an archive's entry",
+    },
   ],
   sinks: [
     {
@@ -136,7 +141,7 @@ export const phpBuiltins: LibraryModel = {
     },
     {
       call: own(
-        "unlink rmdir mkdir scandir opendir glob show_source highlight_file parse_ini_file file_put_contents touch chmod chown fputcsv symlink link readlink simplexml_load_file imagecreatefromjpeg imagecreatefrompng imagecreatefromgif",
+        "unlink rmdir mkdir scandir opendir dir glob show_source highlight_file parse_ini_file file_put_contents touch chmod chown fputcsv symlink link readlink simplexml_load_file imagecreatefromjpeg imagecreatefrompng imagecreatefromgif SplFileObject DirectoryIterator RecursiveDirectoryIterator FilesystemIterator exif_read_data gzopen readgzfile",
       ),
       argument: [0],
       rule: "path-traversal",
@@ -214,8 +219,27 @@ export const phpBuiltins: LibraryModel = {
       examples: { bad: 'header("Location: " . $input)', good: 'header("Location: /items?id=" . $input)' },
     },
     {
+      // A line break is refused, what else is in it is not: https://www.php.net/manual/en/function.header.php
+      call: own("header"),
+      argument: [0],
+      rule: "header-injection",
+      when: [{ argument: 0, unlike: /^\s*(location|refresh)\s*:/i }],
+      examples: { bad: 'header("X-Name: " . $input)', good: 'header("X-Name: " . rawurlencode($input))' },
+    },
+    {
+      call: own("curl_setopt_array"),
+      argument: [1],
+      option: "CURLOPT_URL",
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "curl_setopt_array(curl_init(), [CURLOPT_URL => $input])",
+        good: 'curl_setopt_array(curl_init(), [CURLOPT_URL => "https://api.example.com/" . $input])',
+      },
+    },
+    {
+      // Line breaks in the recipient and the subject become spaces: https://www.php.net/manual/en/function.mail.php
       call: own("mail mb_send_mail"),
-      argument: [0, 1, 3],
+      argument: [0, 3],
       rule: "mail-injection",
       examples: {
         bad: 'mail("a@example.com", "Hello", "text", "From: " . $input)',

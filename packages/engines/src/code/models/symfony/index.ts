@@ -3,6 +3,8 @@ import { namesOf } from "../names.ts";
 
 const http = "Symfony.Component.HttpFoundation";
 const routes = ["Symfony.Component.Routing.Attribute.Route", "Symfony.Component.Routing.Annotation.Route"];
+const mapped = "Symfony.Component.HttpKernel.Attribute";
+const controller = "Symfony.Bundle.FrameworkBundle.Controller.AbstractController()";
 const bags = (names: string) =>
   names.split(" ").flatMap((bag) => namesOf(`symfony.Request.${bag}`, "get() all() getString() keys()"));
 
@@ -22,6 +24,17 @@ export const symfony: LibraryModel = {
       ],
       is: "symfony.Request",
     },
+    {
+      of: ["symfony.Request.files.get()", `${http}.File.UploadedFile()`],
+      is: "symfony.UploadedFile",
+    },
+    { of: [`${http}.Response`], is: "symfony.Response" },
+    { of: [`${http}.Response()`, "symfony.Response()"], is: "symfony.Response()" },
+    {
+      of: ["Symfony.Component.Filesystem.Filesystem", "Symfony.Component.Filesystem.Filesystem()"],
+      is: "symfony.Filesystem",
+    },
+    { of: ["symfony.Filesystem()"], is: "symfony.Filesystem" },
   ],
   sources: [
     { read: ["symfony.Request.get()", ...bags("query")], label: "http", what: "the query string" },
@@ -29,6 +42,16 @@ export const symfony: LibraryModel = {
       read: [...bags("request"), ...namesOf("symfony.Request", "getContent() toArray() getPayload()")],
       label: "http",
       what: "the request body",
+    },
+    {
+      read: namesOf(
+        "symfony.UploadedFile",
+        "getClientOriginalName() getClientOriginalExtension() getClientMimeType() getClientOriginalPath()",
+      ),
+      label: "http",
+      what: "an uploaded file's name",
+      // Folders before the name are taken away.
+      safe: ["path"],
     },
     { read: bags("cookies"), label: "http", what: "a cookie" },
     {
@@ -38,7 +61,7 @@ export const symfony: LibraryModel = {
     },
     {
       read: [
-        ...bags("attributes"),
+        ...bags("attributes server"),
         ...namesOf("symfony.Request", "getUri() getRequestUri() getPathInfo() getQueryString()"),
       ],
       label: "http",
@@ -51,6 +74,10 @@ export const symfony: LibraryModel = {
       when: { decorated: routes },
       parameters: [],
       namedParameters: { label: "http", what: "the path parameter", isOfPath: true },
+      decoratedParameters: [
+        { decorator: namesOf(mapped, "MapQueryParameter MapQueryString"), label: "http", what: "the query string" },
+        { decorator: namesOf(mapped, "MapRequestPayload"), label: "http", what: "the request body" },
+      ],
     },
   ],
   guards: [
@@ -69,7 +96,7 @@ export const symfony: LibraryModel = {
   ],
   sinks: [
     {
-      call: [`${http}.Response`],
+      call: ["symfony.Response"],
       argument: [0],
       rule: "cross-site-scripting",
       when: [{ argument: 2, option: "Content-Type", matches: /html/, orAbsent: true }],
@@ -118,6 +145,71 @@ export const symfony: LibraryModel = {
       },
     },
     {
+      call: [`${controller}.file`],
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: 'class A extends \\Symfony\\Bundle\\FrameworkBundle\\Controller\\AbstractController { public function f($input) { return $this->file("/srv/" . $_GET["a"]); } }',
+        good: 'class A extends \\Symfony\\Bundle\\FrameworkBundle\\Controller\\AbstractController { public function f($input) { return $this->file("/srv/" . basename($_GET["a"])); } }',
+      },
+    },
+    {
+      call: ["symfony.Response().setContent"],
+      argument: [0],
+      rule: "cross-site-scripting",
+      examples: {
+        bad: '$answer = new \\Symfony\\Component\\HttpFoundation\\Response(); $answer->setContent("<p>" . $input)',
+        good: '$answer = new \\Symfony\\Component\\HttpFoundation\\Response(); $answer->setContent("<p>" . htmlspecialchars($input))',
+      },
+    },
+    {
+      call: namesOf("symfony.Response().headers", "set add"),
+      argument: [1],
+      rule: "header-injection",
+      when: [{ argument: 0, unlike: /^location$/i }],
+      examples: {
+        bad: '$answer = new \\Symfony\\Component\\HttpFoundation\\Response(); $answer->headers->set("X-Name", $input)',
+        good: '$answer = new \\Symfony\\Component\\HttpFoundation\\Response(); $answer->headers->set("X-Name", rawurlencode($input))',
+      },
+    },
+    {
+      call: ["symfony.Response().headers.set"],
+      argument: [1],
+      rule: "open-redirect",
+      when: [{ argument: 0, matches: /^location$/i }],
+      examples: {
+        bad: '$answer = new \\Symfony\\Component\\HttpFoundation\\Response(); $answer->headers->set("Location", $input)',
+        good: '$answer = new \\Symfony\\Component\\HttpFoundation\\Response(); $answer->headers->set("Location", "/orders/" . $input)',
+      },
+    },
+    {
+      call: namesOf("symfony.Filesystem", "remove dumpFile appendToFile readFile mkdir touch chmod chown symlink"),
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: '$files = new \\Symfony\\Component\\Filesystem\\Filesystem(); $files->remove("/srv/" . $input)',
+        good: '$files = new \\Symfony\\Component\\Filesystem\\Filesystem(); $files->remove("/srv/" . basename($input))',
+      },
+    },
+    {
+      call: namesOf("symfony.Filesystem", "copy rename mirror"),
+      argument: [0, 1],
+      rule: "path-traversal",
+      examples: {
+        bad: '$files = new \\Symfony\\Component\\Filesystem\\Filesystem(); $files->copy("/srv/a", "/srv/" . $input)',
+        good: '$files = new \\Symfony\\Component\\Filesystem\\Filesystem(); $files->copy("/srv/a", "/srv/" . basename($input))',
+      },
+    },
+    {
+      call: ["symfony.UploadedFile.move"],
+      argument: [1],
+      rule: "unrestricted-upload",
+      examples: {
+        bad: 'function f(\\Symfony\\Component\\HttpFoundation\\File\\UploadedFile $file) { $file->move("/srv/www", $file->getClientOriginalName()); }',
+        good: 'function f(\\Symfony\\Component\\HttpFoundation\\File\\UploadedFile $file) { $file->move("/srv/www", bin2hex(random_bytes(8)) . "." . $file->guessExtension()); }',
+      },
+    },
+    {
       call: ["*.redirect"],
       argument: [0],
       rule: "open-redirect",
@@ -137,6 +229,8 @@ export const symfony: LibraryModel = {
       ],
       safe: "every",
     },
+    { call: namesOf("symfony.UploadedFile", "guessExtension hashName extension"), safe: "every" },
+    { call: namesOf("symfony.Request.query", "getEnum"), safe: "every" },
     { call: ["*.generateUrl", "*.redirectToRoute"], safe: ["redirect", "url"] },
     { call: ["Twig.Environment().render", "*.renderView"], safe: ["html"] },
   ],

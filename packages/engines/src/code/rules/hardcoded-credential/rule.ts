@@ -9,6 +9,11 @@ export const hardcodedCredential: Rule = {
   description:
     "A password, key or token is written in the source. It reaches everybody with access to the repository and every copy of it, and cannot be changed without a release.",
   remediation: {
+    php: remedy(
+      "php",
+      "Read it from the environment or a store of secrets, and change the one that was written down.",
+      '$password = getenv("DATABASE_PASSWORD");',
+    ),
     go: remedy(
       "go",
       "Read it from the environment or a store of secrets, and change the one that was written down.",

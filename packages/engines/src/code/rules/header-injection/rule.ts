@@ -9,6 +9,16 @@ export const headerInjection: Rule = {
   description:
     "Where line breaks pass, the sender adds headers or a whole answer; where they do not, the value still steers caches, file names and types.",
   remediation: {
+    php: remedy(
+      "php",
+      "Encode the value, or choose it from a fixed list.",
+      'header("Content-Language: " . (in_array($wanted, $languages, true) ? $wanted : "en"));',
+    ),
+    java: remedy(
+      "java",
+      "Encode the value, or choose it from a fixed list.",
+      'response.setHeader("Content-Language", languages.contains(wanted) ? wanted : "en");',
+    ),
     javascript: remedy(
       "js",
       "Encode the value, or choose it from a fixed list.",

@@ -11,6 +11,11 @@ export const massAssignment: Rule = {
   description:
     "Whoever sends the request sets any field that the object has: its owner, a role, a price, a mark of approval.",
   remediation: {
+    php: remedy(
+      "php",
+      "Name the fields that may be set, one by one.",
+      '$account->update($request->only(["name", "email"]));',
+    ),
     javascript: remedy("js", advice, "await User.create({ name: req.body.name, email: req.body.email });"),
     python: remedy("python", advice, 'user = User(name=form["name"], email=form["email"])'),
     java: remedy("java", advice, "user.setName(form.getName());"),

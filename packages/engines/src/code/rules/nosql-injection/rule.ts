@@ -9,6 +9,16 @@ export const nosqlInjection: Rule = {
   description:
     'A value from a request is put into a query without fixing its type. As an object such as `{"$gt": ""}`, or as script in `$where`, it changes what the query matches: this passes login checks and reads other records.',
   remediation: {
+    php: remedy(
+      "php",
+      "Turn what comes from outside into text before it is compared: an array would be a condition.",
+      '$users->findOne(["name" => (string) $_POST["name"]]);',
+    ),
+    go: remedy(
+      "go",
+      "Build the filter from typed parts; never from text or a document that the request brings.",
+      'users.FindOne(ctx, bson.M{"name": in.Name})',
+    ),
     javascript: remedy(
       "js",
       "Convert the value to the type it must have, or check it against a schema first.",

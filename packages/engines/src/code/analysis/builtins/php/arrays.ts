@@ -1,17 +1,16 @@
 import {
   constant,
-  contextSet,
   isKnown,
   itemsOf,
   joinAll,
   listOf,
-  madeSafe,
   named,
   nothing,
   only,
   unknown,
   type Value,
 } from "../../../values/index.ts";
+import { applyCall } from "../../calls/call.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { spreadInto } from "../../calls/spread.ts";
 import { membership } from "../../compare.ts";
@@ -69,6 +68,11 @@ export function callArrays(machine: Machine, here: Here, name: string, site: Cal
     case "array_key_exists":
     case "key_exists":
       return { ...unknown, ...membership(here.state, first, second) };
+    // A member that is not there, or nothing.
+    case "is_empty": {
+      const { whenTrue, whenFalse } = membership(here.state, first, second);
+      return { ...unknown, whenTrue: whenFalse, whenFalse: whenTrue };
+    }
     case "in_array":
       return { ...unknown, ...membership(here.state, first, second) };
     case "array_search":
@@ -133,12 +137,17 @@ export function callArrays(machine: Machine, here: Here, name: string, site: Cal
       const result = machine.invokeAll(here, callee, { positional, keywords: new Map(), more: undefined }, at);
       return { ...result, isOpen: true };
     }
-    const { sanitizers } = machine.catalog("php");
-    const known = callee.names.map((full) => sanitizers.get(full)?.safe).find((safe) => safe !== undefined);
-    const carried = derived(machine, here, site, name, positional);
-    if (/^php\.(intval|floatval|boolval|count|strlen)$/.test(callee.names[0] ?? "") || known === "every")
-      return unknown;
-    return known === undefined ? carried : madeSafe(carried, contextSet(...known));
+    // A function of the language or of a library that is called by its name.
+    if (callee.names.some((full) => /^[\w.]+\.\w+$/.test(full)))
+      return applyCall(machine, here, {
+        target: callee,
+        receiver: undefined,
+        method: undefined,
+        given: { positional, keywords: new Map(), more: undefined },
+        at,
+        isNew: false,
+      });
+    return derived(machine, here, site, name, positional);
   }
 }
 

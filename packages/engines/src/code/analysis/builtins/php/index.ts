@@ -2,6 +2,7 @@ import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { callArrays } from "./arrays.ts";
+import { callEloquent } from "./eloquent.ts";
 import { callIncludes } from "./includes.ts";
 import { callLanguage } from "./language.ts";
 import { callRoutes } from "./laravel-routes.ts";
@@ -20,5 +21,5 @@ export function callPhp(machine: Machine, here: Here, site: CallSite): Value | u
       if (result !== undefined) return result;
     }
   }
-  return callRoutes(machine, here, site);
+  return callRoutes(machine, here, site) ?? callEloquent(machine, here, site);
 }

@@ -3,6 +3,7 @@ import {
   contextSet,
   everyContext,
   isKnown,
+  join,
   madeSafe,
   only,
   unknown,
@@ -10,6 +11,7 @@ import {
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { factsAbout } from "../../facts.ts";
+import { load } from "../../load.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { derived } from "../derived.ts";
 
@@ -25,13 +27,17 @@ export function callLanguage(machine: Machine, here: Here, name: string, site: C
       const isNumber = typeof known === "number" || (typeof known === "string" && /^-?\d{1,15}$/.test(known));
       return name === "intval" && isKnown(first) && isNumber ? constant(Math.trunc(Number(known))) : unknown;
     }
+    // No array any more.
     case "strval":
-      return first;
+      return madeSafe(first, contextSet("nosql"));
     case "file_get_contents":
     case "fopen":
       return only(first) === "php://input" ? fromRequest(machine, site, "the request body (php://input)") : undefined;
     case "filter_var":
-      return filtered(site.given.positional[1], derived(machine, here, site, name, [first]));
+      return {
+        ...filtered(site.given.positional[1], derived(machine, here, site, name, [first])),
+        whenTrue: factsAbout(first, passed(site.given.positional[1])),
+      };
     case "filter_input":
       if (first.names.some((constant) => /INPUT_(SERVER|ENV)$/.test(constant))) return unknown;
       return filtered(site.given.positional[2], fromRequest(machine, site, "a request parameter (filter_input)"));
@@ -45,6 +51,8 @@ export function callLanguage(machine: Machine, here: Here, name: string, site: C
     case "ctype_digit":
     case "ctype_xdigit":
       return { ...unknown, whenTrue: factsAbout(first, everyContext) };
+    case "extract":
+      return extract(machine, here, site);
     case "isset":
     case "empty":
     case "defined":
@@ -85,10 +93,33 @@ function fromRequest(machine: Machine, { at }: CallSite, what: string): Value {
 /** What a filter lets through: https://www.php.net/manual/en/filter.constants.php */
 function filtered(filter: Value | undefined, value: Value): Value {
   const [name = ""] = filter?.names ?? [];
-  if (/FILTER_(VALIDATE_(INT|FLOAT|BOOL|BOOLEAN|IP|MAC)|SANITIZE_NUMBER_(INT|FLOAT))$/.test(name)) return unknown;
+  const safe = passed(filter);
+  if (safe === everyContext || /FILTER_SANITIZE_NUMBER_(INT|FLOAT)$/.test(name)) return unknown;
   if (/FILTER_SANITIZE_((FULL_)?SPECIAL_CHARS|STRING|STRIPPED|ENCODED)$/.test(name))
     return madeSafe(value, contextSet("html"));
   if (/FILTER_(SANITIZE_(ADD_SLASHES|MAGIC_QUOTES))$/.test(name)) return madeSafe(value, contextSet("quoted"));
-  if (/FILTER_VALIDATE_(DOMAIN|EMAIL)$/.test(name)) return madeSafe(value, contextSet("header", "path", "log"));
-  return value;
+  return safe === 0 ? value : madeSafe(value, safe);
+}
+
+/** What a text is safe for that a filter finds valid. */
+function passed(filter: Value | undefined): number {
+  const [name = ""] = filter?.names ?? [];
+  if (/FILTER_VALIDATE_(INT|FLOAT|BOOL|BOOLEAN|IP|MAC)$/.test(name)) return everyContext;
+  return /FILTER_VALIDATE_(DOMAIN|EMAIL)$/.test(name) ? contextSet("header", "path", "log") : 0;
+}
+
+/** Gives the variables of a function the items of the same names: any that it has, where the names come from outside. */
+function extract(machine: Machine, here: Here, { given, at }: CallSite): Value {
+  const [items = unknown, flags] = given.positional;
+  const keepsOld = flags?.names.includes("php.EXTR_SKIP") === true;
+  for (const name of here.frame.unit.locals) {
+    if (!name.startsWith("$")) continue;
+    const variable = here.frame.variable(name, machine.fresh);
+    const before = here.state.variable(variable);
+    if (keepsOld && before !== undefined) continue;
+    const item = load(machine, here, items, name.slice(1), at);
+    if (item.taints.length + item.objects.length + item.names.length + item.callables.length === 0) continue;
+    here.state.setVariable(variable, before === undefined ? item : join(before, item));
+  }
+  return unknown;
 }

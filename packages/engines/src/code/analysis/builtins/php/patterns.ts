@@ -1,5 +1,6 @@
-import { madeSafe, only, unknown, type Value } from "../../../values/index.ts";
+import { madeSafe, named, only, unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
+import { matchCount } from "../../compare.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { derived } from "../derived.ts";
@@ -17,7 +18,7 @@ export function callPatterns(machine: Machine, here: Here, name: string, site: C
       // `$` also matches before a last line break unless the pattern says `D`; with `m` it matches at every line's end.
       const isWhole = pattern !== undefined && !pattern.flags.includes("m");
       const safe = isWhole ? safeWhenMatching(pattern.body, false) : 0;
-      return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(second, safe) };
+      return { ...named(matchCount), whenTrue: safe === 0 ? [] : factsAbout(second, safe) };
     }
     case "preg_replace": {
       const pattern = patternIn(only(first));

@@ -11,6 +11,7 @@ import {
   type Value,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
+import { safeWithout } from "../../compare.ts";
 import { concat, joinedWith } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
@@ -33,7 +34,7 @@ const parts = new Set(
   (
     "substr mb_substr strstr stristr strrchr mb_strstr mb_strrchr substr_replace stripslashes stripcslashes quoted_printable_decode base64_decode " +
     "urldecode rawurldecode html_entity_decode htmlspecialchars_decode hex2bin pack unpack convert_uudecode gzuncompress " +
-    "gzinflate serialize var_export http_build_query parse_url pathinfo str_split mb_str_split explode preg_split " +
+    "gzinflate serialize var_export http_build_query pathinfo str_split mb_str_split explode preg_split " +
     "str_getcsv sscanf strtr vsprintf dirname strtok quotemeta"
   ).split(" "),
 );
@@ -116,7 +117,25 @@ export function callTexts(machine: Machine, here: Here, name: string, site: Call
     case "stripos":
     case "mb_strpos":
     case "strrpos":
-      return { ...unknown, names: ["position"], ...searched(first, second) };
+      return {
+        ...unknown,
+        names: ["position"],
+        ...searched(first, second),
+        partOf: beginsWith(first, second).whenTrue,
+      };
+    // `strncmp($path, $folder, strlen($folder)) === 0`
+    case "strncmp":
+    case "strncasecmp":
+      return { ...unknown, names: ["position"], partOf: beginsWith(first, second).whenTrue };
+    case "parse_url": {
+      const value = derived(machine, here, site, name, [first]);
+      if (first.number === 0 || value.taints.length === 0) return value;
+      const isHost = second.names.some((part) => /PHP_URL_(HOST|SCHEME)$/.test(part));
+      const isWhole = given.positional.length === 1;
+      return isHost || isWhole
+        ? { ...value, partOf: [{ about: first.number, safe: contextSet("url", "redirect", "path") }] }
+        : value;
+    }
     case "str_contains":
       return { ...unknown, ...searched(first, second) };
     case "str_starts_with":
@@ -190,5 +209,5 @@ function replaced(here: Here, search: Value, by: Value): number {
 function searched(text: Value, piece: Value): Partial<Value> {
   const known = only(piece);
   if (text.taints.length === 0 || typeof known !== "string") return {};
-  return { whenTrue: [], whenFalse: factsAbout(text, known === ".." ? contextSet("path step") : 0) };
+  return { whenTrue: [], whenFalse: factsAbout(text, safeWithout(known)) };
 }
