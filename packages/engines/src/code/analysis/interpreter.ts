@@ -128,6 +128,9 @@ export class Interpreter implements Machine {
   invokeAll(here: Here, callee: Value, given: Given, at: Place): Value {
     return joinAll(callee.callables.map((callable) => this.invoke(here, callable, given, at, false)));
   }
+  callNamed(here: Here, target: Value, given: Given, at: Place): Value {
+    return applyCall(this, here, { target, receiver: undefined, method: undefined, given, at, isNew: false });
+  }
   publicName(unit: FunctionUnit): string | undefined {
     return this.#surface?.nameOf(unit);
   }

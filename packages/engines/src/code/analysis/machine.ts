@@ -75,6 +75,8 @@ export interface Machine {
   invoke(here: Here, callable: Callable, given: Given, at: Place, isNew: boolean): Value;
   /** Calls whatever can be called in a value; `nothing` when nothing can. */
   invokeAll(here: Here, callee: Value, given: Given, at: Place): Value;
+  /** Calls what a value is the library's name of, for a function that is given it. */
+  callNamed(here: Here, callee: Value, given: Given, at: Place): Value;
   /** The value of a module or of a library that a file imports. */
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value;
   moduleOf(path: string): Module | undefined;

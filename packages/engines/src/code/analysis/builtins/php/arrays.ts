@@ -10,7 +10,6 @@ import {
   unknown,
   type Value,
 } from "../../../values/index.ts";
-import { applyCall } from "../../calls/call.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { spreadInto } from "../../calls/spread.ts";
 import { membership } from "../../compare.ts";
@@ -139,14 +138,7 @@ export function callArrays(machine: Machine, here: Here, name: string, site: Cal
     }
     // A function of the language or of a library that is called by its name.
     if (callee.names.some((full) => /^[\w.]+\.\w+$/.test(full)))
-      return applyCall(machine, here, {
-        target: callee,
-        receiver: undefined,
-        method: undefined,
-        given: { positional, keywords: new Map(), more: undefined },
-        at,
-        isNew: false,
-      });
+      return machine.callNamed(here, callee, { positional, keywords: new Map(), more: undefined }, at);
     return derived(machine, here, site, name, positional);
   }
 }
