@@ -20,7 +20,7 @@ export async function analyse(
 }> {
   const hits: Hit[] = [];
   for (const module of modules.values())
-    for (const { rule, at, unit, what } of look(module))
+    for (const { rule, at, unit, what } of look(module, modules.values()))
       hits.push({ rule, at: { ...at, module }, unit, sink: what, taints: [], doubt: 0 });
   const interpreter = await interpret(run, {
     modules,

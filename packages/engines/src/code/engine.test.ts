@@ -36,6 +36,27 @@ exports.show = (name) => execSync("git show " + name);
     expect(await places({ ...built, "package.json": other })).toEqual([]);
   });
 
+  test("a package that answers requests and is put into a container is a program, no library", async () => {
+    const parts = Array.from({ length: 60 }, (_, index) => [`shelf/part${index}.py`, `SIZE = ${index}\n`]);
+    const all = parts.map((_, index) => `from . import part${index}\n`).join("");
+    const store =
+      'import sqlite3\n\ndef rows(table):\n    base = sqlite3.connect("a.db")\n    return base.execute(f"SELECT * FROM {table}")\n';
+    const web =
+      'from flask import Flask\nfrom .store import rows\n\napp = Flask(__name__)\n\n@app.route("/parts")\ndef parts():\n    return rows("parts")\n';
+    const shelf = {
+      ...Object.fromEntries(parts),
+      "pyproject.toml": '[project]\nname = "shelf"\n',
+      "shelf/store.py": `${all}${store}`,
+    };
+    const image = { Dockerfile: "FROM python:3\n" };
+    const injections = async (files: Readonly<Record<string, string>>) =>
+      (await scanSource(files)).findings.filter(({ ruleId }) => ruleId === "code.sql-injection").length;
+    expect(await injections({ ...shelf, ...image })).toBe(1);
+    expect(await injections({ ...shelf, "shelf/web.py": web })).toBe(1);
+    expect(await injections({ ...shelf, ...image, "examples/web.py": web })).toBe(1);
+    expect(await injections({ ...shelf, ...image, "shelf/web.py": web })).toBe(0);
+  });
+
   test("scripts without an ending, by their first line", async () => {
     expect(await places({ "bin/serve": `#!/usr/bin/env node\n${injection}` })).toEqual(["bin/serve"]);
     expect(await places({ "bin/serve": `#!/usr/bin/make -f\n${injection}` })).toEqual([]);

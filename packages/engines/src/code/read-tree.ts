@@ -31,7 +31,7 @@ import {
   specificationFile,
   usualEntry,
 } from "./project/index.ts";
-import { deploymentKind } from "./wiki/index.ts";
+import { deploymentKind, saysHowToRun } from "./wiki/index.ts";
 
 const mostFileBytes = 2_000_000;
 const mostDeployment = 1000;
@@ -150,6 +150,8 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
 function programOf(reading: Reading, files: readonly ReadSource[]): Program {
   const language = languageOf(files[0]!.grammar);
   const { aliases, packages, versions, goModules, phpRoots, settings } = reading;
+  const isDeployed = ({ folder }: Publication) =>
+    reading.deployment.some((path) => saysHowToRun(path) && (folder === "" || path.startsWith(`${folder}/`)));
   return {
     files,
     links: {
@@ -160,7 +162,9 @@ function programOf(reading: Reading, files: readonly ReadSource[]): Program {
       phpRoots: language === "php" ? phpRoots : [],
     },
     settings: language === "java" ? settings : new Map(),
-    publications: reading.publications.filter((publication) => publication.language === language),
+    publications: reading.publications
+      .filter((publication) => publication.language === language)
+      .map((publication) => (isDeployed(publication) ? { ...publication, isDeployed: true } : publication)),
     specifications: language === "python" ? reading.specifications : [],
     filterMappings: language === "java" ? reading.filterMappings : [],
   };

@@ -10,4 +10,5 @@ export interface Sight {
   readonly what: string;
 }
 
-export type Check = (module: Module, see: (sight: Sight) => void) => void;
+/** @param others all files of the program, this one among them */
+export type Check = (module: Module, see: (sight: Sight) => void, others: Iterable<Module>) => void;

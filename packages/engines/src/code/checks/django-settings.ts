@@ -1,4 +1,5 @@
-import type { Expression, Statement } from "../ir/index.ts";
+import { posix } from "node:path";
+import { type Expression, type Module, type Statement, someNode } from "../ir/index.ts";
 import type { RuleId } from "../rules/index.ts";
 import type { Check } from "./contract.ts";
 
@@ -19,7 +20,7 @@ const defects: readonly (readonly [setting: string, rule: RuleId, isDefect: (val
 ];
 
 /** What a file of Django's settings says in plain values, outside of all conditions. */
-export const djangoSettings: Check = (module, see) => {
+export const djangoSettings: Check = (module, see, others) => {
   if (module.language !== "python") return;
   const settings = module.top.body.flatMap(settingOf);
   if (settings.filter(({ name }) => marks.includes(name)).length < 2) return;
@@ -28,6 +29,7 @@ export const djangoSettings: Check = (module, see) => {
   for (const [name, rule, isDefect] of defects) {
     const setting = last.get(name);
     if (setting === undefined || !isDefect(setting.value)) continue;
+    if (name === "SECRET_KEY" && [...others].some((other) => replaces(other, module, name))) continue;
     const { start, end } = setting.value;
     see({ rule, at: { start, end }, unit: module.top, what: name });
   }
@@ -38,6 +40,27 @@ export const djangoSettings: Check = (module, see) => {
     see({ rule: "cors-any-origin-with-credentials", at: { start, end }, unit: module.top, what: anyOrigin.name });
   }
 };
+
+/** Whether other settings take all of these and put something read elsewhere in the place of one: `from .base import *`. */
+function replaces({ path, top }: Module, module: Module, name: string): boolean {
+  if (posix.dirname(path) !== posix.dirname(module.path)) return false;
+  const own = posix.basename(module.path, ".py");
+  const takesAll = top.body.some(
+    (statement) =>
+      statement.kind === "import" && statement.names.length === 0 && statement.module.split(".").at(-1) === own,
+  );
+  return (
+    takesAll &&
+    someNode(
+      top.body,
+      (node) =>
+        node.kind === "assign" &&
+        node.target.kind === "name" &&
+        node.target.name === name &&
+        node.value.kind !== "constant",
+    )
+  );
+}
 
 function settingOf(statement: Statement): { readonly name: string; readonly value: Expression }[] {
   if (statement.kind === "block") return statement.body.flatMap(settingOf);

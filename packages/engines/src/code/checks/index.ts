@@ -33,9 +33,13 @@ const checks: readonly Check[] = [
   timedComparisons,
 ];
 
-/** All that is seen in a file. */
-export function look(module: Module): Sight[] {
+/**
+ * All that is seen in a file.
+ *
+ * @param others all files of its program
+ */
+export function look(module: Module, others: Iterable<Module>): Sight[] {
   const sights: Sight[] = [];
-  for (const check of checks) check(module, (sight) => sights.push(sight));
+  for (const check of checks) check(module, (sight) => sights.push(sight), others);
   return sights;
 }

@@ -1,3 +1,4 @@
+import { someNode } from "../ir/index.ts";
 import { looksForCaller } from "./caller-checks.ts";
 import { onlyComputes, touchesNothing } from "./computes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
@@ -133,6 +134,15 @@ function areReadsGuarded({ siblings }: GuardCount, others: readonly Endpoint[], 
   return guarded >= least && guarded >= reads.length * mostlyGuarded;
 }
 
+/** What a request carries to change something, and what says that it wants to. */
+const carried = /^(POST|FILES|body|data|form|json|method|stream|read|save|delete|update|create)$/;
+
+/** Whether one function for all methods looks at nothing that a request carries, nor at its method. */
+function onlyLooks({ method, handler }: Endpoint): boolean {
+  if (method !== "*" || handler === undefined) return false;
+  return !someNode(handler.body, (node) => (node.kind === "member" || node.kind === "name") && carried.test(node.name));
+}
+
 function isRead({ method }: Endpoint): boolean {
   return method === "GET" || method === "*";
 }
@@ -184,10 +194,12 @@ function isLoose(guard: string, group: string, endpoint: Endpoint): boolean {
 
 function verdictOf(rule: Verdict["rule"], { endpoint, guard, group, siblings, bound }: Outlier): Verdict {
   const evidence = `${siblings.length} siblings ${group} have ${guard}: ${named(siblings)}`;
-  const isReading = ["GET", "HEAD"].includes(endpoint.method);
+  const isReading = ["GET", "HEAD"].includes(endpoint.method) || onlyLooks(endpoint);
   const doubt = Math.round((1 - bound) * 6) + (isReading ? 1 : 0);
   const isMild =
     isReading ||
+    // What a library answers with may ask by itself.
+    (endpoint.handler === undefined && endpoint.resource === undefined) ||
     isLoose(guard, group, endpoint) ||
     (rule === "missing-role-check" && (asking.test(endpoint.path) || bound < fewSay));
   const verdict: Verdict = { rule, endpoint, evidence, expected: guard, ...fixOf(endpoint, guard, siblings), doubt };

@@ -541,5 +541,10 @@ test("certificates that an operator has to ask for are rated a step lower than t
   expect(await severityOf(`\t${off}`)).toEqual(["high"]);
   expect(await severityOf(`\tif s.SkipVerify {\n\t\t${off}\n\t}`)).toEqual(["medium"]);
   expect(await severityOf(`\tif !s.AllowInsecure {\n\t\treturn c\n\t}\n\t${off}`)).toEqual(["medium"]);
+  expect(await severityOf(`\tif s.DisableCertificateChecks {\n\t\tc.Do(func() {\n\t\t\t${off}\n\t\t})\n\t}`)).toEqual([
+    "medium",
+  ]);
+  const later = "t := &tls.Config{InsecureSkipVerify: true}\n\tif s.Pinned {\n\t\tt.VerifyConnection = pinned(t)\n\t}";
+  expect(await severityOf(`\t${later}`)).toEqual(["medium"]);
   expect(await severityOf(`\tif s.NeedsTLS {\n\t\t${off}\n\t}`)).toEqual(["high"]);
 });

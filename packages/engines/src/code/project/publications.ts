@@ -8,6 +8,8 @@ export interface Publication {
   readonly folder: string;
   /** Files that it is entered by, as its manifest names them; absent where every public name counts. */
   readonly entries?: readonly string[];
+  /** It is put into containers or onto a platform: where it answers requests, it is a program. */
+  readonly isDeployed?: true;
 }
 
 /** Files that say what is published. */

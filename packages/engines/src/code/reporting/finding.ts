@@ -1,6 +1,6 @@
 import { type Finding, owasp2021, severityOf, type TraceStep } from "../../findings/index.ts";
 import type { Hit } from "../analysis/index.ts";
-import { type Expression, type Module, type Span, someNode } from "../ir/index.ts";
+import { type Expression, type Module, type Span, someNode, walk } from "../ir/index.ts";
 import { type Rule, rules } from "../rules/index.ts";
 import type { Hop, Place, Taint } from "../values/index.ts";
 import type { Lines } from "./lines.ts";
@@ -52,7 +52,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   const label = best?.taint.source.label;
   const isOwn = label === "command line";
   // Whether a caller of a library lets others decide what it is given is not known.
-  const isLess = label === "library input" || label === "archive" || hits.every(isMild);
+  const isLess = label === "library input" || label === "archive" || hits.every((hit) => isMild(hit, view.module));
   const score = Math.min(rule.score, isOwn ? mostForOwnInput : isLess ? belowStepOf(rule.score) : rule.score);
   const suppression = view.suppressions.get(line) ?? view.suppressions.get(end.line);
   const isSilenced =
@@ -94,26 +94,39 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   };
 }
 
-/** Whether little can be done at a place, or an operator has to ask for it by a setting. */
-function isMild(hit: Hit): boolean {
-  const asked = rules[hit.rule].askedFor;
-  return hit.isMild === true || (asked !== undefined && isBelowQuestion(hit, asked));
+/** Whether little can be done at a place, an operator has to ask for it by a setting, or another check stands in its place. */
+function isMild(hit: Hit, module: Module): boolean {
+  const { askedFor, replacedBy } = rules[hit.rule];
+  if (hit.isMild === true) return true;
+  if (askedFor !== undefined && isBelowQuestion(hit, askedFor, module)) return true;
+  return replacedBy !== undefined && writesMember(hit, replacedBy);
 }
 
-/** Whether a place is reached only where a question for something of such a name is answered. */
-function isBelowQuestion({ unit, at }: Hit, names: RegExp): boolean {
+/** Whether a place is reached only where a question for something of such a name is answered, in functions around it too. */
+function isBelowQuestion({ unit, at }: Hit, names: RegExp, module: Module): boolean {
   const asks = (test: Expression) =>
     someNode(test, (node) => {
       const name = node.kind === "constant" ? String(node.value) : "name" in node ? String(node.name) : "";
       return names.test(name);
     });
   const holdsPlace = ({ start, end }: Span) => start <= at.start && at.end <= end;
-  return someNode(unit?.body, (node) => {
-    if (node.kind !== "if" || !asks(node.test)) return false;
-    // `if (!settings.skipVerify) return checked;` stands before it.
-    const isPassed = node.end <= at.start && node.consequence.at(-1)?.kind === "return";
-    return isPassed || [...node.consequence, ...node.otherwise].some(holdsPlace);
+  let isFound = false;
+  walk(module.top, {
+    statement: (node, inside) => {
+      if (isFound || node.kind !== "if" || !asks(node.test)) return;
+      // `if (!settings.skipVerify) return checked;` stands before it.
+      const isPassed = inside === unit && node.end <= at.start && node.consequence.at(-1)?.kind === "return";
+      isFound = isPassed || [...node.consequence, ...node.otherwise].some(holdsPlace);
+    },
   });
+  return isFound;
+}
+
+function writesMember({ unit }: Hit, names: RegExp): boolean {
+  return someNode(
+    unit?.body,
+    (node) => node.kind === "assign" && node.target.kind === "member" && names.test(node.target.name),
+  );
 }
 
 /** Each stretch of lines once. */

@@ -38,6 +38,8 @@ export interface Rule {
   readonly yieldsTo?: readonly RuleId[];
   /** Names of settings by which operators ask for it: where one is asked about first, it is rated a step lower. */
   readonly askedFor?: RegExp;
+  /** Members that put another check in its place where the same function writes them: rated a step lower. */
+  readonly replacedBy?: RegExp;
   /** Most that may be said of a finding, where the class itself is a guess. */
   readonly mostConfidence?: number;
   /** The fix, where it is mechanical. */

@@ -19,6 +19,13 @@ const kinds: readonly (readonly [path: RegExp, what: string])[] = [
   [/(^|\/)(openapi|swagger)[\w.-]*\.(json|ya?ml)$/, "API description"],
 ];
 
+const running = new Set(["container image", "containers run together", "Kubernetes", "hosted platform"]);
+
+/** Whether a file says how a program is run, not only how it is built. */
+export function saysHowToRun(path: string): boolean {
+  return running.has(deploymentKind(path) ?? "");
+}
+
 /** What a file says of building or running the program; `undefined` for other files. */
 export function deploymentKind(path: string): string | undefined {
   return kinds.find(([pattern]) => pattern.test(path))?.[1];

@@ -118,8 +118,9 @@ export function exposePublications(
   for (const publication of publications) {
     const prefix = publication.folder === "" ? "" : `${publication.folder}/`;
     const own = files.filter(({ path }) => path.startsWith(prefix));
-    const share = own.filter(({ path }) => answering.has(path)).length / Math.max(1, own.length);
-    if (share < mostAnswering) exposePackage(surface, state, publication, own, classes);
+    const answer = own.filter(({ path }) => answering.has(path) && !aside.test(path.slice(prefix.length)));
+    const least = publication.isDeployed === true ? 0 : mostAnswering * own.length;
+    if (answer.length === 0 || answer.length < least) exposePackage(surface, state, publication, own, classes);
   }
 }
 
@@ -148,8 +149,8 @@ function exposePackage(
       for (const owner of classes) {
         const { path, language } = owner.frame.unit.module;
         if (language !== publication.language || !path.startsWith(prefix) || aside.test(path)) continue;
-        // No other module can import these: https://go.dev/doc/go1.4#internalpackages
-        if (language === "go" && /(^|\/)internal\//.test(path)) continue;
+        // No other module can import these, or they belong to programs: https://go.dev/doc/modules/layout
+        if (language === "go" && /(^|\/)(internal|cmd)\//.test(path)) continue;
         if (isReachable(owner) && isExported(language, owner.unit.name)) surface.addClass(owner, owner.unit.name);
       }
   }

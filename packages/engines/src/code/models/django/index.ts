@@ -308,6 +308,8 @@ export const django: LibraryModel = {
       safe: ["html"],
     },
     { call: ["django.http.JsonResponse", "rest_framework.response.Response"], safe: ["html"] },
+    // Names of uploaded files are their last parts: https://docs.djangoproject.com/en/stable/ref/files/uploads/
+    { call: namesOf(request, "FILES[].name FILES.get().name"), safe: ["path"] },
     { call: ["django.urls.reverse"], safe: ["redirect", "url", "html"] },
   ],
   predicates: [{ call: ["django.utils.http.url_has_allowed_host_and_scheme"], argument: 0, safe: ["redirect"] }],

@@ -68,10 +68,11 @@ export const rubyBuiltins: LibraryModel = {
     {
       call: [
         ...own("eval instance_eval class_eval module_eval"),
+        ...own("binding()").map((name) => `${name}.eval`),
         "*.instance_eval",
         "*.class_eval",
         "*.module_eval",
-        "*.eval",
+        ...["Kernel.eval", "TOPLEVEL_BINDING.eval"],
       ],
       argument: [0],
       rule: "code-injection",

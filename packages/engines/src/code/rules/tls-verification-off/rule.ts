@@ -48,6 +48,8 @@ export const tlsVerificationOff: Rule = {
   v31: "CVSS:3.1/AV:N/AC:H/PR:N/UI:N/S:U/C:H/I:H/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:P/PR:N/UI:N/VC:H/VI:H/VA:N/SC:N/SI:N/SA:N",
   askedFor:
-    /insecure|skip_?(\w+_)?(tls_?)?verif|no_?verif|trust_?all|self_?signed|unsafe_?(tls|ssl)|allow_?(invalid|unverified)/i,
+    /insecure|skip_?(\w+_)?(tls_?)?verif|no_?verif|trust_?all|self_?signed|unsafe_?(tls|ssl)|allow_?(invalid|unverified)|(disable|ignore|skip|bypass)_?(tls|ssl|cert)|(verify|validate|check)_?(tls|ssl|cert)/i,
+  // https://pkg.go.dev/crypto/tls#Config: "normal certificate verification is disabled" and this one runs.
+  replacedBy: /^Verify(Connection|PeerCertificate)$/,
   patch,
 };

@@ -71,6 +71,19 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
         ? constant(Number(known))
         : unknown;
     }
+    case "os.path.splitext": {
+      const text = only(first);
+      if (isKnown(first) && typeof text === "string") {
+        const end = /(?<=[^/.][^/]*)\.[^./]*$/.exec(text)?.[0] ?? "";
+        const parts = [text.slice(0, text.length - end.length), end];
+        return allocate(machine, here.state, listOf(parts.map((part) => constant(part))));
+      }
+      if (first.taints.length === 0) return undefined;
+      // An ending holds no slash: https://docs.python.org/3/library/os.path.html#os.path.splitext
+      const part = withHop({ ...unknown, taints: first.taints, number: machine.fresh() }, at, "through splitext");
+      const ending = { ...madeSafe(part, contextSet("path")), number: machine.fresh() };
+      return allocate(machine, here.state, listOf([part, ending]));
+    }
     case "builtins.len": {
       const list = theList(here, first);
       if (list?.length !== undefined && !first.isOpen) return constant(list.length);

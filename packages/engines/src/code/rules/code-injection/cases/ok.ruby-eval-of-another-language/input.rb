@@ -1,0 +1,6 @@
+class ReportsController < ApplicationController
+  def show
+    sandbox = MiniRacer::Context.new
+    render json: sandbox.eval(params[:formula])
+  end
+end
