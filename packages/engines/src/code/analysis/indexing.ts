@@ -16,6 +16,7 @@ import { elementsOf } from "./elements.ts";
 import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
 import { type Here, type Machine, placeOf } from "./machine.ts";
+import { checkCall } from "./sinks.ts";
 import { allocate } from "./store.ts";
 import { traits } from "./traits.ts";
 
@@ -41,6 +42,17 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
     const index = known < 0 && thing?.length !== undefined ? thing.length + known : known;
     checkBounds(machine, here, owner, index, expression);
     return load(machine, here, owner, String(index), placeOf(here, expression));
+  }
+  if (key.taints.length > 0 && owner.names.length > 0) {
+    const given = { positional: [key], keywords: new Map(), more: undefined };
+    checkCall(
+      machine,
+      here,
+      owner.names.map((name) => `${name}.[]`),
+      given,
+      owner,
+      expression,
+    );
   }
   const elements = elementsOf(here.state, owner);
   const names = owner.names.map((name) => `${name}[]`);

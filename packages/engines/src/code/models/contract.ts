@@ -140,6 +140,8 @@ export interface RouteModel {
     readonly sink: string;
     /** Only a text that looks like this. */
     readonly matches?: RegExp;
+    /** Not where the handler says this: that its answer is no page. */
+    readonly unless?: RegExp;
   };
   /** The route's parameters come by name from the path (Flask) or the signature (FastAPI). */
   readonly namedParameters?: NamedParameters;
@@ -153,6 +155,10 @@ export interface NamedParameters {
   readonly others?: Readonly<Record<string, string>>;
   /** How a path writes a parameter, `*`, that holds no slash: the framework decodes a path before it takes it apart. */
   readonly segments?: readonly string[];
+  /** What a parameter is for which no type is declared. */
+  readonly untyped?: readonly string[];
+  /** A type that the program does not declare may be made of a request too: its code is generated. */
+  readonly isGenerated?: true;
   /** Only parameters that the path names come from the request: all others are the program's own. */
   readonly isOfPath?: true;
 }

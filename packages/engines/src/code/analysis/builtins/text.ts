@@ -30,6 +30,17 @@ export function beginsWith(subject: Value, beginning: Value): Value {
   return { ...unknown, whenTrue: safe === 0 ? [] : factsAbout(subject, safe), whenFalse };
 }
 
+/** The answer to whether a text ends with another: a host below a domain that the code names is the program's own choice. */
+export function endsWith(subject: Value, ending: Value): Value {
+  const suffix = only(ending);
+  if (typeof suffix !== "string" || !/^\.[\w-]+\.[\w.-]+$/.test(suffix)) return unknown;
+  const hosts = contextSet("url", "redirect");
+  const whenTrue = subject.partOf.flatMap(({ about, safe }) =>
+    (safe & hosts) === 0 ? [] : [{ about, safe: safe & hosts }],
+  );
+  return { ...unknown, whenTrue };
+}
+
 function safeWithoutBeginning(subject: Value, prefix: string): number {
   if (prefix === "-") return contextSet("argument");
   // A way on the own site begins with one slash.

@@ -44,8 +44,13 @@ function ownMethods(machine: Machine, here: Here, self: Value, name: string): Va
     const owner = here.state.thing(number)?.instanceOf;
     return owner && memberOf(machine, here, owner, name, self, false, at);
   });
+  // Blocks of a class's body are run later, on an object of it.
+  const isBlock = here.frame.unit.isArrow;
   const ofClasses = self.callables.map((callable) =>
-    callable.kind === "class" ? memberOf(machine, here, callable, name, self, true, at) : undefined,
+    callable.kind === "class"
+      ? (memberOf(machine, here, callable, name, self, true, at) ??
+        (isBlock ? memberOf(machine, here, callable, name, self, false, at) : undefined))
+      : undefined,
   );
   return [...ofObjects, ...ofClasses].flatMap((found) => (found === undefined ? [] : [found]));
 }

@@ -21,7 +21,7 @@ import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
 import { isModel, isProvedWhole, proofOfParameter, through } from "../validating/index.ts";
-import { filledWhole, isBound } from "./aspnet/binding.ts";
+import { filledWhole, isBound, isUndeclared } from "./aspnet/binding.ts";
 import { dependencyOf, provided } from "./dependencies.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
 import { harmlessTypes } from "./harmless.ts";
@@ -114,8 +114,12 @@ function checkReturned(
   machine: Machine,
   callable: Callable,
   value: Value,
-  { rule, sink, matches }: NonNullable<RouteModel["returns"]>,
+  { rule, sink, matches, unless }: NonNullable<RouteModel["returns"]>,
 ): void {
+  if (unless !== undefined && callable.kind === "function") {
+    const { module, start, end } = callable.unit;
+    if (unless.test(module.text.slice(start, end))) return;
+  }
   const { context } = rules[rule];
   if (matches !== undefined && !matches.test(value.text ?? "")) return;
   if (callable.kind !== "function" || context === undefined || value.names.length > 0) return;
@@ -273,7 +277,10 @@ function namedParameter(
   const { isTyped } = traits[unit.module.language];
   if (isTyped && parameter.annotation !== undefined && isMeasured(machine.evaluate(inside, parameter.annotation)))
     return { ...unknown, number };
-  const isGiven = isDotnet ? isBound(machine, inside, parameter) : isFilled(machine, inside, parameter, types);
+  if (model.untyped !== undefined && isUndeclared(unit, parameter)) return { ...named(...model.untyped), number };
+  const isGiven = isDotnet
+    ? model.isGenerated === true || isBound(machine, inside, parameter)
+    : isFilled(machine, inside, parameter, types);
   if (isTyped && !isGiven) return unknown;
   if (index === 0 && (parameter.name === "self" || parameter.name === "cls"))
     return callable.kind === "function" ? (callable.self ?? unknown) : unknown;

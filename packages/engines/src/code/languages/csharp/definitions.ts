@@ -222,7 +222,7 @@ export abstract class DefinitionLowering extends CallLowering {
       return [{ name, isStatic, kind: "getter", value: this.function(head, none, body) }, ...writers];
     }
     const from = this.attributes(node).find((attribute) => bound.test(writtenName(attribute)));
-    const given = value === none || isArrow ? (from ?? this.#nothing(node)) : this.#expected(value, type);
+    const given = from ?? (value === none || isArrow ? this.#nothing(node) : this.#expected(value, type));
     const isKept = isPartial && given.kind !== "constant" && given.kind !== "other";
     const field = this.typed(isKept ? this.inPlace(given) : given, type);
     return [{ name, isStatic, kind: "field", value: field, isReassigned: true }, ...writers];

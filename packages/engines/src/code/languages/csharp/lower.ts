@@ -24,7 +24,9 @@ class StatementLowering extends DefinitionLowering {
     const isFunction = (node: NodeId) =>
       tree.kind(tree.kind(node) === "global_statement" ? tree.first(node) : node) === "local_function_statement";
     const isTop = this.scopes.isTopLevel && tree.kind(nodes[0] ?? tree.root) !== "block";
-    const ordered = [...nodes.filter(isFunction), ...nodes.filter((node) => !isFunction(node))];
+    const isUsing = (node: NodeId) => tree.kind(node) === "using_directive";
+    const isOther = (node: NodeId) => !isFunction(node) && !isUsing(node);
+    const ordered = [...nodes.filter(isUsing), ...nodes.filter(isFunction), ...nodes.filter(isOther)];
     for (const node of ordered.filter(isFunction)) this.#announce(node);
     const written = super.body(ordered);
     return isTop ? [...this.types.splice(0), ...written] : written;

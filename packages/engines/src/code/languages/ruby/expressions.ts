@@ -213,6 +213,11 @@ export abstract class ExpressionLowering extends TextLowering {
     const span = this.span(node);
     const owner = tree.child(node, "object");
     const [key, count] = tree.children(node).filter((child) => child !== owner && tree.kind(child) !== "block");
+    // `Set["a", "b"]`: the list of what is in it.
+    if (tree.kind(owner) === "constant" && tree.source(owner) === "Set") {
+      const items = tree.children(node).filter((child) => child !== owner);
+      return { ...span, kind: "list", items: items.map((item) => ({ value: this.expression(item), isSpread: false })) };
+    }
     const object = this.expression(owner);
     if (key === undefined) return { ...span, kind: "index", object, key: this.nothingKnown(node) };
     if (count !== undefined) {

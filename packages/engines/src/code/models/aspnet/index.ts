@@ -8,6 +8,7 @@ const annotations = (names: string) =>
   [mvc, "System.Web.Mvc", "System.Web.Http"].flatMap((owner) => namesOf(owner, names));
 const page = ["aspnet.Controller()", "aspnet.PageModel()"];
 const bound = "FromQuery FromForm FromRoute FromHeader FromBody BindProperty";
+const protection = "Microsoft.AspNetCore.DataProtection";
 const cookieOptions = [`${http}.CookieOptions()`];
 
 /** ASP.NET Core 9, and what ASP.NET before it has under other names: https://learn.microsoft.com/aspnet/core/ */
@@ -30,6 +31,7 @@ export const aspnet: LibraryModel = {
         "Microsoft.AspNetCore.Builder.WebApplication()",
         "Microsoft.AspNetCore.Builder.WebApplication.Create()",
         "Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder().Build()",
+        "Microsoft.AspNetCore.Builder.IApplicationBuilder()",
         "Microsoft.AspNetCore.Routing.IEndpointRouteBuilder()",
         "Microsoft.AspNetCore.Routing.RouteGroupBuilder()",
         "aspnet.Endpoints.MapGroup()",
@@ -52,6 +54,8 @@ export const aspnet: LibraryModel = {
         "System.Web.HttpContextBase()",
         "System.Web.HttpContext.Current",
         "aspnet.Request.HttpContext",
+        "aspnet.Hub().Context.GetHttpContext()",
+        "Grpc.Core.ServerCallContext().GetHttpContext()",
         "aspnet.Page().Context",
         `${mvc}.ViewComponent().HttpContext`,
         "aspnet.Page().ViewContext.HttpContext",
@@ -104,6 +108,7 @@ export const aspnet: LibraryModel = {
       what: "a request parameter",
     },
     { read: request("Headers UserAgent UrlReferrer ContentType"), label: "http", what: "a request header" },
+    { read: ["Grpc.Core.ServerCallContext().RequestHeaders"], label: "http", what: "a request header" },
     { read: request("Cookies"), label: "http", what: "a cookie" },
     {
       read: request("Path PathBase RouteValues RawUrl Url GetDisplayUrl() GetEncodedUrl()"),
@@ -139,6 +144,12 @@ export const aspnet: LibraryModel = {
       parameters: [],
       namedParameters: { label: "http", what: "the request's parameter" },
     },
+    // https://learn.microsoft.com/aspnet/core/grpc/services
+    {
+      when: { annotated: ["Grpc.Core.ServerCallContext"] },
+      parameters: [],
+      namedParameters: { label: "http", what: "the request's message", isGenerated: true },
+    },
     {
       when: { decorated: namesOf(mvc, "HttpGet HttpPost HttpPut HttpPatch HttpDelete Route") },
       parameters: [],
@@ -150,8 +161,15 @@ export const aspnet: LibraryModel = {
       call: namesOf("aspnet.Endpoints", "MapGet MapPost MapPut MapPatch MapDelete MapMethods Map"),
       handlers: { from: 1 },
       parameters: [],
-      namedParameters: { label: "http", what: "the request's parameter" },
+      // A lambda without types is a delegate: of a request, or of what builds a branch.
+      namedParameters: {
+        label: "http",
+        what: "the request's parameter",
+        untyped: ["aspnet.Context", "aspnet.Endpoints"],
+      },
     },
+    { call: namesOf("aspnet.Endpoints", "Use Run"), handlers: { from: 0 }, parameters: ["aspnet.Context", ""] },
+    { call: namesOf("aspnet.Endpoints", "MapWhen UseWhen"), handlers: { from: 1 }, parameters: ["aspnet.Endpoints"] },
   ],
   endpoints: [
     ...Object.entries(byVerb).map(([verb, method]) => ({
@@ -288,6 +306,16 @@ export const aspnet: LibraryModel = {
       },
     },
     {
+      call: [`${http}.Results.File`],
+      argument: [0],
+      rule: "path-traversal",
+      when: [{ argument: 0, matches: /[/\\]/ }],
+      examples: {
+        bad: 'return Results.File("/srv/files/" + input)',
+        good: 'return Results.File("/srv/files/" + Path.GetFileName(input))',
+      },
+    },
+    {
       call: ["aspnet.Context.Session.SetString", "aspnet.Context.Session.Add"],
       argument: [1],
       rule: "trust-boundary",
@@ -335,6 +363,24 @@ export const aspnet: LibraryModel = {
       },
     },
     {
+      write: ["aspnet.CookieSettings.Cookie.HttpOnly"],
+      rule: "script-readable-cookie",
+      when: [{ argument: 0, equals: [false] }],
+      examples: {
+        bad: "builder.Services.AddSession(options => options.Cookie.HttpOnly = false)",
+        good: "builder.Services.AddSession(options => options.Cookie.HttpOnly = true)",
+      },
+    },
+    {
+      write: ["aspnet.CookieSettings.Cookie.SecurePolicy"],
+      rule: "insecure-cookie",
+      when: [{ argument: 0, isNamed: [`${http}.CookieSecurePolicy.None`] }],
+      examples: {
+        bad: "builder.Services.AddSession(options => options.Cookie.SecurePolicy = CookieSecurePolicy.None)",
+        good: "builder.Services.AddSession(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always)",
+      },
+    },
+    {
       call: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder().AllowAnyOrigin"],
       rule: "cors-any-origin",
       when: [],
@@ -378,6 +424,15 @@ export const aspnet: LibraryModel = {
     },
   ],
   sanitizers: [
+    // What it opens the program sealed before.
+    {
+      call: [
+        `${protection}.IDataProtector().Unprotect`,
+        `${protection}.ITimeLimitedDataProtector().Unprotect`,
+        `${protection}.IDataProtectionProvider().CreateProtector().Unprotect`,
+      ],
+      safe: "every",
+    },
     {
       call: [
         "Microsoft.AspNetCore.Mvc.IUrlHelper().Action",
@@ -388,6 +443,10 @@ export const aspnet: LibraryModel = {
   ],
   predicates: [{ call: [`${mvc}.IUrlHelper().IsLocalUrl`], argument: 0, safe: ["redirect"] }],
   callbacks: [
+    {
+      call: namesOf("*", "AddCookie AddSession ConfigureApplicationCookie ConfigureExternalCookie"),
+      parameters: ["aspnet.CookieSettings"],
+    },
     { call: ["*.UseEndpoints"], parameters: ["aspnet.Endpoints"] },
     {
       call: ["*.AddCors"],

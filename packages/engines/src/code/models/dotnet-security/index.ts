@@ -77,6 +77,42 @@ export const dotnetSecurity: LibraryModel = {
       examples: { bad: "using var key = RSA.Create(1024)", good: "using var key = RSA.Create(3072)" },
     },
     {
+      call: [`${crypto}.HashAlgorithm.Create`, `${crypto}.CryptoConfig.CreateFromName`],
+      rule: "weak-hash",
+      when: [{ argument: 0, matches: /^(System\.Security\.Cryptography\.)?(MD5|SHA-?1)$/i }],
+      examples: {
+        bad: 'var hash = HashAlgorithm.Create("MD5")',
+        good: 'var hash = HashAlgorithm.Create("SHA256")',
+      },
+    },
+    {
+      call: namesOf("System.Security.Cryptography.SymmetricAlgorithm()", "EncryptEcb DecryptEcb TryEncryptEcb"),
+      rule: "weak-cipher",
+      when: [],
+      examples: {
+        bad: "using var cipher = Aes.Create(); cipher.EncryptEcb(text, PaddingMode.PKCS7)",
+        good: "using var cipher = Aes.Create(); cipher.EncryptCbc(text, iv)",
+      },
+    },
+    {
+      write: ["System.Security.Cryptography.SymmetricAlgorithm().Key"],
+      rule: "hardcoded-signing-key",
+      when: [{ argument: 0, isLiteral: true }],
+      examples: {
+        bad: 'using var cipher = Aes.Create(); cipher.Key = Encoding.UTF8.GetBytes("orders " + "of today")',
+        good: 'using var cipher = Aes.Create(); cipher.Key = Convert.FromBase64String(configuration["Key"])',
+      },
+    },
+    {
+      call: namesOf("System.Random.Shared", "Next NextInt64 NextDouble NextSingle NextBytes GetItems"),
+      rule: "weak-random",
+      when: [],
+      examples: {
+        bad: "var number = Random.Shared.Next(100000)",
+        good: "var number = RandomNumberGenerator.GetInt32(100000)",
+      },
+    },
+    {
       call: ["System.Random"],
       rule: "weak-random",
       when: [],
@@ -133,6 +169,15 @@ export const dotnetSecurity: LibraryModel = {
       examples: {
         bad: "var parameters = new TokenValidationParameters { RequireSignedTokens = false }",
         good: "var parameters = new TokenValidationParameters { RequireSignedTokens = true }",
+      },
+    },
+    {
+      write: [`${tokens}.TokenValidationParameters().SignatureValidator`],
+      rule: "jwt-not-verified",
+      when: [{ argument: 0, isPresent: true }],
+      examples: {
+        bad: "var parameters = new TokenValidationParameters { SignatureValidator = (token, given) => new JwtSecurityToken(token) }",
+        good: "var parameters = new TokenValidationParameters { IssuerSigningKey = key }",
       },
     },
     {

@@ -322,6 +322,8 @@ export const dotnet: LibraryModel = {
         ...namesOf("Microsoft.Security.Application.Encoder", "HtmlEncode HtmlAttributeEncode JavaScriptEncode"),
         ...namesOf("System.Web.Security.AntiXss.AntiXssEncoder", "HtmlEncode XmlEncode"),
         "System.Security.SecurityElement.Escape",
+        // https://learn.microsoft.com/dotnet/standard/serialization/system-text-json/character-encoding
+        "System.Text.Json.JsonSerializer.Serialize",
         "Ganss.Xss.HtmlSanitizer().Sanitize",
       ],
       safe: ["html"],
@@ -342,6 +344,16 @@ export const dotnet: LibraryModel = {
       safe: "every",
     },
     { call: namesOf("System.Convert", "ToHexString ToHexStringLower"), safe: "every" },
+  ],
+  predicates: [
+    {
+      call: namesOf(
+        "csharp.number",
+        "IsLetterOrDigit IsLetter IsDigit IsNumber IsAsciiLetterOrDigit IsAsciiLetter IsAsciiDigit IsAsciiHexDigit",
+      ),
+      argument: 0,
+      safe: "every",
+    },
   ],
   propagators: [
     { call: ["System.IO.Path.GetFullPath"], from: [0], gives: "canonical path" },
@@ -380,7 +392,7 @@ export const dotnet: LibraryModel = {
       from: ["receiver"],
       cancels: ["path"],
     },
-    { call: namesOf("System.Text.Json.JsonSerializer", "Deserialize DeserializeAsync Serialize"), from: [0] },
+    { call: namesOf("System.Text.Json.JsonSerializer", "Deserialize DeserializeAsync"), from: [0] },
     { call: namesOf("Newtonsoft.Json.JsonConvert", "DeserializeObject SerializeObject"), from: [0] },
     { call: ["Newtonsoft.Json.Linq.JObject.Parse", "System.Text.Json.JsonDocument.Parse"], from: [0] },
   ],

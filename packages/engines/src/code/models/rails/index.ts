@@ -27,7 +27,7 @@ export const rails: LibraryModel = {
       ],
       is: "ruby",
     },
-    { of: own("cookies()"), is: "rails.cookies" },
+    { of: [...own("cookies()"), "rails.cookies.permanent()"], is: "rails.cookies" },
     { of: own("session()"), is: "rails.session" },
     { of: ["ActionController.Base().params()", "ActionController.API().params()"], is: "rails.params" },
   ],
@@ -129,6 +129,14 @@ export const rails: LibraryModel = {
         bad: 'render body: "<p>#{input}</p>", content_type: "text/html"',
         good: 'render body: "<p>#{input}</p>", content_type: "text/plain"',
       },
+    },
+    {
+      call: own("render"),
+      argument: [0],
+      isWhole: true,
+      rule: "path-traversal",
+      doubt: 3,
+      examples: { bad: "render input", good: 'render "pages/#{input}"' },
     },
     {
       write: ["rails.headers.Location"],
@@ -238,6 +246,15 @@ export const rails: LibraryModel = {
       examples: {
         bad: "Rails.application.config.consider_all_requests_local = true",
         good: "Rails.application.config.consider_all_requests_local = false",
+      },
+    },
+    {
+      write: ["*.cookies_serializer="],
+      rule: "deserializer-used",
+      when: [{ argument: 0, equals: ["marshal", "hybrid"] }],
+      examples: {
+        bad: "Rails.application.config.action_dispatch.cookies_serializer = :marshal",
+        good: "Rails.application.config.action_dispatch.cookies_serializer = :json",
       },
     },
     {

@@ -19,7 +19,7 @@ export const rubyData: LibraryModel = {
         ...namesOf("pg", "exec query async_exec exec_params prepare send_query"),
         ...namesOf("sqlite3", "execute execute2 execute_batch query prepare get_first_row get_first_value"),
         ...namesOf("mysql2", "query prepare"),
-        ...namesOf("sequel", "fetch run execute execute_ddl with_sql <<"),
+        ...namesOf("sequel", "[] fetch run execute execute_ddl with_sql <<"),
         ...anyOf(
           "exec_query exec_params select_all select_value select_values select_rows select_one exec_update exec_delete exec_insert find_by_sql count_by_sql",
         ),
@@ -147,7 +147,7 @@ export const rubyData: LibraryModel = {
       },
     },
     {
-      call: ["RestClient.Request.execute"],
+      call: ["RestClient.Request.execute", "Faraday", "Faraday.new", "Excon.new"],
       argument: ["url"],
       rule: "server-side-request-forgery",
       examples: {
@@ -156,6 +156,8 @@ export const rubyData: LibraryModel = {
       },
     },
   ],
+  // What is given besides the text stands for the signs in it.
+  propagators: [{ call: ["Sequel.lit", "Arel.sql"], from: [0] }],
   callbacks: [
     {
       call: ["Nokogiri.XML", ...namesOf("Nokogiri.XML", "parse Document.parse")],
@@ -167,6 +169,8 @@ export const rubyData: LibraryModel = {
     {
       call: [
         "*.quote",
+        "mysql2.escape",
+        "Mysql2.Client.escape",
         "*.quote_string",
         "*.escape_string",
         "*.escape_literal",

@@ -4,10 +4,12 @@ import { namesOf } from "../names.ts";
 const own = (names: string) => namesOf("ruby", names);
 const file =
   "open read write new readlines foreach binread binwrite delete unlink rename symlink truncate sysopen copy_stream";
+const opened = "capture2 capture2e capture3 popen2 popen2e popen3";
+const shells = ["sh", "bash", "/bin/sh", "/bin/bash", "/usr/bin/env", "zsh", "cmd", "cmd.exe", "powershell"];
 /** A command that a constant beginning leads to a file is none. */
 const maybeCommand = { argument: 0, unlike: /^[^|\0]/ } as const;
 /** A name that ends or begins with a word of the program, or that only writes a field, stands for few things. */
-const isChosen = /[A-Za-z_]{3}\0|\0[A-Za-z_]{3}|\0=$/;
+const isChosen = /[A-Za-z_]{3}(::)?\0|\0[A-Za-z_]{3}|\0=$/;
 
 /** Ruby itself and its standard library: commands, code, files, addresses. */
 export const rubyBuiltins: LibraryModel = {
@@ -31,6 +33,29 @@ export const rubyBuiltins: LibraryModel = {
       rule: "command-injection",
       when: [{ argument: 1, isAbsent: true }],
       examples: { bad: 'system("ls #{input}")', good: 'system("ls", "--", input)' },
+    },
+    {
+      // Several arguments: the first one alone says what is started.
+      call: [...own("system exec spawn"), "Process.spawn", ...namesOf("Open3", opened)],
+      argument: [0],
+      isWhole: true,
+      rule: "command-injection",
+      examples: { bad: 'system(input, "--version")', good: 'system("git", "--version", input)' },
+    },
+    {
+      call: [...own("system exec spawn"), "Process.spawn", ...namesOf("Open3", opened)],
+      argument: ["*"],
+      rule: "command-injection",
+      when: [{ argument: 0, equals: shells }],
+      examples: { bad: 'system("sh", "-c", "ls #{input}")', good: 'system("ls", "--", input)' },
+    },
+    {
+      call: ["IO.popen"],
+      argument: [0],
+      isDeep: true,
+      rule: "command-injection",
+      when: [{ argument: 0, option: "0", equals: shells }],
+      examples: { bad: 'IO.popen(["sh", "-c", "ls #{input}"])', good: 'IO.popen(["ls", "--", input])' },
     },
     {
       call: own("`"),

@@ -12,7 +12,12 @@ export const sinatra: LibraryModel = {
       call: [...namesOf("ruby", verbs), ...namesOf("Sinatra.Base", verbs), ...namesOf("Sinatra.Application", verbs)],
       handlers: { option: "&" },
       parameters: [],
-      returns: { rule: "cross-site-scripting", sink: "the returned page" },
+      namedParameters: { label: "http", what: "the request's parameter" },
+      returns: {
+        rule: "cross-site-scripting",
+        sink: "the returned page",
+        unless: /\bcontent_type[ (]\s*(:(?!html)\w+|["'](?!text\/html))/,
+      },
     },
   ],
   sinks: [

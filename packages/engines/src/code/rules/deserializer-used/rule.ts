@@ -16,6 +16,7 @@ export const deserializerUsed: Rule = {
       "Read data with a format that makes no objects of types named in it.",
       "var order = JsonSerializer.Deserialize<Order>(text);",
     ),
+    ruby: remedy("ruby", "Use a format of plain values.", "config.action_dispatch.cookies_serializer = :json"),
   },
   cwe: ["CWE-502"],
   owasp: "A08",

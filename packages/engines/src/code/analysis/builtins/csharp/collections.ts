@@ -16,7 +16,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
-import { learnFrom } from "../../facts.ts";
+import { factsAbout, learnFrom } from "../../facts.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
@@ -114,6 +114,21 @@ export function callCollection(
   }
 }
 
+/** What a text or list is safe for of whose items all are such that a question about them is answered with `outcome`. */
+function provedBy(machine: Machine, here: Here, items: Value, asked: Value, outcome: boolean): number {
+  if (items.taints.length === 0) return 0;
+  const { predicates } = machine.catalog("csharp");
+  const model = asked.names.map((name) => predicates.get(name)).find((found) => found !== undefined);
+  if (model !== undefined && asked.callables.length === 0)
+    return outcome ? (model.safe === "every" ? everyContext : contextSet(...model.safe)) : 0;
+  if (asked.callables.length === 0) return 0;
+  const item = { ...items, number: machine.fresh() };
+  const at = { module: here.frame.unit.module, start: here.frame.unit.start, end: here.frame.unit.start };
+  const answer = machine.invokeAll(here, asked, withItems(item, unknown), at);
+  const facts = outcome ? answer.whenTrue : answer.whenFalse;
+  return facts.find(({ about }) => about === item.number)?.safe ?? 0;
+}
+
 /** What a method of a library makes of items, given as it is: `ids.Select(int.Parse)`. */
 function safeBy(machine: Machine, { names, objects, taints }: Value): number {
   if (objects.length + taints.length > 0) return 0;
@@ -150,9 +165,20 @@ function query(
     case "TakeWhile":
     case "SkipWhile":
     case "FindAll": {
+      const safe = provedBy(machine, here, elements(), first, true);
+      if (safe !== 0) return listOfAny(machine, here, madeSafe(elements(), safe));
       if (!isFunction) return undefined;
       learnFrom(here.state, each(first), true);
       return listOfAny(machine, here, elements());
+    }
+    case "All":
+    case "Any": {
+      const safe = provedBy(machine, here, elements(), first, method === "All");
+      if (safe !== 0) {
+        const facts = factsAbout(receiver, safe);
+        return method === "All" ? { ...unknown, whenTrue: facts } : { ...unknown, whenFalse: facts };
+      }
+      return isFunction || method === "Any" ? unknown : undefined;
     }
     case "OrderBy":
     case "OrderByDescending":
@@ -160,12 +186,10 @@ function query(
     case "GroupBy":
     case "DistinctBy":
     case "ForEach":
-    case "Any":
-    case "All":
     case "Exists":
     case "Count": {
       if (isFunction) each(first);
-      else if (method === "Any" || method === "Count") return unknown;
+      else if (method === "Count") return unknown;
       return /By|^Then/.test(method) && isFunction
         ? listOfAny(machine, here, elements())
         : isFunction

@@ -6,7 +6,7 @@ import type { Here, Machine } from "../../machine.ts";
 import { carried } from "../derived.ts";
 import { foldedText } from "../folded.ts";
 import { listOfAny } from "../lists.ts";
-import { beginsWith, safeAfterReplacing } from "../text.ts";
+import { beginsWith, endsWith, safeAfterReplacing } from "../text.ts";
 import { equalTo } from "./equality.ts";
 
 const longestText = 4096;
@@ -86,6 +86,7 @@ export function callText(
       return { ...named("position"), whenFalse: factsAbout(receiver, contextSet("path")) };
     }
     case "EndsWith":
+      return endsWith(receiver, first);
     case "CompareTo":
     case "GetHashCode":
       return unknown;

@@ -18,7 +18,7 @@ import { checkPattern } from "../../regex/patterns.ts";
 import { allocate } from "../../store.ts";
 import { carried } from "../derived.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
-import { beginsWith, safeAfterReplacing, safeWhenMatching, safeWhenNotMatching } from "../text.ts";
+import { beginsWith, endsWith, safeAfterReplacing, safeWhenMatching, safeWhenNotMatching } from "../text.ts";
 import { withOne } from "./callbacks.ts";
 
 /** Methods of texts, and `join`. */
@@ -68,6 +68,7 @@ export function callText(
     case "startsWith":
       return beginsWith(receiver, first);
     case "endsWith":
+      return endsWith(receiver, first);
     case "localeCompare":
       return unknown;
     case "test":

@@ -2,6 +2,7 @@ import {
   type ClassCallable,
   joinAll,
   nothing,
+  only,
   onlyTaints,
   type Place,
   unknown,
@@ -9,6 +10,7 @@ import {
   withHop,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
+import { namedMethod } from "../../calls/own-methods.ts";
 import { elementsOf } from "../../elements.ts";
 import { load, memberOf } from "../../load.ts";
 import { allGiven, type Here, type Machine } from "../../machine.ts";
@@ -31,9 +33,13 @@ export function callRuby(machine: Machine, here: Here, site: CallSite): Value | 
   const { target, receiver, method, given, isNew } = site;
   if (target.callables.length > 0) return undefined;
   // What is made of a class that is not known holds its input somewhere, not as a text.
+  if (isNew && target.names.includes("Set") && given.positional.length === 1) return given.positional[0];
   if (isNew)
     return target.taints.length === 0 && target.names.every((name) => name.endsWith("()")) ? unknown : undefined;
   const block = given.keywords.get("&");
+  const pointed =
+    method === undefined && target.names.includes("ruby.method") ? only(given.positional[0] ?? unknown) : undefined;
+  if (typeof pointed === "string") return namedMethod(machine, here, pointed);
   // Texts and records of a request have no identifiers: it is that of a row or an object.
   if (method === "id" && receiver !== undefined && receiver.taints.length > 0 && receiver.objects.length === 0)
     return { ...unknown, number: machine.memberNumber(receiver.number, method) };
@@ -91,9 +97,11 @@ const wishing = /^(set|with)$/;
 function startedJob(machine: Machine, here: Here, { receiver, method = "", given, at }: CallSite): Value | undefined {
   const owner = receiver?.callables.find((callable) => callable.kind === "class");
   if (receiver === undefined || owner?.kind !== "class") return undefined;
-  if (wishing.test(method) && startedBy(machine, here, owner, "perform", at) !== undefined) return receiver;
+  const isMailer = owner.unit.name.endsWith("Mailer");
+  if (wishing.test(method) && (isMailer || startedBy(machine, here, owner, "perform", at) !== undefined))
+    return receiver;
   const isJob = starting.test(method);
-  if (!isJob && !owner.unit.name.endsWith("Mailer")) return undefined;
+  if (!isJob && !isMailer) return undefined;
   const run = startedBy(machine, here, owner, isJob ? "perform" : method, at);
   if (run === undefined) return undefined;
   const positional = /_(in|at)$/.test(method) ? given.positional.slice(1) : given.positional;

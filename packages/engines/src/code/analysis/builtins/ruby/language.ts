@@ -83,6 +83,10 @@ export function callLanguage(machine: Machine, here: Here, call: RubyCall): Valu
       if (receiver.taints.length > 0 && receiver.objects.length === 0) return undefined;
       if (receiver.names.includes(columns)) return { ...unknown, whenTrue: factsAbout(first, contextSet("sql")) };
       return { ...unknown, ...membership(here.state, first, receiver) };
+    case "presence_in": {
+      const { whenTrue } = membership(here.state, receiver, first);
+      return whenTrue.length === 0 ? undefined : elementsOf(here.state, first);
+    }
     case "exclude?": {
       if (receiver.taints.length > 0 && receiver.objects.length === 0) return undefined;
       const { whenTrue, whenFalse } = membership(here.state, first, receiver);

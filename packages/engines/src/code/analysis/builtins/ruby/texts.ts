@@ -15,7 +15,7 @@ import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { derived } from "../derived.ts";
 import { append, listOfAny, theList } from "../lists.ts";
-import { beginsWith, safeAfterReplacing } from "../text.ts";
+import { beginsWith, endsWith, safeAfterReplacing } from "../text.ts";
 import type { RubyCall } from "./ruby-call.ts";
 
 /** Methods that give another form of a text: what it carries and what it is safe for stays. */
@@ -86,6 +86,8 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
     }
     case "start_with?":
       return beginsWith(receiver, first);
+    case "end_with?":
+      return endsWith(receiver, first);
     case "include?": {
       const known = only(first);
       return { ...unknown, whenFalse: factsAbout(receiver, known === ".." ? contextSet("path step") : 0) };
@@ -93,7 +95,10 @@ export function callTexts(machine: Machine, here: Here, call: RubyCall): Value |
     case "tr":
     case "delete": {
       const known = only(first);
-      const safe = typeof known === "string" ? safeAfterReplacing(known === "'" ? known : `[${known}]`, true, "") : 0;
+      const replaced =
+        typeof known === "string" ? safeAfterReplacing(known === "'" ? known : `[${known}]`, true, "") : 0;
+      // Without what separates folders it is one name.
+      const safe = replaced | (typeof known === "string" && known.includes("/") ? contextSet("path") : 0);
       return receiver.taints.length === 0 ? undefined : derived(machine, here, site, name, [madeSafe(receiver, safe)]);
     }
     case "parameterize":

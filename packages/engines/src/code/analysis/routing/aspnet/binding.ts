@@ -1,4 +1,4 @@
-import { type Expression, type Parameter, writtenName } from "../../../ir/index.ts";
+import { type Expression, type FunctionUnit, type Parameter, writtenName } from "../../../ir/index.ts";
 import type { ClassCallable } from "../../../values/index.ts";
 import { libraryBases } from "../../classes/bases.ts";
 import { type Here, hereOf, type Machine } from "../../machine.ts";
@@ -44,6 +44,12 @@ function holdsData(machine: Machine, owner: ClassCallable, depth = 0): boolean {
       return depth >= mostDepth || owners.every((inner) => holdsData(machine, inner, depth + 1));
     }),
   );
+}
+
+/** Whether a lambda's parameter stands without a type: `context => …`, `async (context, next) => …`. */
+export function isUndeclared({ module }: FunctionUnit, { annotation, target }: Parameter): boolean {
+  const before = module.text.slice(Math.max(0, target.start - 80), target.start);
+  return annotation === undefined && !/[\w>\]?)]\s+$/.test(before.replace(/\basync\s+$/, ""));
 }
 
 /** Fields that whoever asks should not set by themselves: whose something is, rights, prices, states. */

@@ -24,7 +24,7 @@ export function saidOfEndpoint(machine: Machine, here: Here, site: CallSite): Va
   noteAspNet(machine, here, site, made?.number ?? 0);
   if (made !== undefined || receiver === undefined || receiver.number === 0) return made;
   if (method === "RequireAuthorization") return required(machine, site, receiver);
-  if (!receiver.names.some((name) => builder.test(name)) || /^Map/.test(method)) return undefined;
+  if (!receiver.names.some((name) => builder.test(name)) || /^(Map|UseEndpoints$)/.test(method)) return undefined;
   if (method === "AllowAnonymous") machine.registrations.allow(receiver.number);
   if (method === "AddEndpointFilter") {
     const { given, at } = site;
