@@ -26,9 +26,7 @@ import { Tops } from "./files/tops.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { marked } from "./marking.ts";
 import { Numbers } from "./numbers.ts";
-import { showOwnPage } from "./rendering/razor.ts";
-import { showContext } from "./rendering/rendered.ts";
-import { showOwnTemplate } from "./rendering/ruby.ts";
+import { mayShowOwn, showOwn } from "./rendering/own.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
 import { checkAnswer } from "./routing/routes.ts";
@@ -380,10 +378,10 @@ export class Interpreter implements Machine {
     // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
     const around = callable.frame.made;
     if (callable.unit.module.language === "ruby") runBefore(this, hereOf(callable.frame, state), callable);
-    const returned = this.#invoker.enter(hereOf(callable.frame, state), callable, undefined, (inner) => {
-      if (callable.unit.module.language === "ruby") showOwnTemplate(this, inner, callable);
-      if (callable.unit.module.language === "python") showContext(this, inner, callable);
-      if (callable.unit.module.language === "csharp") showOwnPage(this, inner, callable);
+    const { unit } = callable;
+    const isEnd = !unit.holdsFunctions && !mayShowOwn(unit) && this.publicName(unit) === undefined;
+    const returned = this.#invoker.enterRoot(hereOf(callable.frame, state), callable, isEnd, (inner) => {
+      showOwn(this, inner, callable);
       this.#exposeReturned(callable.unit, inner);
       for (const value of [...inner.frame.made.values()]) {
         for (const made of value.callables) {

@@ -3,7 +3,7 @@ import type { State } from "../../values/index.ts";
 import type { Shapes } from "./shapes.ts";
 
 /** Objects that are told apart by what stands in them; others by which ones they are. */
-const mostByContent = 48;
+const mostByContent = 12;
 const mostRough = 8;
 
 /**

@@ -28,7 +28,7 @@ import { fromCallers, guessArguments } from "../routing/routes.ts";
 import { addToRest, allocate } from "../store.ts";
 import { traits } from "../traits.ts";
 import { bind } from "./binding.ts";
-import { Memo } from "./memo.ts";
+import { type Key, Memo } from "./memo.ts";
 import { fitting } from "./overloads.ts";
 import { takeUp } from "./taking-up.ts";
 
@@ -55,6 +55,9 @@ export class Invoker {
   readonly #wentOn = new WeakSet<Callable>();
   /** Functions that were called by the one that answers before them. */
   readonly answering = new Set<FunctionUnit>();
+
+  /** Calls so far that were too many inside each other to be followed, with those that remember such. */
+  #flat = 0;
 
   constructor(machine: Machine) {
     this.#machine = machine;
@@ -168,46 +171,73 @@ export class Invoker {
     const { unit } = callable;
     const running = this.#active.get(unit) ?? 0;
     this.#machine.registrations.calls.note(here.frame.unit, unit);
+    if (here.frame.depth >= mostDepth) this.#flat++;
     if (here.frame.depth >= mostDepth || !this.#machine.mayFollow) return unfollowed(here, given, at, unit);
     // Over `constructor` and `prototype` it is one step more.
     const reaches = given.positional.some(reachesAncestor);
     if (running >= (reaches ? mostRecursion + 1 : mostRecursion)) return nothing;
     // Functions of a module's top are entered from outside as well; those inside others only when nobody calls them.
     if (!callable.frame.isTop) callable.frame.made.delete(unit);
-    const catalog = this.#machine.catalog(unit.module.language);
-    const { world } = this.#machine;
-    const plain = this.#memo.withoutDetail(here.state, world, callable, given, catalog);
-    const key = plain === undefined ? this.#memo.keyOf(here.state, world, callable, given, catalog) : plain.key;
-    // Called by itself, it goes less far than otherwise.
-    const text = running === 0 ? key?.text : key && `again ${running} ${key.text}`;
-    const known = text === undefined ? undefined : this.#memo.get(unit, text);
-    if (known !== undefined) {
-      if (known.isCut) this.#machine.noteCut();
-      return takeUp(here.state, known, key!.objects, plain !== undefined, this.#machine.fresh);
-    }
+    const asked = this.#asked(here, callable, given, running);
+    const known = this.#known(here, unit, asked);
+    if (known !== undefined) return known;
+    const { plain } = asked;
     // Called again by itself with nothing that differs, it gives what it gives otherwise.
     if (plain !== undefined && this.#plain.get(unit)?.has(plain.key.text) === true) return nothing;
     if (plain !== undefined) this.#plain.set(unit, (this.#plain.get(unit) ?? new Set()).add(plain.key.text));
     this.#active.set(unit, running + 1);
+    const value = this.#evaluateAndKeep(here, callable, plain === undefined ? given : plain.given, at, asked);
+    this.#active.set(unit, running);
+    if (plain !== undefined) this.#plain.get(unit)?.delete(plain.key.text);
+    return value;
+  }
+
+  /** @param running evaluations of the function that this one stands in: called by itself, it goes less far than otherwise */
+  #asked(here: Here, callable: Callable & { kind: "function" }, given: Given, running: number): Asked {
+    const catalog = this.#machine.catalog(callable.unit.module.language);
+    const { world } = this.#machine;
+    const plain = this.#memo.withoutDetail(here.state, world, callable, given, catalog);
+    const key = plain === undefined ? this.#memo.keyOf(here.state, world, callable, given, catalog) : plain.key;
+    if (key === undefined || running === 0) return { plain, key };
+    return { plain, key: { ...key, text: `again ${running} ${key.text}` } };
+  }
+
+  /** @param isWhole only what was followed to all its ends */
+  #known({ state }: Here, unit: FunctionUnit, { plain, key }: Asked, isWhole = false): Value | undefined {
+    const known = key === undefined ? undefined : this.#memo.get(unit, key.text);
+    if (known === undefined || (isWhole && (known.isCut || known.isFlat))) return undefined;
+    if (known.isCut) this.#machine.noteCut();
+    if (known.isFlat) this.#flat++;
+    return takeUp(state, known, key!.objects, plain !== undefined, this.#machine.fresh);
+  }
+
+  #evaluateAndKeep(
+    here: Here,
+    callable: Callable & { kind: "function" },
+    given: Given,
+    at: Place,
+    { key }: Asked,
+    after?: (inside: Here) => void,
+  ): Value {
+    const { unit } = callable;
     const { steps: stepsBefore, omissions } = this.#machine;
-    const isKept = text !== undefined;
-    const proofs = isKept ? given.positional.map(({ number }) => here.state.factAbout(number)) : none;
+    const flat = this.#flat;
+    const proofs = key === undefined ? none : given.positional.map(({ number }) => here.state.factAbout(number));
     const objects = key?.objects ?? none;
     const before = objects.map((number) => here.state.thing(number));
     const since = this.#machine.fresh();
-    const { value, state } = this.#evaluate(here, callable, plain?.given ?? given, at);
+    const { value, state } = this.#evaluate(here, callable, given, at, after);
     const steps = this.#machine.steps - stepsBefore;
     this.#memo.evaluated(unit, steps);
-    this.#active.set(unit, running);
-    if (plain !== undefined) this.#plain.get(unit)?.delete(plain.key.text);
     const isCut = !this.#machine.mayFollow;
     // Found with others having spent the budget, it is not the whole result.
     // Nor is it where it lay too deep for all of it: another call may not.
     // What it proved of the very values it was given by coming back is proved by calling it again.
     const hasProved = proofs.some((safe, index) => here.state.factAbout(given.positional[index]!.number) !== safe);
     const isAll = !hasProved && this.#machine.omissions === omissions;
-    if (isKept && isAll && (!isCut || steps >= mostSteps)) {
-      this.#memo.set(unit, text, { value, things: state.writtenThings(), objects, before, since, isCut });
+    if (key !== undefined && isAll && (!isCut || steps >= mostSteps)) {
+      const isFlat = this.#flat !== flat;
+      this.#memo.set(unit, key.text, { value, things: state.writtenThings(), objects, before, since, isCut, isFlat });
     }
     return value;
   }
@@ -272,18 +302,39 @@ export class Invoker {
   }
 
   /** Evaluates a function from outside: as an entry point, or with nothing known. */
-  enter(
-    here: Here,
-    callable: Callable & { kind: "function" },
-    positional: readonly Value[] | undefined,
-    after?: (inside: Here) => void,
-  ): Value {
-    const at = { module: callable.unit.module, start: callable.unit.start, end: callable.unit.start };
+  enter(here: Here, callable: Callable & { kind: "function" }, positional: readonly Value[] | undefined): Value {
     const given =
       positional === undefined ? this.#guessed(here, callable) : { positional, keywords: new Map(), more: undefined };
-    if (after === undefined) return this.#machine.invoke(here, callable, given, at, false);
-    return this.#evaluate(here, callable, given, at, after).value;
+    return this.#machine.invoke(here, callable, given, placeOfUnit(callable.unit), false);
   }
+
+  /**
+   * Evaluates a function that nothing runs around, with nothing known.
+   *
+   * @param isEnd nothing hangs on the state that it leaves: not evaluated again where a call was that knew nothing either
+   * @param after runs in the state that it leaves
+   */
+  enterRoot(
+    here: Here,
+    callable: Callable & { kind: "function" },
+    isEnd: boolean,
+    after: (inside: Here) => void,
+  ): Value {
+    const given = this.#guessed(here, callable);
+    const asked = this.#asked(here, callable, given, 0);
+    const known = isEnd ? this.#known(here, callable.unit, asked, true) : undefined;
+    return known ?? this.#evaluateAndKeep(here, callable, given, placeOfUnit(callable.unit), asked, after);
+  }
+}
+
+/** What a call is remembered by, and what it is evaluated with where it is without detail. */
+interface Asked {
+  readonly plain: ReturnType<Memo["withoutDetail"]>;
+  readonly key: Key | undefined;
+}
+
+function placeOfUnit({ module, start }: FunctionUnit): Place {
+  return { module, start, end: start };
 }
 
 /** What stands on the prototype of a function, by name. */

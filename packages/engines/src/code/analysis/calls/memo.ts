@@ -20,6 +20,8 @@ export interface Remembered {
   readonly since: number;
   /** Its budget ended before the call did. */
   readonly isCut: boolean;
+  /** Calls in it were too many inside each other to be followed. */
+  readonly isFlat: boolean;
 }
 
 /** What a call is remembered by. */

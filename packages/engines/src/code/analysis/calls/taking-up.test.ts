@@ -21,6 +21,7 @@ function remembered(fields = emptyThing()) {
     before: [fields],
     since: 10,
     isCut: false,
+    isFlat: false,
   };
 }
 

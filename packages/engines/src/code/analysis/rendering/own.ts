@@ -1,0 +1,19 @@
+import type { FunctionUnit } from "../../ir/index.ts";
+import type { Callable } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
+import { showOwnPage } from "./razor.ts";
+import { showContext } from "./rendered.ts";
+import { showOwnTemplate } from "./ruby.ts";
+
+/** Whether a function may show a page by its own name, or by that of its class, once it has ended. */
+export function mayShowOwn({ name, module: { language } }: FunctionUnit): boolean {
+  return language === "ruby" || language === "csharp" || (language === "python" && name === "get_context_data");
+}
+
+/** Shows what a function shows by itself in the state that it leaves. */
+export function showOwn(machine: Machine, inner: Here, callable: Callable & { kind: "function" }): void {
+  const { language } = callable.unit.module;
+  if (language === "ruby") showOwnTemplate(machine, inner, callable);
+  if (language === "python") showContext(machine, inner, callable);
+  if (language === "csharp") showOwnPage(machine, inner, callable);
+}
