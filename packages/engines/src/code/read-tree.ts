@@ -20,6 +20,7 @@ import {
   isBefore,
   type Publication,
   publicationFile,
+  readAccessControl,
   readComposer,
   readGoModule,
   readManifest,
@@ -161,7 +162,7 @@ function programOf(reading: Reading, files: readonly ReadSource[]): Program {
       goModules: language === "go" ? goModules : new Map(),
       phpRoots: language === "php" ? phpRoots : [],
     },
-    settings: language === "java" ? settings : new Map(),
+    settings: language === "java" || language === "php" ? settings : new Map(),
     publications: reading.publications
       .filter((publication) => publication.language === language)
       .map((publication) => (isDeployed(publication) ? { ...publication, isDeployed: true } : publication)),
@@ -299,6 +300,8 @@ function readSettings(reading: Reading, { path, sizeBytes, read }: TreeFile): vo
     reading.phpRoots.push(...readComposer(path, text()));
   } else if (/(^|\/)web\.xml$/.test(path) && reading.filterMappings.length < mostFilterMappings) {
     reading.filterMappings.push(...readWebXml(text()));
+  } else if (/(^|\/)security\.ya?ml$/.test(path)) {
+    reading.settings.set(path.replace(/yml$/, "yaml"), readAccessControl(text()));
   } else if (path.endsWith(".properties")) {
     reading.settings.set(path, readProperties(text()));
   }

@@ -235,6 +235,40 @@ final class PeopleController
     ],
   },
   {
+    name: "Symfony: controllers without attributes of their own, and rules of the settings by path",
+    files: {
+      "config/packages/security.yaml": `security:
+  access_control:
+    - { path: ^/(news|feed), roles: PUBLIC_ACCESS }
+    - { path: ^/desk/login$, role: IS_AUTHENTICATED_ANONYMOUSLY }
+    - { path: ^/desk, roles: [ROLE_CLERK], methods: [TRACE] }
+    - { path: ^/desk, roles: [ROLE_CLERK, ROLE_CHIEF] }
+    - { path: "^/(a+)+b", roles: ROLE_CLERK }
+`,
+      "src/DeskController.php": `<?php
+namespace App\\Controller;
+use Symfony\\Component\\Routing\\Annotation\\Route;
+class DeskController extends AbstractController
+{
+    #[Route(path: "/desk/login", methods: ["GET"])]
+    public function login() { return 1; }
+    #[Route(path: "/desk/orders/{id}", methods: ["DELETE"])]
+    public function drop(int $id) { return 2; }
+    #[Route(path: "/news", methods: ["GET"])]
+    public function news() { return 3; }
+    #[Route(path: "/other", methods: ["GET"])]
+    public function other() { return 4; }
+    public function helper() { return 5; }
+}`,
+    },
+    lines: [
+      "DELETE /desk/orders/{id}: access_control (ROLE_CLERK, ROLE_CHIEF)",
+      "GET /desk/login: ",
+      "GET /news: ",
+      "GET /other: ",
+    ],
+  },
+  {
     name: "ASP.NET: attributes of class, base class and method; groups and single routes of a program without classes",
     files: {
       "Controllers/OwnController.cs": `using Microsoft.AspNetCore.Authorization;

@@ -4,7 +4,7 @@ import type { Catalog } from "../../models/index.ts";
 import type { FilterMapping } from "../../project/index.ts";
 import type { ClassCallable } from "../../values/index.ts";
 import { hereOf, type Machine } from "../machine.ts";
-
+import { withAccessControl } from "./access-control.ts";
 import { attributeBehind } from "./aspnet/attributes.ts";
 import { withFallback } from "./aspnet/fallback.ts";
 import { filtersAt } from "./aspnet/filters.ts";
@@ -38,8 +38,8 @@ export function endpointsOf(
     const { unit, frame } = owner;
     const { language } = frame.unit.module;
     if (machine.catalog(language).mappings.size === 0) return answersFields(machine, owner);
-    // Attributes of C# are inherited.
-    return unit.decorators.length > 0 || language === "csharp";
+    // Attributes of C# are inherited, and controllers of Symfony need none of their own.
+    return unit.decorators.length > 0 || language === "csharp" || language === "php";
   });
   const { before, prefix } = machine.registrations;
   const java = classes.filter(({ frame: { unit } }) => unit.module.language === "java");
@@ -47,7 +47,8 @@ export function endpointsOf(
   const mapped = [...mappedEndpoints(mapping, reader, { before, prefix }), ...servletEndpoints(machine, java, isGuard)];
   const { endpoints, broken } = gatedEndpoints(machine, classes, filterMappings, mapped, isGuard);
   const paths = files.map(({ path }) => path);
-  const all = withFallback(machine, [...inventoryOf(machine.registrations, isGuard), ...endpoints], paths);
+  const found = [...inventoryOf(machine.registrations, isGuard), ...endpoints];
+  const all = withAccessControl(machine, withFallback(machine, found, paths));
   return { endpoints: all, broken: [...broken, ...boundEntities(classes, all, machine.registrations.calls)] };
 }
 

@@ -18,7 +18,7 @@ import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { derived } from "../derived.ts";
-import { theList } from "../lists.ts";
+import { listOfAny, theList } from "../lists.ts";
 import { beginsWith, safeAfterReplacing } from "../text.ts";
 
 /** Functions that give another form of a text: what it carries and what it is safe for stays. */
@@ -38,6 +38,8 @@ const parts = new Set(
     "str_getcsv sscanf strtr vsprintf dirname strtok quotemeta"
   ).split(" "),
 );
+/** Those that give a list of parts: its keys are numbers, whatever the text says. */
+const listsOfParts = new Set("explode str_split mb_str_split preg_split str_getcsv".split(" "));
 /** Contexts that a decoding makes unsafe again. */
 const undone: Readonly<Record<string, number>> = {
   html_entity_decode: contextSet("html"),
@@ -82,6 +84,7 @@ export function callTexts(machine: Machine, here: Here, name: string, site: Call
     return madeSafe(derived(machine, here, site, name, [first]), contextSet("path"));
   if (parts.has(name)) {
     const value = derived(machine, here, site, name, given.positional);
+    if (listsOfParts.has(name) && value.taints.length > 0) return listOfAny(machine, here, value);
     const cancelled = undone[name] ?? 0;
     return { ...value, taints: value.taints.map((taint) => ({ ...taint, safe: taint.safe & ~cancelled })) };
   }
