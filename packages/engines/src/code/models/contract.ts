@@ -344,6 +344,8 @@ export interface CallbackModel {
   readonly parameters: readonly string[];
   /** An argument whose content the parameters stand for: settings of how it is read. */
   readonly carries?: number;
+  /** What the callback has to wait for, where the call is known by its method only. */
+  readonly event?: string;
 }
 
 export interface MisuseModel {

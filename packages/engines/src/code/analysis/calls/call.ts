@@ -1,7 +1,6 @@
 import type { Argument, Expression } from "../../ir/index.ts";
 import type { SanitizerModel } from "../../models/index.ts";
 import {
-  asPart,
   contextSet,
   everyContext,
   itemsOf,
@@ -43,12 +42,13 @@ import { noteConversion, noteHashing, noteStoreUse } from "../stores/uses.ts";
 import { noteAnswer, noteTable } from "../stores/whole-rows.ts";
 import { traits } from "../traits.ts";
 import type { CallSite } from "./call-site.ts";
+import { calledBack, isAwaited } from "./called-back.ts";
 import { fillObject } from "./fill.ts";
 import { mappedBy } from "./mapped.ts";
 import { never, neverReturns } from "./never.ts";
 import { fitting } from "./overloads.ts";
 import { namedMethod } from "./own-methods.ts";
-import { behind, cancelledBy, isBelowTop, pathFactsOf } from "./path-parts.ts";
+import { cancelledBy, isBelowTop, joinedParts, pathFactsOf } from "./path-parts.ts";
 import { checkUnseenFileAccess } from "./unseen-files.ts";
 
 /** What a call gives. Its arguments' flows are followed into code of the project; the rest is known from models. */
@@ -245,16 +245,11 @@ function modelled(machine: Machine, here: Here, site: CallSite): Value | undefin
         );
     }
     const callback = catalog.callbacks.get(name);
-    if (callback !== undefined) {
-      const carried = callback.carries === undefined ? undefined : givenAt(given, callback.carries);
-      for (const value of allGiven(given)) {
-        if (value.callables.length === 0) continue;
-        const positional = callback.parameters.map((parameter) =>
-          parameter === "" ? unknown : { ...named(parameter), taints: carried?.taints ?? [], number: machine.fresh() },
-        );
-        results.push(machine.invokeAll(here, value, { positional, keywords: new Map(), more: undefined }, at));
-      }
-      if (propagator === undefined) results.push(resultNames(machine, here, [name]));
+    if (callback !== undefined && isAwaited(callback, given)) {
+      results.push(...calledBack(machine, here, callback, given, at));
+      // What waits for an event is the object itself again.
+      if (propagator === undefined)
+        results.push(callback.event === undefined ? resultNames(machine, here, [name]) : (receiver ?? unknown));
     }
   }
   return results.length === 0 ? undefined : joinAll(results);
@@ -274,15 +269,6 @@ function sanitized(machine: Machine, here: Here, site: CallSite, name: string, s
   const { names } = site.isNew ? resultNames(machine, here, [name]) : unknown;
   const all = withHop({ ...onlyTaints(inputs), names, number: machine.fresh() }, site.at, `through ${shownName(name)}`);
   return madeSafe(all, contextSet(...sanitizer.safe));
-}
-
-/** What untrusted data several values hold, as parts; what they begin with is only one where nobody knows what follows. */
-function joinedParts(here: Here, name: string, parts: readonly Value[]): Value[] {
-  const isOpen = parts.some((part) => part.taints.length === 0 && part.constants === undefined);
-  return parts.flatMap((part, index) => {
-    const inputs = taintsWithin(here.state, part).map((input) => behind(input, name, parts.slice(0, index)));
-    return parts.length > 1 && (index > 0 || isOpen) ? inputs.map(asPart) : inputs;
-  });
 }
 
 function derived(

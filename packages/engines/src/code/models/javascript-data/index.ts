@@ -174,6 +174,19 @@ export const javascriptData: LibraryModel = {
         good: 'require("axios")({ url: "https://api.example.com/", params: { input } })',
       },
     },
+    ...["uri", "url"].map(
+      (option): SinkModel => ({
+        // The package's own name with `url` stands above.
+        call: option === "uri" ? ["request", ...namesOf("request", clients)] : namesOf("request", clients),
+        argument: [0],
+        option,
+        rule: "server-side-request-forgery",
+        examples: {
+          bad: `require("request").get({ ${option}: input }, done)`,
+          good: `require("request").get({ ${option}: "https://api.example.com/", qs: { input } }, done)`,
+        },
+      }),
+    ),
     {
       call: [
         "node-serialize.unserialize",

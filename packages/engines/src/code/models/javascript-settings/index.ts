@@ -45,7 +45,11 @@ export const javascriptSettings: LibraryModel = {
     { of: namesOf("vm2", "VM() NodeVM()"), is: "vm2.VM" },
     { of: ["@grpc/grpc-js", "@grpc.grpc-js"], is: "grpc" },
   ],
-  callbacks: [{ call: entries, parameters: ["archive.Entry", "", ""] }],
+  callbacks: [
+    { call: entries, parameters: ["archive.Entry", "", ""] },
+    // What reads archives tells of each entry by this event, whoever wrote it.
+    { call: ["*.on", "*.once"], event: "entry", parameters: ["archive.Entry", "", ""] },
+  ],
   sources: [
     {
       read: [...namesOf("archive.Entry", "path name entryName fileName"), "adm-zip().getEntries()[].entryName"],
