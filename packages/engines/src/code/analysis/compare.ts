@@ -20,6 +20,9 @@ import { checkPredictable } from "./digests.ts";
 import { factsAbout } from "./facts.ts";
 import { foldBinary } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
+import { noteComparison } from "./stores/owner-checks.ts";
+
+const comparing: ReadonlySet<BinaryOperator> = new Set(["==", "!=", "is", "in", "not in"]);
 
 /** A comparison or other operator: folded when known, and with what its outcome says of the values. */
 export function compare(
@@ -34,6 +37,7 @@ export function compare(
     checkBothSides(machine, here, left, right, at);
     checkPredictable(machine, here, left, right, at);
   }
+  if (comparing.has(operator)) noteComparison(machine, here, left, right);
   const folded = foldBinary(operator, left, right);
   if (folded !== unknown) return folded;
   switch (operator) {

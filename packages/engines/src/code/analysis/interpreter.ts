@@ -289,7 +289,7 @@ export class Interpreter implements Machine {
   /** What the program answers and what it does with what is kept, after all of it was evaluated. */
   behaviour(): Behaviour {
     const { endpoints, broken } = this.#answered();
-    const { uses, calls, tables, rowsGiven, hashing, decodings, verifying, sessions, isForgeryChecked } =
+    const { uses, calls, tables, rowsGiven, hashing, comparing, decodings, verifying, sessions, isForgeryChecked } =
       this.registrations;
     const late = [
       ...lateGuardsOf(this.registrations, endpoints, isGuardIn(Object.values(this.#input.catalogs))),
@@ -302,6 +302,7 @@ export class Interpreter implements Machine {
       tables,
       rowsGiven,
       hashing,
+      comparing,
       decodings,
       verifying,
       sessions,

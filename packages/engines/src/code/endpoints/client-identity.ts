@@ -1,7 +1,8 @@
 import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
-import { asksForRole, ownersOf } from "./object-level.ts";
+import { ownersOf } from "./object-level.ts";
 import { looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
+import { asksForRole } from "./rights.ts";
 
 /** Endpoints that take from the request whose an object is, where the program elsewhere takes it from who asks. */
 export function clientIdentityOf(endpoints: readonly Endpoint[], uses: readonly StoreUse[]): Verdict[] {

@@ -25,6 +25,8 @@ export class Registrations {
   readonly decodings = new Map<FunctionUnit, Span>();
   readonly verifying = new Set<FunctionUnit>();
   readonly hashing = new Set<FunctionUnit>();
+  /** Functions that compare something with who asks. */
+  readonly comparing = new Set<FunctionUnit>();
   /** Numbers of hashes, made without a key, of what a request says. */
   readonly publicDigests = new Set<number>();
   readonly tables = new Map<string, Table>();

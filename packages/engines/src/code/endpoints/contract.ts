@@ -122,6 +122,8 @@ export interface Behaviour {
   readonly rowsGiven: ReadonlyMap<string, RowsGiven>;
   /** Functions that hash or encrypt something. */
   readonly hashing: ReadonlySet<FunctionUnit>;
+  /** Functions that compare something with who asks. */
+  readonly comparing: ReadonlySet<FunctionUnit>;
   /** Where functions read tokens that nobody verified. */
   readonly decodings: ReadonlyMap<FunctionUnit, Span>;
   /** Functions that verify tokens. */

@@ -746,9 +746,9 @@ fastify.listen({ port: 3000 });`,
     lines: [
       "GET /health: ",
       "GET /orders: exports.anonymous",
-      "PATCH /items/{id}: anonymous",
-      "POST /items: anonymous",
-      "PUT /items/{id}: anonymous",
+      "PATCH /items/{id}: signedIn",
+      "POST /items: signedIn",
+      "PUT /items/{id}: signedIn",
     ],
   },
   {

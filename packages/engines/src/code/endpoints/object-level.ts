@@ -1,23 +1,21 @@
-import { type FunctionUnit, someNode } from "../ir/index.ts";
+import type { FunctionUnit } from "../ir/index.ts";
 import { filledBy } from "./assumed-fields.ts";
 import { changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Table, Verdict } from "./contract.ts";
-import { looksAtOwner } from "./owner-checks.ts";
+import { comparesCaller, looksAtOwner } from "./owner-checks.ts";
 import { endpointOf } from "./owners.ts";
+import { asksForRole, isForFew } from "./rights.ts";
 import { isSignIn } from "./siblings.ts";
-
-/** Who has such rights may see objects of others. */
-const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager/i;
 
 const ofPerson = /^(user|account|profile|member|customer)$/;
 const chooses = /^(_?id|uid|user_?id|user_?name|login|email)$/i;
-const role = /^(is_?)?(admin|staff|superuser|moderator|role|roles|permissions?)$/i;
 
 /**
  * Endpoints that look up an object by what the request says alone, where the program elsewhere binds objects of that
  * kind to who asks.
  */
-export function objectLevelOf({ endpoints, uses, tables }: Behaviour): Verdict[] {
+export function objectLevelOf(program: Behaviour): Verdict[] {
+  const { endpoints, uses, tables } = program;
   const owned = ownersOf(uses);
   const found = new Map<string, Verdict>();
   for (const use of uses) {
@@ -35,9 +33,11 @@ export function objectLevelOf({ endpoints, uses, tables }: Behaviour): Verdict[]
     if (chosen.length === 0 || use.filter.some(({ from }) => from === "caller" || from === "unknown")) continue;
     const endpoint = endpointOf(endpoints, chosen[0]!.source, use);
     if (endpoint?.handler === undefined || endpoint.guards.length === 0 || isSignIn(endpoint)) continue;
-    if (endpoint.steps.some(({ name }) => ofRole.test(name))) continue;
+    // Who has such rights may see objects of others.
+    if (isForFew(endpoint)) continue;
     if (asksForRole(endpoint.handler)) continue;
     if (bound === undefined && !changesOwn(endpoint, endpoint.handler, use)) continue;
+    if (comparesCaller(endpoint.handler, program)) continue;
     if (looksAtOwner(endpoint.handler) || (use.unit !== endpoint.handler && looksAtOwner(use.unit))) continue;
     const verdict: Verdict = {
       rule: "missing-owner-check",
@@ -76,13 +76,6 @@ function byColumn(use: StoreUse, tables: ReadonlyMap<string, Table>): Owner | un
   const isChosen =
     use.action === "read" && use.filter.every(({ name, from }) => from === "request" && identifier.test(name));
   return field !== undefined && isChosen ? { use, field, isFilter: false, isColumn: true } : undefined;
-}
-
-/** `if (user.isAdmin)`: who has the right may have any object. */
-export function asksForRole({ body }: FunctionUnit): boolean {
-  return someNode(body, (node) => {
-    return node.kind === "if" && someNode(node.test, (part) => part.kind === "member" && role.test(part.name));
-  });
 }
 
 /** What stands for a person is that person's, also where no code says so. */

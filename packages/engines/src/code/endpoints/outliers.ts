@@ -1,5 +1,6 @@
 import { someNode } from "../ir/index.ts";
 import { looksForCaller } from "./caller-checks.ts";
+import { changesData } from "./changes.ts";
 import { onlyComputes, touchesNothing } from "./computes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
@@ -66,7 +67,7 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
       return undefined;
     // Each asks in its own words all over the interface: one that touches nothing has nothing to ask for.
     if (isLoose(first.guard, group, endpoint) && touchesNothing(endpoint, { calls })) return undefined;
-    if (endpoint.method !== "GET") return first;
+    if (!isRead(endpoint)) return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
     // Who may change things is known, of who may read them nothing: many show everybody what few may change.
@@ -143,8 +144,9 @@ function onlyLooks({ method, handler }: Endpoint): boolean {
   return !someNode(handler.body, (node) => (node.kind === "member" || node.kind === "name") && carried.test(node.name));
 }
 
-function isRead({ method }: Endpoint): boolean {
-  return method === "GET" || method === "*";
+/** One function for all methods is one where it changes nothing. */
+function isRead({ method, handler }: Endpoint): boolean {
+  return method === "GET" || (method === "*" && (handler === undefined || !changesData(handler)));
 }
 
 /** Parts that every path of an interface begins with. */

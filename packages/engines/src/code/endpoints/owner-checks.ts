@@ -1,4 +1,5 @@
 import { type CodeNode, type Expression, type FunctionUnit, someNode } from "../ir/index.ts";
+import type { Behaviour } from "./contract.ts";
 
 const caller =
   /^(session|current_?user|user|user_?id|uid|owner|owner_?id|principal|identity|claims|sub|account_?id|tenant_?id|author|author_?id|created_?by|me)$/i;
@@ -23,6 +24,15 @@ export function looksAtOwner(unit: FunctionUnit): boolean {
   });
 }
 
+/** Whether an endpoint's code, or what it calls, was seen to compare anything with who asks. */
+export function comparesCaller(
+  handler: FunctionUnit,
+  { calls, comparing }: Pick<Behaviour, "calls" | "comparing">,
+): boolean {
+  const idle = new Set([...idleNodes(handler)].flatMap((node) => (node.kind === "function" ? node.unit : [])));
+  return [...calls.reachedFrom([handler])].some((unit) => comparing.has(unit) && !idle.has(unit));
+}
+
 const usesAnswers =
   /^(then|catch|finally|forEach|map|filter|some|every|find|on|once|use|run|transaction|with\w*|async\w*)$/;
 
@@ -36,6 +46,7 @@ function idleNodes({ body }: FunctionUnit): ReadonlySet<CodeNode> {
     for (const { value } of args) {
       if (value.kind !== "function" || someNode(value.unit.body, ({ kind }) => kind === "if" || kind === "throw"))
         continue;
+      idle.add(value);
       someNode(value.unit.body, (inner) => {
         idle.add(inner);
         return false;

@@ -163,6 +163,71 @@ app.get("/baskets/:id/size", signedIn, async (req, res) => {
     found: ["missing-owner-check: GET /baskets/{id}"],
   },
   {
+    name: "who asks is compared with whose it is, whatever both are called; and the same without",
+    file: "ParcelController.java",
+    text: `package shop;
+import java.security.Principal;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.*;
+@RestController @RequestMapping("/parcels")
+public class ParcelController {
+  private final ParcelRepository parcels;
+  public ParcelController(ParcelRepository parcels) { this.parcels = parcels; }
+  @PreAuthorize("isAuthenticated()") @GetMapping
+  public List<Parcel> mine(Principal who) { return parcels.findBySender(who.getName()); }
+  @PreAuthorize("isAuthenticated()") @PutMapping("/{id}")
+  public Parcel move(@PathVariable Long id, @RequestParam String to, Principal who) {
+    Parcel parcel = parcels.findById(id).orElseThrow();
+    if (!parcel.getSender().equals(who.getName())) throw new IllegalStateException();
+    parcel.setAddress(to);
+    return parcels.save(parcel);
+  }
+  @PreAuthorize("isAuthenticated()") @DeleteMapping("/{id}")
+  public void drop(@PathVariable Long id, Principal who) {
+    Parcel parcel = parcels.findById(id).orElseThrow();
+    parcels.delete(parcel);
+  }
+}`,
+    found: ["missing-owner-check: DELETE /parcels/{id}"],
+  },
+  {
+    name: "of few that change the same kind one asks for less, and one that is for everybody who is known does not",
+    file: "app.js",
+    text: express(`const allow = (...roles) => (req, res, next) => (roles.includes(req.session.role) ? next() : res.sendStatus(403));
+app.post("/books", signedIn, allow("clerk"), async (req, res) => res.json(await Book.create({ title: String(req.body.title) })));
+app.put("/books/:id", signedIn, allow("clerk"), async (req, res) => res.json(await Book.updateOne({ _id: req.params.id }, { title: "x" })));
+app.delete("/books/:id", signedIn, async (req, res) => res.json(await Book.deleteOne({ _id: req.params.id })));
+app.post("/books/:id/borrow", signedIn, async (req, res) => res.json(await Loan.create({ book: req.params.id, reader: req.session.userId })));`),
+    found: ["missing-role-check: DELETE /books/{id}"],
+  },
+  {
+    name: "Django: functions that only show stand beside those that ask who changes something",
+    file: "forum/urls.py",
+    text: `from django.contrib.auth.decorators import login_required
+from django.shortcuts import get_object_or_404, render
+from django.urls import path
+def index(request):
+    return render(request, "index.html", {"posts": Post.objects.all()})
+def show(request, pk):
+    return render(request, "show.html", {"post": get_object_or_404(Post, pk=pk)})
+@login_required
+def create(request):
+    Post(title=request.POST["title"], author=request.user).save()
+@login_required
+def edit(request, pk):
+    get_object_or_404(Post, pk=pk, author=request.user).save()
+@login_required
+def pin(request, pk):
+    get_object_or_404(Post, pk=pk, author=request.user).save()
+@login_required
+def drop(request, pk):
+    get_object_or_404(Post, pk=pk, author=request.user).delete()
+urlpatterns = [path("posts/", index), path("posts/new/", create), path("posts/<int:pk>/", show), path("posts/<int:pk>/edit/", edit),
+    path("posts/<int:pk>/pin/", pin), path("posts/<int:pk>/drop/", drop)]
+`,
+    found: [],
+  },
+  {
     name: "a page and a sum beside what is guarded",
     file: "app.js",
     text: express(`app.get("/orders/form", (req, res) => res.render("form", {}));

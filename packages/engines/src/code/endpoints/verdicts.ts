@@ -1,6 +1,7 @@
 import { assumedFieldsOf } from "./assumed-fields.ts";
 import { brokenGuardsOf } from "./broken-guards.ts";
 import { groupedByCause } from "./causes.ts";
+import { changingOutliersOf } from "./changing-siblings.ts";
 import { clientIdentityOf } from "./client-identity.ts";
 import type { Behaviour, StoreUse, Verdict } from "./contract.ts";
 import { givenRoleOf } from "./given-role.ts";
@@ -26,6 +27,8 @@ export function verdictsOf(found: Behaviour): Verdict[] {
   const known = new Set(outliers.map(placeOf));
   const bare = unauthenticatedOf(program).filter((verdict) => !known.has(placeOf(verdict)));
   const open = new Set([...outliers, ...bare].map(placeOf));
+  const roles = roleOutliersOf(program);
+  const lacking = new Set(roles.map(placeOf));
   const owners = objectLevelOf(program);
   const owned = new Set(owners.map(placeOf));
   const objects = [
@@ -35,7 +38,8 @@ export function verdictsOf(found: Behaviour): Verdict[] {
   ];
   return groupedByCause([
     ...outliers,
-    ...roleOutliersOf(program),
+    ...roles,
+    ...changingOutliersOf(program).filter((verdict) => !lacking.has(placeOf(verdict)) && !owned.has(placeOf(verdict))),
     ...bare,
     // Where nobody is known, nobody's rights to an object can be looked at.
     ...objects.filter((verdict) => !open.has(placeOf(verdict))),

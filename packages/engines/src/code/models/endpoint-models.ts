@@ -94,6 +94,8 @@ export interface MarkModel {
   readonly from?: number;
   /** The argument that lists HTTP methods: nothing else is answered. */
   readonly methods?: number;
+  /** The only HTTP methods that are answered at what it is written at, where it is not called itself. */
+  readonly only?: readonly string[];
   /** The argument that is noted. */
   readonly key?: number;
   /** It carries what the marks among its arguments carry. */

@@ -38,6 +38,7 @@ import { checkCall } from "../sinks.ts";
 import { addToRest, storeSlot } from "../store.ts";
 import { noteStored } from "../stores/calls.ts";
 import { callHanded } from "../stores/handed.ts";
+import { noteComparingCall } from "../stores/owner-checks.ts";
 import { noteConversion, noteHashing, noteStoreUse } from "../stores/uses.ts";
 import { noteAnswer, noteTable } from "../stores/whole-rows.ts";
 import { traits } from "../traits.ts";
@@ -98,6 +99,7 @@ export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
   const made = noteConversion(machine, site, lasting(machine, here, site, resultOf(machine, here, site)));
   const result = noteDigest(machine, here, site, made);
   noteHashing(machine, here, site);
+  noteComparingCall(machine, here, site);
   noteRegistration(machine, here, site, result);
   noteTable(machine, here, site, result);
   noteAnswer(machine, here, site);

@@ -248,7 +248,9 @@ export function noteDecorated(machine: Machine, here: Here, site: CallSite, own:
   }
   const [maker] = target.callables.filter((callable) => callable.kind === "function");
   const mark = registrations.markOf(target.number);
-  if (mark?.methods !== undefined && mark.methods.length > 0) registrations.narrowHandler(owned.unit, mark.methods);
+  const { marks } = machine.catalog(owned.unit.module.language);
+  const methods = mark?.methods ?? target.names.flatMap((name) => marks.get(name)?.only ?? []);
+  if (methods.length > 0) registrations.narrowHandler(owned.unit, methods);
   const named: Step[] = target.names.slice(0, 1).map((name) => ({ name, unit: undefined, at }));
   const around = mark?.steps ?? (maker === undefined ? named : [stepOf(maker, at)]);
   const isEndpoint = registrations.isDecorator(target.number);

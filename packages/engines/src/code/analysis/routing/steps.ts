@@ -39,10 +39,15 @@ export function stepsOf(machine: Machine, here: Here, value: Value, at: Place, d
   if (wrapped !== undefined) return [{ ...wrapped.step, at }, ...inner(wrapped.inner)];
   const named = value.names.slice(0, 1).flatMap((name) => {
     const given = machine.registrations.decorationOf(name.split(".").at(-1)!);
-    const steps = given === undefined ? [] : inner(given);
+    const steps = (given === undefined ? [] : inner(given)).map((step) => calledAs(step, name));
     return steps.length > 0 ? steps : [{ name, unit: undefined, at }];
   });
   return named;
+}
+
+/** A function without a name goes by the one that it was given under. */
+function calledAs(step: Step, name: string): Step {
+  return step.unit?.name === "" || step.name === "anonymous" ? { ...step, name: name.split(".").at(-1)! } : step;
 }
 
 /** A function as a step before an endpoint. */

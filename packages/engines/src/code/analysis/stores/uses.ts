@@ -150,6 +150,9 @@ export function noteHashing(machine: Machine, { frame }: Here, { target, method,
   machine.registrations.hashing.add(frame.unit);
 }
 
+/** Their first argument may be the class whose rows are asked for. */
+const ofClass = /^(?:get_object_or_404|get_or_404|get_one_or_404|get|find|getReference|load)$/;
+
 type Parts = (value: Value, name?: string) => StorePart[];
 
 function ofArguments(
@@ -176,9 +179,10 @@ function ofArguments(
     .exec(model.verb)?.[1]
     ?.split("And")
     .map((name) => name[0]!.toLowerCase() + name.slice(1));
-  if (named !== undefined && positional.length > 1 && model.action === "read")
+  const isByField = named !== undefined && (positional.length > 1 || named[0] !== "id");
+  if (isByField && model.action === "read")
     return { filter: positional.flatMap((value, index) => parts(value, named[index] ?? "")), fields: [] };
-  if (/^get_object_or_404$|^find$/.test(model.verb) && first.callables.length > 0)
+  if (ofClass.test(model.verb) && first.callables.length > 0)
     return { filter: others.flatMap((value) => parts(value)), fields: [] };
   return { filter: parts(first), fields: others.flatMap((value) => parts(value)) };
 }

@@ -104,6 +104,8 @@ export const django: LibraryModel = {
     { call: ["django.utils.decorators.method_decorator"], from: 0 },
     { call: ["rest_framework.decorators.permission_classes"], from: 0 },
     { call: ["rest_framework.decorators.api_view", "django.views.decorators.http.require_http_methods"], methods: 0 },
+    { call: ["django.views.decorators.http.require_POST"], only: ["POST"] },
+    { call: ["django.views.decorators.http.require_GET", "django.views.decorators.http.require_safe"], only: ["GET"] },
   ],
   views: [
     {

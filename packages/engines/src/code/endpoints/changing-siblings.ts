@@ -1,0 +1,86 @@
+import type { FunctionUnit } from "../ir/index.ts";
+import { changesData } from "./changes.ts";
+import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
+import { fixOf } from "./fix-lines.ts";
+import { checksItself, ownCheck } from "./guards.ts";
+import { comparesCaller } from "./owner-checks.ts";
+import { isForFew } from "./rights.ts";
+import { isPublicByNature, named, oncePerPlace } from "./siblings.ts";
+
+const changing = new Set(["PUT", "PATCH", "DELETE", "POST"]);
+/** What everybody may change who is known, as it is about nobody else. */
+const ownThings = /(^|\/)(self|me|my|mine|own|current|profile|account|session|settings|password)(\/|$)/i;
+const administration = /(^|\/)(admin|administration|staff|moderat\w*|back-?office)(\/|$)/i;
+const fewest = 2;
+
+/**
+ * Endpoints that change what is kept and ask for less than what stands beside them: all that change the same kind of objects
+ * ask for a right, or reading at the same path does, or the path is one of administration in a program that asks for
+ * rights elsewhere. Few stand there, so little speaks for it.
+ */
+export function changingOutliersOf(program: Behaviour): Verdict[] {
+  const { endpoints, calls } = program;
+  const few = endpoints.filter(isForFew);
+  if (few.length === 0) return [];
+  const isForAll = ({ handler }: Endpoint) => handler !== undefined && isAboutCaller(handler, program);
+  const counting = endpoints.filter((endpoint) => isForFew(endpoint) || !isForAll(endpoint));
+  const found = counting.flatMap((endpoint): Verdict[] => {
+    const { guards, handler, path, isOpen } = endpoint;
+    if (guards.length === 0 || isOpen === true || handler === undefined || !isChange(endpoint)) return [];
+    if (isForFew(endpoint) || ownThings.test(path) || isPublicByNature(endpoint)) return [];
+    if (guards.some(({ name }) => name === ownCheck) || checksItself(handler, calls)) return [];
+    const beside = counting.filter((other) => other !== endpoint && other.at !== endpoint.at);
+    const better = likeIt(endpoint, beside) ?? readAt(path, beside) ?? administering(path, few);
+    if (better === undefined) return [];
+    const own = new Set(guards.map(({ name }) => name));
+    const [first] = better.siblings;
+    const guard = first?.guards.findLast(({ name }) => !own.has(name))?.name;
+    if (guard === undefined) return [];
+    const evidence = `${better.what} ${guard}: ${named(better.siblings)}`;
+    const fix = fixOf(endpoint, guard, better.siblings);
+    return [{ rule: "missing-role-check", endpoint, evidence, expected: guard, ...fix, isMild: true, doubt: 2 }];
+  });
+  return oncePerPlace(found);
+}
+
+/** Whether code writes who asks, or chooses or compares by that: it is for everybody who is known, each with what is theirs. */
+function isAboutCaller(handler: FunctionUnit, program: Behaviour): boolean {
+  const { calls, uses } = program;
+  const reached = calls.reachedFrom([handler]);
+  const isOfCaller = ({ filter, fields }: StoreUse) => [...filter, ...fields].some(({ from }) => from === "caller");
+  return comparesCaller(handler, program) || uses.some((use) => reached.has(use.unit) && isOfCaller(use));
+}
+
+interface Better {
+  /** For people. */
+  readonly what: string;
+  readonly siblings: readonly Endpoint[];
+}
+
+/** All others that change the same kind of objects, two at the least. */
+function likeIt({ path }: Endpoint, beside: readonly Endpoint[]): Better | undefined {
+  const kind = kindOf(path);
+  const others = beside.filter(
+    (other) => kindOf(other.path) === kind && isChange(other) && !ownThings.test(other.path),
+  );
+  if (kind === "" || others.length < fewest || !others.every(isForFew)) return undefined;
+  return { what: `all others that change ${kind} have`, siblings: others };
+}
+
+function readAt(path: string, beside: readonly Endpoint[]): Better | undefined {
+  const read = beside.find((other) => other.path === path && other.method === "GET" && isForFew(other));
+  return read && { what: "to read the same needs", siblings: [read] };
+}
+
+function administering(path: string, few: readonly Endpoint[]): Better | undefined {
+  return administration.test(path) ? { what: "it is for administration, and others have", siblings: few } : undefined;
+}
+
+/** The path without what tells one object from another: `/orders` of `/orders/{id}/pay`. */
+function kindOf(path: string): string {
+  return path.split("/{", 1)[0]!;
+}
+
+function isChange({ method, handler }: Endpoint): boolean {
+  return changing.has(method) || (method === "*" && handler !== undefined && changesData(handler));
+}

@@ -1,0 +1,30 @@
+import { type FunctionUnit, someNode, writtenName } from "../ir/index.ts";
+import type { Endpoint } from "./contract.ts";
+
+/** What asks for more than that somebody is known, by name. */
+const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager|passes_?test/i;
+const role = /^(is_?)?(admin|staff|superuser|moderator|role|roles|permissions?)$/i;
+/** RFC 9110 section 15.5.4: who asks is known, and may not. */
+const forbidden =
+  /^403$|^(http[._ ]?)?(status[._ ]?)?(sc_)?(403_)?forbidden|^(permission|access)_?denied|forbidden(error|exception)?$/i;
+
+/** `if (user.isAdmin)`: who has the right may have any object. */
+export function asksForRole({ body }: FunctionUnit): boolean {
+  return someNode(body, (node) => {
+    return node.kind === "if" && someNode(node.test, (part) => part.kind === "member" && role.test(part.name));
+  });
+}
+
+/** Whether an endpoint is for those alone who have a right, not for everybody who is known. */
+export function isForFew({ steps, guards }: Pick<Endpoint, "steps" | "guards">): boolean {
+  if (steps.some(({ name, unit }) => ofRole.test(name) || (unit !== undefined && asksForRole(unit)))) return true;
+  // One guard alone may answer so to strangers.
+  return guards.length > 1 && steps.some(({ unit }) => unit !== undefined && forbids(unit));
+}
+
+function forbids({ body }: FunctionUnit): boolean {
+  return someNode(body, (node) => {
+    if (node.kind === "constant") return forbidden.test(String(node.value));
+    return (node.kind === "name" || node.kind === "member") && forbidden.test(writtenName(node));
+  });
+}
