@@ -12,6 +12,7 @@ import {
   type Value,
 } from "../values/index.ts";
 import { inheritedBy } from "./classes/inherited.ts";
+import { membership } from "./compare.ts";
 import { elementsOf } from "./elements.ts";
 import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
@@ -55,11 +56,35 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
     );
   }
   const elements = elementsOf(here.state, owner);
+  // What is found in a map under a name that it has: the name is one of those that the program wrote.
+  if (key.taints.length > 0 && elements.taints.length === 0 && isTable(here, owner))
+    return {
+      ...elements,
+      constants: undefined,
+      text: undefined,
+      whenTrue: membership(here.state, key, owner).whenTrue,
+    };
   const names = owner.names.map((name) => `${name}[]`);
   const inherited = inheritedBy(machine, here, owner, key);
   if (inherited !== undefined)
     return { ...elements, names: [...inherited.names, ...elements.names], number: inherited.number };
   return elements === unknown && names.length > 0 ? named(...names) : elements;
+}
+
+function isTable({ state }: Here, { objects, isOpen }: Value): boolean {
+  const things = objects.map((number) => state.thing(number));
+  return (
+    !isOpen &&
+    things.length > 0 &&
+    things.every(
+      (thing) =>
+        thing !== undefined &&
+        !thing.isList &&
+        thing.rest === undefined &&
+        thing.slots.size > 0 &&
+        [...thing.slots.values()].every((item) => typeof only(item) === "boolean"),
+    )
+  );
 }
 
 /** Reports a place in a list that it surely has not: what stops the program there. */

@@ -124,7 +124,8 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
       ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]
       : [];
     const sanitizer = names.map((full) => catalog.sanitizers.get(full)).find((candidate) => candidate !== undefined);
-    const safe = sanitizer === undefined || sanitizer.safe === "every" ? 0 : contextSet(...sanitizer.safe);
+    const said = sanitizer === undefined || sanitizer.safe === "every" ? 0 : contextSet(...sanitizer.safe);
+    const safe = isNameOfUpload(here, value, name) ? said | contextSet("path") : said;
     return madeSafe({ ...named(...names), taints: value.taints, number, partOf }, safe);
   }
   if (names.length === 0) return number === 0 ? unknown : { ...unknown, number };
@@ -140,6 +141,15 @@ function isPathOfUpload({ frame }: Here, { taints }: Value, name: string): boole
     ownPathOfUpload.test(name) &&
     taints.length > 0 &&
     taints.every(({ source }) => source.what.startsWith("an uploaded file"))
+  );
+}
+
+/** Folders before the name of an upload are taken away: https://pkg.go.dev/mime/multipart#Part.FileName */
+function isNameOfUpload({ frame }: Here, { taints }: Value, name: string): boolean {
+  return (
+    frame.unit.module.language === "go" &&
+    name === "Filename" &&
+    taints.every(({ source }) => /^(an uploaded file|the form \(MultipartForm)/.test(source.what))
   );
 }
 

@@ -204,7 +204,8 @@ export abstract class ExpressionLowering extends Lowering {
         const args = elements.map((element): Argument => {
           if (tree.kind(element) !== "keyed_element") return { value: this.#element(element, none) };
           return {
-            name: tree.source(tree.child(element, "key")),
+            // A field's name, or the key of a map whose type has a name.
+            name: tree.source(tree.child(element, "key")).replace(/^"(.*)"$/, "$1"),
             value: this.#element(tree.child(element, "value"), none),
           };
         });

@@ -32,7 +32,21 @@ export const echoModel: LibraryModel = {
     { of: [`${context}.Response()`, `${context}.Response().Writer`], is: "net/http.ResponseWriter()" },
   ],
   sources: reads.map(([method, what]): SourceModel => ({ read: [`${context}.${method}()`], label: "http", what })),
-  fills: [{ call: [`${context}.Bind`], into: 0, from: { label: "http", what: "the request (Bind)" } }],
+  fills: [
+    { call: [`${context}.Bind`], into: 0, from: { label: "http", what: "the request (Bind)" } },
+    {
+      call: namesOf(`${echo}.DefaultBinder()`, "BindQueryParams BindPathParams BindBody BindHeaders"),
+      into: 1,
+      from: { label: "http", what: "the request (Bind)" },
+    },
+    {
+      call: ["QueryParamsBinder", "PathParamsBinder", "FormFieldBinder"].flatMap((binder) =>
+        namesOf(`${echo}.${binder}()`, "String MustString Strings MustStrings"),
+      ),
+      into: 1,
+      from: { label: "http", what: "the request (Binder)" },
+    },
+  ],
   routes: [
     { call: namesOf(router, `${verbs.join(" ")} Any`), handlers: { from: 1 }, parameters: [context] },
     { call: namesOf(router, "Add Match"), handlers: { from: 2 }, parameters: [context] },
@@ -64,6 +78,16 @@ export const echoModel: LibraryModel = {
       },
     },
     {
+      call: [`${context}.Blob`, `${context}.Stream`],
+      argument: [2],
+      rule: "cross-site-scripting",
+      when: [{ argument: 1, matches: /html|xml|svg/i }],
+      examples: {
+        bad: route('return c.Blob(200, "text/html", []byte("<p>" + c.QueryParam("q")))'),
+        good: route('return c.Blob(200, "text/plain", []byte("<p>" + c.QueryParam("q")))'),
+      },
+    },
+    {
       call: [`${context}.Redirect`],
       argument: [1],
       rule: "open-redirect",
@@ -83,6 +107,20 @@ export const echoModel: LibraryModel = {
     },
   ],
   misuses: [
+    {
+      call: [`${context}.SetCookie`],
+      rule: "insecure-cookie",
+      when: [
+        { argument: 0, option: "Name", isPresent: true },
+        { argument: 0, option: "Secure", equals: [false], orAbsent: true },
+      ],
+      examples: {
+        bad: route('c.SetCookie(&http.Cookie{Name: "theme", Value: "dark", HttpOnly: true}); return nil'),
+        good: route(
+          'c.SetCookie(&http.Cookie{Name: "theme", Value: "dark", HttpOnly: true, Secure: true}); return nil',
+        ),
+      },
+    },
     {
       write: [`${router}.Debug`],
       rule: "debug-mode",

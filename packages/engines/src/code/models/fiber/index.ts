@@ -22,6 +22,7 @@ const reads: readonly (readonly [method: string, what: string])[] = [
   ["Cookies", "a cookie (Cookies)"],
   ["OriginalURL", "the address of the request (OriginalURL)"],
   ["Hostname", "the host of the request (Hostname)"],
+  ["Path", "the address of the request (Path)"],
 ];
 /** A program with one route, whose handler is this. */
 const route = (body: string) => `app := fiber.New(); app.Get("/a", func(c *fiber.Ctx) error { ${body} })`;
@@ -64,7 +65,25 @@ export const fiberModel: LibraryModel = {
     "github.com/gofiber/contrib/jwt.New()",
     "github.com/gofiber/jwt.New()",
   ],
+  constants: {
+    [`${fiber}.HeaderContentType`]: "Content-Type",
+    [`${fiber}.MIMETextHTML`]: "text/html",
+    [`${fiber}.MIMETextHTMLCharsetUTF8`]: "text/html; charset=utf-8",
+    [`${fiber}.MIMETextPlain`]: "text/plain",
+    [`${fiber}.MIMEApplicationJSON`]: "application/json",
+  },
   sinks: [
+    {
+      // Without a type of its own a text is sent as text.
+      call: namesOf(context, "SendString Send Write WriteString"),
+      argument: [0],
+      rule: "cross-site-scripting",
+      when: [{ argument: "receiver", option: "isPage", equals: [true] }],
+      examples: {
+        bad: route('return c.Type("html").SendString("<p>" + c.Query("q"))'),
+        good: route('return c.SendString("<p>" + c.Query("q"))'),
+      },
+    },
     {
       call: [`${context}.Redirect`, `${context}.Redirect().To`],
       argument: [0],
@@ -90,6 +109,20 @@ export const fiberModel: LibraryModel = {
       examples: {
         bad: route('return c.SaveFile(nil, "files/" + c.FormValue("name"))'),
         good: route('return c.SaveFile(nil, "files/upload")'),
+      },
+    },
+  ],
+  misuses: [
+    {
+      call: [`${context}.Cookie`],
+      rule: "insecure-cookie",
+      when: [
+        { argument: 0, option: "Name", isPresent: true },
+        { argument: 0, option: "Secure", equals: [false], orAbsent: true },
+      ],
+      examples: {
+        bad: route('c.Cookie(&fiber.Cookie{Name: "theme", Value: "dark", HTTPOnly: true}); return nil'),
+        good: route('c.Cookie(&fiber.Cookie{Name: "theme", Value: "dark", HTTPOnly: true, Secure: true}); return nil'),
       },
     },
   ],

@@ -22,6 +22,8 @@ const reads: readonly (readonly [method: string, what: string])[] = [
   ["Cookie", "a cookie (Cookie)"],
   ["GetRawData", "the body of the request (GetRawData)"],
   ["FormFile", "an uploaded file (FormFile)"],
+  ["ContentType", "a header (ContentType)"],
+  ["Params.ByName", "a part of the path (Params)"],
   ["MultipartForm", "the form (MultipartForm)"],
 ];
 

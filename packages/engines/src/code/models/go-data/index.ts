@@ -5,6 +5,7 @@ const db = "database/sql.DB()";
 const gorm = "gorm.io/gorm.DB()";
 const pgx = "github.com/jackc/pgx.Conn()";
 const sqlx = "github.com/jmoiron/sqlx.DB()";
+const mongo = "go.mongodb.org/mongo-driver/mongo.Collection()";
 
 const gormChain =
   "Model Table Select Omit Where Not Or Joins Group Having Order Limit Offset Preload Session WithContext Debug Unscoped Scopes Clauses Distinct Raw Begin Find First Last Take Scan Create Save Updates Update Delete Exec Count Pluck";
@@ -113,6 +114,38 @@ export const goData: LibraryModel = {
       examples: {
         bad: 'db, _ := gorm.Open(nil); db.Where("owner = \'" + input + "\'").Find(nil)',
         good: 'db, _ := gorm.Open(nil); db.Where("owner = ?", input).Find(nil)',
+      },
+    },
+    {
+      // A condition stands behind what is filled; a text that is no number is taken as it is.
+      call: namesOf(gorm, "First Find Last Take Delete"),
+      argument: [1],
+      rule: "sql-injection",
+      examples: {
+        bad: "db, _ := gorm.Open(nil); db.First(nil, input)",
+        good: 'db, _ := gorm.Open(nil); db.First(nil, "owner = ?", input)',
+      },
+    },
+    {
+      call: ["github.com/redis/go-redis.Client().Eval", "github.com/redis/go-redis.NewClient().Eval"],
+      argument: [1],
+      rule: "code-injection",
+      examples: {
+        bad: "cache := redis.NewClient(nil); cache.Eval(r.Context(), \"return redis.call('get', '\" + input + \"')\", nil)",
+        good: "cache := redis.NewClient(nil); cache.Eval(r.Context(), \"return redis.call('get', KEYS[1])\", []string{input})",
+      },
+    },
+    {
+      call: namesOf(
+        mongo,
+        "Find FindOne FindOneAndUpdate FindOneAndDelete FindOneAndReplace UpdateOne UpdateMany DeleteOne DeleteMany CountDocuments ReplaceOne",
+      ),
+      argument: [1],
+      option: "$where",
+      rule: "nosql-injection",
+      examples: {
+        bad: 'var users *mongo.Collection; users.FindOne(r.Context(), bson.M{"$where": "this.name == \'" + input + "\'"})',
+        good: 'var users *mongo.Collection; users.FindOne(r.Context(), bson.M{"name": input})',
       },
     },
     {

@@ -45,6 +45,8 @@ export const goBuiltins: LibraryModel = {
       into: 0,
       from: "receiver",
     },
+    { call: namesOf("io", "Copy CopyN CopyBuffer"), into: 0, from: 1 },
+    { call: ["bytes.Buffer().ReadFrom"], into: "receiver", from: 0 },
     { call: ["gopkg.in/yaml.Unmarshal", "sigs.k8s.io/yaml.Unmarshal"], into: 1, from: 0 },
   ],
   propagators: [
@@ -61,8 +63,6 @@ export const goBuiltins: LibraryModel = {
         "encoding/json.NewDecoder",
         "encoding/xml.NewDecoder",
         "encoding/gob.NewDecoder",
-        "net/url.Parse",
-        "net/url.ParseRequestURI",
         ...namesOf(
           "encoding/base64",
           "StdEncoding.EncodeToString URLEncoding.EncodeToString RawURLEncoding.EncodeToString",
@@ -81,6 +81,13 @@ export const goBuiltins: LibraryModel = {
       from: [0],
       cancels: ["html", "sql", "xpath", "shell", "path", "url", "redirect", "ldap"],
     },
+    { call: namesOf("net/url", "Parse ParseRequestURI"), from: [0], gives: "parsed url" },
+    {
+      call: ["Parse", "ParseRequestURI"].flatMap((name) => namesOf(`net/url.${name}()`, "Hostname Port Redacted")),
+      from: ["receiver"],
+      gives: "parsed url",
+    },
+    { call: ["bufio.NewWriter", "bufio.NewWriterSize"], from: [0], gives: "same" },
     { call: [...namesOf("os", files), "os.Rename"], from: [], gives: "nothing" },
     { call: ["context.WithValue", "context.WithTimeout", "context.WithCancel"], from: [0] },
   ],
@@ -223,6 +230,12 @@ export const goBuiltins: LibraryModel = {
         bad: 'log.Printf("no such item: " + input)',
         good: 'log.Printf("no such item: " + strings.ReplaceAll(strings.ReplaceAll(input, "\\n", ""), "\\r", ""))',
       },
+    },
+    {
+      call: ["reflect.ValueOf().MethodByName", "reflect.Value().MethodByName", "plugin.Open"],
+      argument: [0],
+      rule: "unsafe-reflection",
+      examples: { bad: "reflect.ValueOf(w).MethodByName(input)", good: 'reflect.ValueOf(w).MethodByName("Close")' },
     },
     {
       call: ["net.Dial", "net.DialTimeout", "crypto/tls.Dial"],

@@ -67,7 +67,7 @@ export const netHttp: LibraryModel = {
   ],
   sinks: [
     {
-      call: [`${response}.Write`],
+      call: [`${response}.Write`, `${response}.WriteString`],
       argument: [0],
       rule: "cross-site-scripting",
       // Without a type of its own a body is a page only when it begins like one: https://mimesniff.spec.whatwg.org
@@ -109,6 +109,15 @@ export const netHttp: LibraryModel = {
       examples: {
         bad: "http.Get(input)",
         good: 'http.Get("https://api.example.com/items/" + url.PathEscape(input))',
+      },
+    },
+    {
+      call: ["net/http/httputil.NewSingleHostReverseProxy"],
+      argument: [0],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "to, _ := url.Parse(input); httputil.NewSingleHostReverseProxy(to)",
+        good: 'to, _ := url.Parse("https://api.example.com"); httputil.NewSingleHostReverseProxy(to)',
       },
     },
     {

@@ -9,6 +9,11 @@ export const codeInjection: Rule = {
   description:
     "Text that a user controls is compiled and run by this program. The sender can do whatever the program may do.",
   remediation: {
+    go: remedy(
+      "go",
+      "Keep the script fixed, and hand it the values as arguments.",
+      "cache.Eval(ctx, \"return redis.call('get', KEYS[1])\", []string{name})",
+    ),
     javascript: remedy(
       "js",
       "Do not evaluate text. Parse data as data, and choose behaviour from a fixed table.",

@@ -9,6 +9,11 @@ export const unsafeReflection: Rule = {
   description:
     "The name of a module or class is taken from untrusted data. The sender can run any code that the program can find, files it uploaded before among them.",
   remediation: {
+    go: remedy(
+      "go",
+      "Choose among functions that the program names itself.",
+      'actions := map[string]func(){"open": open, "close": close}',
+    ),
     javascript: remedy(
       "js",
       "Choose from a fixed table.",

@@ -41,7 +41,11 @@ export function callPath(machine: Machine, here: Here, name: string, { given, at
     case "EvalSymlinks":
       return allocate(machine, here.state, listOf([canonical(onlyTaints([first])), unknown]));
     case "Rel":
-      return allocate(machine, here.state, listOf([canonical(onlyTaints([second]), second), unknown]));
+      return allocate(
+        machine,
+        here.state,
+        listOf([{ ...canonical(onlyTaints([second]), second), names: ["relative path", "canonical path"] }, unknown]),
+      );
     case "Base":
       return { ...madeSafe(onlyTaints([first]), contextSet("path")), number: machine.fresh() };
     case "Dir":

