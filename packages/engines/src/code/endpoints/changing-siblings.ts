@@ -5,7 +5,7 @@ import { fixOf } from "./fix-lines.ts";
 import { checksItself, ownCheck } from "./guards.ts";
 import { comparesCaller } from "./owner-checks.ts";
 import { isForFew } from "./rights.ts";
-import { isPublicByNature, named, oncePerPlace } from "./siblings.ts";
+import { guardsOfWayIn, isPublicByNature, named, oncePerPlace } from "./siblings.ts";
 
 const changing = new Set(["PUT", "PATCH", "DELETE", "POST"]);
 /** What everybody may change who is known, as it is about nobody else. */
@@ -22,11 +22,13 @@ export function changingOutliersOf(program: Behaviour): Verdict[] {
   const { endpoints, calls } = program;
   const few = endpoints.filter(isForFew);
   if (few.length === 0) return [];
+  const passed = guardsOfWayIn(endpoints);
   const isForAll = ({ handler }: Endpoint) => handler !== undefined && isAboutCaller(handler, program);
   const counting = endpoints.filter((endpoint) => isForFew(endpoint) || !isForAll(endpoint));
   const found = counting.flatMap((endpoint): Verdict[] => {
     const { guards, handler, path, isOpen } = endpoint;
-    if (guards.length === 0 || isOpen === true || handler === undefined || !isChange(endpoint)) return [];
+    if (guards.every(({ name }) => passed.has(name)) || isOpen === true || handler === undefined || !isChange(endpoint))
+      return [];
     if (isForFew(endpoint) || ownThings.test(path) || isPublicByNature(endpoint)) return [];
     if (guards.some(({ name }) => name === ownCheck) || checksItself(handler, calls)) return [];
     const beside = counting.filter((other) => other !== endpoint && other.at !== endpoint.at);
