@@ -1,4 +1,4 @@
-import type { Expression } from "../ir/index.ts";
+import type { Expression, Span } from "../ir/index.ts";
 import {
   constant,
   emptyThing,
@@ -47,7 +47,7 @@ export function evaluate(machine: Machine, here: Here, expression: Expression): 
     case "regex":
       return named(`regex:${expression.pattern}`, ...(expression.flags.includes("g") ? ["regex flags:g"] : []));
     case "name":
-      return readName(machine, here, expression.name);
+      return readName(machine, here, expression.name, expression);
     case "self":
       return here.frame.self ?? unknown;
     case "super":
@@ -123,12 +123,12 @@ function evaluateAll(machine: Machine, here: Here, expressions: readonly Express
   return expressions.map((each) => machine.evaluate(here, each));
 }
 
-function readName(machine: Machine, here: Here, name: string): Value {
+function readName(machine: Machine, here: Here, name: string, at: Span): Value {
   const holder = here.frame.holderOf(name);
   if (holder === undefined) {
     const { language, template } = here.frame.unit.module;
-    if (template !== undefined) return nameOfPage(machine, here, name);
-    if (language === "php" || language === "ruby") return readGlobal(machine, here, name);
+    if (template !== undefined) return nameOfPage(machine, here, name, at);
+    if (language === "php" || language === "ruby") return readGlobal(machine, here, name, at);
     if (language === "csharp" && !name.startsWith("csharp.")) return machine.fullName(here, name);
     const given = name === "arguments" && language === "javascript" ? argumentsOf(machine, here) : undefined;
     if (given !== undefined) return given;
@@ -158,9 +158,14 @@ function readName(machine: Machine, here: Here, name: string): Value {
 }
 
 /** What pages know although nobody gives it to them: what engines and frameworks have for all of them. */
-function nameOfPage(machine: Machine, here: Here, name: string): Value {
+function nameOfPage(machine: Machine, here: Here, name: string, written: Span): Value {
   const full = name.startsWith("page ") ? name : `page.${name}`;
-  return named(machine.catalog(here.frame.unit.module.language).types.get(full) ?? full);
+  const { types, sources } = machine.catalog(here.frame.unit.module.language);
+  const source = sources.get(full);
+  if (source === undefined) return named(types.get(full) ?? full);
+  const { label, what } = source;
+  const at = placeOf(here, written);
+  return { ...named(full), taints: [{ source: { label, what, at }, last: undefined, safe: 0, doubt: 0 }] };
 }
 
 /** JavaScript's `arguments`: those of the nearest function that is no arrow. */
@@ -171,11 +176,11 @@ function argumentsOf(machine: Machine, here: Here): Value | undefined {
 }
 
 /** A function, class or constant under the names it may have, the language's own one last. */
-function readGlobal(machine: Machine, here: Here, name: string): Value {
+function readGlobal(machine: Machine, here: Here, name: string, at: Span): Value {
   const { language } = here.frame.unit.module;
   const candidates = name.split("|");
   const declared = candidates.find((candidate) => here.frame.holderOf(candidate) !== undefined);
-  if (candidates.length > 1 && declared !== undefined) return readName(machine, here, declared);
+  if (candidates.length > 1 && declared !== undefined) return readName(machine, here, declared, at);
   const last = candidates.at(-1)!;
   const full = last.includes(".") || language === "ruby" ? last : `${traits[language].ownNames}.${last}`;
   return named(machine.catalog(language).types.get(full) ?? full);

@@ -10,6 +10,7 @@ import type {
   MisuseModel,
   PredicateModel,
   PropagatorModel,
+  PutModel,
   RenderModel,
   RouteModel,
   SanitizerModel,
@@ -47,6 +48,7 @@ export interface Catalog {
   readonly fills: ReadonlyMap<string, FillModel>;
   readonly renders: ReadonlyMap<string, readonly RenderModel[]>;
   readonly engines: ReadonlyMap<string, EngineModel>;
+  readonly puts: ReadonlyMap<string, PutModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
   readonly endings: ReadonlySet<string>;
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
@@ -145,6 +147,10 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
     engines: byName(
       all((model) => model.engines),
       (engine) => engine.call,
+    ),
+    puts: byName(
+      all((model) => model.puts),
+      (put) => put.call,
     ),
     predicates: byName(
       all((model) => model.predicates),

@@ -39,6 +39,7 @@ export interface LibraryModel {
   readonly fills?: readonly FillModel[];
   readonly renders?: readonly RenderModel[];
   readonly engines?: readonly EngineModel[];
+  readonly puts?: readonly PutModel[];
   readonly predicates?: readonly PredicateModel[];
   /** Calls after which nothing comes: they throw, or end the program. */
   readonly endings?: readonly string[];
@@ -301,6 +302,8 @@ export interface RenderModel {
   readonly template: readonly ArgumentReference[];
   /** Records or objects whose members the template knows by their names. */
   readonly variables?: readonly ArgumentReference[];
+  /** A name that it knows, and what it knows by it. */
+  readonly entry?: readonly [name: ArgumentReference, value: ArgumentReference];
   /** What is given by name is what the template knows. */
   readonly takesNamed?: true;
   /** What it knows besides, by name. */
@@ -308,6 +311,13 @@ export interface RenderModel {
   /** The engine escapes nothing by itself. */
   readonly isUnescaped?: true;
   readonly when?: readonly Condition[];
+}
+
+/** A call that puts something under a name into what it is called on: templates know it by that name. */
+export interface PutModel {
+  readonly call: readonly string[];
+  readonly name: ArgumentReference;
+  readonly value: ArgumentReference;
 }
 
 /** A call that makes an engine of templates, or asks one for a template to show it later. */

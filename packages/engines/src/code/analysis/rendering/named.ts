@@ -7,6 +7,18 @@ const byName = beside<readonly Module[], ReadonlyMap<string, readonly Module[]>>
   Map.groupBy(pages, ({ path }) => stem(path.slice(path.lastIndexOf("/") + 1))),
 );
 
+/** Pages by the names of their parts. */
+const byPart = beside<readonly Module[], ReadonlyMap<string, Module>>(
+  (pages) =>
+    new Map(
+      pages.flatMap((page) =>
+        [...page.top.locals].flatMap((name) =>
+          name.startsWith("part ") ? [[name.slice("part ".length), page] as const] : [],
+        ),
+      ),
+    ),
+);
+
 /**
  * The page that a text means which a program gives its templates' engine: a path below a folder of templates, with its
  * ending or without it, or with dots for slashes; of several the one nearest to the file that asks for it.
@@ -27,12 +39,13 @@ export function pageNamed(machine: Machine, name: string, from: string): Module 
     const nearest = found.sort((one, other) => nearness(other.path, from) - nearness(one.path, from))[0];
     if (nearest !== undefined) return nearest;
   }
-  return undefined;
+  return byPart(machine.pages()).get(wanted);
 }
 
 function isUnder(path: string, wanted: string): boolean {
   const folder = wanted.slice(0, wanted.lastIndexOf("/") + 1);
   const last = path.lastIndexOf("/") + 1;
+  if (!`${path.slice(last)}.`.startsWith(`${wanted.slice(folder.length)}.`)) return false;
   return `/${path.slice(0, last)}`.endsWith(`/${folder}`);
 }
 

@@ -1,5 +1,6 @@
-import type { RenderModel } from "../../models/index.ts";
-import { type Callable, constant, only, type Value } from "../../values/index.ts";
+import { type FunctionUnit, writtenName } from "../../ir/index.ts";
+import type { PutModel, RenderModel } from "../../models/index.ts";
+import { type Callable, constant, only, unknown, type Value } from "../../values/index.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { holds } from "../conditions.ts";
 import { elementsOf } from "../elements.ts";
@@ -7,13 +8,22 @@ import { load } from "../load.ts";
 import { givenAt, type Here, type Machine, placeOf } from "../machine.ts";
 import { storeSlot } from "../store.ts";
 import { pageNamed } from "./named.ts";
-import { type Knowledge, showTemplate } from "./templates.ts";
+import { type Knowledge, numberOf, showTemplate } from "./templates.ts";
 
 /** Shows the page that a call means, as models say. */
 export function showRendered(machine: Machine, here: Here, names: readonly string[], site: CallSite): void {
-  const { renders } = machine.catalog(here.frame.unit.module.language);
+  const { renders, puts } = machine.catalog(here.frame.unit.module.language);
   if (renders.size === 0 || machine.pages().length === 0) return;
+  for (const name of names) put(machine, here, puts.get(name), site);
   for (const name of names) for (const model of renders.get(name) ?? []) render(machine, here, model, site);
+}
+
+function put(machine: Machine, here: Here, model: PutModel | undefined, { given, receiver }: CallSite): void {
+  if (model === undefined || receiver === undefined) return;
+  const [name, value] = [givenAt(given, model.name), givenAt(given, model.value)];
+  const text = name === undefined ? undefined : only(name);
+  if (typeof text === "string" && value !== undefined)
+    storeSlot(here.state, { ...receiver, number: numberOf(machine, receiver) }, text, value);
 }
 
 function render(machine: Machine, here: Here, model: RenderModel, site: CallSite): void {
@@ -26,6 +36,9 @@ function render(machine: Machine, here: Here, model: RenderModel, site: CallSite
     const value = of(reference);
     if (value !== undefined) named.set(name, value);
   }
+  const [name, value] = (model.entry ?? []).map((reference) => of(reference));
+  const text = name === undefined ? undefined : only(name);
+  if (typeof text === "string" && value !== undefined) named.set(text, value);
   const knowledge: Knowledge = {
     variables,
     named,
@@ -35,8 +48,8 @@ function render(machine: Machine, here: Here, model: RenderModel, site: CallSite
   const templates = model.template.flatMap((reference) =>
     reference === "receiver" ? slotsOf(here, receiver, templateSlot) : (of(reference) ?? []),
   );
-  for (const text of new Set(templates.flatMap((value) => textsOf(here, value)))) {
-    const page = pageNamed(machine, text, here.frame.unit.module.path);
+  for (const called of new Set(templates.flatMap((value) => textsOf(here, value)))) {
+    const page = pageNamed(machine, called, here.frame.unit.module.path);
     if (page !== undefined) showTemplate(machine, here, page, knowledge, at);
   }
 }
@@ -50,6 +63,45 @@ export function showContext(machine: Machine, here: Here, { unit, self }: Callab
   for (const { value, state } of page === undefined ? [] : here.exits.returns) {
     const knowledge: Knowledge = { variables: [value], named: new Map(), isUnescaped: false, around: [] };
     showTemplate(machine, { ...here, state }, page!, knowledge, { ...at, end: at.start });
+  }
+}
+
+/** Annotations of methods that answer a request with what they return: of Spring, the name of a page. */
+const mapped = /^(Request|Get|Post|Put|Patch|Delete)Mapping$/;
+
+/** Whether what a method returns may be the name of a page. */
+export function namesPage({ decorators }: FunctionUnit): boolean {
+  return decorators.some((decorator) => mapped.test(writtenName(decorator)));
+}
+
+const models = /^(Model|ModelMap|Map|ExtendedModelMap)$/;
+
+/** Shows the template that a method of Spring returns the name of, with its model and the objects that are bound for it. */
+export function showReturned(machine: Machine, here: Here, { unit }: Callable & { kind: "function" }): void {
+  if (!namesPage(unit)) return;
+  const at = placeOf(here, unit);
+  for (const { value, state } of here.exits.returns) {
+    const pages = (value.constants ?? []).flatMap((text) =>
+      typeof text === "string" ? (pageNamed(machine, text, unit.module.path) ?? []) : [],
+    );
+    if (pages.length === 0) continue;
+    const variables: Value[] = [];
+    const named = new Map<string, Value>();
+    for (const { name, annotation } of unit.parameters) {
+      const given = state.variable(here.frame.variable(name, machine.fresh));
+      if (given === undefined) continue;
+      const type = writtenName(annotation);
+      if (models.test(type)) variables.push(given);
+      else if (given.objects.length > 0) named.set(type.charAt(0).toLowerCase() + type.slice(1), given);
+    }
+    for (const page of pages)
+      showTemplate(
+        machine,
+        { ...here, state },
+        page,
+        { variables, named, isUnescaped: false, around: [] },
+        { ...at, end: at.start },
+      );
   }
 }
 
@@ -70,12 +122,15 @@ export function withTemplate(
   if (model === undefined) return result;
   const made = result.number === 0 ? { ...result, number: machine.fresh() } : result;
   const [reference] = model.template ?? [];
-  const template = reference === undefined ? undefined : givenAt(given, reference);
-  if (template !== undefined) storeSlot(here.state, made, templateSlot, template);
+  const template = reference === undefined ? undefined : [givenAt(given, reference) ?? unknown];
+  const before = [receiver, given.positional[0]];
+  for (const known of template ?? before.flatMap((value) => slotsOf(here, value, templateSlot)))
+    storeSlot(here.state, made, templateSlot, known);
   const isUnescaped =
     model.isUnescaped === true &&
     (model.when ?? []).every((condition) => holds(here.state, condition, given, receiver));
-  if (isUnescaped || isSet(here, receiver)) storeSlot(here.state, made, unescapedSlot, constant(true));
+  if (isUnescaped || before.some((value) => isSet(here, value)))
+    storeSlot(here.state, made, unescapedSlot, constant(true));
   return made;
 }
 

@@ -1,5 +1,6 @@
 import { type FunctionUnit, type Module, walk } from "../../ir/index.ts";
 import {
+  asPart,
   contextSet,
   emptyThing,
   Frame,
@@ -22,6 +23,8 @@ import { allocate } from "../store.ts";
 import { pageNamed } from "./named.ts";
 
 const mostDepth = 16;
+/** What came through code that nobody knows may have been made safe there. */
+const mostDoubt = 2;
 
 /** What a page was given. */
 export interface Knowledge {
@@ -34,6 +37,8 @@ export interface Knowledge {
   readonly around: readonly string[];
 }
 
+/** What is no page has no markup to break out of. */
+const markup = /<[a-z!][^<>]*>/i;
 const nothingGiven: Knowledge = { variables: [], named: new Map(), isUnescaped: false, around: [] };
 const knowledge = new WeakMap<Frame, Knowledge>();
 
@@ -63,7 +68,7 @@ function runTemplate(machine: Machine, here: Here, page: Module, given: Knowledg
   }
   const frame = new Frame(
     { ...top, locals: new Set([...top.locals, ...values.keys()]) },
-    undefined,
+    around(here),
     undefined,
     undefined,
     here.frame.depth + 1,
@@ -73,6 +78,19 @@ function runTemplate(machine: Machine, here: Here, page: Module, given: Knowledg
   const inside = hereOf(frame, state);
   machine.execute(inside, top.body);
   return inside;
+}
+
+/** Under which the state holds what was put into a value: a framework's object that it gives a handler is one in each. */
+export function numberOf(machine: Machine, { number, names }: Value): number {
+  return number !== 0 || names.length === 0 ? number : machine.memberNumber(0, names[0]!);
+}
+
+/** Where the functions of a program are found that a page may call: languages whose files are linked by names have them in one place. */
+function around({ frame }: Here): Frame | undefined {
+  if (frame.unit.module.language !== "php") return undefined;
+  let top = frame;
+  while (top.parent !== undefined) top = top.parent;
+  return top === frame ? undefined : top;
 }
 
 function givenUnder(
@@ -86,12 +104,13 @@ function givenUnder(
   if (own !== undefined) return own;
   if (name === "." && variables.length > 0) return joinAll(variables);
   const found = variables.flatMap((value) => {
-    const slots = [...new Set([...value.objects, value.number])].flatMap((number) => {
+    const slots = [...new Set([...value.objects, numberOf(machine, value)])].flatMap((number) => {
       const thing = here.state.thing(number);
       return thing?.slots.get(name) ?? thing?.rest ?? [];
     });
     if (slots.length > 0 || value.taints.length === 0) return slots;
-    return [load(machine, here, onlyTaints([value]), name, at)];
+    // Of an object that is made of what a request brings, any member may be.
+    return [asPart(load(machine, here, onlyTaints([value]), name, at))];
   });
   return found.length === 0 ? undefined : joinAll(found);
 }
@@ -108,7 +127,7 @@ export function callPage(machine: Machine, here: Here, site: CallSite): Value | 
       report(machine, here, asked(machine, here, first, at), at, "a tag that does not escape");
       return madeSafe(first, contextSet("html"));
     case "show":
-      if (knownAt(here).isUnescaped)
+      if (knownAt(here).isUnescaped && markup.test(at.module.text))
         report(machine, here, asked(machine, here, first, at), at, "a template that does not escape");
       else showEscaped(machine, here, first, second, at);
       return unknown;
@@ -151,6 +170,7 @@ function knownInside(here: Here, machine: Machine, [more = unknown, ...about]: r
   }
   for (const number of more.objects)
     for (const [name, value] of here.state.thing(number)?.slots ?? []) named.set(name, value);
+  if (about.length > 0) named.set(".", joinAll(about));
   return { ...known, named, variables: [...about, ...known.variables] };
 }
 
@@ -201,8 +221,9 @@ function showEscaped(machine: Machine, here: Here, value: Value, place: Value, a
   if (sink === undefined) return;
   const isAddress = position === "address";
   const taints = value.taints.filter(
-    ({ source, safe, isPart }) =>
+    ({ source, safe, isPart, doubt }) =>
       source.label === "http" &&
+      doubt === 0 &&
       (isAddress
         ? isPart !== true && !isSafeFor(safe, "redirect") && !isSafeFor(safe, "url")
         : !isSafeFor(safe, "html")),
@@ -212,7 +233,8 @@ function showEscaped(machine: Machine, here: Here, value: Value, place: Value, a
 
 function report(machine: Machine, here: Here, value: Value, at: Place, sink: string): void {
   const taints = value.taints.filter(
-    ({ source, safe }) => (source.label === "http" || source.label === "stored") && !isSafeFor(safe, "html"),
+    ({ source, safe, doubt }) =>
+      (source.label === "http" || source.label === "stored") && !isSafeFor(safe, "html") && doubt < mostDoubt,
   );
   send(machine, here, taints, at, sink, 0);
 }

@@ -19,6 +19,8 @@ export interface Writing {
   readonly choosesBehind?: true;
   /** What a call of a plain name gives, where the language has one of that name. */
   readonly ownCall?: (page: Page, name: string, values: readonly Argument[], span: Span) => Expression | undefined;
+  /** What a call of a method gives, where its name says so whatever it is called on. */
+  readonly methodCall?: Writing["ownCall"];
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -248,7 +250,9 @@ export class Expressions {
     const args = this.arguments();
     const span = { start: callee.start, end: this.#end };
     const own = callee.kind === "name" ? this.#writing.ownCall?.(this.#page, callee.name, args, span) : undefined;
-    return own ?? { ...span, kind: "call", callee, args, isNew: false };
+    const known =
+      callee.kind === "member" ? this.#writing.methodCall?.(this.#page, callee.name, args, span) : undefined;
+    return own ?? known ?? { ...span, kind: "call", callee, args, isNew: false };
   }
 
   /** `(a, name=b, **c)`, behind its opening bracket or before it. */

@@ -3,12 +3,27 @@
  * escaped. It never decides what is dangerous, and never fails on bad templates.
  */
 import type { LanguageId, Module } from "../../ir/index.ts";
+import { blade } from "./blade/index.ts";
 import type { TemplateLanguage } from "./contract.ts";
+import { freemarker } from "./freemarker/index.ts";
+import { goTemplates } from "./go/index.ts";
 import { handlebars } from "./handlebars/index.ts";
 import { jinja, nunjucks, twig } from "./jinja/index.ts";
+import { jsp } from "./jsp/index.ts";
 import { Page } from "./page.ts";
+import { thymeleaf } from "./thymeleaf/index.ts";
 
-const languages: readonly TemplateLanguage[] = [handlebars, jinja, nunjucks, twig];
+const languages: readonly TemplateLanguage[] = [
+  blade,
+  freemarker,
+  goTemplates,
+  handlebars,
+  jinja,
+  jsp,
+  nunjucks,
+  thymeleaf,
+  twig,
+];
 
 /** Files whose names do not say in which language of templates they are written. */
 const anyPage = /\.(html?|xhtml|tmpl|tpl)$/i;

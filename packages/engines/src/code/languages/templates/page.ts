@@ -13,7 +13,10 @@ import { Positions } from "./positions.ts";
 
 const mostDepth = 100;
 
-/** How a tag shows a value: as it is, escaped for markup, as its surroundings are set, or escaped for every place. */
+/**
+ * How a tag shows a value: as it is, escaped for markup, or as the program has set it; `everywhere`: what escapes then does
+ * so for the very place.
+ */
 export type Showing = "raw" | "escaped" | "as set" | "everywhere";
 
 /** A block that is open. */
@@ -66,6 +69,11 @@ export class Page {
     this.#positions.take(text);
   }
 
+  /** A part of this page can be shown by this name. */
+  names(part: string): void {
+    this.#units[0]!.locals.add(`part ${part}`);
+  }
+
   comment(span: Span): void {
     this.#comments.push(span);
   }
@@ -74,12 +82,9 @@ export class Page {
   show(value: Expression, span: Span, showing: Showing = this.showing): void {
     const position = this.#positions.here;
     this.#positions.shown();
-    if (showing === "everywhere") {
-      this.run(value);
-      return;
-    }
-    const place = position === "text" || position === "attribute" || position === "script text" ? "" : position;
-    const shown = { raw: "show raw", escaped: "show escaped", "as set": "show" }[showing];
+    const isPlain = position === "text" || position === "attribute" || position === "script text";
+    const place = isPlain || showing === "everywhere" ? "" : position;
+    const shown = { raw: "show raw", escaped: "show escaped", "as set": "show", everywhere: "show" }[showing];
     const values = showing === "raw" ? [value] : [value, { ...span, kind: "constant", value: place } as const];
     this.run(this.call(shown, values, span));
   }

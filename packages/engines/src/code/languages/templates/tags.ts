@@ -19,6 +19,7 @@ const mostPieces = 50_000;
  */
 export function* piecesOf(text: string, tags: readonly (readonly [open: string, close: string])[]): Generator<Piece> {
   const opening = new RegExp(tags.map(([open]) => open.replace(/[^\w]/g, "\\$&")).join("|"), "g");
+  const missing = new Set<string>();
   let at = 0;
   for (let count = 0; count < mostPieces; count++) {
     opening.lastIndex = at;
@@ -27,8 +28,9 @@ export function* piecesOf(text: string, tags: readonly (readonly [open: string, 
     const close = tags.find(([open]) => open === found[0])![1];
     if (found.index > at) yield { open: "", start: at, end: found.index, after: found.index };
     const start = found.index + found[0].length;
-    const end = closing(text, start, close);
+    const end = missing.has(close) ? -1 : closing(text, start, close);
     if (end < 0) {
+      missing.add(close);
       yield { open: "", start: found.index, end: start, after: start };
       at = start;
       continue;
@@ -37,6 +39,38 @@ export function* piecesOf(text: string, tags: readonly (readonly [open: string, 
     yield { open: found[0], start, end, after: at };
   }
   if (at < text.length) yield { open: "", start: at, end: text.length, after: text.length };
+}
+
+const mostInside = 4000;
+
+/**
+ * Where a sign stands that ends what goes on from here, outside of quotes and brackets; -1 where it is not among the next
+ * 4,000 signs.
+ */
+export function endOf(text: string, from: number, sign: ">" | "}"): number {
+  let quote = "";
+  let open = 0;
+  for (let at = from; at < text.length && at - from < mostInside; at++) {
+    const each = text[at]!;
+    if (quote !== "") {
+      if (each === quote) quote = "";
+    } else if (each === sign && open <= 0) return at;
+    else if (each === '"' || each === "'") quote = each;
+    else if (each === "(" || each === "{") open++;
+    else if (each === ")" || each === "}") open--;
+    else if (each === "<" && sign === ">" && open <= 0 && !/\s/.test(text[at + 1] ?? "")) return -1;
+  }
+  return -1;
+}
+
+/** Every place where a pattern is found; what is told of each says where to look on. */
+export function scan(text: string, pattern: RegExp, found: (match: RegExpExecArray) => number): void {
+  const own = new RegExp(pattern);
+  for (let count = 0; count < mostPieces; count++) {
+    const match = own.exec(text);
+    if (match === null) return;
+    own.lastIndex = Math.max(found(match), match.index + 1);
+  }
 }
 
 const mostTag = 20_000;

@@ -1,8 +1,10 @@
 import {
   constant,
   contextSet,
+  emptyThing,
   everyContext,
   isKnown,
+  itemsOf,
   join,
   madeSafe,
   only,
@@ -10,9 +12,10 @@ import {
   type Value,
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
-import { factsAbout } from "../../facts.ts";
+import { factsAbout, withFacts } from "../../facts.ts";
 import { load } from "../../load.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { allocate } from "../../store.ts";
 import { derived } from "../derived.ts";
 
 /** Conversions, tests of types and what belongs to the language itself. */
@@ -30,6 +33,8 @@ export function callLanguage(machine: Machine, here: Here, name: string, site: C
     // No array any more.
     case "strval":
       return madeSafe(first, contextSet("nosql"));
+    case "compact":
+      return compact(machine, here, site);
     case "file_get_contents":
     case "fopen":
       return only(first) === "php://input" ? fromRequest(machine, site, "the request body (php://input)") : undefined;
@@ -122,4 +127,20 @@ function extract(machine: Machine, here: Here, { given, at }: CallSite): Value {
     here.state.setVariable(variable, before === undefined ? item : join(before, item));
   }
   return unknown;
+}
+
+/** A record of the variables with these names. */
+function compact(machine: Machine, here: Here, { given }: CallSite): Value {
+  const slots = new Map<string, Value>();
+  const names = given.positional.flatMap((value) => [
+    value,
+    ...(itemsOf(here.state.thing(value.number) ?? emptyThing()) ?? []),
+  ]);
+  for (const value of names) {
+    const name = only(value);
+    const holder = typeof name === "string" ? here.frame.holderOf(`$${name}`) : undefined;
+    const held = holder && here.state.variable(holder.variable(`$${name}`, machine.fresh));
+    if (held !== undefined) slots.set(String(name), withFacts(here.state, held));
+  }
+  return allocate(machine, here.state, { ...emptyThing(), slots });
 }

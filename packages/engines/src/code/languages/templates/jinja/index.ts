@@ -6,7 +6,12 @@ import { readTags } from "./read.ts";
 const filters = { sign: "|", apply: applyFilter };
 const jinjaWriting: Writing = { joins: ["~"], choosesBehind: true, filters };
 const djangoWriting: Writing = { joins: [], asksMethods: true, filters: { ...filters, hasColon: true } };
-const twigWriting: Writing = { joins: ["~"], asksMethods: true, filters };
+const twigWriting: Writing = {
+  joins: ["~"],
+  asksMethods: true,
+  filters,
+  ownCall: (page, name, args, span) => (name === "include" ? page.call("show page", args, span) : undefined),
+};
 
 /** Tags of Django's own: it writes filters and calls in another way than Jinja. */
 const djangoTag =

@@ -1,0 +1,2 @@
+<h2>{!! $title !!}</h2> {{-- ng: cross-site-scripting --}}
+<h2>{{ $title }}</h2> {{-- ok --}}

@@ -1,0 +1,2 @@
+<title>{!! $words !!}</title> {{-- ng: cross-site-scripting --}}
+@yield('content')

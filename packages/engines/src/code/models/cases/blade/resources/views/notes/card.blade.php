@@ -1,0 +1,1 @@
+<x-card :title="$title" class="wide">text</x-card>

@@ -1,0 +1,1 @@
+<i>{!! $text !!}</i> {{-- ng: cross-site-scripting --}}
