@@ -112,6 +112,7 @@ function equality(left: Value, right: Value): Outcome {
     // `_, err := parse(x)`: no error, and it was what it should be.
     if (value.names.includes("outcome") && known === null)
       return { whenTrue: value.whenTrue, whenFalse: value.whenFalse };
+    if (value.names.includes(failure) && known == null) return { whenTrue: value.whenFalse, whenFalse: [] };
     // `find(key) == null`: nothing was found.
     if (value.whenTrue.length > 0 && known == null && other.constants.length === 1)
       return { whenTrue: [], whenFalse: value.whenTrue };
@@ -145,6 +146,9 @@ function typeFacts(value: Value, type: unknown): Fact[] {
   if (type === "object") return value.partOf.map(({ about }) => ({ about, safe: contextSet("constructor key") }));
   return type === "string" ? value.partOf.map(({ about }) => ({ about, safe: contextSet("nosql") })) : [];
 }
+
+/** The name of what is there only where a check did not let something pass. */
+export const failure = "complaint";
 
 const tag = "tag of";
 

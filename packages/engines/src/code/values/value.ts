@@ -119,6 +119,8 @@ export interface Pending {
   readonly proofs?: readonly Fact[];
   /** Not where this was called: then it has been called by that. */
   readonly unless?: Callable;
+  /** What it is given was looked at before: it is not called with anything else. */
+  readonly isChecked?: true;
   /** Called with what it returns. */
   readonly onReturn?: (value: Value) => void;
 }

@@ -53,7 +53,7 @@ export class Invoker {
 
   /** What has led on to the handlers after it. */
   readonly #wentOn = new WeakSet<Callable>();
-  /** Functions that were called by the one that answers before them. */
+  /** Functions that were called as what answers requests, by a framework or by the one that answers before them. */
   readonly answering = new Set<FunctionUnit>();
 
   /** Calls so far that were too many inside each other to be followed, with those that remember such. */
@@ -290,10 +290,12 @@ export class Invoker {
   runPending(here: Here): void {
     const done = new Set<FunctionUnit>();
     for (let turn = 0; here.frame.pending.length > 0 && turn < mostPending; turn++) {
-      const { callable, positional, onReturn, unless, proofs = [] } = here.frame.pending.shift()!;
+      const { callable, positional, onReturn, unless, isChecked, proofs = [] } = here.frame.pending.shift()!;
       if (unless !== undefined && this.#wentOn.has(unless)) continue;
       if (callable.kind !== "function" || (positional === undefined && done.has(callable.unit))) continue;
       done.add(callable.unit);
+      // It is known what it is given: nobody has to guess it.
+      if (isChecked === true) this.answering.add(callable.unit);
       const state = here.state.fork();
       for (const { about, safe } of proofs) state.learn(about, safe);
       const value = this.#machine.withOwnBudget(() => this.enter({ ...here, state }, callable, positional));

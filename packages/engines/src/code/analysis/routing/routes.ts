@@ -20,7 +20,17 @@ import { optionOf } from "../conditions.ts";
 import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
-import { isModel, isProvedWhole, proofOfParameter, through } from "../validating/index.ts";
+import {
+  isModel,
+  isProvedWhole,
+  noteExpected,
+  pipesAround,
+  proofOfParameter,
+  provedByHandlers,
+  provedByOptions,
+  provedByPipes,
+  through,
+} from "../validating/index.ts";
 import { filledWhole, isBound, isUndeclared } from "./aspnet/binding.ts";
 import { dependencyOf, provided } from "./dependencies.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
@@ -59,6 +69,8 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
     ...calledByName(machine, here, handler),
   ]);
   const { returns } = route;
+  const listed = handlers.flatMap((handler) => [handler, ...itemsOf(here, handler)]);
+  const options = allGiven(site.given);
   const pending: Pending[] = [];
   let next: Callable | undefined;
   // From the last one to the first, since each goes on to the one after it, with the same request.
@@ -75,7 +87,18 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
     });
     const target = { ...nothing, constants: undefined, callables: [callable] };
     const unless = goesOn(route) ? ({ kind: "next", target, args: positional } as const) : undefined;
-    pending.unshift({ callable, positional, ...(onReturn && { onReturn }), ...(unless && { unless }) });
+    const request = positional.find(({ names }) => names[0]?.endsWith(".Request"))?.number ?? 0;
+    const isExpected = noteExpected(machine, listed, request);
+    const proofs = [...provedByHandlers(machine, listed, request), ...provedByOptions(machine, here, options, request)];
+    const isChecked = isExpected || proofs.length > 0;
+    pending.unshift({
+      callable,
+      positional,
+      proofs,
+      ...(onReturn && { onReturn }),
+      ...(unless && { unless }),
+      ...(isChecked && { isChecked }),
+    });
     next = unless;
   }
   here.frame.pending.push(...pending);
@@ -382,7 +405,7 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
   const entry = catalog.entries.find((candidate) => applies(machine, inside, candidate, callable));
   if (entry !== undefined) {
     if (entry.decoratedParameters !== undefined)
-      decorateParameters(machine, inside, unit, values, entry.decoratedParameters);
+      decorateParameters(machine, inside, callable, values, entry.decoratedParameters);
     for (const [index, type] of entry.parameters.entries()) {
       const place = index + offset;
       if (values[place] !== undefined && type !== "" && values[place].names.length === 0)
@@ -459,7 +482,7 @@ export function fromCallers(machine: Machine, unit: FunctionUnit, parameter: str
 function decorateParameters(
   machine: Machine,
   inside: Here,
-  unit: FunctionUnit,
+  { unit, owner }: Callable & { kind: "function" },
   values: Value[],
   models: NonNullable<EntryModel["decoratedParameters"]>,
 ): void {
@@ -473,7 +496,9 @@ function decorateParameters(
     }
     const at = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
     const source = { label: model.label, what: model.what, at };
-    values[index] = { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+    const sent = { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt: 0 }] };
+    const pipes = pipesAround(machine, inside, [...unit.decorators, ...(owner?.unit.decorators ?? [])]);
+    values[index] = provedByPipes(machine, inside, parameter, sent, pipes, at);
   }
 }
 

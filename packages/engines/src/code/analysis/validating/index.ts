@@ -1,3 +1,7 @@
 /** What checks that frameworks and libraries do prove of what passes them. It never trusts a check whose outcome nobody looks at. */
 export { isModel, patternSaid, proofOfModel, proofOfParameter } from "./annotations.ts";
-export { either, fieldsProof, isProvedWhole, itemsProof, type Proof, safeProof, through } from "./proof.ts";
+export { callChecker } from "./checkers.ts";
+export { callPipes, pipesAround, provedByPipes } from "./pipes.ts";
+export { isProvedWhole, through } from "./proof.ts";
+export { callRequestCheck, noteExpected, provedByHandlers, provedByOptions } from "./requests.ts";
+export { callSchema } from "./schemas.ts";

@@ -4,6 +4,7 @@ import {
   type ContextSet,
   emptyThing,
   everyContext,
+  type Fact,
   madeSafe,
   type Place,
   type Value,
@@ -19,7 +20,12 @@ import { allocate } from "../store.ts";
 /** What a check leaves of what passes it. */
 export type Proof =
   /** A text, or anything else of one piece, that is safe for these contexts. */
-  | { readonly kind: "safe"; readonly safe: ContextSet }
+  | {
+      readonly kind: "safe";
+      readonly safe: ContextSet;
+      /** What was checked was made of what was given, which is not proved by it. */
+      readonly converts?: true;
+    }
   | { readonly kind: "fields"; readonly shape: Shape }
   | { readonly kind: "items"; readonly item: Proof }
   /** It went through a function of the program, which throws or gives what is kept. */
@@ -60,6 +66,16 @@ export function either(left: Proof, right: Proof): Proof {
   return right.kind === "safe" && right.safe === everyContext ? left : safeProof(0);
 }
 
+/** What is proved where both checks are passed. */
+export function both(left: Proof, right: Proof): Proof {
+  if (left.kind === "safe" && right.kind === "safe") return { ...left, ...right, safe: left.safe | right.safe };
+  if (left.kind === "fields" && right.kind === "fields") {
+    const fields = () => new Map([...left.shape.fields(), ...right.shape.fields()]);
+    return fieldsProof({ fields, isOpen: left.shape.isOpen || right.shape.isOpen });
+  }
+  return left.kind === "safe" ? right : left;
+}
+
 const mostDepth = 3;
 
 /** A value after a check: of an object each field by its own. */
@@ -89,4 +105,26 @@ export function through(machine: Machine, here: Here, value: Value, proof: Proof
       return { ...made, names: libraryBases(owner).map((name) => `${name}()`), isOpen: true };
     }
   }
+}
+
+/** What holds of the value with this number itself where a check let it pass. */
+export function factsOf(machine: Machine, number: number, proof: Proof, depth = 0): Fact[] {
+  if (number === 0 || depth > mostDepth) return [];
+  switch (proof.kind) {
+    case "safe":
+      return proof.safe === 0 || proof.converts === true ? [] : [{ about: number, safe: proof.safe }];
+    case "fields":
+      return [...proof.shape.fields()].flatMap(([name, field]) =>
+        factsOf(machine, machine.memberNumber(number, name), field, depth + 1),
+      );
+    case "items":
+      return proof.item.kind === "safe" ? factsOf(machine, number, proof.item, depth) : [];
+    case "checked":
+      return [];
+  }
+}
+
+/** What was proved of a value is known from here on. */
+export function learnProved(machine: Machine, { state }: Here, { number }: Value, proof: Proof): void {
+  for (const { about, safe } of factsOf(machine, number, proof)) state.learn(about, safe);
 }

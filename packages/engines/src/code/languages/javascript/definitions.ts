@@ -1,4 +1,13 @@
-import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Pattern, Statement } from "../../ir/index.ts";
+import type {
+  ClassUnit,
+  DeclaredField,
+  Expression,
+  FunctionUnit,
+  Member,
+  Parameter,
+  Pattern,
+  Statement,
+} from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { ExpressionLowering } from "./expressions.ts";
 import { isType, nameOfTarget, stripQuotes } from "./syntax.ts";
@@ -103,8 +112,36 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       bases: heritage === undefined ? [] : this.bases(heritage),
       decorators: decorators.map((child) => this.expression(tree.first(child))),
       members: this.scopes.inSymbol(name, () => this.members(tree.child(node, "body"))),
+      ...this.fields(tree.child(node, "body")),
     };
     return { ...span, kind: "class", unit };
+  }
+
+  /** Fields that decorators say something of. */
+  protected fields(body: NodeId): Pick<ClassUnit, "fields"> {
+    const tree = this.tree;
+    const fields: DeclaredField[] = [];
+    let before: NodeId[] = [];
+    for (const child of body === none ? [] : tree.children(body)) {
+      const kind = tree.kind(child);
+      if (kind === "decorator") {
+        before.push(child);
+        continue;
+      }
+      const marks = [...before, ...tree.childrenOf(child, "decorator")];
+      before = [];
+      if (!/^(public_)?field_definition$/.test(kind) || marks.length === 0) continue;
+      const property = tree.child(child, kind === "field_definition" ? "property" : "name");
+      if (property === none) continue;
+      const typed = tree.child(child, "type");
+      fields.push({
+        name: stripQuotes(tree.source(property)),
+        type: typed === none ? undefined : this.annotation(typed),
+        fallback: undefined,
+        decorators: marks.map((mark) => this.expression(tree.first(mark))),
+      });
+    }
+    return fields.length === 0 ? {} : { fields };
   }
 
   protected bases(heritage: NodeId): Expression[] {

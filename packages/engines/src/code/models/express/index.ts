@@ -56,6 +56,13 @@ export const express: LibraryModel = {
       what: "a request header or parameter",
     },
   ],
+  // https://github.com/arb/celebrate#segments
+  constants: {
+    "celebrate.Segments.BODY": "body",
+    "celebrate.Segments.QUERY": "query",
+    "celebrate.Segments.PARAMS": "params",
+    "celebrate.Segments.HEADERS": "headers",
+  },
   handed: [{ on: ["express.Request"] }, { on: ["express.Response.locals"] }],
   groups: [{ call: ["express.App.route"], path: 0 }],
   endpoints: [

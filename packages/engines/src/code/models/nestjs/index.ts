@@ -29,6 +29,15 @@ export const nestjs: LibraryModel = {
       provided: { option: "providers", key: "provide", is: "@nestjs.core.APP_GUARD", value: "useClass" },
     },
   ],
+  propagators: [
+    {
+      call: ["mapped-types", "swagger", "graphql"].flatMap((room) =>
+        namesOf(`@nestjs.${room}`, "PartialType PickType OmitType IntersectionType"),
+      ),
+      from: [0, 1],
+      gives: "same",
+    },
+  ],
   gates: ["canActivate"],
   guards: namesOf("@nestjs.passport", "AuthGuard()"),
   entries: [

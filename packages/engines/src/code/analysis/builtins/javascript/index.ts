@@ -4,10 +4,10 @@ import { tagOf } from "../../compare.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkShown, showPage } from "../../rendering/pages.ts";
 import { isRowName } from "../../stores/rows.ts";
+import { callChecker, callPipes, callRequestCheck, callSchema } from "../../validating/index.ts";
 import { callCollection } from "./collections.ts";
 import { callFunctionMethod, callGlobal, givenInList, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";
-import { callSchema } from "./schemas.ts";
 import { callScript } from "./scripts.ts";
 import { callText } from "./texts.ts";
 
@@ -31,9 +31,13 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
     spread(here, given.positional[1], given.positional[0]!);
     return unknown;
   }
-  if (method === undefined || receiver === undefined) return undefined;
-  const fromSchema = callSchema(machine, here, site);
+  const fromSchema =
+    callChecker(machine, here, site) ??
+    callRequestCheck(machine, here, site) ??
+    callPipes(machine, here, site) ??
+    callSchema(machine, here, site);
   if (fromSchema !== undefined) return fromSchema;
+  if (method === undefined || receiver === undefined) return undefined;
   const borrowed = receiver.names.find((name) => /^global\.(Array|String)\.prototype\.\w+$/.test(name));
   const [self, ...rest] = given.positional;
   if (borrowed !== undefined && (method === "call" || method === "apply") && self !== undefined) {
