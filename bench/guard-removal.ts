@@ -8,7 +8,8 @@ import { type Random, seededRandom } from "../packages/base/src/random/index.ts"
 import { openTree } from "../packages/base/src/tree/index.ts";
 import type { Finding } from "../packages/engines/src/findings/index.ts";
 import { scanTexts } from "./code-scan.ts";
-import { apps } from "./guard-removal/apps.ts";
+import { type Apps, apps } from "./guard-removal/apps.ts";
+import { laterApps } from "./guard-removal/later-apps.ts";
 
 const variants = 50;
 const foreignVariants = 20;
@@ -29,11 +30,15 @@ interface Scan {
 type Files = ReadonlyMap<string, string>;
 
 export async function run(folders: readonly string[]): Promise<void> {
-  if (folders.length === 0) await measureOwn();
+  if (folders.length === 0) {
+    await measureOwn("own programs", apps, variants);
+    await measureOwn("own programs written later", laterApps);
+  }
   for (const folder of folders) await measureForeign(folder);
 }
 
-async function measureOwn(): Promise<void> {
+/** @param most places that are chosen; all of them when left out */
+async function measureOwn(name: string, apps: Apps, most?: number): Promise<void> {
   const random = seededRandom("guard-removal");
   const places = Object.entries(apps).flatMap(([name, app]) =>
     Object.entries(app).flatMap(([path, text]) =>
@@ -47,7 +52,7 @@ async function measureOwn(): Promise<void> {
       console.log(`untouched ${name}: ${ruleId} ${location.file}:${location.line}`);
     untouched += findings.length;
   }
-  const chosen = pick(places, variants, random);
+  const chosen = most === undefined ? places : pick(places, most, random);
   let found = 0;
   for (const { name, path, index } of chosen) {
     const text = apps[name]![path]!;
@@ -62,8 +67,8 @@ async function measureOwn(): Promise<void> {
         `missed ${name}: ${path}:${text.slice(0, index).split("\n").length} ${text.slice(index).split("\n")[0]!.slice(0, 100)}`,
       );
   }
-  console.log(`guard removal, own programs: ${found} of ${chosen.length} found, ${places.length} places`);
-  console.log(`guard removal, findings on the untouched: ${untouched}`);
+  console.log(`guard removal, ${name}: ${found} of ${chosen.length} found, ${places.length} places`);
+  console.log(`guard removal, ${name}, findings on the untouched: ${untouched}`);
 }
 
 function plain(app: Readonly<Record<string, string>>): Files {

@@ -7,6 +7,8 @@ import { heapForThreads, startParser, type startThread, type Thread } from "./th
 
 /** Below this a thread is not worth its start. */
 const leastCharacters = 4_000_000;
+/** A program alone only gains what others parse of it, and its thread has to load and compile everything anew. */
+const leastAlone = 8_000_000;
 /** Each thread holds a program in memory. */
 const mostThreads = 4;
 /** What a thread may use that only parses. */
@@ -40,7 +42,7 @@ export interface CrewReport {
 export function threadsFor(programs: readonly Program[]): number {
   const characters = programs.reduce((all, program) => all + sizeOf(program), 0);
   const threads = Math.min(availableParallelism(), programs.length * 2, mostThreads);
-  return threads < 2 || characters < leastCharacters ? 0 : threads;
+  return threads < 2 || characters < (programs.length === 1 ? leastAlone : leastCharacters) ? 0 : threads;
 }
 
 /**
