@@ -8,8 +8,8 @@ import { type Random, seededRandom } from "../packages/base/src/random/index.ts"
 import { openTree } from "../packages/base/src/tree/index.ts";
 import type { Finding } from "../packages/engines/src/findings/index.ts";
 import { scanTexts } from "./code-scan.ts";
-import { type Apps, apps } from "./guard-removal/apps.ts";
-import { laterApps } from "./guard-removal/later-apps.ts";
+import { type App, apps } from "./guard-removal/apps.ts";
+import { laterApps } from "./guard-removal/later/index.ts";
 
 const variants = 50;
 const foreignVariants = 20;
@@ -38,15 +38,15 @@ export async function run(folders: readonly string[]): Promise<void> {
 }
 
 /** @param most places that are chosen; all of them when left out */
-async function measureOwn(name: string, apps: Apps, most?: number): Promise<void> {
+async function measureOwn(what: string, programs: Readonly<Record<string, App>>, most?: number): Promise<void> {
   const random = seededRandom("guard-removal");
-  const places = Object.entries(apps).flatMap(([name, app]) =>
+  const places = Object.entries(programs).flatMap(([name, app]) =>
     Object.entries(app).flatMap(([path, text]) =>
       [...text.matchAll(/«[^»]*»/g)].map((match) => ({ name, path, index: match.index })),
     ),
   );
   let untouched = 0;
-  for (const [name, app] of Object.entries(apps)) {
+  for (const [name, app] of Object.entries(programs)) {
     const { findings } = await scan(plain(app));
     for (const { ruleId, location } of findings)
       console.log(`untouched ${name}: ${ruleId} ${location.file}:${location.line}`);
@@ -55,11 +55,11 @@ async function measureOwn(name: string, apps: Apps, most?: number): Promise<void
   const chosen = most === undefined ? places : pick(places, most, random);
   let found = 0;
   for (const { name, path, index } of chosen) {
-    const text = apps[name]![path]!;
+    const text = programs[name]![path]!;
     const without =
       text.slice(0, index) +
       text.slice(index).replace(/«([^»]*)»/, (_, guard: string) => "\n".repeat(guard.split("\n").length - 1));
-    const { findings } = await scan(plain({ ...apps[name], [path]: without }));
+    const { findings } = await scan(plain({ ...programs[name], [path]: without }));
     const isFound = findings.some(({ location }) => location.file?.split("/")[0] === path.split("/")[0]);
     if (isFound) found++;
     else
@@ -67,11 +67,11 @@ async function measureOwn(name: string, apps: Apps, most?: number): Promise<void
         `missed ${name}: ${path}:${text.slice(0, index).split("\n").length} ${text.slice(index).split("\n")[0]!.slice(0, 100)}`,
       );
   }
-  console.log(`guard removal, ${name}: ${found} of ${chosen.length} found, ${places.length} places`);
-  console.log(`guard removal, ${name}, findings on the untouched: ${untouched}`);
+  console.log(`guard removal, ${what}: ${found} of ${chosen.length} found, ${places.length} places`);
+  console.log(`guard removal, ${what}, findings on the untouched: ${untouched}`);
 }
 
-function plain(app: Readonly<Record<string, string>>): Files {
+function plain(app: App): Files {
   return new Map(Object.entries(app).map(([path, text]) => [path, text.replace(/[«»]/g, "")]));
 }
 

@@ -1,8 +1,8 @@
-/** Texts of files by path, by program. */
-export type Apps = Readonly<Record<string, Readonly<Record<string, string>>>>;
+/** Texts of the files of a program, by path. */
+export type App = Readonly<Record<string, string>>;
 
 /** Small programs of our own, one per framework. What stands between « and » is a guard that the measurement may take away. */
-export const apps: Apps = {
+export const apps: Readonly<Record<string, App>> = {
   express: {
     "app.js": `const express = require("express");
 const { Order, Item } = require("./models");

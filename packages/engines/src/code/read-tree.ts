@@ -142,17 +142,25 @@ export async function readTree(context: EngineContext, deadlineMs: number): Prom
   readBuilt(context, reading);
   takePages(reading);
   const { files, deployment, looked, bytes, lines } = reading;
-  const programs = divide(files, reading, reading.roots, settingNames).map((own) => programOf(reading, own));
+  const publications = withDeployment(reading);
+  const divided = divide(files, reading, reading.roots, settingNames);
+  const programs = divided.map((own) => programOf({ ...reading, publications }, own));
   const { specifications } = reading;
   return { programs, specifications, deployment, left: looked - files.length, files: files.length, bytes, lines };
+}
+
+/** What is published, with whether the same folder also says how it is run. */
+function withDeployment({ publications, deployment }: Reading): Publication[] {
+  const running = deployment.filter(saysHowToRun);
+  const isDeployed = ({ folder }: Publication) =>
+    running.some((path) => folder === "" || path.startsWith(`${folder}/`));
+  return publications.map((each) => (isDeployed(each) ? { ...each, isDeployed: true } : each));
 }
 
 /** A program with what the analysis of its language can ask for: nothing else may change what is found. */
 function programOf(reading: Reading, files: readonly ReadSource[]): Program {
   const language = languageOf(files[0]!.grammar);
   const { aliases, packages, versions, goModules, phpRoots, settings } = reading;
-  const isDeployed = ({ folder }: Publication) =>
-    reading.deployment.some((path) => saysHowToRun(path) && (folder === "" || path.startsWith(`${folder}/`)));
   return {
     files,
     links: {
@@ -163,9 +171,7 @@ function programOf(reading: Reading, files: readonly ReadSource[]): Program {
       phpRoots: language === "php" ? phpRoots : [],
     },
     settings: language === "java" || language === "php" ? settings : new Map(),
-    publications: reading.publications
-      .filter((publication) => publication.language === language)
-      .map((publication) => (isDeployed(publication) ? { ...publication, isDeployed: true } : publication)),
+    publications: reading.publications.filter((publication) => publication.language === language),
     specifications: language === "python" ? reading.specifications : [],
     filterMappings: language === "java" ? reading.filterMappings : [],
   };

@@ -16,7 +16,7 @@ import { membership } from "./compare.ts";
 import { elementsOf } from "./elements.ts";
 import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
-import { type Here, type Machine, placeOf } from "./machine.ts";
+import { givenInOrder, type Here, type Machine, placeOf } from "./machine.ts";
 import { checkCall } from "./sinks.ts";
 import { allocate } from "./store.ts";
 import { traits } from "./traits.ts";
@@ -45,7 +45,7 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
     return load(machine, here, owner, String(index), placeOf(here, expression));
   }
   if (key.taints.length > 0 && owner.names.length > 0) {
-    const given = { positional: [key], keywords: new Map(), more: undefined };
+    const given = givenInOrder(key);
     checkCall(
       machine,
       here,

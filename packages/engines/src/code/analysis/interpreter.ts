@@ -27,9 +27,9 @@ import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } fr
 import { marked } from "./marking.ts";
 import { Numbers } from "./numbers.ts";
 import { mayShowOwn, showOwn } from "./rendering/own.ts";
+import { checkAnswer } from "./routing/answers.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
-import { checkAnswer } from "./routing/routes.ts";
 import { runBefore } from "./routing/ruby-before.ts";
 import { allocate, assign } from "./store.ts";
 import { StoredFields } from "./stores/fields.ts";

@@ -127,7 +127,12 @@ export function hereOf(frame: Frame, state: State): Here {
   return { frame, state, exits: { returns: [], yields: [] }, loop: undefined };
 }
 
-export const noArguments: Given = { positional: [], keywords: new Map(), more: undefined };
+/** The arguments of a call that is given these values, none of them by name. */
+export function givenInOrder(...positional: Value[]): Given {
+  return { positional, keywords: new Map(), more: undefined };
+}
+
+export const noArguments = givenInOrder();
 
 /** The value given at a position or under a name. */
 export function givenAt(given: Given, reference: number | string): Value | undefined {

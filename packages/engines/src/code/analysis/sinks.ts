@@ -5,7 +5,7 @@ import { isSafeFor, only, type Taint, type Value } from "../values/index.ts";
 import { holds, optionOf } from "./conditions.ts";
 import { taintsWithin } from "./elements.ts";
 import { checkLaunch } from "./launches.ts";
-import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "./machine.ts";
+import { allGiven, type Given, givenAt, givenInOrder, type Here, type Machine, placeOf } from "./machine.ts";
 
 /** Reports what a call does with untrusted data, and what it is configured to. `names` are the callee's. */
 export function checkCall(
@@ -93,7 +93,7 @@ export function checkWrite(
   const known = [...direct, ...exact].filter((full) => writes.has(full) || misusedWrites.has(full));
   if (known.length === 0) return;
   const keys = typeof key === "string" || key.taints.length === 0 ? [] : [key];
-  const given: Given = { positional: [value, ...keys], keywords: new Map(), more: undefined };
+  const given: Given = givenInOrder(value, ...keys);
   for (const full of known) {
     for (const sink of writes.get(full) ?? []) checkSink(machine, here, sink, full, given, owner, at);
     for (const misuse of misusedWrites.get(full) ?? []) {

@@ -1,4 +1,3 @@
-import type { FunctionUnit } from "../ir/index.ts";
 import { changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
@@ -20,19 +19,26 @@ const fewest = 2;
  */
 export function changingOutliersOf(program: Behaviour): Verdict[] {
   const { endpoints, calls } = program;
-  const few = endpoints.filter(isForFew);
-  if (few.length === 0) return [];
+  const few = new Set(endpoints.filter(isForFew));
+  if (few.size === 0) return [];
   const passed = guardsOfWayIn(endpoints);
-  const isForAll = ({ handler }: Endpoint) => handler !== undefined && isAboutCaller(handler, program);
-  const counting = endpoints.filter((endpoint) => isForFew(endpoint) || !isForAll(endpoint));
+  const isForAll = callerTeller(program);
+  const counting = endpoints.filter((endpoint) => few.has(endpoint) || !isForAll(endpoint));
+  const changes = Map.groupBy(
+    counting.filter((endpoint) => isChange(endpoint) && !ownThings.test(endpoint.path)),
+    ({ path }) => kindOf(path),
+  );
+  const reads = Map.groupBy(
+    counting.filter((endpoint) => endpoint.method === "GET" && few.has(endpoint)),
+    ({ path }) => path,
+  );
   const found = counting.flatMap((endpoint): Verdict[] => {
     const { guards, handler, path, isOpen } = endpoint;
     if (guards.every(({ name }) => passed.has(name)) || isOpen === true || handler === undefined || !isChange(endpoint))
       return [];
-    if (isForFew(endpoint) || ownThings.test(path) || isPublicByNature(endpoint)) return [];
+    if (few.has(endpoint) || ownThings.test(path) || isPublicByNature(endpoint)) return [];
     if (guards.some(({ name }) => name === ownCheck) || checksItself(handler, calls)) return [];
-    const beside = counting.filter((other) => other !== endpoint && other.at !== endpoint.at);
-    const better = likeIt(endpoint, beside) ?? readAt(path, beside) ?? administering(path, few);
+    const better = likeIt(endpoint, changes, few) ?? readAt(endpoint, reads) ?? administering(path, few);
     if (better === undefined) return [];
     const own = new Set(guards.map(({ name }) => name));
     const [first] = better.siblings;
@@ -45,12 +51,13 @@ export function changingOutliersOf(program: Behaviour): Verdict[] {
   return oncePerPlace(found);
 }
 
-/** Whether code writes who asks, or chooses or compares by that: it is for everybody who is known, each with what is theirs. */
-function isAboutCaller(handler: FunctionUnit, program: Behaviour): boolean {
-  const { calls, uses } = program;
-  const reached = calls.reachedFrom([handler]);
+/** Tells of endpoints whose code writes who asks, or chooses or compares by that: for everybody who is known, each with what is theirs. */
+function callerTeller(program: Behaviour): (endpoint: Endpoint) => boolean {
   const isOfCaller = ({ filter, fields }: StoreUse) => [...filter, ...fields].some(({ from }) => from === "caller");
-  return comparesCaller(handler, program) || uses.some((use) => reached.has(use.unit) && isOfCaller(use));
+  const bound = new Set(program.uses.filter(isOfCaller).map(({ unit }) => unit));
+  return ({ handler }) =>
+    handler !== undefined &&
+    (comparesCaller(handler, program) || [...program.calls.reachedFrom([handler])].some((unit) => bound.has(unit)));
 }
 
 interface Better {
@@ -59,23 +66,24 @@ interface Better {
   readonly siblings: readonly Endpoint[];
 }
 
+type ByPath = ReadonlyMap<string, readonly Endpoint[]>;
+
 /** All others that change the same kind of objects, two at the least. */
-function likeIt({ path }: Endpoint, beside: readonly Endpoint[]): Better | undefined {
+function likeIt({ path, at }: Endpoint, changes: ByPath, few: ReadonlySet<Endpoint>): Better | undefined {
   const kind = kindOf(path);
-  const others = beside.filter(
-    (other) => kindOf(other.path) === kind && isChange(other) && !ownThings.test(other.path),
-  );
-  if (kind === "" || others.length < fewest || !others.every(isForFew)) return undefined;
+  const others = (changes.get(kind) ?? []).filter((other) => other.at !== at);
+  if (kind === "" || others.length < fewest || !others.every((other) => few.has(other))) return undefined;
   return { what: `all others that change ${kind} have`, siblings: others };
 }
 
-function readAt(path: string, beside: readonly Endpoint[]): Better | undefined {
-  const read = beside.find((other) => other.path === path && other.method === "GET" && isForFew(other));
+function readAt({ path, at }: Endpoint, reads: ByPath): Better | undefined {
+  const read = reads.get(path)?.find((other) => other.at !== at);
   return read && { what: "to read the same needs", siblings: [read] };
 }
 
-function administering(path: string, few: readonly Endpoint[]): Better | undefined {
-  return administration.test(path) ? { what: "it is for administration, and others have", siblings: few } : undefined;
+function administering(path: string, few: ReadonlySet<Endpoint>): Better | undefined {
+  if (!administration.test(path)) return undefined;
+  return { what: "it is for administration, and others have", siblings: [...few] };
 }
 
 /** The path without what tells one object from another: `/orders` of `/orders/{id}/pay`. */

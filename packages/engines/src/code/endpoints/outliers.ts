@@ -49,6 +49,7 @@ interface Outlier {
  */
 export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "calls">): Verdict[] {
   const open = new Set([...openSections(endpoints), ...bareSections(endpoints)]);
+  const reads = readsAmong(endpoints);
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
     if (open.has(endpoint) || (endpoint.handler !== undefined && answersUnknown(endpoint.handler))) return undefined;
@@ -67,12 +68,12 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
       return undefined;
     // Each asks in its own words all over the interface: one that touches nothing has nothing to ask for.
     if (isLoose(first.guard, group, endpoint) && touchesNothing(endpoint, { calls })) return undefined;
-    if (!isRead(endpoint)) return first;
+    if (!reads.has(endpoint)) return first;
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
     // Who may change things is known, of who may read them nothing: many show everybody what few may change.
-    if (isPath && !others.some(isRead)) return undefined;
-    return areReadsGuarded(first, others, isPath) ? first : undefined;
+    if (isPath && !others.some((other) => reads.has(other))) return undefined;
+    return areReadsGuarded(first, others, reads, isPath) ? first : undefined;
   });
   return found.map((outlier) => verdictOf("missing-guard", outlier));
 }
@@ -83,6 +84,7 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
  */
 export function roleOutliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "calls">): Verdict[] {
   const passed = guardsOfWayIn(endpoints);
+  const reads = readsAmong(endpoints);
   const found = strongest(endpoints, (endpoint, others, group) => {
     if (endpoint.isOpen === true || endpoint.guards.every(({ name }) => passed.has(name))) return undefined;
     if (ownThings.test(endpoint.path) || isPublicByNature(endpoint)) return undefined;
@@ -106,7 +108,7 @@ export function roleOutliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints"
         !own.has(count.guard) &&
         !isMeant(count.guard) &&
         !isOfObjects(count, endpoint) &&
-        (endpoint.method !== "GET" || areReadsGuarded(count, others, isPath)),
+        (endpoint.method !== "GET" || areReadsGuarded(count, others, reads, isPath)),
     );
   });
   return found.map((outlier) => verdictOf("missing-role-check", outlier));
@@ -128,11 +130,16 @@ function isOfObjects({ siblings }: GuardCount, { path }: Endpoint): boolean {
 }
 
 /** Whether a guard stands before enough of the reads beside one for that one to be an exception. */
-function areReadsGuarded({ siblings }: GuardCount, others: readonly Endpoint[], isPath: boolean): boolean {
-  const reads = others.filter(isRead);
-  const guarded = siblings.filter(isRead).length;
-  const least = isPath ? Math.min(1, reads.length) : leastReads;
-  return guarded >= least && guarded >= reads.length * mostlyGuarded;
+function areReadsGuarded(
+  { siblings }: GuardCount,
+  others: readonly Endpoint[],
+  reads: ReadonlySet<Endpoint>,
+  isPath: boolean,
+): boolean {
+  const beside = others.filter((other) => reads.has(other)).length;
+  const guarded = siblings.filter((sibling) => reads.has(sibling)).length;
+  const least = isPath ? Math.min(1, beside) : leastReads;
+  return guarded >= least && guarded >= beside * mostlyGuarded;
 }
 
 /** What a request carries to change something, and what says that it wants to. */
@@ -144,9 +151,11 @@ function onlyLooks({ method, handler }: Endpoint): boolean {
   return !someNode(handler.body, (node) => (node.kind === "member" || node.kind === "name") && carried.test(node.name));
 }
 
-/** One function for all methods is one where it changes nothing. */
-function isRead({ method, handler }: Endpoint): boolean {
-  return method === "GET" || (method === "*" && (handler === undefined || !changesData(handler)));
+/** Endpoints that read; one function for all methods does where it changes nothing. */
+function readsAmong(endpoints: readonly Endpoint[]): ReadonlySet<Endpoint> {
+  const isRead = ({ method, handler }: Endpoint) =>
+    method === "GET" || (method === "*" && (handler === undefined || !changesData(handler)));
+  return new Set(endpoints.filter(isRead));
 }
 
 /** Parts that every path of an interface begins with. */

@@ -1,6 +1,6 @@
 import type { CallbackModel } from "../../models/index.ts";
 import { named, only, type Place, unknown, type Value } from "../../values/index.ts";
-import { allGiven, type Given, givenAt, type Here, type Machine } from "../machine.ts";
+import { allGiven, type Given, givenAt, givenInOrder, type Here, type Machine } from "../machine.ts";
 
 /** Whether a call waits for what its model tells of. */
 export function isAwaited({ event }: CallbackModel, { positional }: Given): boolean {
@@ -16,6 +16,6 @@ export function calledBack(machine: Machine, here: Here, callback: CallbackModel
       const positional = callback.parameters.map((parameter) =>
         parameter === "" ? unknown : { ...named(parameter), taints: carried?.taints ?? [], number: machine.fresh() },
       );
-      return machine.invokeAll(here, value, { positional, keywords: new Map(), more: undefined }, at);
+      return machine.invokeAll(here, value, givenInOrder(...positional), at);
     });
 }

@@ -22,9 +22,9 @@ import { reachesAncestor } from "../classes/inherited.ts";
 import { typedAs } from "../classes/typed.ts";
 import { elementsOf } from "../elements.ts";
 import { memberOf } from "../load.ts";
-import { type Exits, type Given, type Here, type Machine, noArguments } from "../machine.ts";
+import { type Exits, type Given, givenInOrder, type Here, type Machine, noArguments } from "../machine.ts";
 import { handOver } from "../rendering/razor.ts";
-import { fromCallers, guessArguments } from "../routing/routes.ts";
+import { fromCallers, guessArguments } from "../routing/guessed.ts";
 import { addToRest, allocate } from "../store.ts";
 import { traits } from "../traits.ts";
 import { bind } from "./binding.ts";
@@ -87,7 +87,7 @@ export class Invoker {
         this.#wentOn.add(callable);
         for (const each of callable.target.callables) if (each.kind === "function") this.answering.add(each.unit);
         const positional = callable.args;
-        return this.#machine.invokeAll(here, callable.target, { positional, keywords: new Map(), more: undefined }, at);
+        return this.#machine.invokeAll(here, callable.target, givenInOrder(...positional), at);
       }
       case "class":
         return this.#make(here, callable, given, at, isNew);
@@ -305,8 +305,7 @@ export class Invoker {
 
   /** Evaluates a function from outside: as an entry point, or with nothing known. */
   enter(here: Here, callable: Callable & { kind: "function" }, positional: readonly Value[] | undefined): Value {
-    const given =
-      positional === undefined ? this.#guessed(here, callable) : { positional, keywords: new Map(), more: undefined };
+    const given = positional === undefined ? this.#guessed(here, callable) : givenInOrder(...positional);
     return this.#machine.invoke(here, callable, given, placeOfUnit(callable.unit), false);
   }
 

@@ -1,5 +1,5 @@
 import { onlyTaints, unknown, type Value } from "../../values/index.ts";
-import type { Here, Machine } from "../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../machine.ts";
 import type { CallSite } from "./call-site.ts";
 
 /** What these give is what the function gives that they are given. */
@@ -14,5 +14,5 @@ export function mappedBy(machine: Machine, here: Here, { method, given, receiver
   if (by.names.some((name) => sanitizers.get(name)?.safe === "every")) return unknown;
   if (by.callables.length === 0 || by.callables.some(({ kind }) => kind !== "function")) return undefined;
   const part = { ...onlyTaints([receiver]), number: machine.fresh() };
-  return machine.invokeAll(here, by, { positional: [part], keywords: new Map(), more: undefined }, at);
+  return machine.invokeAll(here, by, givenInOrder(part), at);
 }

@@ -1,6 +1,6 @@
 import type { Expression, FunctionUnit, LanguageId } from "../../ir/index.ts";
 import { type ClassCallable, join, type Place, unknown, type Value } from "../../values/index.ts";
-import { type Here, type Machine, placeOf } from "../machine.ts";
+import { givenInOrder, type Here, type Machine, placeOf } from "../machine.ts";
 import { noteDecorated } from "../routing/registrations.ts";
 import { registerRoute } from "../routing/routes.ts";
 import { noteRowClass } from "../stores/columns.ts";
@@ -29,7 +29,7 @@ function decorated(machine: Machine, here: Here, unit: FunctionUnit, value: Valu
   let result = value;
   for (const decorator of [...unit.decorators].reverse()) {
     const target = machine.evaluate(here, decorator);
-    const given = { positional: [result], keywords: new Map(), more: undefined };
+    const given = givenInOrder(result);
     const site = { target, receiver: undefined, method: undefined, given, at, isNew: false };
     noteDecorated(machine, here, { ...site, receiver: receiverOf(machine, here, decorator) }, value);
     if (target.callables.length === 0) {

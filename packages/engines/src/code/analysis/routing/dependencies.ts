@@ -1,7 +1,7 @@
 import { type FunctionUnit, type Parameter, someNode } from "../../ir/index.ts";
 import { type Callable, joinAll, named, type Value } from "../../values/index.ts";
 import { elementsOf } from "../elements.ts";
-import { type Here, hereOf, type Machine } from "../machine.ts";
+import { givenInOrder, type Here, hereOf, type Machine } from "../machine.ts";
 
 const dependency = /^fastapi\.(params\.)?(Depends|Security)\(\)$/;
 /** What is being asked for: a dependency that needs itself, also through others, gives nothing. */
@@ -40,7 +40,7 @@ export function provided(machine: Machine, here: Here, on: Value, fill: Fill): V
     open.add(callable);
     const positional = own.map((_, index) => fill(unit!, index + (isClass ? 1 : 0), callable));
     open.delete(callable);
-    const filled = { positional, keywords: new Map(), more: undefined };
+    const filled = givenInOrder(...positional);
     const given = machine.invoke(hereOf(callable.frame, here.state), callable, filled, at, isClass);
     // What comes before the first `yield` is what the parameter is given.
     const isYielded =

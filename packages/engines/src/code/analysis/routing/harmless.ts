@@ -1,5 +1,5 @@
 /** Types whose values frameworks make of what is sent, so that no text of the sender is left in them. */
-export const harmlessTypes = new Set([
+const harmlessTypes = new Set([
   "builtins.int",
   "builtins.float",
   "builtins.bool",
@@ -11,3 +11,8 @@ export const harmlessTypes = new Set([
   "php.float",
   "php.bool",
 ]);
+
+/** Whether one of these types, by name, leaves no text of the sender in its values. */
+export function isHarmless(types: readonly string[]): boolean {
+  return types.some((type) => harmlessTypes.has(type.replace(/\(\)$/, "")));
+}

@@ -14,7 +14,7 @@ import type { CallSite } from "../calls/call-site.ts";
 import { libraryBases } from "../classes/bases.ts";
 import { optionOf } from "../conditions.ts";
 import { listed } from "../literals.ts";
-import { type Here, hereOf, type Machine } from "../machine.ts";
+import { givenInOrder, type Here, hereOf, type Machine } from "../machine.ts";
 import { storeSlot } from "../store.ts";
 import { both, fieldsProof, itemsProof, type Proof, safeProof, through } from "./proof.ts";
 
@@ -159,7 +159,7 @@ function proofOfMark(machine: Machine, here: Here, word: string, first: Value | 
   if (word !== "Type" || first === undefined) return safeProof(0);
   // `@Type(() => Address)` beside `@ValidateNested()`
   const at = { module: here.frame.unit.module, start: 0, end: 0 };
-  const made = machine.invokeAll(here, first, { positional: [unknown], keywords: new Map(), more: undefined }, at);
+  const made = machine.invokeAll(here, first, givenInOrder(unknown), at);
   if (made.names.some((name) => /^global\.(Number|Boolean|Date)$/.test(name))) return safeProof(everyContext);
   const owner = made.callables.find(({ kind }) => kind === "class");
   if (owner?.kind !== "class") return safeProof(0);

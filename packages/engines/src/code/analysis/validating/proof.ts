@@ -14,7 +14,7 @@ import {
 import { libraryBases } from "../classes/bases.ts";
 import { elementsOf } from "../elements.ts";
 import { load } from "../load.ts";
-import type { Here, Machine } from "../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
 
 /** What a check leaves of what passes it. */
@@ -85,7 +85,7 @@ export function through(machine: Machine, here: Here, value: Value, proof: Proof
       return madeSafe(value, proof.safe);
     case "checked": {
       const positional = [through(machine, here, value, proof.before, at, depth)];
-      return machine.invoke(here, proof.by, { positional, keywords: new Map(), more: undefined }, at, false);
+      return machine.invoke(here, proof.by, givenInOrder(...positional), at, false);
     }
     case "items": {
       const item = through(machine, here, elementsOf(here.state, value), proof.item, at, depth);

@@ -17,13 +17,11 @@ import { membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout, learnFrom } from "../../facts.ts";
-import type { Given, Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import { fillBoxes } from "./boxes.ts";
 import { parses } from "./statics.ts";
-
-const withItems = (...values: Value[]): Given => ({ positional: values, keywords: new Map(), more: undefined });
 
 /** A new list or dictionary; what an object of another class is made of is not known here. */
 export function makeCollection(machine: Machine, here: Here, name: string, { given }: CallSite): Value | undefined {
@@ -54,7 +52,7 @@ export function callCollection(
   const elements = () => elementsOf(here.state, receiver);
   const each = (value: Value) =>
     value.callables.length > 0
-      ? machine.invokeAll(here, value, withItems(elements(), unknown), at)
+      ? machine.invokeAll(here, value, givenInOrder(elements(), unknown), at)
       : madeSafe(elements(), safeBy(machine, value));
   const isFunction = first.callables.length > 0 || safeBy(machine, first) !== 0;
   const queried = query(machine, here, receiver, method, { elements, each, first, second, isFunction });
@@ -124,7 +122,7 @@ function provedBy(machine: Machine, here: Here, items: Value, asked: Value, outc
   if (asked.callables.length === 0) return 0;
   const item = { ...items, number: machine.fresh() };
   const at = { module: here.frame.unit.module, start: here.frame.unit.start, end: here.frame.unit.start };
-  const answer = machine.invokeAll(here, asked, withItems(item, unknown), at);
+  const answer = machine.invokeAll(here, asked, givenInOrder(item, unknown), at);
   const facts = outcome ? answer.whenTrue : answer.whenFalse;
   return facts.find(({ about }) => about === item.number)?.safe ?? 0;
 }
@@ -217,8 +215,8 @@ function query(
       const function_ = second ?? first;
       const start = second === undefined ? elements() : first;
       const at = { module: here.frame.unit.module, start: here.frame.unit.start, end: here.frame.unit.start };
-      const once = machine.invokeAll(here, function_, withItems(start, elements()), at);
-      return machine.invokeAll(here, function_, withItems(join(start, once), elements()), at);
+      const once = machine.invokeAll(here, function_, givenInOrder(start, elements()), at);
+      return machine.invokeAll(here, function_, givenInOrder(join(start, once), elements()), at);
     }
     case "ToList":
     case "ToArray":

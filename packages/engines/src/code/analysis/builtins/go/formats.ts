@@ -1,7 +1,7 @@
 import { unknown, type Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { concat } from "../../concat.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { checkCall } from "../../sinks.ts";
 import { isBuilder, printInto } from "./builders.ts";
 import { responseName } from "./responses.ts";
@@ -28,7 +28,7 @@ export function callFormat(machine: Machine, here: Here, name: string, site: Cal
         const text = isFormat
           ? formatted(machine, here, rest, given.more, at)
           : concat(machine, here, shownParts(here, rest), true, at);
-        const written = { positional: [text], keywords: new Map(), more: undefined };
+        const written = givenInOrder(text);
         checkCall(machine, here, [`${responseName}.Write`], written, writer, at);
       }
       return unknown;

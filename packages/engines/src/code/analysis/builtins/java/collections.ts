@@ -14,7 +14,7 @@ import { spreadInto } from "../../calls/spread.ts";
 import { membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
-import type { Given, Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import { makeBuilder } from "./builders.ts";
@@ -29,8 +29,6 @@ const maps = new Set(
     .split(" ")
     .map((name) => `java.util.${name}`),
 );
-
-const withOne = (...values: Value[]): Given => ({ positional: values, keywords: new Map(), more: undefined });
 
 /** A new list, map or builder; what an object of another class is made of is not known here. */
 export function makeCollection(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
@@ -164,7 +162,7 @@ export function callCollection(
             machine,
             here,
             joinAll([
-              machine.invokeAll(here, first, withOne(elements()), at),
+              machine.invokeAll(here, first, givenInOrder(elements()), at),
               ...(first.callables.length === 0 ? [elements()] : []),
             ]),
           );
@@ -173,7 +171,7 @@ export function callCollection(
     case "ifPresent":
     case "peekEach":
     case "removeIf":
-      if (first !== undefined) machine.invokeAll(here, first, withOne(elements(), elements()), at);
+      if (first !== undefined) machine.invokeAll(here, first, givenInOrder(elements(), elements()), at);
       return method === "filter" ? listOfAny(machine, here, elements()) : unknown;
     case "contains":
     case "containsKey": {

@@ -2,13 +2,6 @@ import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Given, Here, Machine } from "../../machine.ts";
 
-/** A call with these arguments. */
-export const withOne = (value: Value, ...more: Value[]): Given => ({
-  positional: [value, ...more],
-  keywords: new Map(),
-  more: undefined,
-});
-
 /** Calls a callback that may run or not: what it changes may have changed. */
 export function invokeWith(machine: Machine, here: Here, callee: Value, given: Given, at: CallSite["at"]): Value {
   const branch = { ...here, state: here.state.fork() };

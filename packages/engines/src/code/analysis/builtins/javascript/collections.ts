@@ -16,12 +16,12 @@ import { isConstantCollection, membership } from "../../compare.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import type { Given, Here, Machine } from "../../machine.ts";
+import { type Given, givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt } from "../../store.ts";
 import { followRows } from "../../tables.ts";
 import { append, everything, listOfAny, takeOut, theList } from "../lists.ts";
 import { beginsWith } from "../text.ts";
-import { invokeWith, withOne } from "./callbacks.ts";
+import { invokeWith } from "./callbacks.ts";
 import { keysOf } from "./functions.ts";
 
 /** Methods of arrays, maps and sets. */
@@ -40,28 +40,29 @@ export function callCollection(
     case "map":
     case "flatMap":
       return isFunction
-        ? listOfAny(machine, here, invokeWith(machine, here, first, withOne(item(), unknown, receiver), at))
+        ? listOfAny(machine, here, invokeWith(machine, here, first, givenInOrder(item(), unknown, receiver), at))
         : undefined;
     case "forEach": {
       if (!isFunction) return undefined;
       const since = machine.registrations.all.length;
-      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      invokeWith(machine, here, first, givenInOrder(item(), unknown, receiver), at);
       // As in a loop, what one round leaves the next one finds.
-      if (here.frame.unit.reassigned.size > 0) invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      if (here.frame.unit.reassigned.size > 0)
+        invokeWith(machine, here, first, givenInOrder(item(), unknown, receiver), at);
       followRows(machine, here, receiver, since, (inside, row) => {
-        machine.invokeAll(inside, first, withOne(row, unknown, receiver), at);
+        machine.invokeAll(inside, first, givenInOrder(row, unknown, receiver), at);
       });
       return unknown;
     }
     case "findIndex":
       if (!isFunction) return undefined;
-      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      invokeWith(machine, here, first, givenInOrder(item(), unknown, receiver), at);
       return unknown;
     case "some":
     case "every": {
       if (!isFunction) return undefined;
       const one = { ...item(), number: machine.fresh() };
-      const result = invokeWith(machine, here, first, withOne(one, unknown, receiver), at);
+      const result = invokeWith(machine, here, first, givenInOrder(one, unknown, receiver), at);
       // What holds of any item holds of all.
       const facts = factsAbout(receiver, provedOf(one, method === "some" ? result.whenFalse : result.whenTrue));
       return method === "some" ? { ...unknown, whenFalse: facts } : { ...unknown, whenTrue: facts };
@@ -69,23 +70,23 @@ export function callCollection(
     case "filter": {
       if (!isFunction) return undefined;
       const one = { ...item(), number: machine.fresh() };
-      const { whenTrue } = invokeWith(machine, here, first, withOne(one, unknown, receiver), at);
+      const { whenTrue } = invokeWith(machine, here, first, givenInOrder(one, unknown, receiver), at);
       return listOfAny(machine, here, madeSafe(item(), provedOf(one, whenTrue)));
     }
     case "find":
     case "findLast":
       if (!isFunction) return undefined;
-      invokeWith(machine, here, first, withOne(item(), unknown, receiver), at);
+      invokeWith(machine, here, first, givenInOrder(item(), unknown, receiver), at);
       return item();
     case "reduce":
     case "reduceRight": {
       if (!isFunction) return undefined;
       const start = given.positional[1] ?? item();
-      const once = machine.invokeAll(here, first, withOne(start, item()), at);
-      return machine.invokeAll(here, first, withOne(join(start, once), item()), at);
+      const once = machine.invokeAll(here, first, givenInOrder(start, item()), at);
+      return machine.invokeAll(here, first, givenInOrder(join(start, once), item()), at);
     }
     case "sort":
-      if (isFunction) invokeWith(machine, here, first, withOne(item(), item()), at);
+      if (isFunction) invokeWith(machine, here, first, givenInOrder(item(), item()), at);
       return receiver;
     case "reverse":
     case "values":

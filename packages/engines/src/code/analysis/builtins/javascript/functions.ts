@@ -21,10 +21,9 @@ import { markOwnKeys, ownKey, withoutPrototype } from "../../classes/inherited.t
 import { optionOf } from "../../conditions.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import { type Given, type Here, type Machine, noArguments } from "../../machine.ts";
+import { type Given, givenInOrder, type Here, type Machine, noArguments } from "../../machine.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
-import { withOne } from "./callbacks.ts";
 import { callExecutor } from "./promises.ts";
 
 /** Functions of the language itself and its global objects, by name. */
@@ -120,7 +119,11 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
     case "global.Promise.any": {
       const mapper = given.positional[1];
       if (name === "global.Array.from" && mapper !== undefined) {
-        return listOfAny(machine, here, machine.invokeAll(here, mapper, withOne(elementsOf(here.state, first)), at));
+        return listOfAny(
+          machine,
+          here,
+          machine.invokeAll(here, mapper, givenInOrder(elementsOf(here.state, first)), at),
+        );
       }
       return theList(here, first) === undefined ? listOfAny(machine, here, elementsOf(here.state, first)) : first;
     }

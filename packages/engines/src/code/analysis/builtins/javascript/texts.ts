@@ -13,13 +13,12 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { joinedWith } from "../../concat.ts";
 import { elementsOf } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { checkPattern } from "../../regex/patterns.ts";
 import { allocate } from "../../store.ts";
 import { carried } from "../derived.ts";
 import { copyOf, listOfAny, theList } from "../lists.ts";
 import { beginsWith, endsWith, safeAfterReplacing, safeWhenMatching, safeWhenNotMatching } from "../text.ts";
-import { withOne } from "./callbacks.ts";
 
 /** Methods of texts, and `join`. */
 export function callText(
@@ -98,7 +97,7 @@ export function callText(
       const safe = safeAfterReplacing(pattern, isAll, typeof replaced === "string" ? replaced : undefined);
       const inserted =
         replacement.callables.length > 0
-          ? machine.invokeAll(here, replacement, withOne(carried(machine, receiver)), at)
+          ? machine.invokeAll(here, replacement, givenInOrder(carried(machine, receiver)), at)
           : replacement;
       return carried(machine, madeSafe(receiver, safe), inserted);
     }

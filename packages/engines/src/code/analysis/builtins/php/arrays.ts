@@ -14,7 +14,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { spreadInto } from "../../calls/spread.ts";
 import { membership } from "../../compare.ts";
 import { elementsOf } from "../../elements.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { addToRest, allocate } from "../../store.ts";
 import { derived } from "../derived.ts";
 import { append, copyOf, everything, listOfAny, takeOut, theList } from "../lists.ts";
@@ -133,12 +133,12 @@ export function callArrays(machine: Machine, here: Here, name: string, site: Cal
   /** What a function given to another one makes of these values. */
   function applied(machine: Machine, here: Here, site: CallSite, callee: Value, positional: readonly Value[]): Value {
     if (callee.callables.length > 0) {
-      const result = machine.invokeAll(here, callee, { positional, keywords: new Map(), more: undefined }, at);
+      const result = machine.invokeAll(here, callee, givenInOrder(...positional), at);
       return { ...result, isOpen: true };
     }
     // A function of the language or of a library that is called by its name.
     if (callee.names.some((full) => /^[\w.]+\.\w+$/.test(full)))
-      return machine.callNamed(here, callee, { positional, keywords: new Map(), more: undefined }, at);
+      return machine.callNamed(here, callee, givenInOrder(...positional), at);
     return derived(machine, here, site, name, positional);
   }
 }

@@ -2,7 +2,7 @@ import { madeSafe, named, only, unknown, type Value } from "../../../values/inde
 import type { CallSite } from "../../calls/call-site.ts";
 import { matchCount } from "../../compare.ts";
 import { factsAbout } from "../../facts.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { derived } from "../derived.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
@@ -30,7 +30,7 @@ export function callPatterns(machine: Machine, here: Here, name: string, site: C
     case "preg_replace_callback":
       for (const callable of second.callables) {
         const positional = [derived(machine, here, site, name, [third])];
-        machine.invoke(here, callable, { positional, keywords: new Map(), more: undefined }, site.at, false);
+        machine.invoke(here, callable, givenInOrder(...positional), site.at, false);
       }
       return derived(machine, here, site, name, [third]);
     default:

@@ -3,13 +3,11 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { spreadInto } from "../../calls/spread.ts";
 import { optionOf } from "../../conditions.ts";
 import { elementsOf } from "../../elements.ts";
-import type { Given, Here, Machine } from "../../machine.ts";
+import type { Here, Machine } from "../../machine.ts";
 import { addToRest, allocate, storeAt, storeSlot } from "../../store.ts";
 import { append, copyOf, listOfAny, takeOut, theList } from "../lists.ts";
 
 /** A call with one argument. */
-export const withOne = (value: Value): Given => ({ positional: [value], keywords: new Map(), more: undefined });
-
 /** Methods of lists, dicts and sets. */
 export function callCollection(
   machine: Machine,

@@ -22,10 +22,9 @@ import { lengthOf } from "../../compare.ts";
 import { elementsOf, taintsWithin } from "../../elements.ts";
 import { factsAbout } from "../../facts.ts";
 import { load } from "../../load.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { addToRest, allocate, storeSlot } from "../../store.ts";
 import { copyOf, everything, listOfAny, theList } from "../lists.ts";
-import { withOne } from "./collections.ts";
 
 /** Functions of the language and of its library, by name. */
 export function callGlobal(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
@@ -139,11 +138,11 @@ export function callGlobal(machine: Machine, here: Here, name: string, site: Cal
       return listOfAny(
         machine,
         here,
-        machine.invokeAll(here, first, withOne(everything(here, given.positional.slice(1))), at),
+        machine.invokeAll(here, first, givenInOrder(everything(here, given.positional.slice(1))), at),
       );
     case "builtins.filter":
       if (second === undefined) return undefined;
-      machine.invokeAll(here, first, withOne(elementsOf(here.state, second)), at);
+      machine.invokeAll(here, first, givenInOrder(elementsOf(here.state, second)), at);
       return listOfAny(machine, here, elementsOf(here.state, second));
     case "builtins.next":
     case "builtins.max":

@@ -1,6 +1,6 @@
 import { joinAll, listOf, nothing, type Place, unknown, type Value } from "../../../values/index.ts";
 import { elementsOf } from "../../elements.ts";
-import type { Here, Machine } from "../../machine.ts";
+import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
 import { derived } from "../derived.ts";
 import { listOfAny, theList } from "../lists.ts";
@@ -91,7 +91,7 @@ export function runBlock(machine: Machine, here: Here, block: Value, given: read
       const list = first === undefined ? undefined : theList(here, first);
       const spread = count > 1 && list !== undefined ? [...list.slots.values()] : given;
       const positional = spread.slice(0, Math.max(count, 1));
-      return machine.invoke(here, callable, { positional, keywords: new Map(), more: undefined }, at, false);
+      return machine.invoke(here, callable, givenInOrder(...positional), at, false);
     }),
   );
 }

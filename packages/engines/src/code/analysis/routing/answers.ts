@@ -1,0 +1,51 @@
+import type { RouteModel } from "../../models/index.ts";
+import { rules } from "../../rules/index.ts";
+import { type Callable, isSafeFor, type Value } from "../../values/index.ts";
+import type { Here, Machine } from "../machine.ts";
+import { applies, namesOfDecorators } from "./entries.ts";
+
+/** Reports what a handler returns when the framework writes it out as it is. */
+export function checkReturned(
+  machine: Machine,
+  callable: Callable,
+  value: Value,
+  { rule, sink, matches, unless }: NonNullable<RouteModel["returns"]>,
+): void {
+  if (unless !== undefined && callable.kind === "function") {
+    const { module, start, end } = callable.unit;
+    if (unless.test(module.text.slice(start, end))) return;
+  }
+  const { context } = rules[rule];
+  if (matches !== undefined && !matches.test(value.text ?? "")) return;
+  if (callable.kind !== "function" || context === undefined || value.names.length > 0) return;
+  for (const taint of value.taints) {
+    if (isSafeFor(taint.safe, context) || taint.last === undefined) continue;
+    machine.report({ rule, at: taint.last.at, unit: callable.unit, sink, taints: [taint], doubt: 0 });
+  }
+}
+
+/** Reports what an entry point returns when the framework writes it out as the answer, or follows it. */
+export function checkAnswer(
+  machine: Machine,
+  here: Here,
+  callable: Callable & { kind: "function" },
+  value: Value,
+): void {
+  const { unit, owner } = callable;
+  const inside = { ...here, frame: callable.frame };
+  const entry = machine
+    .catalog(unit.module.language)
+    .entries.find((candidate) => candidate.answersWhen !== undefined && applies(machine, inside, candidate, callable));
+  if (entry?.answersWhen === undefined || value.names.length > 0 || value.objects.length > 0) return;
+  if (value.text?.startsWith("redirect:")) {
+    checkReturned(machine, callable, value, { rule: "open-redirect", sink: "the view redirect:" });
+    return;
+  }
+  const decorators = [...unit.decorators, ...(owner?.unit.decorators ?? [])];
+  const isAnswer = namesOfDecorators(machine, inside, decorators).some((name) => entry.answersWhen!.includes(name));
+  if (isAnswer) {
+    const matches = entry.answersLike;
+    const sink = "the answer's body";
+    checkReturned(machine, callable, value, { rule: "cross-site-scripting", sink, ...(matches && { matches }) });
+  }
+}
