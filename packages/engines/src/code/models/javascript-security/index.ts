@@ -62,6 +62,24 @@ export const javascriptSecurity: LibraryModel = {
       },
     },
     {
+      call: ["cookie-session"],
+      rule: "insecure-cookie",
+      when: [{ argument: 0, option: "secure", equals: [false] }],
+      examples: {
+        bad: 'require("cookie-session")({ keys: [process.env.KEY], secure: false })',
+        good: 'require("cookie-session")({ keys: [process.env.KEY], secure: true })',
+      },
+    },
+    {
+      call: ["cookie-session"],
+      rule: "script-readable-cookie",
+      when: [{ argument: 0, option: "httpOnly", equals: [false] }],
+      examples: {
+        bad: 'require("cookie-session")({ keys: [process.env.KEY], httpOnly: false })',
+        good: 'require("cookie-session")({ keys: [process.env.KEY] })',
+      },
+    },
+    {
       call: ["express-session"],
       rule: "insecure-cookie",
       when: [{ argument: 0, option: "cookie.secure", equals: [false] }],

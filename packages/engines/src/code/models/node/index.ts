@@ -91,7 +91,7 @@ export const nodeBuiltins: LibraryModel = {
       },
     },
     {
-      call: namesOf("child_process", "spawn spawnSync execFile execFileSync"),
+      call: namesOf("child_process", "spawn spawnSync execFile execFileSync fork"),
       argument: [0],
       rule: "command-injection",
       examples: {
@@ -132,6 +132,16 @@ export const nodeBuiltins: LibraryModel = {
       rule: "code-injection",
       ofCallers: "parts",
       examples: { bad: "eval(input)", good: "JSON.parse(input)" },
+    },
+    {
+      call: ["worker_threads.Worker"],
+      argument: [0],
+      rule: "code-injection",
+      when: [{ argument: 1, option: "eval", equals: [true] }],
+      examples: {
+        bad: 'new (require("worker_threads").Worker)(input, { eval: true })',
+        good: 'new (require("worker_threads").Worker)("./count.js", { workerData: input })',
+      },
     },
     {
       call: ["global.setTimeout", "global.setInterval"],

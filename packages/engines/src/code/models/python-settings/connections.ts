@@ -9,6 +9,15 @@ const trusting = ["paramiko.client", "paramiko"].flatMap((owner) =>
 /** Connections: their checks, protocols, timeouts and addresses. */
 export const connections: readonly MisuseModel[] = [
   {
+    write: ["*.check_hostname"],
+    rule: "tls-verification-off",
+    when: [{ argument: 0, equals: [false] }],
+    examples: {
+      bad: "import ssl; context = ssl.create_default_context(); context.check_hostname = False",
+      good: "import ssl; context = ssl.create_default_context(); context.check_hostname = True",
+    },
+  },
+  {
     call: ["*.set_missing_host_key_policy"],
     rule: "tls-verification-off",
     when: [{ argument: 0, isNamed: trusting }],

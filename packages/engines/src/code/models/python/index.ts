@@ -44,6 +44,12 @@ export const pythonBuiltins: LibraryModel = {
   ],
   sinks: [
     {
+      call: namesOf("os", "execl execle execlp execlpe execv execve execvp execvpe"),
+      argument: [0],
+      rule: "command-injection",
+      examples: { bad: 'import os; os.execvp(data, ["x"])', good: 'import os; os.execvp("ls", ["ls", "--", data])' },
+    },
+    {
       call: [
         "os.system",
         "os.popen",
@@ -191,6 +197,7 @@ export const pythonBuiltins: LibraryModel = {
         "*.execute",
         "*.executemany",
         "*.executescript",
+        "*.exec_driver_sql",
         "*.mogrify",
         "*.fetch",
         "*.fetchrow",
