@@ -1,4 +1,4 @@
-import type { Engine, EngineContext } from "../contract.ts";
+import type { Engine, EngineContext, Report } from "../contract.ts";
 import type { Finding } from "../findings/index.ts";
 import { runPrograms, startThread, threadsFor } from "./crew/index.ts";
 import { grammarOf } from "./discover/index.ts";
@@ -52,7 +52,7 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
   const rules = context.options.userRules.code ?? [];
   const runner = await createProgramRunner(rules, clock);
   try {
-    for (const problem of runner.problems) report.notCovered(problem.place, problem.reason, affectedBy(problem));
+    for (const problem of runner.problems) tell(report, problem);
     // An id with a slash reads as another tool's rule wherever results are compared.
     report.applied(runner.userRules.filter((id) => !id.includes("/")).map((id) => `code.user.${id}`));
     const results = new Map<Program, ProgramResult>();
@@ -89,10 +89,10 @@ async function resultsOf(context: EngineContext, tree: SourceTree, deadlineMs: n
   }
 }
 
-/** Beginnings of the ids of rules that say nothing because of it. */
-function affectedBy({ rule, isRun }: RuleProblem): readonly string[] {
-  if (isRun) return [];
-  return [`code.user.${rule ?? ""}`];
+/** A rule that is not run takes nothing from what the others cover; a file of rules that cannot be read may have held any. */
+function tell(report: Report, { place, reason, rule }: RuleProblem): void {
+  if (rule === undefined) report.notCovered(place, reason, ["code.user."]);
+  else report.excluded("user rules", `${place}: ${reason}`);
 }
 
 async function reportArtifacts(

@@ -120,6 +120,7 @@ export function guardsOf(
     );
   const before = steps.flatMap((step): Guard[] => {
     const { name, unit, at } = step;
+    if (isOfErrors(unit)) return [];
     const decides = step.isGate === true && (unit === undefined || !alwaysPasses(unit));
     const isGuard =
       decides ||
@@ -130,6 +131,11 @@ export function guardsOf(
   });
   if (before.length > 0 || handler === undefined || !checksItself(handler, calls)) return before;
   return [{ name: ownCheck, at: { module: handler.module, start: handler.start, end: handler.start } }];
+}
+
+/** `(err, req, res, next)`: run after an error, so before nothing. */
+function isOfErrors(unit: FunctionUnit | undefined): boolean {
+  return unit?.module.language === "javascript" && unit.parameters.length === 4;
 }
 
 /** The functions that a function calls by their own names: not whatever it was given, as wrappers are. */

@@ -73,6 +73,14 @@ test("every rule with a patch has a case that shows it", () => {
   expect(ruleIds.filter((id) => rules[id].patch !== undefined && !withPatch.has(id))).toEqual([]);
 });
 
+test("every folder of a case holds its input", () => {
+  const folders = ruleIds.flatMap((rule) => {
+    const of = join(import.meta.dirname, rule, "cases");
+    return existsSync(of) ? readdirSync(of).map((why) => join(of, why)) : [];
+  });
+  expect(folders.filter((of) => !readdirSync(of).some((name) => name.startsWith("input.")))).toEqual([]);
+});
+
 test("every rule has a case that is found and one that is not", () => {
   const without = ["ng.", "ok."].flatMap((start) =>
     ruleIds

@@ -113,6 +113,24 @@ describe("rules that cannot be run", () => {
     expect(problems.at(-1)!.reason).toBe("The rule is not run for cobol: that is not read here.");
   });
 
+  it.each([
+    ["one of them leaves the scan whole", "  - {id: broken, languages: [python], pattern: 'f(('}", [], ["user rules"]],
+    ["a file that is none is a gap of the scan", "  - [", ["rules of own.yaml"], []],
+  ])("%s, and is told", async (_, broken, notCovered, excluded) => {
+    const text = `rules:\n  - {id: fine, languages: [python], severity: INFO, message: m, pattern: f(...)}\n${broken}\n`;
+    const options = {
+      profile: "default",
+      joinKey: Buffer.alloc(32),
+      userRules: { code: [{ name: "own.yaml", text }] },
+    };
+    const seen = await scanSource({ "app.py": "f(1)\n" }, { options });
+    const startsOf = (told: readonly string[]) =>
+      told.map((each) => /^(user rules|rules of own\.yaml)/.exec(each)?.[0]);
+    expect(startsOf(seen.notCovered)).toEqual(notCovered);
+    expect(startsOf(seen.excluded)).toEqual(excluded);
+    expect(seen.excluded.every((each) => each.includes('rule "broken" of own.yaml, line 3'))).toBe(true);
+  });
+
   it("are told with the line of what is meant", async () => {
     const rule = [
       "rules:",
