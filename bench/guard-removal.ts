@@ -10,6 +10,7 @@ import type { Finding } from "../packages/engines/src/findings/index.ts";
 import { scanTexts } from "./code-scan.ts";
 import { type App, apps } from "./guard-removal/apps.ts";
 import { laterApps } from "./guard-removal/later/index.ts";
+import { serviceApps } from "./guard-removal/services/index.ts";
 
 const variants = 50;
 const foreignVariants = 20;
@@ -33,6 +34,7 @@ export async function run(folders: readonly string[]): Promise<void> {
   if (folders.length === 0) {
     await measureOwn("own programs", apps, variants);
     await measureOwn("own programs written later", laterApps);
+    await measureOwn("own services", serviceApps);
   }
   for (const folder of folders) await measureForeign(folder);
 }
@@ -45,12 +47,14 @@ async function measureOwn(what: string, programs: Readonly<Record<string, App>>,
       [...text.matchAll(/«[^»]*»/g)].map((match) => ({ name, path, index: match.index })),
     ),
   );
-  let untouched = 0;
+  const untouched = new Set<string>();
   for (const [name, app] of Object.entries(programs)) {
     const { findings } = await scan(plain(app));
-    for (const { ruleId, location } of findings)
-      console.log(`untouched ${name}: ${ruleId} ${location.file}:${location.line}`);
-    untouched += findings.length;
+    for (const finding of findings) {
+      const said = `${name}: ${saying(finding)}`;
+      console.log(`untouched ${said}`);
+      untouched.add(said);
+    }
   }
   const chosen = most === undefined ? places : pick(places, most, random);
   let found = 0;
@@ -60,15 +64,18 @@ async function measureOwn(what: string, programs: Readonly<Record<string, App>>,
       text.slice(0, index) +
       text.slice(index).replace(/«([^»]*)»/, (_, guard: string) => "\n".repeat(guard.split("\n").length - 1));
     const { findings } = await scan(plain({ ...programs[name], [path]: without }));
-    const isFound = findings.some(({ location }) => location.file?.split("/")[0] === path.split("/")[0]);
-    if (isFound) found++;
+    if (findings.some((finding) => !untouched.has(`${name}: ${saying(finding)}`))) found++;
     else
       console.log(
         `missed ${name}: ${path}:${text.slice(0, index).split("\n").length} ${text.slice(index).split("\n")[0]!.slice(0, 100)}`,
       );
   }
   console.log(`guard removal, ${what}: ${found} of ${chosen.length} found, ${places.length} places`);
-  console.log(`guard removal, ${what}, findings on the untouched: ${untouched}`);
+  console.log(`guard removal, ${what}, findings on the untouched: ${untouched.size}`);
+}
+
+function saying({ ruleId, location }: Finding): string {
+  return `${ruleId} ${location.file}:${location.line}`;
 }
 
 function plain(app: App): Files {
@@ -111,14 +118,7 @@ async function measureForeign(folder: string): Promise<void> {
   let found = 0;
   for (const { path, line, files: changed } of chosen) {
     const { findings } = await scan(new Map([...files, ...changed]));
-    const isFound = findings.some(
-      ({ location, ruleId }) =>
-        !before.findings.some(
-          (known) =>
-            known.ruleId === ruleId && known.location.file === location.file && known.location.line === location.line,
-        ),
-    );
-    if (isFound) found++;
+    if (findings.some((finding) => !before.findings.some((known) => saying(known) === saying(finding)))) found++;
     else console.log(`missed ${path}:${line} ${lineOf(path, line).trim()}`);
   }
   console.log(`guard removal, ${folder}: ${found} of ${chosen.length} found, ${places.size} places`);
