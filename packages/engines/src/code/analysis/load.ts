@@ -48,7 +48,7 @@ function memberAt(machine: Machine, here: Here, value: Value, name: string, at: 
       if (number === value.number) isComplete = true;
       continue;
     }
-    const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at);
+    const method = thing.instanceOf && memberOf(machine, here, thing.instanceOf, name, value, false, at, !isCall);
     if (method) {
       if (method.names.includes(measured)) return method;
       found.push(method);
@@ -61,7 +61,7 @@ function memberAt(machine: Machine, here: Here, value: Value, name: string, at: 
   }
   for (const callable of value.callables) {
     if (callable.kind !== "class") continue;
-    const method = memberOf(machine, here, callable, name, value, true, at);
+    const method = memberOf(machine, here, callable, name, value, true, at, !isCall);
     if (method) found.push(method);
   }
   if (found.length > 0 && isComplete && value.taints.length === 0) return withFacts(here.state, joinAll(found));
@@ -189,6 +189,7 @@ export function memberOf(
   self: Value | undefined,
   isStatic: boolean,
   at: Place,
+  isRead = false,
   seen = 0,
 ): Value | undefined {
   const { separatesStatic, overloads } = traits[owner.frame.unit.module.language];
@@ -199,7 +200,10 @@ export function memberOf(
   const members = separatesStatic ? named.filter((candidate) => candidate.isStatic === isStatic) : named;
   // Methods of one name and different parameters are all meant until it is known how they are called.
   const methods = members.filter((member) => member.kind === "method");
-  const meant = overloads && methods.length > 0 ? methods : members.slice(0, 1);
+  // Fields and methods may have the same name: what is read, not called, is the field.
+  const fields = overloads && isRead ? members.filter((member) => member.kind !== "method") : [];
+  const meant =
+    fields.length > 0 ? fields.slice(0, 1) : overloads && methods.length > 0 ? methods : members.slice(0, 1);
   if (meant.length > 0)
     return joinAll(meant.map((member) => memberValue(machine, here, owner, member, self, isStatic, at)));
   if (seen > 8) return undefined;
@@ -207,7 +211,7 @@ export function memberOf(
   for (const base of owner.bases) {
     for (const callable of base.callables) {
       if (callable.kind !== "class") continue;
-      const found = memberOf(machine, here, callable, name, self, isStatic, at, seen + 1);
+      const found = memberOf(machine, here, callable, name, self, isStatic, at, isRead, seen + 1);
       if (found) inherited.push(found);
     }
   }

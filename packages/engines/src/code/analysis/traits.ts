@@ -24,6 +24,8 @@ export interface Traits {
   readonly givesSeveral: boolean;
   /** Calls fill objects that they are given, and a field's type says whether text fits in it. */
   readonly fillsObjects: boolean;
+  /** Calls put things into lists and arrays that they are given. */
+  readonly fillsLists: boolean;
   /** Declared types are checked when a function is called, and every one may be left out. */
   readonly checksTypes: boolean;
   /** A variable becomes an array when something is put into it. */
@@ -46,6 +48,7 @@ const plain: Traits = {
   converts: false,
   givesSeveral: false,
   fillsObjects: false,
+  fillsLists: false,
   checksTypes: false,
   makesArrays: false,
   asksByCalls: false,
@@ -55,8 +58,23 @@ const plain: Traits = {
 export const traits: Readonly<Record<LanguageId, Traits>> = {
   javascript: { ...plain, ownNames: "global", initializer: "constructor", separatesStatic: true },
   python: { ...plain, ownNames: "builtins", initializer: "__init__", initializesFields: false, namesSelf: true },
-  java: { ...plain, ownNames: "java.lang", initializer: "constructor", overloads: true, isTyped: true },
-  go: { ...plain, ownNames: "builtin", isTyped: true, converts: true, givesSeveral: true, fillsObjects: true },
+  java: {
+    ...plain,
+    ownNames: "java.lang",
+    initializer: "constructor",
+    overloads: true,
+    isTyped: true,
+    fillsLists: true,
+  },
+  go: {
+    ...plain,
+    ownNames: "builtin",
+    isTyped: true,
+    converts: true,
+    givesSeveral: true,
+    fillsObjects: true,
+    fillsLists: true,
+  },
   php: {
     ...plain,
     ownNames: "php",

@@ -14,6 +14,7 @@ import { sharedKeyState } from "./shared-key-state.ts";
 import { smuggledBodies } from "./smuggled-bodies.ts";
 import { swallowedErrors } from "./swallowed-errors.ts";
 import { timedComparisons } from "./timed-comparisons.ts";
+import { trustingVerifiers } from "./trusting-verifiers.ts";
 
 export type { Sight } from "./contract.ts";
 
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   smuggledBodies,
   swallowedErrors,
   timedComparisons,
+  trustingVerifiers,
 ];
 
 /**

@@ -28,7 +28,11 @@ import { hono } from "./hono/index.ts";
 import { identityModels } from "./identity/index.ts";
 import { javaBuiltins } from "./java/index.ts";
 import { javaData } from "./java-data/index.ts";
+import { javaExpressions } from "./java-expressions/index.ts";
+import { javaObjects } from "./java-objects/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
+import { javaSettings } from "./java-settings/index.ts";
+import { javaTokens } from "./java-tokens/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptDatabases } from "./javascript-databases/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
@@ -99,7 +103,11 @@ export const models: readonly LibraryModel[] = [
   ...identityModels,
   javaBuiltins,
   javaData,
+  javaExpressions,
+  javaObjects,
   javaSecurity,
+  javaSettings,
+  javaTokens,
   javascriptData,
   javascriptDatabases,
   javascriptSecurity,

@@ -363,7 +363,7 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
   }
   if (isFollowedToo || (method !== undefined && tellsType.test(method))) return names;
   // It may also fill the lists that it is given.
-  if (traits[here.frame.unit.module.language].fillsObjects)
+  if (traits[here.frame.unit.module.language].fillsLists)
     for (const value of allGiven(given)) if (theList(here, value) !== undefined) addToRest(here.state, value, unknown);
   const verb = method ?? target.names[0]?.split(".").at(-1) ?? "";
   checkUnseenFileAccess(machine, here, site, site.name ?? verb);

@@ -15,6 +15,9 @@ import { numberOf, unescapeSequence, withoutIndentation } from "./literals.ts";
 import type { Meaning, Names } from "./names.ts";
 import { classOfType } from "./types.ts";
 
+/** What is longer is a buffer. */
+const mostBytes = 64;
+
 const operators: Readonly<Record<string, BinaryOperator>> = {
   "&": "&",
   "|": "|",
@@ -85,7 +88,7 @@ export abstract class ExpressionLowering extends Lowering {
         return this.#creation(node);
       case "array_creation_expression": {
         const value = tree.child(node, "value");
-        return value === none ? this.other(node) : this.expression(value);
+        return value === none ? this.#emptyArray(node) : this.expression(value);
       }
       case "array_initializer":
       case "element_value_array_initializer": {
@@ -286,6 +289,17 @@ export abstract class ExpressionLowering extends Lowering {
         ? { ...span, kind: "concat", parts: [before, right], isText: false }
         : { ...span, kind: "binary", operator: operators[operator.slice(0, -1)] ?? "bits", left: before, right };
     return { ...span, kind: "assign", target: this.target(left), value };
+  }
+
+  /** A short array of bytes, which holds zeros until something is put into it: a key, or where a cipher starts. */
+  #emptyArray(node: NodeId): Expression {
+    const { tree } = this;
+    const length = Number(tree.source(tree.child(node, "dimensions")).replace(/^\[\s*(\d+)\s*\]$/, "$1"));
+    if (tree.source(tree.child(node, "type")) !== "byte" || !(length > 0 && length <= mostBytes))
+      return this.other(node);
+    const span = this.span(node);
+    const zero: Expression = { ...span, kind: "constant", value: 0 };
+    return { ...span, kind: "list", items: Array.from({ length }, () => ({ value: zero, isSpread: false })) };
   }
 
   #instanceof(node: NodeId): Expression {

@@ -4,7 +4,7 @@ import { namesOf } from "../names.ts";
 const jdbcTemplate =
   "query queryForObject queryForList queryForMap queryForRowSet queryForStream queryForInt queryForLong update execute batchUpdate";
 
-/** JDBC, JPA, Hibernate, Spring's templates, document databases, YAML and XML readers. */
+/** JDBC, JPA, Hibernate, Spring's templates and document databases. */
 export const javaData: LibraryModel = {
   library: "java-data",
   language: "java",
@@ -77,26 +77,6 @@ export const javaData: LibraryModel = {
       argument: [0],
       rule: "nosql-injection",
       examples: { bad: "org.bson.Document.parse(input)", good: 'org.bson.Document.parse("{}")' },
-    },
-    {
-      call: ["org.yaml.snakeyaml.Yaml().load", "org.yaml.snakeyaml.Yaml().loadAll"],
-      argument: [0],
-      rule: "unsafe-deserialization",
-      when: [{ argument: "receiver", option: "isRestricted", orAbsent: true, equals: [false] }],
-      doubt: 1,
-      examples: {
-        bad: "new org.yaml.snakeyaml.Yaml().load(input)",
-        good: "new org.yaml.snakeyaml.Yaml(new org.yaml.snakeyaml.constructor.SafeConstructor()).load(input)",
-      },
-    },
-    {
-      call: ["com.thoughtworks.xstream.XStream().fromXML"],
-      argument: [0],
-      rule: "unsafe-deserialization",
-      examples: {
-        bad: "new com.thoughtworks.xstream.XStream().fromXML(input)",
-        good: 'new com.thoughtworks.xstream.XStream().fromXML("<a/>")',
-      },
     },
   ],
 };

@@ -2,7 +2,8 @@ import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const weakHash = /^(MD2|MD4|MD5|SHA-?1|SHA)$/i;
-const weakCipher = /^(DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish)\b|^AES$|^AES\/ECB\b|\/ECB\//i;
+const weakCipher =
+  /^(DES|DESede|TripleDES|RC2|RC4|ARCFOUR|Blowfish)\b|^AES$|^(?!RSA\b)[^/]*\/ECB\/|^RSA\/\w+\/NoPadding$/i;
 const escapesHtml = [
   "org.springframework.web.util.HtmlUtils.htmlEscape",
   ...namesOf("org.apache.commons.lang.StringEscapeUtils", "escapeHtml escapeXml"),

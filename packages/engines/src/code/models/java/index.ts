@@ -174,24 +174,6 @@ export const javaBuiltins: LibraryModel = {
       examples: { bad: "new java.net.Socket(input, 80)", good: 'new java.net.Socket("mail.example.com", 25)' },
     },
     {
-      call: ["java.io.ObjectInputStream().readObject", "java.io.ObjectInputStream().readUnshared"],
-      argument: ["receiver"],
-      rule: "unsafe-deserialization",
-      examples: {
-        bad: "new java.io.ObjectInputStream(request.getInputStream()).readObject()",
-        good: 'new java.io.ObjectInputStream(new java.io.FileInputStream("/srv/state")).readObject()',
-      },
-    },
-    {
-      call: ["java.beans.XMLDecoder().readObject"],
-      argument: ["receiver"],
-      rule: "unsafe-deserialization",
-      examples: {
-        bad: "new java.beans.XMLDecoder(request.getInputStream()).readObject()",
-        good: 'new java.beans.XMLDecoder(new java.io.FileInputStream("/srv/state.xml")).readObject()',
-      },
-    },
-    {
       call: namesOf("javax.script.ScriptEngine()", "eval compile"),
       argument: [0],
       rule: "code-injection",
@@ -239,6 +221,12 @@ export const javaBuiltins: LibraryModel = {
         bad: "java.util.regex.Pattern.compile(input)",
         good: "java.util.regex.Pattern.compile(java.util.regex.Pattern.quote(input))",
       },
+    },
+    {
+      call: namesOf("java.lang.String()", "matches replaceAll replaceFirst split"),
+      argument: [0],
+      rule: "regex-injection",
+      examples: { bad: '"abc".matches(input)', good: 'input.matches("[a-z]+")' },
     },
     {
       call: namesOf("java.util.logging.Logger()", "info warning severe fine finer finest config log"),

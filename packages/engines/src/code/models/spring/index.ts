@@ -47,6 +47,15 @@ export const spring: LibraryModel = {
     },
   ],
   propagators: [
+    // They escape the values that they are given.
+    {
+      call: namesOf(
+        "org.springframework.ldap.filter",
+        "EqualsFilter LikeFilter GreaterThanOrEqualsFilter LessThanOrEqualsFilter WhitespaceWildcardsFilter",
+      ),
+      from: [],
+      gives: "nothing",
+    },
     // Values are escaped: https://docs.spring.io/spring-ldap/reference/query-builder-advanced.html
     { call: namesOf(ldapCondition, "is like whitespaceWildcardsLike gte lte"), from: [], gives: "nothing" },
     {
@@ -113,7 +122,10 @@ export const spring: LibraryModel = {
       },
     },
     {
-      call: namesOf("org.springframework.ldap.core.LdapTemplate()", "search searchForObject lookup"),
+      call: namesOf(
+        "org.springframework.ldap.core.LdapTemplate()",
+        "search searchForObject searchForContext lookup authenticate",
+      ),
       argument: [0, 1],
       rule: "ldap-injection",
       examples: {

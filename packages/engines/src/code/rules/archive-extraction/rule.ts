@@ -9,6 +9,14 @@ export const archiveExtraction: Rule = {
   description:
     "Names of entries may hold `../`, be absolute, or be links. Without a filter whoever made the archive writes files anywhere.",
   remediation: {
+    java: remedy(
+      "java",
+      "Resolve each name and refuse what leaves the folder.",
+      "Path target = folder.resolve(entry.getName()).normalize();",
+      "if (!target.startsWith(folder)) {",
+      '  throw new IOException("outside of the folder: " + entry.getName());',
+      "}",
+    ),
     python: remedy("python", "Unpack with the filter for data.", 'archive.extractall(folder, filter="data")'),
     ruby: remedy(
       "ruby",

@@ -9,6 +9,13 @@ export const fixedNonce: Rule = {
   description:
     "Stream ciphers and GCM lose all secrecy, and GCM its protection against forgery, as soon as two messages are encrypted with the same key and nonce. A nonce written in the code is the same for every message.",
   remediation: {
+    java: remedy(
+      "java",
+      "Draw a new one for each message and send it along with the text.",
+      "byte[] nonce = new byte[12];",
+      "new SecureRandom().nextBytes(nonce);",
+      "cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(128, nonce));",
+    ),
     go: remedy(
       "go",
       "Draw a new nonce for each message and send it along with the text.",

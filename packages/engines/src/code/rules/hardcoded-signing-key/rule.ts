@@ -8,6 +8,11 @@ export const hardcodedSigningKey: Rule = {
   short: "The key that signs tokens or sessions is a literal.",
   description: "Whoever can read the source, or a copy of it, can sign tokens and sessions for any person.",
   remediation: {
+    java: remedy(
+      "java",
+      "Read the key from the environment or a store of secrets.",
+      'Algorithm.HMAC256(System.getenv("TOKEN_KEY"));',
+    ),
     javascript: remedy(
       "js",
       "Read the key from the environment or a secret store.",

@@ -9,6 +9,11 @@ export const jwtNotVerified: Rule = {
   short: "The signature of a JSON Web Token is not checked.",
   description: "Whoever sends the token can write any name and role into it.",
   remediation: {
+    java: remedy(
+      "java",
+      "Verify the signature before what the token says counts.",
+      "var claims = Jwts.parser().verifyWith(key).build().parseSignedClaims(token).getPayload();",
+    ),
     javascript: remedy(
       "js",
       "Verify the signature with a fixed algorithm before reading the content.",

@@ -9,6 +9,12 @@ export const templateInjection: Rule = {
   description:
     "The template itself, not only the data it shows, comes from a user. Template languages can call into the program: this mostly leads to running code.",
   remediation: {
+    java: remedy(
+      "java",
+      "Keep templates in the program and give them values.",
+      'Template page = configuration.getTemplate("hello.ftlh");',
+      'page.process(Map.of("name", name), out);',
+    ),
     javascript: remedy(
       "js",
       "Keep templates in files of the program and hand user data over as variables.",

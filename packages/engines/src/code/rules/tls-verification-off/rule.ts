@@ -10,6 +10,13 @@ export const tlsVerificationOff: Rule = {
   description:
     "Whoever sits between this program and the server can pose as the server, read everything and change it.",
   remediation: {
+    java: remedy(
+      "java",
+      "Leave the check on. For an own authority, put its certificate into a key store.",
+      'TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");',
+      "trust.init(keyStore);",
+      "context.init(null, trust.getTrustManagers(), null);",
+    ),
     javascript: remedy(
       "js",
       "Leave verification on. For an own authority, give its certificate.",

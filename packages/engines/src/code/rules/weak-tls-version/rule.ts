@@ -10,6 +10,11 @@ export const weakTlsVersion: Rule = {
   description:
     "SSL 2 and 3, TLS 1.0 and 1.1 are withdrawn (RFC 7568, RFC 8996). Who stands between the two sides can make them agree on the weakest that both allow.",
   remediation: {
+    java: remedy(
+      "java",
+      "Let the library choose; it allows no version that is broken.",
+      'SSLContext context = SSLContext.getInstance("TLS");',
+    ),
     go: remedy(
       "go",
       "Leave the versions to the library, or ask for 1.2 at least.",

@@ -2,8 +2,10 @@
 import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { checkCall } from "../../sinks.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";
+import { callReader } from "./readers.ts";
 import { callResource } from "./resources.ts";
 import { callStatic } from "./statics.ts";
 import { callText } from "./texts.ts";
@@ -21,7 +23,8 @@ export function callJava(machine: Machine, here: Here, site: CallSite): Value | 
   const resource = callResource(machine, here, site);
   if (resource !== undefined) return resource;
   for (const name of target.names) {
-    const parser = callXml(machine, here, name, site) ?? callYaml(machine, here, name, site);
+    const parser =
+      callXml(machine, here, name, site) ?? callYaml(machine, here, name, site) ?? callReader(here, name, site);
     if (parser !== undefined) return parser;
     const made = isNew ? makeCollection(machine, here, name, site) : undefined;
     const result = made ?? callStatic(machine, here, name, site);
@@ -41,5 +44,7 @@ export function callJava(machine: Machine, here: Here, site: CallSite): Value | 
     (name) => sources.has(`${name}()`) || propagators.has(name) || sanitizers.has(name),
   );
   if (isModelled) return undefined;
+  if (receiver.names.length === 0)
+    checkCall(machine, here, [`java.lang.String().${method}`], site.given, receiver, site.at);
   return callText(machine, here, receiver, method, site);
 }
