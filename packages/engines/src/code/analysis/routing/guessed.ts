@@ -3,7 +3,7 @@ import type { EntryModel } from "../../models/index.ts";
 import { type Callable, named, unknown, type Value } from "../../values/index.ts";
 import type { Here, Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
-import { pipesAround, provedByPipes } from "../validating/index.ts";
+import { givenByView, pipesAround, provedByPipes } from "../validating/index.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
 import { isHarmless } from "./harmless.ts";
 import { namedParameter, typedBy } from "./named-parameters.ts";
@@ -36,6 +36,9 @@ export function guessArguments(machine: Machine, here: Here, callable: Callable 
       values[index] = operationArgument(machine, unit, index, operations);
     return values.slice(offset);
   }
+  if (unit.module.language === "python")
+    for (let index = offset; index < values.length; index++)
+      values[index] = givenByView(machine, inside, callable, index) ?? values[index]!;
   const entry = catalog.entries.find((candidate) => applies(machine, inside, candidate, callable));
   if (entry !== undefined) {
     if (entry.decoratedParameters !== undefined)

@@ -99,7 +99,7 @@ function checkedBy(
 }
 
 /** What a check gives beside its complaint: it is proved only where that was looked at. */
-function apart(
+export function apart(
   machine: Machine,
   here: Here,
   value: Value,

@@ -3,5 +3,7 @@ export { isModel, patternSaid, proofOfModel, proofOfParameter } from "./annotati
 export { callChecker } from "./checkers.ts";
 export { callPipes, pipesAround, provedByPipes } from "./pipes.ts";
 export { isProvedWhole, through } from "./proof.ts";
+export { callDeclared } from "./python/index.ts";
+export { givenByView } from "./python/views.ts";
 export { callRequestCheck, noteExpected, provedByHandlers, provedByOptions } from "./requests.ts";
 export { callSchema } from "./schemas.ts";

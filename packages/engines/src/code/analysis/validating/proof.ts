@@ -13,6 +13,7 @@ import {
 } from "../../values/index.ts";
 import { libraryBases } from "../classes/bases.ts";
 import { elementsOf } from "../elements.ts";
+import { withFacts } from "../facts.ts";
 import { load } from "../load.ts";
 import { givenInOrder, type Here, type Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
@@ -29,7 +30,13 @@ export type Proof =
   | { readonly kind: "fields"; readonly shape: Shape }
   | { readonly kind: "items"; readonly item: Proof }
   /** It went through a function of the program, which throws or gives what is kept. */
-  | { readonly kind: "checked"; readonly by: Callable; readonly before: Proof };
+  | {
+      readonly kind: "checked";
+      readonly by: Callable;
+      readonly before: Proof;
+      /** What it gives is not looked at: what passes it is kept as it was. */
+      readonly keeps?: true;
+    };
 
 /** An object of which each field was checked by itself. */
 export interface Shape {
@@ -84,8 +91,9 @@ export function through(machine: Machine, here: Here, value: Value, proof: Proof
     case "safe":
       return madeSafe(value, proof.safe);
     case "checked": {
-      const positional = [through(machine, here, value, proof.before, at, depth)];
-      return machine.invoke(here, proof.by, givenInOrder(...positional), at, false);
+      const before = through(machine, here, value, proof.before, at, depth);
+      const result = machine.invoke(here, proof.by, givenInOrder(before), at, false);
+      return proof.keeps === true ? withFacts(here.state, before) : result;
     }
     case "items": {
       const item = through(machine, here, elementsOf(here.state, value), proof.item, at, depth);

@@ -51,10 +51,22 @@ const alphabets: Readonly<Record<string, string>> = {
 
 const proofsOf = beside<Machine, Map<number, Proof>>(() => new Map());
 
+/** What was declared to be proved by what a value itself stands for; `undefined` for other values. */
+export function proofDeclared(machine: Machine, { number }: Value): Proof | undefined {
+  return number === 0 ? undefined : proofsOf(machine).get(number);
+}
+
+/** The value, as one that stands for what proves this. */
+export function declaring(machine: Machine, value: Value, proof: Proof): Value {
+  const number = value.number === 0 ? machine.fresh() : value.number;
+  proofsOf(machine).set(number, proof);
+  return { ...value, number };
+}
+
 /** What the schema proves that a value stands for; `undefined` for other values. */
 export function proofOfSchema(machine: Machine, { state }: Here, value: Value | undefined): Proof | undefined {
   if (value === undefined) return undefined;
-  const known = value.number === 0 ? undefined : proofsOf(machine).get(value.number);
+  const known = proofDeclared(machine, value);
   // Joi takes a plain object of schemas for one.
   return known ?? (value.objects.length > 0 ? proofOfRecord(machine, state, value) : undefined);
 }
@@ -63,7 +75,7 @@ function proofOfRecord(machine: Machine, state: State, value: Value, isOpen = fa
   const fields = new Map<string, Proof>();
   for (const number of value.objects)
     for (const [name, slot] of state.thing(number)?.slots ?? []) {
-      const known = slot.number === 0 ? undefined : proofsOf(machine).get(slot.number);
+      const known = proofDeclared(machine, slot);
       const proof = known ?? (slot.objects.length > 0 ? proofOfRecord(machine, state, slot) : undefined);
       fields.set(name, proof ?? safeProof(0));
     }
@@ -85,9 +97,7 @@ export function callSchema(machine: Machine, here: Here, site: CallSite): Value 
 
 /** A value that stands for a schema. */
 export function schemaValue(machine: Machine, { state }: Here, name: string, proof: Proof): Value {
-  const made = allocate(machine, state, emptyThing());
-  proofsOf(machine).set(made.number, proof);
-  return { ...made, names: [name], isOpen: true };
+  return declaring(machine, { ...allocate(machine, state, emptyThing()), names: [name], isOpen: true }, proof);
 }
 
 function proofOfCall(

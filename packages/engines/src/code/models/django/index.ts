@@ -97,6 +97,8 @@ export const django: LibraryModel = {
   ],
   includes: ["django.urls.include", "django.urls.conf.include", "django.conf.urls.include"],
   propagators: [
+    // What rows are asked for by is not what they hold: https://docs.djangoproject.com/en/stable/ref/models/querysets/
+    { call: namesOf("*", "filter exclude"), from: ["receiver"] },
     { call: ["*.as_view"], from: ["receiver"], gives: "same" },
     { call: ["django.views.decorators.csrf.csrf_exempt"], from: [0], gives: "same" },
   ],

@@ -1,6 +1,7 @@
 import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { callDeclared } from "../../validating/index.ts";
 import { callCollection } from "./collections.ts";
 import { callGlobal } from "./functions.ts";
 import { callModel } from "./models.ts";
@@ -11,7 +12,7 @@ import { callText } from "./texts.ts";
 /** What Python's own functions and methods do; `undefined` when the callee is none of them. */
 export function callPython(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver } = site;
-  const model = callModel(machine, here, site);
+  const model = callModel(machine, here, site) ?? callDeclared(machine, here, site);
   if (model !== undefined) return model;
   for (const name of target.names) {
     const result = name.startsWith("re.")

@@ -1,0 +1,18 @@
+import type { Value } from "../../../values/index.ts";
+import type { CallSite } from "../../calls/call-site.ts";
+import type { Here, Machine } from "../../machine.ts";
+import { callField } from "./fields.ts";
+import { callForm } from "./forms.ts";
+import { callSerializer } from "./serializers.ts";
+import { callView } from "./views.ts";
+
+const parts = [callField, callForm, callSerializer, callView];
+
+/** Fields, forms, serializers and schemas of Python's libraries, and what they leave of what they are given; `undefined` for other calls. */
+export function callDeclared(machine: Machine, here: Here, site: CallSite): Value | undefined {
+  for (const part of parts) {
+    const result = part(machine, here, site);
+    if (result !== undefined) return result;
+  }
+  return undefined;
+}
