@@ -3,7 +3,6 @@ export { isModel, patternSaid, proofOfModel, proofOfParameter } from "./annotati
 export { callChecker } from "./checkers.ts";
 export { callPipes, pipesAround, provedByPipes } from "./pipes.ts";
 export { isProvedWhole, through } from "./proof.ts";
-export { callDeclared } from "./python/index.ts";
-export { givenByView } from "./python/views.ts";
+export { callDeclared, givenByView } from "./python/index.ts";
 export { callRequestCheck, noteExpected, provedByHandlers, provedByOptions } from "./requests.ts";
 export { callSchema } from "./schemas.ts";

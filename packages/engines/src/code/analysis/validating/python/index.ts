@@ -1,3 +1,4 @@
+/** What forms, serializers and schemas of Python's libraries leave of what is sent. It never takes a field for safe that only its name tells of. */
 import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
@@ -5,6 +6,8 @@ import { callField } from "./fields.ts";
 import { callForm } from "./forms.ts";
 import { callSerializer } from "./serializers.ts";
 import { callView } from "./views.ts";
+
+export { givenByView } from "./views.ts";
 
 const parts = [callField, callForm, callSerializer, callView];
 
