@@ -132,15 +132,16 @@ export class Search {
     return distinct(found);
   }
 
-  /** Where one lies in the other, the smaller of them. */
+  /** Where one lies in the other, the smaller of them: what it has bound is what is shown. */
   #intersection(left: readonly Match[], right: readonly Match[]): Match[] {
     const found: Match[] = [];
     for (const one of left) {
       for (const other of right) {
         this.#tools.budget.spend();
-        const smaller = contains(other, one) ? one : contains(one, other) ? other : undefined;
-        if (smaller === undefined) continue;
-        const bindings = merge(one.bindings, other.bindings);
+        const isInner = contains(other, one);
+        if (!isInner && !contains(one, other)) continue;
+        const [smaller, larger] = isInner ? [one, other] : [other, one];
+        const bindings = merge(smaller.bindings, larger.bindings);
         if (bindings !== undefined) found.push({ start: smaller.start, end: smaller.end, bindings });
       }
     }

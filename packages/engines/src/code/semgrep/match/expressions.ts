@@ -118,9 +118,7 @@ export function translate(source: string, flags: string): RegExp {
   text = text
     .replace(/\(\?P</g, "(?<")
     .replace(/\(\?P=(\w+)\)/g, "\\k<$1>")
-    .replace(/\\A/g, "(?<![\\s\\S])")
-    .replace(/\\[zZ]/g, "(?![\\s\\S])")
-    .replace(/\\h/g, "[ \\t]")
+    .replace(/\\[\s\S]/g, (written) => escapes[written] ?? written)
     .replace(/\[\[:(\w+):\]\]/g, (_, name: string) => `[${posix[name] ?? ""}]`)
     .replace(/\[:(\w+):\]/g, (whole, name: string) => posix[name] ?? whole)
     .replace(/(?<!\\)\[\]/g, "[\\]")
@@ -163,6 +161,13 @@ function withGroupedFlags(source: string): string {
   }
   return text + ")".repeat(open.reduce((sum, each) => sum + each, 0));
 }
+
+const escapes: Readonly<Record<string, string>> = {
+  "\\A": "(?<![\\s\\S])",
+  "\\z": "(?![\\s\\S])",
+  "\\Z": "(?![\\s\\S])",
+  "\\h": "[ \\t]",
+};
 
 const posix: Readonly<Record<string, string>> = {
   alnum: "0-9A-Za-z",

@@ -9,7 +9,7 @@ import type { Expressions } from "./expressions.ts";
 import { flattened } from "./flattened.ts";
 import type { Matching, Next } from "./matching.ts";
 import { matchNode } from "./node-pattern.ts";
-import { keyOf, mayStart, notBound } from "./nodes.ts";
+import { isPartOfText, keyOf, mayStart, notBound } from "./nodes.ts";
 import { matchStatements } from "./statements.ts";
 import { boundOf, matchTyped, stringOf } from "./values.ts";
 
@@ -100,7 +100,7 @@ export class Matcher implements Matching {
         next(bindings);
         return;
       case "metavariable": {
-        if (notBound.has(node.kind)) return;
+        if (notBound.has(node.kind) || isPartOfText(node)) return;
         const bound = bind(bindings, pattern.name, boundOf(this, node));
         if (bound !== undefined) next(bound);
         return;
@@ -124,7 +124,13 @@ export class Matcher implements Matching {
         return;
       }
       case "any-string":
-        if (stringOf(this, node) !== undefined) next(bindings);
+        if (!isPartOfText(node) && stringOf(this, node) !== undefined) next(bindings);
+        return;
+      case "symbol-content":
+        if (node.kind === "symbol") {
+          const bound = bind(bindings, pattern.name, boundText(node.end - node.text.length, node.end, node.text));
+          if (bound !== undefined) next(bound);
+        }
         return;
       case "string-expression": {
         const text = stringOf(this, node);

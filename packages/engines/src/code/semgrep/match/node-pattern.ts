@@ -52,11 +52,6 @@ export function matchNode(on: Matching, pattern: NodePattern, node: SyntaxNode, 
     case "pair":
       if (pattern.kind === "function") matchNamedFunction(on, pattern, node, bindings, next, "key", "value");
       return;
-    case "param":
-      if (pattern.kind === "declare" && pattern.places.has("type")) return;
-      return;
-    case "await":
-      return;
     case "name":
     case "member":
       matchValue(on, pattern, node, bindings, next);
@@ -64,9 +59,6 @@ export function matchNode(on: Matching, pattern: NodePattern, node: SyntaxNode, 
     case "template":
     case "binary":
       if (pattern.kind === "string" && stringOf(on, node) === pattern.text) next(bindings);
-      return;
-    case "call":
-      // `Foo(…)` of a decorator or base that the pattern names without arguments.
       return;
   }
 }

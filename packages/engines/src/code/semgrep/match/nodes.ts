@@ -5,6 +5,11 @@ import type { Match, MatchOptions } from "./contract.ts";
 /** Kinds that no metavariable stands for. */
 export const notBound: ReadonlySet<string> = new Set(["args", "params", "members", "keyword", "case"]);
 
+/** What stands between the expressions of a string is none. */
+export function isPartOfText(node: SyntaxNode): boolean {
+  return node.kind === "text" && (node.parent?.kind === "template" || node.parent?.kind === "regex-template");
+}
+
 /** Two matches with one key say the same. */
 export function keyOf({ start, end, bindings }: Match): string {
   let key = `${start}:${end}`;
@@ -117,6 +122,7 @@ export function mayStart(root: Pattern, node: SyntaxNode): boolean {
     case "string-expression":
     case "string-content":
     case "expression-content":
+    case "symbol-content":
       return node.field !== "module";
   }
 }

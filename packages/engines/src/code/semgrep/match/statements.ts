@@ -5,7 +5,7 @@ import { flattened } from "./flattened.ts";
 import { runOf } from "./lists.ts";
 import type { Matching, Next, NextUntil } from "./matching.ts";
 
-const standing: ReadonlySet<string> = new Set(["call", "new", "await", "member", "index"]);
+const standing: ReadonlySet<string> = new Set(["call", "new", "await", "member", "index", "assign"]);
 
 /** The whole of a block. */
 export function matchBlock(
@@ -34,7 +34,10 @@ export function matchStatements(
   const pattern = patterns[index];
   const { nodes, after, lastEnd } = list;
   if (pattern === undefined) {
-    if (allowsMore || nodes.slice(at).every((node) => isOfHandler(node, nodes[0]!.parent))) next(bindings, end);
+    const last = nodes[at - 1];
+    const isNested = last !== undefined && last.parent !== nodes[0]!.parent;
+    if (allowsMore || isNested || nodes.slice(at).every((node) => isOfHandler(node, nodes[0]!.parent)))
+      next(bindings, end);
     return;
   }
   if (pattern.role === "dots") {
@@ -84,7 +87,7 @@ function matchWithin(on: Matching, pattern: NodePattern, statement: SyntaxNode, 
   const { nodes } = on.facts.tree;
   for (let index = statement.index + 1; index <= statement.last; index++) {
     const node = nodes[index]!;
-    if (node.kind === "block" || node.kind === "members") index = node.last;
+    if ((node.kind === "block" && node.field !== "content") || node.kind === "members") index = node.last;
     else if (node.kind === pattern.kind) on.match(pattern, node, bindings, next);
   }
 }

@@ -6,7 +6,8 @@ import type { Matching, Next } from "./matching.ts";
 /** Equal names are the same thing only where they mean the same variable. */
 export function boundOf(on: Matching, node: SyntaxNode): Bound {
   const bound = boundNode(node);
-  if (node.kind !== "name" || node.field === "property" || node.parent === undefined) return bound;
+  const isLocal = node.kind === "name" && node.field !== "property" && !/^[@$]/.test(node.text);
+  if (!isLocal || node.parent === undefined) return bound;
   const home = on.facts.homeOf(node);
   return home.kind === "function" || home.kind === "lambda"
     ? { ...bound, shape: `${bound.shape}@${home.index}` }

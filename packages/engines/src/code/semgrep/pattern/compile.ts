@@ -139,19 +139,31 @@ class Shaping {
           return { role: "typed", name, type: this.#types[placeholder.number]!.roots[0]!, field };
         }
         case undefined:
-          if (node.text.length > 1 && !/^(self|this|super|cls)$/.test(node.text)) this.#words.add(node.text);
+          if (node.text.length > 1 && !/^(self|this|super|cls)$/.test(node.text))
+            this.#words.add(node.text.replace(/[!?]$/, ""));
       }
     }
     if (node.kind === "string" || node.kind === "jsx_text" || node.kind === "text") {
       const special = stringPattern(node);
       if (special !== undefined) return special;
     }
+    if (node.kind === "symbol") {
+      const content = placeholderOf(node.text);
+      if (content?.role === "metavariable") return { role: "symbol-content", name: content.name, field };
+      if (content !== undefined) return { role: "dots", field };
+    }
     if (node.kind === "regex") {
       const content = placeholderOf(/^\/(GW0\w+);?\/$/.exec(node.text)?.[1] ?? "");
       if (content?.role === "metavariable") return { role: "expression-content", name: content.name, field };
       if (content?.role === "dots") return { role: "expression-content", name: "$_", field };
     }
-    const children = node.children.map((child) => this.patternOf(child));
+    const isOfTexts = node.kind === "template" || node.kind === "regex-template";
+    const children = node.children.map((child): Pattern => {
+      const pattern = this.patternOf(child);
+      // `#{...}` is one expression, whatever it is.
+      const isOne = isOfTexts && child.kind === "name" && pattern.role === "dots";
+      return isOne ? { role: "metavariable", name: "$_", field: child.field } : pattern;
+    });
     const standing = children.find((child) => child.field !== "declares");
     if (
       standing !== undefined &&
@@ -191,6 +203,7 @@ function isSameRun(left: Pattern, right: Pattern): boolean {
 }
 
 function stringPattern({ text, field, kind }: SyntaxNode): Pattern | undefined {
+  if (kind === "text" && placeholderOf(text)?.role === "dots") return { role: "dots", field };
   if (text.trim() === "...") return kind === "text" ? { role: "dots", field } : { role: "any-string", field };
   const expression = /^=~\/([\s\S]*)\/([a-z]*)$/.exec(text);
   if (expression !== null)

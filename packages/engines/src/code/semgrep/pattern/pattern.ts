@@ -11,6 +11,8 @@ export type Pattern = { readonly field: string } & (
   | { readonly role: "any-string" }
   | { readonly role: "string-expression"; readonly expression: string; readonly flags: string }
   | { readonly role: "string-content"; readonly name: string }
+  /** `:$X`: the name of a symbol. */
+  | { readonly role: "symbol-content"; readonly name: string }
   /** `/$X/`: what stands between the strokes of an expression. */
   | { readonly role: "expression-content"; readonly name: string }
   | {

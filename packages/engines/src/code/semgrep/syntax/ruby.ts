@@ -58,8 +58,12 @@ export class RubyConversion extends Conversion {
         return this.symbol(node, tree.source(node));
       case "delimited_symbol":
         return this.text(node, "symbol");
-      case "regex":
-        return this.leaf("regex", node);
+      case "regex": {
+        const parts = this.parts(node);
+        return parts.some(({ kind }) => kind !== "text")
+          ? this.make("regex-template", node, parts)
+          : this.leaf("regex", node);
+      }
       case "scope_resolution":
         return tree.child(node, "scope") === none
           ? this.part(node, "name")
@@ -84,6 +88,9 @@ export class RubyConversion extends Conversion {
         );
       case "pair":
         return this.make("pair", node, [...this.part(node, "key"), ...this.part(node, "value")]);
+      // `:name => value` by itself, which may be one in another pattern as well.
+      case "match_pattern":
+        return this.make("pair", node, [...this.part(node, "value", "key"), ...this.part(node, "pattern", "value")]);
       case "splat_argument":
         return this.make("spread", node, this.list(node));
       case "hash_splat_argument":
@@ -205,7 +212,7 @@ export class RubyConversion extends Conversion {
   }
 
   private symbol(node: NodeId, name: string): SyntaxNode {
-    return this.isPlaceholder(name) ? this.leaf("name", node, name) : this.leaf("symbol", node, name);
+    return this.leaf("symbol", node, name);
   }
 
   /** Statements, in a `try` where errors of them are handled. */
@@ -259,12 +266,12 @@ export class RubyConversion extends Conversion {
     ]);
   }
 
-  /** `name: value` of a call's arguments. */
+  /** `name: value` and `:name => value` of a call's arguments. */
   private keyword(node: NodeId): SyntaxNode | undefined {
     const { tree } = this;
     const key = tree.kind(node) === "pair" ? tree.child(node, "key") : none;
-    if (key === none || tree.kind(key) !== "hash_key_symbol") return undefined;
-    return this.make("keyword", node, [...this.at("name", [this.leaf("name", key)]), ...this.part(node, "value")]);
+    if (key === none || !/^(hash_key|simple)_symbol$/.test(tree.kind(key))) return undefined;
+    return this.make("keyword", node, [...this.convert(key, "name"), ...this.part(node, "value")]);
   }
 
   private param(node: NodeId): SyntaxNode {

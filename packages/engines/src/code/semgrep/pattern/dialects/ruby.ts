@@ -18,6 +18,7 @@ export const ruby: Dialect = {
   codeInString: (quote) => (quote === "'" ? undefined : "#{"),
   surrounding(bracket, written) {
     const before = written.trimEnd();
+    if (bracket === "{" && written.endsWith("#")) return "arguments";
     if (bracket === "{") return /([\w)?!]\s|->\s*)$/.test(written) && !/[=,(]$/.test(before) ? "statements" : "object";
     if (bracket === "(" && /\bdef\s+[\w.]+[?!=]?$/.test(before)) return "parameters";
     return "arguments";
