@@ -71,7 +71,9 @@ async function parsed(
       // What the grammar put in for something that is missing.
       if (tree.nodes.some(({ kind, start, end }) => kind === "name" && start === end)) continue;
       const found = stripped(tree, before.length, before.length + prepared.text.length);
-      if (found.length > 0) return found;
+      // A method that is read as a call and a block.
+      const isMethod = found.length === 2 && found[0]!.kind === "call" && found[1]!.kind === "block";
+      if (found.length > 0 && !isMethod) return found;
     }
   }
   return undefined;

@@ -102,7 +102,7 @@ export class FormulaReader {
           case "pattern-regex":
           case "patterns":
           case "pattern-either":
-            of.push(await this.read({ [key]: value }, depth + 1));
+            (isOnlyInside(key, value, depth) ? inside : of).push(await this.read({ [key]: value }, depth + 1));
             break;
           case "pattern-inside":
             inside.push(await this.#nested(value, depth));
@@ -224,6 +224,16 @@ export class FormulaReader {
     this.left.push(...inner.left);
     return { kind: "formula", metavariable, formula, language };
   }
+}
+
+/** Whether an operator only says what stands around: what is found lies within, whatever is smaller. */
+function isOnlyInside(key: string, value: unknown, depth: number): boolean {
+  if (key === "pattern-inside") return true;
+  if (depth > mostDepth || !Array.isArray(value) || (key !== "pattern-either" && key !== "patterns")) return false;
+  const parts = value.flatMap((part) => (isFields(part) ? Object.entries(part) : []));
+  const isInside = ([each, inner]: [string, unknown]) => isOnlyInside(each, inner, depth + 1);
+  if (key === "pattern-either") return parts.every(isInside);
+  return parts.some(isInside) && parts.every((part) => isInside(part) || /^(pattern-not|metavariable-)/.test(part[0]));
 }
 
 /** A pattern on plain text as an expression: words in order, `...` for anything between, `$X` for a word. */

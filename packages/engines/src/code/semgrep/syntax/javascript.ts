@@ -165,7 +165,7 @@ export class JavaScriptConversion extends Conversion {
       }
       case "export_statement": {
         const inner = ["declaration", "value"].map((field) => tree.child(node, field)).find((child) => child !== none);
-        return inner === undefined ? undefined : [...this.decorators(node), ...this.convert(inner)].slice(-1);
+        return inner === undefined ? undefined : this.decorated(this.decorators(node), this.convert(inner));
       }
       case "import_statement":
         return this.imports(node);
@@ -279,6 +279,15 @@ export class JavaScriptConversion extends Conversion {
 
   private decorators(node: NodeId): SyntaxNode[] {
     return this.tree.childrenOf(node, "decorator").flatMap((child) => this.decorator(child));
+  }
+
+  /** What is exported begins at the decorators before it. */
+  private decorated(decorators: readonly SyntaxNode[], exported: readonly SyntaxNode[]): readonly SyntaxNode[] {
+    const [first] = decorators;
+    if (first === undefined) return exported;
+    return exported.map(
+      ({ kind, end, children, text }) => new SyntaxNode(kind, first.start, end, [...decorators, ...children], text),
+    );
   }
 
   private decorator(node: NodeId): SyntaxNode[] {
