@@ -14,6 +14,7 @@ import {
   withSlot,
 } from "../values/index.ts";
 import { beside } from "./beside.ts";
+import { libraryBases } from "./classes/bases.ts";
 import { measured } from "./classes/typed.ts";
 import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
@@ -67,10 +68,17 @@ function memberAt(machine: Machine, here: Here, value: Value, name: string, at: 
   if (found.length > 0 && isComplete && value.taints.length === 0) return withFacts(here.state, joinAll(found));
   const submodule = found.length === 0 ? loadSubmodule(machine, here, value, name, at) : undefined;
   if (submodule !== undefined) return submodule;
-  const fromOutside = loadUnknown(machine, here, value, name, at, isCall);
+  const fromOutside = loadUnknown(machine, here, withBases(here, value, found), name, at, isCall);
   // What a class of the project says of itself hides what it would inherit from a library's.
   const isPlain = found.length > 0 && (fromOutside === unknown || (isOwn && value.taints.length === 0));
   return withFacts(here.state, isPlain ? { ...joinAll(found), isOpen: true } : joinAll([...found, fromOutside]));
+}
+
+/** Classes of Java have the static members of the library's classes that they extend. */
+function withBases(here: Here, value: Value, found: readonly Value[]): Value {
+  if (found.length > 0 || here.frame.unit.module.language !== "java") return value;
+  const bases = value.callables.flatMap((callable) => (callable.kind === "class" ? libraryBases(callable) : []));
+  return bases.length === 0 ? value : { ...value, names: [...value.names, ...bases] };
 }
 
 /** What `value.name(…)` calls: where methods are overloaded, a method, also where a field has the same name. */

@@ -32,6 +32,7 @@ import { javaExpressions } from "./java-expressions/index.ts";
 import { javaObjects } from "./java-objects/index.ts";
 import { javaSecurity } from "./java-security/index.ts";
 import { javaSettings } from "./java-settings/index.ts";
+import { javaSql } from "./java-sql/index.ts";
 import { javaTokens } from "./java-tokens/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptDatabases } from "./javascript-databases/index.ts";
@@ -107,6 +108,7 @@ export const models: readonly LibraryModel[] = [
   javaObjects,
   javaSecurity,
   javaSettings,
+  javaSql,
   javaTokens,
   javascriptData,
   javascriptDatabases,

@@ -58,8 +58,7 @@ const ownClass = /^[a-z][\w.]*\.[A-Z]\w*\(\)$/;
 export function typedAs(machine: Machine, here: Here, value: Value, type: Value): Value {
   const owners = type.callables.filter((callable) => callable.kind === "class");
   if (isMeasured(type)) {
-    const { language } = here.frame.unit.module;
-    return traits[language].fillsObjects || language === "csharp"
+    return traits[here.frame.unit.module.language].isTyped
       ? { ...value, taints: [], names: [...value.names, measured] }
       : { ...value, taints: [] };
   }

@@ -2,6 +2,7 @@ import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Span, Stat
 import { type NodeId, none } from "../../parse/index.ts";
 import { declaredIn, typeDeclaration } from "./declared.ts";
 import { ExpressionLowering } from "./expressions.ts";
+import { statementBody } from "./statements.ts";
 
 interface Head {
   readonly node: NodeId;
@@ -111,7 +112,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       const list = tree.child(node, "parameters");
       const parameters = list === none ? [] : tree.children(list).flatMap((child) => this.#parameter(child));
       const body = tree.child(node, "body");
-      return { parameters, body: body === none ? [] : this.block(body) };
+      return { parameters, body: body === none ? statementBody(decorators, parameters) : this.block(body) };
     });
     return { ...span, kind: "function", unit };
   }
@@ -166,7 +167,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     return this.tree.kind(node) === "record_declaration" ? this.tree.child(node, "parameters") : none;
   }
 
-  /** A record's canonical constructor and accessors, where it writes none. JLS §8.10. */
+  /** A record's fields, canonical constructor and accessors, where it writes none. JLS §8.10. */
   #record(node: NodeId): Member[] {
     const { tree } = this;
     const list = this.#components(node);
@@ -188,7 +189,12 @@ export abstract class DefinitionLowering extends ExpressionLowering {
         body: [{ ...span, kind: "return", value: { ...span, kind: "member", object: self, name } }],
       })),
     );
-    return [making, ...accessors];
+    const fields = tree.children(list).map((child): Member => {
+      const name = tree.source(tree.child(child, "name"));
+      const value = this.typed(this.#nothing(child), tree.child(child, "type"));
+      return { name, isStatic: false, kind: "field", value, isReassigned: true };
+    });
+    return [making, ...accessors, ...fields];
   }
 
   #annotations(node: NodeId): Expression[] {
