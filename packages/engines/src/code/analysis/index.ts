@@ -8,5 +8,5 @@
 export type { InterpreterInput } from "./files/input.ts";
 export { Interpreter, type Root } from "./interpreter.ts";
 export type { Hit } from "./machine.ts";
-export type { Marking, PlaceMarks } from "./marking.ts";
+export type { Marking, PlaceMarks, Reaching } from "./marking.ts";
 export { isAmbiguous } from "./regex/patterns.ts";

@@ -19,7 +19,12 @@ import { assign } from "./store.ts";
 /** What users' rules say of one place. Rules are bits of a number. */
 export interface PlaceMarks {
   /** Untrusted data begins here, each for some rules. */
-  readonly sources: readonly { readonly source: Source; readonly rules: bigint }[];
+  readonly sources: readonly {
+    readonly source: Source;
+    readonly rules: bigint;
+    /** Whether they begin where these reach the place. */
+    isMet?(reaching: bigint): boolean;
+  }[];
   /** What stands here is trusted again, for these. */
   readonly cleaned: bigint;
   /** Those whose sources and sanitizers here change the variable itself. */
@@ -30,12 +35,18 @@ export interface PlaceMarks {
   readonly passesTo: readonly { readonly rules: bigint; readonly to: Span & { kind: "name"; name: string } }[];
 }
 
+/** A flow that ends at a place, and the rules that it concerns. */
+export interface Reaching {
+  readonly rules: bigint;
+  readonly taint: Taint;
+}
+
 /** Places that users' rules speak of, and who is told where one of their flows ends. */
 export interface Marking {
   /** @param isTarget what is put there is asked for, not what is read there */
   at(path: string, span: Span, isTarget: boolean): PlaceMarks | undefined;
-  /** @param rules those that the taint concerns of the sinks at the place */
-  reached(at: Place, rules: bigint, taint: Taint): void;
+  /** @param flows all that reaches the place, each with those that it concerns of the sinks there */
+  reached(at: Place, flows: readonly Reaching[]): void;
 }
 
 /** A value as the marks of its place make it. */
@@ -48,15 +59,16 @@ export function marked(
   marking: Marking,
 ): Value {
   const cleaned = marks.cleaned === 0n ? value : without(here.state, value, marks.cleaned);
-  const result = withSources(machine, cleaned, marks);
+  const result = withSources(machine, here.state, cleaned, marks);
   const isPlace = place.kind === "name" || place.kind === "member";
   if (isPlace && result !== value && marks.lasting !== 0n) assign(machine, here, place, result, place);
   if (marks.sinks === 0n && marks.passesTo.length === 0) return result;
   const within = taintsWithin(here.state, result).flatMap(({ taints }) => taints);
-  for (const taint of within) {
-    const reaching = (taint.rules ?? 0n) & marks.sinks;
-    if (reaching !== 0n && taint.safe !== everyContext) marking.reached(placeOf(here, place), reaching, taint);
-  }
+  const flows = within.flatMap((taint): Reaching[] => {
+    const rules = (taint.rules ?? 0n) & marks.sinks;
+    return rules === 0n || taint.safe === everyContext ? [] : [{ rules, taint }];
+  });
+  if (flows.length > 0) marking.reached(placeOf(here, place), flows);
   for (const { rules, to } of marks.passesTo) {
     const passed = within.flatMap((taint) => narrowed(taint, rules));
     if (passed.length === 0) continue;
@@ -65,14 +77,21 @@ export function marked(
   return result;
 }
 
-function withSources(machine: Machine, value: Value, { sources, cleaned }: PlaceMarks): Value {
-  const begun = sources.flatMap(({ source, rules }): Taint[] => {
-    const left = rules & ~cleaned;
-    return left === 0n ? [] : [{ source, last: undefined, safe: 0, doubt: 0, rules: left }];
+function withSources(machine: Machine, state: State, value: Value, { sources, cleaned }: PlaceMarks): Value {
+  const begun = sources.flatMap((one): Taint[] => {
+    const left = one.rules & ~cleaned;
+    if (left === 0n || one.isMet?.(rulesWithin(state, value)) === false) return [];
+    return [{ source: one.source, last: undefined, safe: 0, doubt: 0, rules: left }];
   });
   if (begun.length === 0) return value;
   const taints = mergeTaints([begun, value.taints]);
   return { ...value, taints, number: value.number === 0 ? machine.fresh() : value.number };
+}
+
+function rulesWithin(state: State, value: Value): bigint {
+  return taintsWithin(state, value)
+    .flatMap(({ taints }) => taints)
+    .reduce((all, { rules }) => all | (rules ?? 0n), 0n);
 }
 
 /** Without what concerns these rules only; objects that hold such are not looked into any more. */

@@ -25,11 +25,13 @@ export function needsOfTaint({ sources, sinks }: TaintSpecification, family: Fam
   ]);
 }
 
-/** What any part of a taint rule needs; `undefined` for rules of labels, which are not followed from file to file. */
-export function needsOfAnyPart(taint: TaintSpecification, family: Family): Needs | undefined {
-  const parts = Object.values(taint).flat();
-  if (parts.some(({ label, requires }) => label !== undefined || requires !== undefined)) return undefined;
-  return oneOf(parts.map((part) => needsOf(part.formula, family)));
+/** What any part of a taint rule needs. */
+export function needsOfAnyPart(taint: TaintSpecification, family: Family): Needs {
+  return oneOf(
+    Object.values(taint)
+      .flat()
+      .map((part) => needsOf(part.formula, family)),
+  );
 }
 
 /** Either of several. */

@@ -55,8 +55,7 @@ export async function readRule(
       search.kind === "search" ? needsOf(search.formula, family) : needsOfTaint(search.taint, family),
     ),
   );
-  const ofParts =
-    search.kind === "taint" ? [...families].flatMap((family) => needsOfAnyPart(search.taint, family) ?? []) : [];
+  const ofParts = search.kind === "taint" ? [...families].map((family) => needsOfAnyPart(search.taint, family)) : [];
   const paths = isFields(fields["paths"]) ? fields["paths"] : {};
   const fixExpression = fields["fix-regex"];
   const severity = severities.find((each) => each === String(fields["severity"]).toUpperCase());

@@ -1,8 +1,8 @@
-import { evaluate } from "../formula/comparison.ts";
 import { type Budget, type Match, merge } from "../match/index.ts";
 import type { TaintPart } from "../rules/rule.ts";
 import type { SyntaxNode } from "../syntax/index.ts";
 import { type Flowing, runBindingForm, runBranches, runFunction, runLoop, runSwitch, runTry } from "./control.ts";
+import { isMetBy, labelOf } from "./labels.ts";
 import type { Marks } from "./marks.ts";
 import { clean, covers, placeOf, type State, type Taint, union } from "./state.ts";
 
@@ -83,10 +83,7 @@ export class Flow implements Flowing {
   }
 
   #holds({ requires }: TaintPart, taint: Taint): boolean {
-    if (requires === undefined) return taint.size > 0;
-    const labels = new Set([...taint].map(({ part }) => part.label ?? "__SOURCE__"));
-    const scope = { value: (name: string) => labels.has(name), matches: () => false, today: () => 0 };
-    return evaluate(requires, scope) === true;
+    return isMetBy(requires, new Set([...taint].map(({ part }) => labelOf(part))));
   }
 
   sink(node: SyntaxNode, taint: Taint): void {

@@ -1,5 +1,7 @@
+import type { Comparison } from "../formula/comparison.ts";
 import type { Bindings, Bound } from "../match/index.ts";
 import type { UserRule } from "../rules/rule.ts";
+import { labelOf } from "./labels.ts";
 import type { FileMarks, Mark } from "./marks.ts";
 
 /** A place of a part of a rule, without the tree that it was found in. */
@@ -9,6 +11,10 @@ export interface PartPlace {
   readonly isExact: boolean;
   readonly bySideEffect: boolean;
   readonly bindings: Bindings;
+  /** What a source gives. */
+  readonly label: string;
+  /** Labels that must be there already. */
+  readonly requires: Comparison | undefined;
 }
 
 /** Where the parts of a rule stand in a file. */
@@ -25,8 +31,9 @@ export interface RuleMarks {
 export function placesOf(rule: UserRule, marks: FileMarks, text: string): RuleMarks | undefined {
   const of = (found: readonly Mark[]): PartPlace[] =>
     found.map(({ part, match: { start, end, bindings } }) => {
-      const { exact: isExact, bySideEffect } = part;
-      return { start, end, isExact, bySideEffect, bindings: withoutNodes(bindings, text) };
+      const { exact: isExact, bySideEffect, requires } = part;
+      const bound = withoutNodes(bindings, text);
+      return { start, end, isExact, bySideEffect, bindings: bound, label: labelOf(part), requires };
     });
   if (Object.values(marks).every((found) => found.length === 0)) return undefined;
   return {
