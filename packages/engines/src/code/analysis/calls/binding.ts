@@ -17,6 +17,7 @@ import { typedAs } from "../classes/typed.ts";
 import { type Given, givenAt, type Here, type Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
 import { traits } from "../traits.ts";
+import { learnRules } from "../validating/index.ts";
 
 /** Gives the parameters of a function what a call gives it, in the function's own frame. */
 export function bind(
@@ -101,7 +102,10 @@ function provided(machine: Machine, inside: Here, { annotation }: Parameter): Va
 function checked(machine: Machine, inside: Here, { annotation, fallback }: Parameter, value: Value | undefined): Value {
   const any = value ?? (fallback === undefined ? undefined : machine.evaluate(inside, fallback));
   const held = any ?? { ...unknown, number: machine.fresh() };
-  return annotation === undefined ? held : typedAs(machine, inside, held, machine.evaluate(inside, annotation));
+  if (annotation === undefined) return held;
+  const typed = typedAs(machine, inside, held, machine.evaluate(inside, annotation));
+  learnRules(machine, inside, typed);
+  return typed;
 }
 
 /** JavaScript's `arguments`. */

@@ -66,7 +66,10 @@ export function typedAs(machine: Machine, here: Here, value: Value, type: Value)
     const isKnown = value.objects.length > 0 || value.callables.length > 0 || isNull(value);
     if (isKnown) return value;
     const objects = joinAll(owners.map((owner) => machine.objectOf(here, owner)));
-    return { ...value, objects: objects.objects, names: [...value.names, ...objects.names] };
+    const { types } = machine.catalog(here.frame.unit.module.language);
+    const names = objects.names.map((name) => types.get(name) ?? name);
+    const number = value.number || objects.number;
+    return { ...value, number, objects: objects.objects, names: [...new Set([...value.names, ...names])] };
   }
   const catalog = machine.catalog(here.frame.unit.module.language);
   const names = type.names.map((name) => catalog.types.get(`${name}()`) ?? `${name}()`);

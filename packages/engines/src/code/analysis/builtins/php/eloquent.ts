@@ -1,4 +1,5 @@
 import { type ClassCallable, itemsOf, unknown, type Value } from "../../../values/index.ts";
+import { beside } from "../../beside.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { memberOf } from "../../load.ts";
 import type { Here, Machine } from "../../machine.ts";
@@ -6,10 +7,15 @@ import type { Here, Machine } from "../../machine.ts";
 /** What fills fields of a model: https://laravel.com/docs/12.x/eloquent#mass-assignment */
 const filling = /^(create|createQuietly|fill|update|updateOrCreate|firstOrCreate|firstOrNew|make)$/;
 
+/** What looks for rows of a model, or begins to. */
+const finding = /^(query|with|where\w*|find|findOrFail|findOrNew|first|firstOrFail|firstWhere|sole|latest|oldest)$/;
+/** The model that a value was found of, by its number. */
+const found = beside<Machine, Map<number, ClassCallable>>(() => new Map());
+
 /** Models of Laravel: scopes under their own names, and fields that a request fills. */
 export function callEloquent(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver, given, at, isNew } = site;
-  const owners = isNew ? classesOf(target.callables) : receiver === undefined ? [] : ownersOf(here, receiver);
+  const owners = isNew ? classesOf(target.callables) : receiver === undefined ? [] : ownersOf(machine, here, receiver);
   if (owners.length === 0) return undefined;
   if (
     (isNew || (method !== undefined && filling.test(method))) &&
@@ -19,12 +25,15 @@ export function callEloquent(machine: Machine, here: Here, site: CallSite): Valu
   if (method === undefined || receiver === undefined || target.callables.length > 0) return undefined;
   const scope = `scope${method.charAt(0).toUpperCase()}${method.slice(1)}`;
   for (const owner of owners) {
-    const found = memberOf(machine, here, owner, scope, receiver, false, at);
-    if (found === undefined || found.callables.length === 0) continue;
-    machine.invokeAll(here, found, { ...given, positional: [receiver, ...given.positional] }, at);
+    const scoped = memberOf(machine, here, owner, scope, receiver, false, at);
+    if (scoped === undefined || scoped.callables.length === 0) continue;
+    machine.invokeAll(here, scoped, { ...given, positional: [receiver, ...given.positional] }, at);
     return receiver;
   }
-  return undefined;
+  if (!finding.test(method) || receiver.taints.length > 0) return undefined;
+  const number = machine.fresh();
+  found(machine).set(number, owners[0]!);
+  return { ...unknown, number };
 }
 
 function noteFilled(machine: Machine, here: Here, { given, at, method, isNew }: CallSite): void {
@@ -42,7 +51,9 @@ function isOpenToAll(machine: Machine, here: Here, owner: ClassCallable, at: Cal
   return thing !== undefined && itemsOf(thing)?.length === 0;
 }
 
-function ownersOf(here: Here, receiver: Value): ClassCallable[] {
+function ownersOf(machine: Machine, here: Here, receiver: Value): ClassCallable[] {
+  const own = found(machine).get(receiver.number);
+  if (own !== undefined) return [own];
   const made = receiver.objects.flatMap((number) => here.state.thing(number)?.instanceOf ?? []);
   return [...made, ...classesOf(receiver.callables)];
 }

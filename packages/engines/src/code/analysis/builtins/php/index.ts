@@ -1,6 +1,7 @@
 import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { callLaravelValidation } from "../../validating/index.ts";
 import { callArrays } from "./arrays.ts";
 import { callEloquent } from "./eloquent.ts";
 import { callIncludes } from "./includes.ts";
@@ -21,5 +22,7 @@ export function callPhp(machine: Machine, here: Here, site: CallSite): Value | u
       if (result !== undefined) return result;
     }
   }
-  return callRoutes(machine, here, site) ?? callEloquent(machine, here, site);
+  return (
+    callLaravelValidation(machine, here, site) ?? callRoutes(machine, here, site) ?? callEloquent(machine, here, site)
+  );
 }

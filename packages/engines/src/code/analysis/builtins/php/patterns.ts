@@ -39,7 +39,7 @@ export function callPatterns(machine: Machine, here: Here, name: string, site: C
 }
 
 /** The pattern between its delimiters, and the modifiers behind them. */
-function patternIn(text: unknown): { readonly body: string; readonly flags: string } | undefined {
+export function patternIn(text: unknown): { readonly body: string; readonly flags: string } | undefined {
   if (typeof text !== "string" || text.length < 2) return undefined;
   const open = text[0]!;
   const end = text.lastIndexOf(closing[open] ?? open);

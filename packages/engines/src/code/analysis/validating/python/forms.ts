@@ -13,9 +13,9 @@ import { optionOf } from "../../conditions.ts";
 import { load } from "../../load.ts";
 import { type Given, type Here, type Machine, noArguments } from "../../machine.ts";
 import { allocate, storeSlot } from "../../store.ts";
+import { extending, membersOf, methodOf } from "../members.ts";
 import { fieldsProof, type Proof, safeProof, through } from "../proof.ts";
 import { proofDeclared } from "../schemas.ts";
-import { extending, membersOf, methodOf } from "./members.ts";
 
 const forms = /^django\.forms\.(\w+\.)?(Form|ModelForm|BaseForm|BaseModelForm)$/;
 const modelForms = /^django\.forms\.(\w+\.)?(Base)?ModelForm$/;

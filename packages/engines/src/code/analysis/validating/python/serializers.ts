@@ -5,10 +5,10 @@ import { optionOf } from "../../conditions.ts";
 import { textsOf } from "../../literals.ts";
 import { givenInOrder, type Here, hereOf, type Machine, noArguments } from "../../machine.ts";
 import { storeSlot } from "../../store.ts";
+import { extending, membersOf, methodOf } from "../members.ts";
 import { fieldsProof, itemsProof, type Proof, through } from "../proof.ts";
 import { declaring, proofDeclared } from "../schemas.ts";
 import { fieldsOfModel, metaOf } from "./forms.ts";
-import { extending, membersOf, methodOf } from "./members.ts";
 
 const serializers = /^rest_framework\.serializers\.(\w*Serializer)$/;
 const ofModels = /^rest_framework\.serializers\.\w*ModelSerializer$/;

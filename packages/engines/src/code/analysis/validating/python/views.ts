@@ -2,9 +2,9 @@ import { type Callable, type ClassCallable, type Place, unknown, type Value } fr
 import type { CallSite } from "../../calls/call-site.ts";
 import { libraryBases } from "../../classes/bases.ts";
 import { type Here, type Machine, noArguments } from "../../machine.ts";
+import { membersOf, methodOf } from "../members.ts";
 import { through } from "../proof.ts";
 import { formOf, formOfModel, isForm } from "./forms.ts";
-import { membersOf, methodOf } from "./members.ts";
 import { filledSerializer, isSerializer, proofOfSerializer, serializerOf } from "./serializers.ts";
 
 /** https://docs.djangoproject.com/en/stable/ref/class-based-views/generic-editing/ */

@@ -1,7 +1,7 @@
-import { type Callable, type ClassCallable, nothing, type Value } from "../../../values/index.ts";
-import { beside } from "../../beside.ts";
-import { libraryBases } from "../../classes/bases.ts";
-import { hereOf, type Machine } from "../../machine.ts";
+import { type Callable, type ClassCallable, nothing, type Value } from "../../values/index.ts";
+import { beside } from "../beside.ts";
+import { libraryBases } from "../classes/bases.ts";
+import { hereOf, type Machine } from "../machine.ts";
 
 const mostBases = 6;
 const known = beside<Machine, Map<unknown, ReadonlyMap<string, Value>>>(() => new Map());

@@ -1,0 +1,8 @@
+<?php
+namespace App\Enums;
+
+enum Size: string
+{
+    case Small = "small";
+    case Large = "large";
+}
