@@ -3,10 +3,9 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { matchCount } from "../../compare.ts";
 import { factsAbout } from "../../facts.ts";
 import { givenInOrder, type Here, type Machine } from "../../machine.ts";
+import { patternIn } from "../delimited.ts";
 import { derived } from "../derived.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
-
-const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}", "<": ">" };
 
 /** Regular expressions: https://www.php.net/manual/en/reference.pcre.pattern.syntax.php */
 export function callPatterns(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
@@ -36,13 +35,4 @@ export function callPatterns(machine: Machine, here: Here, name: string, site: C
     default:
       return undefined;
   }
-}
-
-/** The pattern between its delimiters, and the modifiers behind them. */
-export function patternIn(text: unknown): { readonly body: string; readonly flags: string } | undefined {
-  if (typeof text !== "string" || text.length < 2) return undefined;
-  const open = text[0]!;
-  const end = text.lastIndexOf(closing[open] ?? open);
-  if (end <= 0 || /[\w\s\\]/.test(open)) return undefined;
-  return { body: text.slice(1, end), flags: text.slice(end + 1) };
 }

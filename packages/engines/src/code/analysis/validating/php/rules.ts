@@ -1,5 +1,5 @@
 import { contextSet, everyContext, type State, type Value } from "../../../values/index.ts";
-import { patternIn } from "../../builtins/php/patterns.ts";
+import { patternIn } from "../../builtins/delimited.ts";
 import { safeWhenMatching } from "../../builtins/text.ts";
 import { textOf } from "../../literals.ts";
 import { both, fieldsProof, itemsProof, type Proof, safeProof } from "../proof.ts";
