@@ -17,10 +17,12 @@ import {
   type Value,
 } from "../values/index.ts";
 import { checkPredictable } from "./digests.ts";
+import { taintsWithin } from "./elements.ts";
 import { factsAbout } from "./facts.ts";
 import { foldBinary } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
 import { noteComparison } from "./stores/owner-checks.ts";
+import { rowOfCallee } from "./stores/rows.ts";
 
 const comparing: ReadonlySet<BinaryOperator> = new Set(["==", "!=", "is", "in", "not in"]);
 
@@ -108,7 +110,8 @@ function equality(left: Value, right: Value): Outcome {
       );
       if (facts.length > 0 && other.constants === undefined) return { whenTrue: facts, whenFalse: [] };
     }
-    if (other.constants === undefined || other.isOpen) continue;
+    if (other.constants === undefined || (other.isOpen && !other.names.includes(fixedMember))) continue;
+    if (value.names.includes(firstSign)) return { whenTrue: known === "/" ? value.partOf : [], whenFalse: [] };
     // `_, err := parse(x)`: no error, and it was what it should be.
     if (value.names.includes("outcome") && known === null)
       return { whenTrue: value.whenTrue, whenFalse: value.whenFalse };
@@ -149,6 +152,11 @@ function typeFacts(value: Value, type: unknown): Fact[] {
 
 /** The name of what is there only where a check did not let something pass. */
 export const failure = "complaint";
+
+/** The name of what is taken out of a list of literals: what equals it is one of those. */
+export const fixedMember = "member of a fixed list";
+/** The name of the first sign of a text. */
+export const firstSign = "first sign";
 
 const tag = "tag of";
 
@@ -209,6 +217,18 @@ export function membership(state: State, item: Value, collection: Value): Outcom
     return { whenTrue: [], whenFalse: factsAbout(collection, safeWithout(piece)) };
   }
   return { whenTrue: [], whenFalse: [] };
+}
+
+/**
+ * What it says of a value to be in what is surely a list: of one that no request filled, that it is what the program has,
+ * also where that stands in a file or in settings.
+ */
+export function listed(state: State, item: Value, list: Value): Outcome {
+  const known = membership(state, item, list);
+  if (known.whenTrue.length > 0 || taintsWithin(state, list).length > 0) return known;
+  // What rows hold was a request's once.
+  const isStored = list.names.some((name) => rowOfCallee(name) !== undefined);
+  return isStored ? known : { ...known, whenTrue: factsAbout(item, everyContext) };
 }
 
 function constantsIn(state: State, number: number): readonly Constant[] {

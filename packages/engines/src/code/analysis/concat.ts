@@ -121,7 +121,8 @@ function safeAfter(whole: string): number {
   return (
     safeBehind(whole) |
     (/^[^\0]/.test(whole) ? contextSet("argument") : 0) |
-    (/^[\\/]*$/.test(whole) ? 0 : contextSet("path root"))
+    (/^[\\/]*$/.test(whole) ? 0 : contextSet("path root")) |
+    (whole.startsWith("/") ? contextSet("rooted") : 0)
   );
 }
 

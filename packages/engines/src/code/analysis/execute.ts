@@ -11,6 +11,7 @@ import {
   withHop,
 } from "../values/index.ts";
 import { never } from "./calls/never.ts";
+import { fixedMember, isConstantCollection } from "./compare.ts";
 import { elementsOf } from "./elements.ts";
 import { factsAbout, learnFrom } from "./facts.ts";
 import { withoutBesideError } from "./failures.ts";
@@ -250,7 +251,11 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
     const found = ofKind(elementsOf(inside.state, iterable), iterable, types);
     return found === unknown && iterable.names.length > 0
       ? named(...iterable.names.map((name) => types.get(`${name}[]`) ?? `${name}[]`))
-      : withHop(found, place, "taken in a loop");
+      : withHop(
+          isConstantCollection(inside.state, iterable) ? alsoNamed(found, fixedMember) : found,
+          place,
+          "taken in a loop",
+        );
   };
   const item = (inside: Here) => (statement.of === "keys" ? keysOf(iterable) : elements(inside));
   const since = machine.registrations.all.length;
@@ -264,6 +269,10 @@ function executeEach(machine: Machine, here: Here, statement: Statement & { kind
     machine.execute(inside, statement.body);
   });
   return machine.execute(here, statement.after);
+}
+
+function alsoNamed(value: Value, name: string): Value {
+  return { ...value, names: [...value.names, name] };
 }
 
 /** An item of what a library gives, by what the library calls it: a file of those that were sent. */

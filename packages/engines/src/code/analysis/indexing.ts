@@ -12,7 +12,7 @@ import {
   type Value,
 } from "../values/index.ts";
 import { inheritedBy } from "./classes/inherited.ts";
-import { membership } from "./compare.ts";
+import { firstSign, membership } from "./compare.ts";
 import { elementsOf } from "./elements.ts";
 import { itemOf, placeInList } from "./items.ts";
 import { load } from "./load.ts";
@@ -42,6 +42,8 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
     const thing = owner.objects.length === 1 ? here.state.thing(owner.objects[0]!) : undefined;
     const index = known < 0 && thing?.length !== undefined ? thing.length + known : known;
     checkBounds(machine, here, owner, index, expression);
+    if (index === 0 && owner.objects.length === 0 && owner.number !== 0 && owner.taints.length > 0)
+      return firstOf(load(machine, here, owner, "0", placeOf(here, expression)), owner);
     return load(machine, here, owner, String(index), placeOf(here, expression));
   }
   if (key.taints.length > 0 && owner.names.length > 0) {
@@ -69,6 +71,15 @@ function readIndex(machine: Machine, here: Here, expression: Expression, owner: 
   if (inherited !== undefined)
     return { ...elements, names: [...inherited.names, ...elements.names], number: inherited.number };
   return elements === unknown && names.length > 0 ? named(...names) : elements;
+}
+
+/** The first item of what may be a text: where it is a slash, the text begins with one. */
+function firstOf(item: Value, { number }: Value): Value {
+  return {
+    ...item,
+    names: [...item.names, firstSign],
+    partOf: [...item.partOf, { about: number, safe: contextSet("rooted") }],
+  };
 }
 
 function isTable({ state }: Here, { objects, isOpen }: Value): boolean {

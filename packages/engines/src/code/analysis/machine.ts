@@ -49,6 +49,8 @@ export interface Hit {
   readonly doubt: number;
   /** What can be done there is less than what the rule is about: rated a step lower. */
   readonly isMild?: true;
+  /** How bad it can be at most, CVSS 3.1. */
+  readonly mostScore?: number;
   /** What speaks for it where no trace does, for people, by what it is. */
   readonly facts?: Readonly<Record<string, string>>;
   /** What mends it, in the file of the place. */

@@ -57,7 +57,8 @@ function checkSink(
   if (taints.length === 0) return;
   if (!(sink.when ?? []).every((condition) => holds(here.state, condition, given, receiver))) return;
   const hit = { rule: sink.rule, at: placeOf(here, at), unit: here.frame.unit, sink: shown(name), taints };
-  machine.report({ ...hit, doubt: sink.doubt ?? 0 });
+  const { doubt = 0, mostScore } = sink;
+  machine.report({ ...hit, doubt, ...(mostScore !== undefined && { mostScore }) });
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {

@@ -69,10 +69,22 @@ function lateCheck(body: readonly Statement[], changes: readonly number[]): If |
     if (statement.kind !== "if" || !statement.consequence.some(refuses) || !someNode(statement.test, saysWho)) continue;
     const before = body.slice(0, index);
     // What it writes is what the check asks for, or a record of the attempt.
-    const isLate = before.some(({ start, end }) => changes.some((change) => change >= start && change < end));
+    const isLate = before.some(
+      (each) =>
+        changes.some((change) => change >= each.start && change < each.end) && !asksForOutcome(statement.test, each),
+    );
     return isLate && !leavesAny(before) ? statement : undefined;
   }
   return undefined;
+}
+
+/** `const user = await users.update(…)`, `if (!user) throw …`: it asks what came of the change. */
+function asksForOutcome(test: Expression, { kind, ...change }: Statement): boolean {
+  if (kind !== "expression" || !("value" in change)) return false;
+  const { value } = change;
+  if (value?.kind !== "assign" || value.target.kind !== "name") return false;
+  const { name } = value.target;
+  return someNode(test, (node) => node.kind === "name" && node.name === name);
 }
 
 /** A call of a check whose promise nobody waits for, or whose answer nobody looks at. */

@@ -5,6 +5,7 @@ import { onlyComputes, touchesNothing } from "./computes.ts";
 import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
 import { answersUnknown, checksItself, ownCheck } from "./guards.ts";
+import { asksForRight } from "./rights.ts";
 import {
   bareSections,
   type GuardCount,
@@ -108,6 +109,7 @@ export function roleOutliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints"
         !own.has(count.guard) &&
         !isMeant(count.guard) &&
         !isOfObjects(count, endpoint) &&
+        !asksForMore(endpoint, count) &&
         (endpoint.method !== "GET" || areReadsGuarded(count, others, reads, isPath)),
     );
   });
@@ -122,6 +124,15 @@ function standsApart(endpoint: Endpoint, { guard, siblings }: GuardCount, all: r
     sibling.guards.some(({ name, at }) => name === guard && at.module !== sibling.at.module),
   );
   return isShared && !all.some(({ at, guards }) => at.module === endpoint.at.module && guards.length > 0);
+}
+
+/** Whether an endpoint asks for a right by a guard of its own where its siblings' guard only asks who it is. */
+function asksForMore({ steps, guards }: Endpoint, { guard, siblings }: GuardCount): boolean {
+  const own = new Set(guards.map(({ name }) => name));
+  return (
+    steps.some((step) => own.has(step.name) && asksForRight(step)) &&
+    !siblings.some((sibling) => sibling.steps.some((step) => step.name === guard && asksForRight(step)))
+  );
 }
 
 /** What stands only before endpoints of one object each looks at that object; an endpoint of none has nothing to look at. */

@@ -1,5 +1,5 @@
 import { type FunctionUnit, someNode, writtenName } from "../ir/index.ts";
-import type { Endpoint } from "./contract.ts";
+import type { Endpoint, Step } from "./contract.ts";
 
 /** What asks for more than that somebody is known, by name. */
 const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager|passes_?test/i;
@@ -15,9 +15,14 @@ export function asksForRole({ body }: FunctionUnit): boolean {
   });
 }
 
+/** Whether what runs before an endpoint asks for a right, which nobody has who is not known. */
+export function asksForRight({ name, unit }: Pick<Step, "name" | "unit">): boolean {
+  return ofRole.test(name) || (unit !== undefined && asksForRole(unit));
+}
+
 /** Whether an endpoint is for those alone who have a right, not for everybody who is known. */
 export function isForFew({ steps, guards }: Pick<Endpoint, "steps" | "guards">): boolean {
-  if (steps.some(({ name, unit }) => ofRole.test(name) || (unit !== undefined && asksForRole(unit)))) return true;
+  if (steps.some(asksForRight)) return true;
   // One guard alone may answer so to strangers.
   return guards.length > 1 && steps.some(({ unit }) => unit !== undefined && forbids(unit));
 }

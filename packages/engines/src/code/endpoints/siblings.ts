@@ -1,12 +1,13 @@
 import type { Endpoint } from "./contract.ts";
 import { ownCheck } from "./guards.ts";
+import { isFirstSetUp, isGivenToken } from "./strangers.ts";
 
 export const leastSiblings = 3;
 export const leastShare = 0.7;
 
 /** Who is not known yet has to be able to ask for these. */
 const publicByNature =
-  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|([a-z]+[-_])?webhooks?|csp-?reports?$|auth\/\{\w+\}$|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
+  /^\/$|(^|\/)((e-?mail|account|address)[_-](?=confirm|verif))?((pre-?)?log-?in|authenticate|assertion-?options|sign-?in|sign-?up|re-?send-(link|confirm|verif|activation)|(new|lost|recover)-password|register|registration|log-?out|forgot|reset|password|health|healthz|heartbeat|ready|ping|status|version|metrics|favicon|robots|static|assets|public|([a-z]+[-_])?webhooks?|csp-?reports?$|auth\/\{\w+\}$|ipn$|callback|oauth|token|refresh|verif(y|ication)|confirm|csrf|docs|openapi|swagger)/i;
 
 /** A link that somebody shared: whoever has it may read what is behind it. */
 const shared = /(^|\/)((pub(lic)?-?)?shares?|shared|share-?links?|public-?links?)\/\{[^/}]+\}(\/|$)/i;
@@ -36,8 +37,9 @@ const capability =
   /\{(continue|resume|reset|invit(e|ation)|share|access|activation|unsubscribe|verification|confirm(ation)?|magic|one_?time)_?(code|token|secret|key|hash)\}/i;
 
 /** Whether anybody has to be able to ask for an endpoint, by what its method and path say and by what runs before it. */
-export function isPublicByNature({ path, method, steps }: Endpoint): boolean {
+export function isPublicByNature({ path, method, steps, handler }: Endpoint): boolean {
   if (steps.some(({ name }) => forStrangers.test(name)) || capability.test(path)) return true;
+  if (handler !== undefined && (isGivenToken(handler) || isFirstSetUp(handler))) return true;
   if ((method === "GET" || method === "POST") && shared.test(path)) return true;
   if (letters.test(path) || (method === "POST" && fromServers.test(path))) return true;
   return publicByNature.test(path) || publicFile.test(path) || (method === "POST" && registration.test(path));

@@ -51,6 +51,7 @@ export interface Catalog {
   readonly puts: ReadonlyMap<string, PutModel>;
   readonly predicates: ReadonlyMap<string, PredicateModel>;
   readonly endings: ReadonlySet<string>;
+  readonly assertions: ReadonlySet<string>;
   readonly callbacks: ReadonlyMap<string, CallbackModel>;
   readonly launches: ReadonlyMap<string, LaunchModel>;
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
@@ -157,6 +158,7 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
       (predicate) => predicate.call,
     ),
     endings: new Set(all((model) => model.endings)),
+    assertions: new Set(all((model) => model.assertions)),
     callbacks: byName(
       all((model) => model.callbacks),
       (callback) => callback.call,

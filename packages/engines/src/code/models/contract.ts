@@ -43,6 +43,8 @@ export interface LibraryModel {
   readonly predicates?: readonly PredicateModel[];
   /** Calls after which nothing comes: they throw, or end the program. */
   readonly endings?: readonly string[];
+  /** Calls after which their first argument holds: they throw where it does not. */
+  readonly assertions?: readonly string[];
   readonly callbacks?: readonly CallbackModel[];
   /** Values of a library's constants, by name. */
   readonly constants?: Readonly<Record<string, string | number | boolean>>;
@@ -261,6 +263,8 @@ export interface SinkModel {
   readonly context?: Context;
   readonly when?: readonly Condition[];
   readonly doubt?: number;
+  /** How bad it can be at most, where that is less than the rule says: a template language that calls nothing. */
+  readonly mostScore?: number;
   /** Harmless from this version of the package on, where the project says which it depends on. */
   readonly mendedIn?: readonly [name: string, version: string];
   /** Where it differs from the rule's: what of the input of a library's callers counts. */

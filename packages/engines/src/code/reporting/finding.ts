@@ -53,7 +53,8 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
   const isOwn = label === "command line";
   // Whether a caller of a library lets others decide what it is given is not known.
   const isLess = label === "library input" || label === "archive" || hits.every((hit) => isMild(hit, view.module));
-  const score = Math.min(rule.score, isOwn ? mostForOwnInput : isLess ? belowStepOf(rule.score) : rule.score);
+  const most = Math.max(...hits.map(({ mostScore = rule.score }) => mostScore));
+  const score = Math.min(most, isOwn ? mostForOwnInput : isLess ? belowStepOf(rule.score) : rule.score);
   const suppression = view.suppressions.get(line) ?? view.suppressions.get(end.line);
   const isSilenced =
     suppression !== undefined && (suppression.rules.length === 0 || suppression.rules.includes(rule.id));
@@ -79,7 +80,7 @@ export function findingOf(hits: readonly Hit[], viewOf: (place: Place) => FileVi
     cwe: rule.cwe,
     severity: severityOf(score),
     severityScore: score,
-    ...(isOwn || isLess
+    ...(isOwn || isLess || most < rule.score
       ? {}
       : {
           cvss: { v31: rule.v31, v40: rule.v40 },

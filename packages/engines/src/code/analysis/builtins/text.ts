@@ -3,6 +3,7 @@ import { safeWithoutKeys } from "../compare.ts";
 import { factsAbout } from "../facts.ts";
 
 const mostPattern = 100;
+const longestPattern = 500;
 
 /**
  * The answer to whether a text begins with another: a canonical path that does stays in its folder, an address whose
@@ -60,7 +61,8 @@ function isAll({ taints }: Value, context: Context): boolean {
  * Contexts for which a text is safe that matches a whole pattern such as `^[a-z0-9-]+$`: those whose dangerous
  * characters its classes leave out. Zero when the pattern is not anchored at both ends or not simple enough to judge.
  */
-export function safeWhenMatching(pattern: string, isFullMatch: boolean): number {
+export function safeWhenMatching(written: string, isFullMatch: boolean): number {
+  const pattern = written.replace(/^\(\?[is]+\)/, "");
   const anchored =
     isFullMatch || (/^(\^|\\A)/.test(pattern) && /(\$|\\Z|\\z)$/.test(pattern) && !hasOuterChoice(pattern));
   const body = pattern.replace(/^(\^|\\A)/, "").replace(/(\$|\\Z|\\z)$/, "");
@@ -69,10 +71,18 @@ export function safeWhenMatching(pattern: string, isFullMatch: boolean): number 
   // One slash and then something else: a way on the own site.
   if (/^(\^|\\A)\\?\/(\[\^[^\]]*\/|\(\?!\[?\\?\/|\\w|\[a-z)/i.test(pattern) && !anchored && !hasOuterChoice(pattern))
     return contextSet("redirect", "argument");
-  if (!anchored) return isOperand && !hasOuterChoice(pattern) ? argument : 0;
-  const safe = safeOfWhole(body);
+  const host =
+    pattern.length <= longestPattern && fixedHost.test(pattern) && !hasOuterChoice(pattern)
+      ? contextSet("url", "redirect")
+      : 0;
+  if (!anchored) return (isOperand && !hasOuterChoice(pattern) ? argument : 0) | host;
+  const safe = safeOfWhole(body) | host;
   return isOperand ? safe | argument : safe & ~argument;
 }
+
+/** An address whose host ends with a domain that the pattern says, and ends there: `^https://[a-z-]+\.example\.com/`. */
+const fixedHost =
+  /^(?:\^|\\A)https?\??:\\?\/\\?\/(?:[\w-]|\\[.-]|\[[\w\\.-]+\](?:[+*?]|\{\d*,?\d*\})?)*[\w-]+\\\.[a-z]{2,}(?:\(\\\.[a-z]+\)\?)?\\?\//i;
 
 /** Whether the pattern is a choice as a whole, so that an anchor at one end holds of one branch only. */
 function hasOuterChoice(pattern: string): boolean {
@@ -150,8 +160,13 @@ function unescaped(signs: string): string {
   return signs.replace(/\\([wd]|[^\w\s\\])/g, (_, sign: string) => (/\w/.test(sign) ? "" : sign));
 }
 
+/** Letters and digits, as Java, Ruby and POSIX name them. */
+const letterClass =
+  /\\p\{(?:X?Digit|Alnum|Alpha|Lower|Upper|L[ul]?|Nd?)\}|\[:(?:x?digit|alnum|alpha|lower|upper|word):\]/gi;
+
 /** Contexts for which the characters that a pattern admits do no harm. */
-export function safeWithCharacters(body: string): number {
+export function safeWithCharacters(written: string): number {
+  const body = written.replace(letterClass, "\\w");
   if (/(^|[^\\])\.(?!\w)/.test(body.replace(/\[[^\]]*\]/g, "")) || /\[\^/.test(body) || /\\[SWD]/.test(body)) return 0;
   const classes = unescaped([...body.matchAll(/\[([^\]]*)\]/g)].map(([, inside]) => inside!).join(""));
   const outside = body.replace(/\[[^\]]*\]/g, "");

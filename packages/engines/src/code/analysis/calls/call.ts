@@ -26,7 +26,7 @@ import { callRuby } from "../builtins/ruby/index.ts";
 import { holds } from "../conditions.ts";
 import { noteDigest } from "../digests.ts";
 import { elementsOf, taintsWithin } from "../elements.ts";
-import { factsAbout } from "../facts.ts";
+import { factsAbout, learnFrom } from "../facts.ts";
 import { loadCallee } from "../load.ts";
 import { allGiven, type Given, givenAt, type Here, type Machine, placeOf } from "../machine.ts";
 import { resultName } from "../names.ts";
@@ -85,8 +85,7 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
         for (const [key, slot] of here.state.thing(number)?.slots ?? []) keywords.set(key, slot);
       }
     } else if (spread === "list") {
-      const thing = value.objects.length === 1 ? here.state.thing(value.objects[0]!) : undefined;
-      const items = thing === undefined ? undefined : itemsOf(thing);
+      const items = spreadItems(here, value);
       if (items !== undefined) positional.push(...items);
       else more = join(more ?? nothing, elementsOf(here.state, value));
     } else positional.push(value);
@@ -94,8 +93,32 @@ function evaluateArguments(machine: Machine, here: Here, args: readonly Argument
   return { positional, keywords, more, written: args };
 }
 
+/** `Assert.isTrue(test)`: behind it the test holds. */
+function learnAsserted(machine: Machine, here: Here, { target, given }: CallSite): void {
+  const { assertions } = machine.catalog(here.frame.unit.module.language);
+  if (!target.names.some((name) => assertions.has(name))) return;
+  const [test] = given.positional;
+  if (test !== undefined) learnFrom(here.state, test, true);
+}
+
+/** What a list holds, place by place, where its places are known; of several that it may be, each place holds any of theirs. */
+function spreadItems({ state }: Here, { objects }: Value): Value[] | undefined {
+  const items: Value[] = [];
+  for (const number of objects) {
+    const thing = state.thing(number);
+    const held = thing === undefined ? undefined : itemsOf(thing);
+    if (held === undefined) return undefined;
+    for (const [index, value] of held.entries()) {
+      const known = items[index];
+      items[index] = known === undefined ? value : join(known, value);
+    }
+  }
+  return objects.length === 0 ? undefined : items;
+}
+
 /** Applies what is known of the callee: the language's own, models, code of the project, in this order. */
 export function applyCall(machine: Machine, here: Here, site: CallSite): Value {
+  learnAsserted(machine, here, site);
   const made = noteConversion(machine, site, lasting(machine, here, site, resultOf(machine, here, site)));
   const result = noteDigest(machine, here, site, made);
   noteHashing(machine, here, site);
@@ -368,15 +391,15 @@ function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: bo
   const verb = method ?? target.names[0]?.split(".").at(-1) ?? "";
   checkUnseenFileAccess(machine, here, site, site.name ?? verb);
   const fromReceiver = receiver === undefined || receiver.taints.length === 0 ? [] : [receiver];
-  const fromArguments =
-    reachesOut.test(traits[here.frame.unit.module.language].capitalizesMethods ? uncapitalized(verb) : verb) &&
-    fromReceiver.length === 0
-      ? []
-      : allGiven(given).flatMap((value, index) =>
-          taintsWithin(here.state, value, 1).map((part) =>
-            index > 0 || receiver !== undefined ? madeSafe(part, contextSet("path root")) : part,
-          ),
-        );
+  const fromArguments = reachesOut.test(
+    traits[here.frame.unit.module.language].capitalizesMethods ? uncapitalized(verb) : verb,
+  )
+    ? []
+    : allGiven(given).flatMap((value, index) =>
+        taintsWithin(here.state, value, 1).map((part) =>
+          index > 0 || receiver !== undefined ? madeSafe(part, contextSet("path root")) : part,
+        ),
+      );
   if (fromReceiver.length > 0) {
     const value = { ...onlyTaints([...fromReceiver, ...fromArguments]), names: names.names, number: machine.fresh() };
     return withHop(value, at, `through ${verb || "a call"}`);

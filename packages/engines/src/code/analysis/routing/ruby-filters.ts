@@ -4,6 +4,7 @@ import {
   type CodeNode,
   type Expression,
   type FunctionUnit,
+  type Statement,
   someNode,
   writtenName,
 } from "../../ir/index.ts";
@@ -32,6 +33,8 @@ const lookup = /^(find_by!?|find_sole_by|where|exists\?)$/;
 const unguessable = /(^|_)(token|nonce|secret|signature|digest)$/;
 const verifier = /verifier$/;
 const me = /^(current_user|current_account|current_member)$/;
+/** Headers that say who asks. */
+const credential = /authorization|(^|[_-])(api[_-]?)?(key|token|secret|signature)$/i;
 const mostDepth = 3;
 
 /**
@@ -39,8 +42,18 @@ const mostDepth = 3;
  * Names of the methods and fields that it asks count, never its own name.
  */
 export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth = 0): boolean {
-  const reads = (part: Code) => mentions(part, (name) => identity.test(name), find, depth);
+  const carried = credentialsIn(unit);
+  const reads = (part: Code) =>
+    mentions(part, (name) => identity.test(name), find, depth) ||
+    someNode(part, (node) => node.kind === "name" && carried.has(node.name));
   const ends = (part: Code) => mentions(part, (name) => answering.test(name), find, depth);
+  const isLeftByKnown = (statement: Statement, index: number, list: readonly Statement[]) =>
+    statement.kind === "if" &&
+    leaves(statement.consequence) &&
+    reads(statement.test) &&
+    !someNode(statement.test, isNegation) &&
+    ends(list.slice(index + 1));
+  if (unit.body.some(isLeftByKnown)) return true;
   return someNode(unit.body, (node) => {
     if (node.kind === "call" && (deciding.test(calledOn(node)) || asksPolicy(node, find))) return true;
     if (node.kind === "if") {
@@ -63,6 +76,30 @@ export function endsForStrangers(unit: FunctionUnit, find: MethodFinder, depth =
     }
     return false;
   });
+}
+
+/** `return if signed_in?`: what stands below is for those who are not. */
+function leaves(consequence: readonly Statement[]): boolean {
+  const [only] = consequence;
+  if (consequence.length !== 1) return false;
+  return only?.kind === "block"
+    ? leaves(only.body)
+    : only?.kind === "return" && (only.value?.kind ?? "constant") === "constant";
+}
+
+/** Local names of what a request carries in a header for credentials, and of what was looked up by it. */
+function credentialsIn({ body }: FunctionUnit): ReadonlySet<string> {
+  const names = new Set<string>();
+  someNode(body, (node) => {
+    if (node.kind !== "assign" || node.target.kind !== "name") return false;
+    const isHeader =
+      someNode(node.value, (part) => part.kind === "member" && /^(headers|env)$/.test(part.name)) &&
+      someNode(node.value, (part) => part.kind === "constant" && credential.test(String(part.value)));
+    const isFound = someNode(node.value, (part) => part.kind === "name" && names.has(part.name));
+    if (isHeader || isFound) names.add(node.target.name);
+    return false;
+  });
+  return names;
 }
 
 /** Whether a call asks a library for the rights of the one who asks, as far as no method of the program has its name. */

@@ -1,5 +1,5 @@
 import { refusesStrangers, type Step } from "../../endpoints/index.ts";
-import type { ClassUnit, FunctionUnit } from "../../ir/index.ts";
+import { type ClassUnit, type FunctionUnit, someNode } from "../../ir/index.ts";
 import type { ClassCallable, Place } from "../../values/index.ts";
 import { beside } from "../beside.ts";
 import type { Machine } from "../machine.ts";
@@ -106,9 +106,17 @@ export function noteRubyRoutes(machine: Machine, classes: readonly ClassCallable
       skipped.some((filter) => stopsStrangers(judgedAs(filter))) ||
       [unit, ...ending].some((code) => asksForToken(code, find)) ||
       answersFixedText(unit) ||
+      asksLibrary(unit, owner) ||
       (steps.every(({ isGate }) => isGate !== true) && startsFromCaller(unit));
     add(unit, steps, isOpen);
   }
+}
+
+/** Whether an action hands over to what a library's controller does under its name: what that asks nobody here can say. */
+function asksLibrary(unit: FunctionUnit, owner: ClassCallable | undefined): boolean {
+  const bases = owner?.bases.flatMap(({ callables }) => callables).filter((base) => base.kind === "class") ?? [];
+  if (bases.some((base) => methodOf(base, unit.name) !== undefined)) return false;
+  return someNode(unit.body, (node) => node.kind === "super");
 }
 
 /** Whether a step lets only known callers pass, judged by its code. */

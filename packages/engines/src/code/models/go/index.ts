@@ -214,6 +214,8 @@ export const goBuiltins: LibraryModel = {
       call: ["html/template.Template().Parse", "text/template.Template().Parse"],
       argument: [0],
       rule: "template-injection",
+      // They call only what they are given: https://pkg.go.dev/html/template#hdr-Security_Model
+      mostScore: 6.5,
       examples: {
         bad: 'template.New("page").Parse("<p>" + input)',
         good: 'template.New("page").Parse("<p>{{.}}")',

@@ -13,6 +13,14 @@ export const javaBuiltins: LibraryModel = {
   library: "java",
   language: "java",
   endings: ["java.lang.System.exit"],
+  assertions: [
+    ...namesOf("org.springframework.util.Assert", "isTrue state"),
+    ...namesOf("com.google.common.base.Preconditions", "checkArgument checkState"),
+    ...namesOf("com.google.common.base.Verify", "verify"),
+    ...["org.apache.commons.lang3", "org.apache.commons.lang"].flatMap((library) =>
+      namesOf(`${library}.Validate`, "isTrue validState"),
+    ),
+  ],
   types: [
     { of: ["java.lang.Runtime.getRuntime()"], is: "java.lang.Runtime()" },
     {

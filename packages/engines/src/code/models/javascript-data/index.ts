@@ -255,9 +255,7 @@ export const javascriptData: LibraryModel = {
         "ejs.compile",
         "pug.render",
         "pug.compile",
-        "handlebars.compile",
         "nunjucks.renderString",
-        "mustache.render",
         "dot.template",
         "swig.render",
       ],
@@ -266,6 +264,17 @@ export const javascriptData: LibraryModel = {
       examples: {
         bad: 'require("ejs").render("<p>" + input + "</p>")',
         good: 'require("ejs").render("<p><%= input %></p>", { input })',
+      },
+    },
+    {
+      // Without code of their own: https://handlebarsjs.com/api-reference/runtime-options.html#options-to-control-prototype-access
+      call: ["handlebars.compile", "mustache.render"],
+      argument: [0],
+      rule: "template-injection",
+      mostScore: 6.5,
+      examples: {
+        bad: 'require("handlebars").compile("<p>" + input + "</p>")',
+        good: 'require("handlebars").compile("<p>{{input}}</p>")({ input })',
       },
     },
     {

@@ -27,6 +27,7 @@ const filteringAgents = [
 export const nodeBuiltins: LibraryModel = {
   library: "node",
   language: "javascript",
+  assertions: ["assert", ...namesOf("assert", "ok strict strict.ok"), "tiny-invariant"],
   endings: ["global.process.exit", "process.exit", "global.process.abort"],
   types: [{ of: ["util.promisify()"], is: "util.promisify()" }],
   sources: [

@@ -8,6 +8,14 @@ const storages = namesOf("aiohttp_session", "SimpleCookieStorage redis_storage.R
   "aiohttp_session.memcached_storage.MemcachedStorage",
 );
 
+/** Files that are open. */
+const streams = [
+  ...namesOf("io", "BytesIO() StringIO()"),
+  ...namesOf("tempfile", "TemporaryFile() NamedTemporaryFile() SpooledTemporaryFile()"),
+  ...["flask.request", "quart.request"].flatMap((name) => namesOf(name, "files.get() files[]")),
+  ...namesOf("django.http.HttpRequest", "FILES.get() FILES[]"),
+];
+
 /** HTTP clients, remote shells, evaluators, archives, pickled data and templates of PyPI, each by its public documentation. */
 export const pythonServices: LibraryModel = {
   library:
@@ -115,6 +123,8 @@ export const pythonServices: LibraryModel = {
       ],
       argument: [0],
       rule: "path-traversal",
+      // What is open already is no path.
+      when: [{ argument: 0, isNotNamed: streams }],
       doubt: 1,
       examples: {
         bad: 'import gzip; gzip.open("/srv/files/" + data)',

@@ -23,7 +23,7 @@ const byLanguage: Readonly<
     stores: [
       ...verbs(
         "read",
-        "findByPk findById findOne findOneBy findOneOrFail findUnique findUniqueOrThrow findFirst findFirstOrThrow findAll findMany find where andWhere query execute raw",
+        "findOneAsync findAsync findByPk findById findOne findOneBy findOneOrFail findUnique findUniqueOrThrow findFirst findFirstOrThrow findAll findMany find where andWhere query execute raw",
       ),
       ...verbs(
         "change",

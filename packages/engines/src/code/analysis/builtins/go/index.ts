@@ -5,12 +5,13 @@ import type { Here, Machine } from "../../machine.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callFormat } from "./formats.ts";
 import { callLanguage, makeObject } from "./language.ts";
+import { callList } from "./lists.ts";
 import { callPath } from "./paths.ts";
 import { callPattern } from "./patterns.ts";
 import { callResponse } from "./responses.ts";
 import { callText } from "./texts.ts";
 
-const parts = [callLanguage, callText, callFormat, callPath, callPattern, callResponse];
+const parts = [callLanguage, callText, callList, callFormat, callPath, callPattern, callResponse];
 
 /** The result of a call of Go's own; `undefined` when the callee is none of it. */
 export function callGo(machine: Machine, here: Here, site: CallSite): Value | undefined {

@@ -1,6 +1,9 @@
+import { posix } from "node:path";
 import {
+  constant,
   contextSet,
   isKnown,
+  isSafeFor,
   listOf,
   madeSafe,
   only,
@@ -30,6 +33,8 @@ export function callPath(machine: Machine, here: Here, name: string, { given, at
     case "ToSlash":
       return canonical(rooted(onlyTaints([first]), first));
     case "Join": {
+      const written = all.map((value) => (isKnown(value) ? only(value) : undefined));
+      if (written.every((part) => typeof part === "string")) return constant(posix.join(...written));
       const rootOnly = isKnown(first) && (only(first) === "/" || only(first) === "");
       const inputs = onlyTaints(
         all.map((value, index) => (index > 0 ? madeSafe(value, contextSet("path root")) : value)),
@@ -70,5 +75,8 @@ export function callPath(machine: Machine, here: Here, name: string, { given, at
 
 /** `Clean("/" + name)` cannot lead above the root. */
 function rooted(value: Value, given: Value): Value {
-  return given.text?.startsWith("/") === true ? madeSafe(value, contextSet("path")) : value;
+  const isRooted =
+    given.text?.startsWith("/") === true ||
+    (given.taints.length > 0 && given.taints.every(({ safe }) => isSafeFor(safe, "rooted")));
+  return isRooted ? madeSafe(value, contextSet("path")) : value;
 }

@@ -3,6 +3,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { factsAbout } from "../../facts.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { allocate } from "../../store.ts";
+import { safeInGroups } from "../captures.ts";
 import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
 
 const prefix = "regex:";
@@ -34,6 +35,14 @@ export function callPattern(machine: Machine, here: Here, name: string, site: Ca
     case "MatchString":
     case "Match":
       return { ...unknown, whenTrue: factsAbout(first, safeWhenMatching(pattern, false)) };
+    case "FindStringSubmatch":
+    case "FindSubmatch": {
+      const parts = [0, ...safeInGroups(pattern)].map((safe) => ({
+        ...madeSafe(onlyTaints([first]), safe),
+        number: machine.fresh(),
+      }));
+      return parts.length === 1 ? onlyTaints([first]) : allocate(machine, here.state, listOf(parts));
+    }
     case "ReplaceAllString":
     case "ReplaceAllLiteralString":
     case "ReplaceAll": {

@@ -5,6 +5,7 @@ import type { Here, Machine } from "../../machine.ts";
 import { checkCall } from "../../sinks.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";
+import { callPattern } from "./patterns.ts";
 import { callReader } from "./readers.ts";
 import { callResource } from "./resources.ts";
 import { callStatic } from "./statics.ts";
@@ -24,7 +25,10 @@ export function callJava(machine: Machine, here: Here, site: CallSite): Value | 
   if (resource !== undefined) return resource;
   for (const name of target.names) {
     const parser =
-      callXml(machine, here, name, site) ?? callYaml(machine, here, name, site) ?? callReader(here, name, site);
+      callXml(machine, here, name, site) ??
+      callYaml(machine, here, name, site) ??
+      callReader(here, name, site) ??
+      callPattern(machine, here, name, site);
     if (parser !== undefined) return parser;
     const made = isNew ? makeCollection(machine, here, name, site) : undefined;
     const result = made ?? callStatic(machine, here, name, site);

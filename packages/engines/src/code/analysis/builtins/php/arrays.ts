@@ -12,7 +12,7 @@ import {
 } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { spreadInto } from "../../calls/spread.ts";
-import { membership } from "../../compare.ts";
+import { listed, membership } from "../../compare.ts";
 import { elementsOf } from "../../elements.ts";
 import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { addToRest, allocate } from "../../store.ts";
@@ -73,7 +73,7 @@ export function callArrays(machine: Machine, here: Here, name: string, site: Cal
       return { ...unknown, whenTrue: whenFalse, whenFalse: whenTrue };
     }
     case "in_array":
-      return { ...unknown, ...membership(here.state, first, second) };
+      return { ...unknown, ...listed(here.state, first, second) };
     case "array_search":
       return { ...unknown, ...membership(here.state, first, second) };
     case "array_push":

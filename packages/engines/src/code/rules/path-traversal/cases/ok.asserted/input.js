@@ -1,0 +1,9 @@
+const express = require("express");
+const assert = require("node:assert");
+const fs = require("node:fs");
+const app = express();
+
+app.get("/shelf", (req, res) => {
+  assert(/^[a-z]+$/.test(req.query.name));
+  res.send(fs.readFileSync("/srv/" + req.query.name));
+});

@@ -1,0 +1,16 @@
+package shelf
+
+import (
+	"net/http"
+	"regexp"
+)
+
+var known = regexp.MustCompile(`^https://[^/]+\.example\.com/`)
+
+func load(w http.ResponseWriter, r *http.Request) {
+	place := r.FormValue("place")
+	if !known.MatchString(place) {
+		return
+	}
+	http.Get(place)
+}

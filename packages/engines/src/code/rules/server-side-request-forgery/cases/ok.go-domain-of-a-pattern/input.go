@@ -1,0 +1,16 @@
+package shelf
+
+import (
+	"net/http"
+	"regexp"
+)
+
+var known = regexp.MustCompile(`(?i)^https://[a-z0-9-]{3,}\.example\.com(\.cn)?/parts-[a-z0-9]+\.pem$`)
+
+func load(w http.ResponseWriter, r *http.Request) {
+	place := r.FormValue("place")
+	if !known.MatchString(place) {
+		return
+	}
+	http.Get(place)
+}
