@@ -4,7 +4,7 @@ import { type Callable, contextSet, named, unknown, type Value } from "../../val
 import { isMeasured } from "../classes/typed.ts";
 import type { Here, Machine } from "../machine.ts";
 import { traits } from "../traits.ts";
-import { isModel, isProvedWhole, proofOfParameter, through } from "../validating/index.ts";
+import { givenBySchema, isModel, isProvedWhole, proofOfParameter, through } from "../validating/index.ts";
 import { filledWhole, isBound, isUndeclared } from "./aspnet/binding.ts";
 import { dependencyOf, provided } from "./dependencies.ts";
 import { namesOfDecorators } from "./entries.ts";
@@ -30,6 +30,8 @@ export function namedParameter(
   const inside = { ...here, frame };
   const types = parameter.annotation === undefined ? [] : machine.evaluate(inside, parameter.annotation).names;
   const place = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
+  const read = unit.module.language === "python" ? givenBySchema(machine, inside, unit, index) : undefined;
+  if (read !== undefined) return read;
   const given = dependencyOf(machine, inside, parameter);
   if (given !== undefined && !isModelOf(machine, given))
     return provided(machine, inside, given, (needing, place, each) =>

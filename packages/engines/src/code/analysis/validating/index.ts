@@ -4,6 +4,6 @@ export { callChecker } from "./checkers.ts";
 export { callLaravelValidation, learnRules } from "./php/index.ts";
 export { callPipes, pipesAround, provedByPipes } from "./pipes.ts";
 export { isProvedWhole, through } from "./proof.ts";
-export { callDeclared, givenByView } from "./python/index.ts";
+export { callDeclared, givenBySchema, givenByView } from "./python/index.ts";
 export { callRequestCheck, noteExpected, provedByHandlers, provedByOptions } from "./requests.ts";
 export { callSchema } from "./schemas.ts";

@@ -4,6 +4,7 @@ import { libraryBases } from "../../classes/bases.ts";
 import { type Here, type Machine, noArguments } from "../../machine.ts";
 import { membersOf, methodOf } from "../members.ts";
 import { through } from "../proof.ts";
+import { sent } from "../sent.ts";
 import { formOf, formOfModel, isForm } from "./forms.ts";
 import { filledSerializer, isSerializer, proofOfSerializer, serializerOf } from "./serializers.ts";
 
@@ -28,16 +29,16 @@ export function givenByView(
   const at = { module: unit.module, start: parameter.target.start, end: parameter.target.end };
   const bases = libraryBases(owner);
   if (index === 1 && takingForms.has(unit.name) && bases.some((name) => formViews.test(name)))
-    return formMade(machine, inside, owner, sent("a form field (request.POST)", at, machine), at);
+    return formMade(machine, inside, owner, sent(machine, "a form field (request.POST)", at), at);
   if (index === 1 && takingSerializers.has(unit.name) && bases.some((name) => serializerViews.test(name))) {
     const made = serializerMade(machine, inside, owner, self, at);
-    return made && filledSerializer(machine, inside, made, sent("the request body", at, machine), at);
+    return made && filledSerializer(machine, inside, made, sent(machine, "the request body", at), at);
   }
   const serializer = isSerializer({ ...unknown, callables: [owner] });
   if (serializer === undefined || takingValid[unit.name] !== index) return undefined;
   const proof = proofOfSerializer(machine, owner);
   const before = proof.kind === "checked" ? proof.before : proof;
-  return through(machine, inside, sent("the request body", at, machine, 1), before, at);
+  return through(machine, inside, sent(machine, "the request body", at, 1), before, at);
 }
 
 /** `self.get_form()` and `self.get_serializer(data=…)` of views; `undefined` for other calls. */
@@ -48,7 +49,7 @@ export function callView(machine: Machine, here: Here, site: CallSite): Value | 
   if (owner === undefined) return undefined;
   const bases = libraryBases(owner);
   if (method === "get_form" && bases.some((name) => formViews.test(name)))
-    return formMade(machine, here, owner, sent("a form field (request.POST)", at, machine), at);
+    return formMade(machine, here, owner, sent(machine, "a form field (request.POST)", at), at);
   if (method !== "get_serializer" || !bases.some((name) => serializerViews.test(name))) return undefined;
   const made = serializerMade(machine, here, owner, receiver, at, given.keywords.get("many"));
   const data = given.keywords.get("data");
@@ -78,9 +79,4 @@ function serializerMade(
       : machine.invoke(here, by, noArguments, at, false);
   const made = named === undefined ? undefined : isSerializer(named);
   return made && serializerOf(machine, here, made, at, many?.constants?.includes(true) === true);
-}
-
-function sent(what: string, at: Place, machine: Machine, doubt = 0): Value {
-  const source = { label: "http" as const, what, at };
-  return { ...unknown, number: machine.fresh(), taints: [{ source, last: undefined, safe: 0, doubt }] };
 }
