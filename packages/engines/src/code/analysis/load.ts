@@ -5,7 +5,6 @@ import {
   contextSet,
   joinAll,
   madeSafe,
-  named,
   nothing,
   oneOf,
   type Place,
@@ -19,7 +18,7 @@ import { measured } from "./classes/typed.ts";
 import { lengthOf } from "./compare.ts";
 import { withFacts } from "./facts.ts";
 import { type Here, type Machine, noArguments } from "./machine.ts";
-import { memberName } from "./names.ts";
+import { memberNames } from "./names.ts";
 import { ownPathOfUpload, readHanded } from "./stores/handed.ts";
 import { readField } from "./stores/reads.ts";
 import { traits } from "./traits.ts";
@@ -35,11 +34,7 @@ function memberAt(machine: Machine, here: Here, value: Value, name: string, at: 
   const found: Value[] = [];
   let isComplete = !value.isOpen;
   let isOwn = false;
-  const things = value.objects.includes(value.number) ? [...value.objects] : [...value.objects, value.number];
-  for (const callable of value.callables)
-    if (callable.kind === "function" && callable.number !== undefined && callable.number !== value.number)
-      things.push(callable.number);
-  for (const number of things) {
+  for (const number of holdersOf(value)) {
     const thing = number === 0 ? undefined : here.state.thing(number);
     if (thing === undefined) continue;
     const slot = thing.slots.get(name);
@@ -81,6 +76,15 @@ function withBases(here: Here, value: Value, found: readonly Value[]): Value {
   return bases.length === 0 ? value : { ...value, names: [...value.names, ...bases] };
 }
 
+/** Numbers of what members of a value may stand in. */
+function holdersOf({ number, objects, callables }: Value): readonly number[] {
+  const made = callables.flatMap((callable) =>
+    callable.kind === "function" && callable.number !== undefined && callable.number !== number ? callable.number : [],
+  );
+  if (made.length === 0 && (number === 0 || objects.includes(number))) return objects;
+  return objects.includes(number) ? [...objects, ...made] : [...objects, number, ...made];
+}
+
 /** What `value.name(…)` calls: where methods are overloaded, a method, also where a field has the same name. */
 export function loadCallee(machine: Machine, here: Here, value: Value, name: string, at: Place): Value {
   if (traits[here.frame.unit.module.language].overloads) {
@@ -110,10 +114,8 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
   const catalog = machine.catalog(here.frame.unit.module.language);
   const number = value.number === 0 ? 0 : machine.memberNumber(value.number, name);
   if (value.names.length === 0 && value.taints.length === 0) return number === 0 ? unknown : { ...unknown, number };
-  const names = value.names.map((owner) => memberName(catalog, owner, name)).filter((full) => full !== undefined);
-  const source =
-    names.map((full) => catalog.sources.get(full)).find((candidate) => candidate !== undefined) ??
-    (isCall ? undefined : sourceAmong(catalog, value.names, name));
+  const names = memberNames(catalog, value.names, name);
+  const source = firstKnown(catalog.sources, names) ?? (isCall ? undefined : sourceAmong(catalog, value.names, name));
   if (source !== undefined) {
     const taint = {
       source: { label: source.label, what: source.what, at },
@@ -121,7 +123,7 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
       safe: contextSet(...(source.safe ?? [])),
       doubt: Math.max(0, ...value.taints.map((other) => other.doubt)),
     };
-    return { ...named(...names), taints: [taint], number: number || machine.fresh() };
+    return { ...unknown, names, taints: [taint], number: number || machine.fresh() };
   }
   if (isPathOfUpload(here, value, name)) return number === 0 ? unknown : { ...unknown, number };
   const isField = value.names.some((owner) => fieldsOfRequest.test(owner));
@@ -131,15 +133,23 @@ function loadUnknown(machine: Machine, here: Here, value: Value, name: string, a
     const partOf = hosts.has(name)
       ? [...value.partOf, { about: value.number, safe: contextSet("url", "redirect") }]
       : [];
-    const sanitizer = names.map((full) => catalog.sanitizers.get(full)).find((candidate) => candidate !== undefined);
+    const sanitizer = firstKnown(catalog.sanitizers, names);
     const said = sanitizer === undefined || sanitizer.safe === "every" ? 0 : contextSet(...sanitizer.safe);
     const safe = isNameOfUpload(here, value, name) ? said | contextSet("path") : said;
-    return madeSafe({ ...named(...names), taints: value.taints, number, partOf }, safe);
+    return madeSafe({ ...unknown, names, taints: value.taints, number, partOf }, safe);
   }
   if (names.length === 0) return number === 0 ? unknown : { ...unknown, number };
-  const constants = names.map((full) => catalog.constants.get(full)).filter((value) => value !== undefined);
-  if (constants.length > 0 && constants.length === names.length) return { ...oneOf(constants), names, number };
-  return { ...named(...names), number };
+  if (names.every((full) => catalog.constants.has(full)))
+    return { ...oneOf(names.map((full) => catalog.constants.get(full)!)), names, number };
+  return { ...unknown, names, number };
+}
+
+function firstKnown<T>(models: ReadonlyMap<string, T>, names: readonly string[]): T | undefined {
+  for (const name of names) {
+    const model = models.get(name);
+    if (model !== undefined) return model;
+  }
+  return undefined;
 }
 
 /** The path that the parser of uploads itself gave a file: https://github.com/node-formidable/formidable#file */

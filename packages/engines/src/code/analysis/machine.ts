@@ -129,9 +129,12 @@ export function hereOf(frame: Frame, state: State): Here {
   return { frame, state, exits: { returns: [], yields: [] }, loop: undefined };
 }
 
+/** What is given by name where nothing is. */
+export const noKeywords: ReadonlyMap<string, Value> = new Map();
+
 /** The arguments of a call that is given these values, none of them by name. */
 export function givenInOrder(...positional: Value[]): Given {
-  return { positional, keywords: new Map(), more: undefined };
+  return { positional, keywords: noKeywords, more: undefined };
 }
 
 export const noArguments = givenInOrder();
@@ -144,8 +147,10 @@ export function givenAt(given: Given, reference: number | string): Value | undef
 
 /** All values given. */
 export function allGiven(given: Given): Value[] {
-  const all = [...given.positional, ...given.keywords.values()];
-  return given.more === undefined ? all : [...all, given.more];
+  const all = [...given.positional];
+  if (given.keywords.size > 0) all.push(...given.keywords.values());
+  if (given.more !== undefined) all.push(given.more);
+  return all;
 }
 
 export function placeOf(here: Here, { start, end }: Span): Place {

@@ -8,12 +8,13 @@ const longestName = 100;
 interface Names {
   readonly members: Map<string, Map<string, string>>;
   readonly results: Map<string, string>;
+  readonly methods: Map<string, string>;
 }
 
-const namesOf = beside<Catalog, Names>(() => ({ members: new Map(), results: new Map() }));
+const namesOf = beside<Catalog, Names>(() => ({ members: new Map(), results: new Map(), methods: new Map() }));
 
 /** The library name of a member of a thing with a library name; `undefined` when it grows too long. */
-export function memberName(catalog: Catalog, owner: string, name: string): string | undefined {
+function memberName(catalog: Catalog, owner: string, name: string): string | undefined {
   const { members } = namesOf(catalog);
   let known = members.get(owner);
   if (known === undefined) {
@@ -29,8 +30,18 @@ export function memberName(catalog: Catalog, owner: string, name: string): strin
   return full.length <= longestName ? full : undefined;
 }
 
+/** The same of all names that the thing may have. */
+export function memberNames(catalog: Catalog, owners: readonly string[], name: string): string[] {
+  const names: string[] = [];
+  for (const owner of owners) {
+    const full = memberName(catalog, owner, name);
+    if (full !== undefined) names.push(full);
+  }
+  return names;
+}
+
 /** The library name of what a call of a thing with a library name gives; `undefined` when it grows too long. */
-export function resultName(catalog: Catalog, callee: string): string | undefined {
+function resultName(catalog: Catalog, callee: string): string | undefined {
   const { results } = namesOf(catalog);
   let full = results.get(callee);
   if (full === undefined) {
@@ -39,4 +50,25 @@ export function resultName(catalog: Catalog, callee: string): string | undefined
     results.set(callee, full);
   }
   return full.length <= longestName ? full : undefined;
+}
+
+/** The same of all names that the callee may have. */
+export function namesOfResults(catalog: Catalog, callees: readonly string[]): string[] {
+  const names: string[] = [];
+  for (const callee of callees) {
+    const full = resultName(catalog, callee);
+    if (full !== undefined) names.push(full);
+  }
+  return names;
+}
+
+/** What models call a method by, whatever it is called on. */
+export function methodName(catalog: Catalog, method: string): string {
+  const { methods } = namesOf(catalog);
+  let full = methods.get(method);
+  if (full === undefined) {
+    full = `*.${method}`;
+    methods.set(method, full);
+  }
+  return full;
 }

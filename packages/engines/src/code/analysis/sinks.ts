@@ -7,6 +7,8 @@ import { taintsWithin } from "./elements.ts";
 import { checkLaunch } from "./launches.ts";
 import { allGiven, type Given, givenAt, givenInOrder, type Here, type Machine, placeOf } from "./machine.ts";
 
+const none: readonly never[] = [];
+
 /** Reports what a call does with untrusted data, and what it is configured to. `names` are the callee's. */
 export function checkCall(
   machine: Machine,
@@ -20,8 +22,8 @@ export function checkCall(
   for (const name of names) {
     const launch = launches.get(name);
     if (launch !== undefined) checkLaunch(machine, here, launch, name, given, at);
-    for (const sink of sinks.get(name) ?? []) checkSink(machine, here, sink, name, given, receiver, at);
-    for (const misuse of misuses.get(name) ?? []) {
+    for (const sink of sinks.get(name) ?? none) checkSink(machine, here, sink, name, given, receiver, at);
+    for (const misuse of misuses.get(name) ?? none) {
       if (!misuse.when.every((condition) => holds(here.state, condition, given, receiver))) continue;
       const hit = {
         rule: misuse.rule,

@@ -19,7 +19,7 @@ export function partsOf(each: Statement | Expression, on: Parts): void {
       return;
     case "return":
     case "throw":
-      expressions([each.value], on);
+      optional(each.value, on);
       return;
     case "block":
       statements(each.body, on);
@@ -30,7 +30,7 @@ export function partsOf(each: Statement | Expression, on: Parts): void {
       statements(each.otherwise, on);
       return;
     case "while":
-      expressions([each.test], on);
+      optional(each.test, on);
       statements(each.body, on);
       statements(each.after, on);
       return;
@@ -44,7 +44,8 @@ export function partsOf(each: Statement | Expression, on: Parts): void {
       on.expression(each.subject);
       for (const clause of each.cases) {
         for (const capture of clause.captures ?? []) on.pattern(capture);
-        expressions([...clause.tests, clause.guard], on);
+        expressions(clause.tests, on);
+        optional(clause.guard, on);
         statements(clause.body, on);
       }
       return;
@@ -58,7 +59,8 @@ export function partsOf(each: Statement | Expression, on: Parts): void {
       statements(each.finalizer, on);
       return;
     case "method":
-      expressions([each.owner, each.value], on);
+      on.expression(each.owner);
+      on.expression(each.value);
       return;
     case "break":
     case "continue":
@@ -77,7 +79,8 @@ export function partsOfPattern(each: Pattern, on: Parts): void {
       on.expression(each.object);
       return;
     case "index":
-      expressions([each.object, each.key], on);
+      on.expression(each.object);
+      optional(each.key, on);
       return;
     case "list":
       for (const item of each.items) if (item !== undefined) on.pattern(item);
@@ -105,13 +108,16 @@ function partsOfExpression(each: Expression, on: Parts): void {
       on.expression(each.object);
       return;
     case "index":
-      expressions([each.object, each.key], on);
+      on.expression(each.object);
+      optional(each.key, on);
       return;
     case "slice":
-      expressions([each.object, ...each.parts], on);
+      on.expression(each.object);
+      expressions(each.parts, on);
       return;
     case "call":
-      expressions([each.callee, ...each.args.map(({ value }) => value)], on);
+      on.expression(each.callee);
+      for (const { value } of each.args) on.expression(value);
       return;
     case "concat":
     case "other":
@@ -119,43 +125,41 @@ function partsOfExpression(each: Expression, on: Parts): void {
       return;
     case "binary":
     case "logical":
-      expressions([each.left, each.right], on);
+      on.expression(each.left);
+      on.expression(each.right);
       return;
     case "unary":
     case "await":
     case "yield":
-      expressions([each.operand], on);
+      optional(each.operand, on);
       return;
     case "conditional":
-      expressions([each.test, each.consequence, each.alternative], on);
+      on.expression(each.test);
+      on.expression(each.consequence);
+      on.expression(each.alternative);
       return;
     case "assign":
       on.pattern(each.target);
       on.expression(each.value);
       return;
     case "list":
-      expressions(
-        each.items.map(({ value }) => value),
-        on,
-      );
+      for (const { value } of each.items) on.expression(value);
       return;
     case "record":
-      expressions(
-        each.entries.flatMap(({ key, value }) => [key, value]),
-        on,
-      );
+      for (const { key, value } of each.entries) {
+        optional(key, on);
+        on.expression(value);
+      }
       return;
     case "function":
       expressions(each.unit.decorators, on);
-      for (const parameter of each.unit.parameters) expressions([parameter.fallback], on);
+      for (const parameter of each.unit.parameters) optional(parameter.fallback, on);
       on.unit(each.unit);
       return;
     case "class":
-      expressions([...each.unit.bases, ...each.unit.decorators], on);
-      expressions(
-        each.unit.members.map(({ value }) => value),
-        on,
-      );
+      expressions(each.unit.bases, on);
+      expressions(each.unit.decorators, on);
+      for (const { value } of each.unit.members) on.expression(value);
       return;
     case "typed":
       on.expression(each.value);
@@ -163,15 +167,17 @@ function partsOfExpression(each: Expression, on: Parts): void {
     case "comprehension":
       for (const loop of each.loops) {
         on.pattern(loop.target);
-        expressions([loop.iterable, ...loop.conditions], on);
+        on.expression(loop.iterable);
+        expressions(loop.conditions, on);
       }
-      expressions([each.key, each.element], on);
+      optional(each.key, on);
+      on.expression(each.element);
       return;
     case "markup":
-      expressions(
-        each.attributes.flatMap(({ key, value }) => [key, value]),
-        on,
-      );
+      for (const { key, value } of each.attributes) {
+        optional(key, on);
+        optional(value, on);
+      }
       expressions(each.children, on);
       return;
     case "constant":
@@ -183,8 +189,12 @@ function partsOfExpression(each: Expression, on: Parts): void {
   }
 }
 
+function optional(each: Expression | undefined, on: Parts): void {
+  if (each !== undefined) on.expression(each);
+}
+
 function expressions(list: readonly (Expression | undefined)[], on: Parts): void {
-  for (const each of list) if (each !== undefined) on.expression(each);
+  for (const each of list) optional(each, on);
 }
 
 function statements(list: readonly Statement[], on: Parts): void {

@@ -46,16 +46,20 @@ const mostNodes = 4000;
 export function someNode(code: Code, is: (node: CodeNode) => boolean): boolean {
   let isFound = false;
   let seen = 0;
-  const look = (node: CodeNode, into: () => void): void => {
-    if (isFound || ++seen > mostNodes) return;
+  const goesOn = (node: CodeNode): boolean => {
+    if (isFound || ++seen > mostNodes) return false;
     isFound = is(node);
-    if (!isFound) into();
+    return !isFound;
   };
-  const lookIn = (each: Expression | Statement): void => look(each, () => partsOf(each, on));
+  const lookIn = (each: Expression | Statement): void => {
+    if (goesOn(each)) partsOf(each, on);
+  };
   const on = {
     statement: lookIn,
     expression: lookIn,
-    pattern: (each: Pattern) => look(each, () => partsOfPattern(each, on)),
+    pattern: (each: Pattern) => {
+      if (goesOn(each)) partsOfPattern(each, on);
+    },
     unit: ({ body }: FunctionUnit) => {
       for (const each of body) on.statement(each);
     },

@@ -57,6 +57,8 @@ export interface Catalog {
   readonly misuses: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedWrites: ReadonlyMap<string, readonly MisuseModel[]>;
   readonly misusedImports: ReadonlyMap<string, readonly MisuseModel[]>;
+  /** Names of which a model says what a call of them reports, or shows. */
+  readonly reported: ReadonlySet<string>;
   /** Names of which a model says what a call of them gives or does to what it is given. */
   readonly called: ReadonlySet<string>;
   readonly constants: ReadonlyMap<string, string | number | boolean>;
@@ -179,6 +181,11 @@ function createCatalog(models: readonly LibraryModel[], language: LanguageId): C
       all((model) => model.misuses),
       (misuse) => misuse.imported ?? [],
     ),
+    reported: new Set([
+      ...all((model) => model.sinks).flatMap(({ call = [] }) => call),
+      ...all((model) => model.misuses).flatMap(({ call = [] }) => call),
+      ...all((model) => model.renders).flatMap(({ call }) => call),
+    ]),
     called: new Set([
       ...all((model) => model.sources).flatMap(({ read }) =>
         read.filter((name) => name.endsWith("()")).map((name) => name.slice(0, -2)),

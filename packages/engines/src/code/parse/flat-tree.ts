@@ -121,71 +121,76 @@ function grammarOf(language: Language): Grammar {
   return grammar;
 }
 
-interface Copied {
-  readonly kind: number[];
-  readonly field: number[];
-  readonly start: number[];
-  readonly end: number[];
-  readonly firstChild: number[];
-  readonly nextSibling: number[];
-  readonly comments: { start: number; end: number }[];
-  readonly errorStarts: number[];
-}
-
 const errorKind = 65535;
 
-/** The nodes of a tree of the parser, which is not needed any more after it. */
-export function nodesOf(tree: Tree, language: Language): TreeNodes {
-  const { comments, errorStarts, ...copied } = copyTree(tree, grammarOf(language));
+/** Room for the nodes of a tree while they are copied. */
+interface Columns {
+  readonly kind: Uint16Array<ArrayBuffer>;
+  readonly field: Uint16Array<ArrayBuffer>;
+  readonly start: Int32Array<ArrayBuffer>;
+  readonly end: Int32Array<ArrayBuffer>;
+  readonly firstChild: Int32Array<ArrayBuffer>;
+  readonly nextSibling: Int32Array<ArrayBuffer>;
+  /** Of each node the last of its children so far. */
+  readonly lastChild: Int32Array<ArrayBuffer>;
+}
+
+function columnsFor(count: number): Columns {
   return {
-    comments,
-    errorStarts,
-    kind: Uint16Array.from(copied.kind),
-    field: Uint16Array.from(copied.field),
-    start: Int32Array.from(copied.start),
-    end: Int32Array.from(copied.end),
-    firstChild: Int32Array.from(copied.firstChild),
-    nextSibling: Int32Array.from(copied.nextSibling),
+    kind: new Uint16Array(count),
+    field: new Uint16Array(count),
+    start: new Int32Array(count),
+    end: new Int32Array(count),
+    firstChild: new Int32Array(count),
+    nextSibling: new Int32Array(count),
+    lastChild: new Int32Array(count),
   };
 }
 
-/** Copies without recursion: input may nest as deep as it is long. */
-function copyTree(tree: Tree, { named, isComment }: Grammar): Copied {
-  const copied: Copied = {
-    kind: [],
-    field: [],
-    start: [],
-    end: [],
-    firstChild: [],
-    nextSibling: [],
-    comments: [],
-    errorStarts: [],
-  };
+function widened(columns: Columns): Columns {
+  const wider = columnsFor(columns.kind.length * 2);
+  for (const name of Object.keys(wider) as (keyof Columns)[]) wider[name].set(columns[name]);
+  return wider;
+}
+
+/** Each tree is copied into the same room, and takes along what it filled. */
+let room = columnsFor(8192);
+
+/**
+ * The nodes of a tree of the parser, which is not needed any more after it. Copies without recursion: input may nest as deep
+ * as it is long.
+ */
+export function nodesOf(tree: Tree, language: Language): TreeNodes {
+  const { named, isComment } = grammarOf(language);
+  const comments: { start: number; end: number }[] = [];
+  const errorStarts: number[] = [];
   const mayMiss = tree.rootNode.hasError;
   const cursor = tree.walk();
   const parents: number[] = [];
-  const lastChild: number[] = [];
+  let count = 0;
   try {
     for (let done = false; !done; ) {
       const kind = cursor.nodeTypeId;
       const field = cursor.currentFieldId;
       let kept = none;
-      if (isComment[kind]) copied.comments.push({ start: cursor.startIndex, end: cursor.endIndex });
+      if (isComment[kind]) comments.push({ start: cursor.startIndex, end: cursor.endIndex });
       else if (kind >= errorKind || named[kind] || field !== 0) {
-        kept = copied.kind.length;
-        if (kind >= errorKind || (mayMiss && cursor.nodeIsMissing)) copied.errorStarts.push(cursor.startIndex);
-        copied.kind.push(Math.min(kind, errorKind));
-        copied.field.push(field);
-        copied.start.push(cursor.startIndex);
-        copied.end.push(cursor.endIndex);
-        copied.firstChild.push(none);
-        copied.nextSibling.push(none);
-        lastChild.push(none);
+        kept = count++;
+        if (kept >= room.kind.length) room = widened(room);
+        if (kind >= errorKind || (mayMiss && cursor.nodeIsMissing)) errorStarts.push(cursor.startIndex);
+        room.kind[kept] = Math.min(kind, errorKind);
+        room.field[kept] = field;
+        room.start[kept] = cursor.startIndex;
+        room.end[kept] = cursor.endIndex;
+        room.firstChild[kept] = none;
+        room.nextSibling[kept] = none;
+        room.lastChild[kept] = none;
         const parent = parents.at(-1);
         if (parent !== undefined) {
-          if (lastChild[parent] === none) copied.firstChild[parent] = kept;
-          else copied.nextSibling[lastChild[parent]!] = kept;
-          lastChild[parent] = kept;
+          const last = room.lastChild[parent]!;
+          if (last === none) room.firstChild[parent] = kept;
+          else room.nextSibling[last] = kept;
+          room.lastChild[parent] = kept;
         }
       }
       if (kept !== none && cursor.gotoFirstChild()) {
@@ -203,5 +208,14 @@ function copyTree(tree: Tree, { named, isComment }: Grammar): Copied {
   } finally {
     cursor.delete();
   }
-  return copied;
+  return {
+    comments,
+    errorStarts,
+    kind: room.kind.slice(0, count),
+    field: room.field.slice(0, count),
+    start: room.start.slice(0, count),
+    end: room.end.slice(0, count),
+    firstChild: room.firstChild.slice(0, count),
+    nextSibling: room.nextSibling.slice(0, count),
+  };
 }

@@ -60,8 +60,8 @@ const goLibrary = new Set(
 /** Makes a resolver over the files of a project. */
 export function createResolver({ paths, aliases, packages, versions, goModules, phpRoots }: ResolverInput): Resolver {
   const roots = pythonRoots(paths);
-  /** Files by the folder that imports and what it names; empty: none. */
-  const pythonFiles = new Map<string, string>();
+  const pythonFiles = new Map<string, string | undefined>();
+  const pythonPackages = new Map<string, boolean>();
   const goFolders = new Map<string, string>();
   for (const path of paths) {
     if (path.endsWith(".go") && !goFolders.has(posix.dirname(path))) goFolders.set(posix.dirname(path), path);
@@ -140,8 +140,11 @@ export function createResolver({ paths, aliases, packages, versions, goModules, 
   }
 
   function isPackage(fromPath: string, specifier: string): boolean {
-    const inner = specifier.replaceAll(".", "/");
-    return [posix.dirname(fromPath), ...roots].some((root) => folders.has(posix.join(root, inner)));
+    const own = posix.dirname(fromPath);
+    return known(pythonPackages, `${own}\0${specifier}`, () => {
+      const inner = specifier.replaceAll(".", "/");
+      return [own, ...roots].some((root) => folders.has(posix.join(root, inner)));
+    });
   }
 
   function resolveJavaScript(fromPath: string, specifier: string): string | undefined {
@@ -182,25 +185,20 @@ export function createResolver({ paths, aliases, packages, versions, goModules, 
       return packageAt(posix.join(folder, inner));
     }
     const own = posix.dirname(fromPath);
-    const key = `${own}\0${inner}`;
-    const known = pythonFiles.get(key);
-    if (known !== undefined) return known === "" ? undefined : known;
-    const found = pythonFile(own, inner);
-    pythonFiles.set(key, found ?? "");
-    return found;
+    return known(pythonFiles, `${own}\0${inner}`, () => pythonFile(own, inner));
   }
 
   /** What lies nearest: of several projects beside one another each has a package `tests` of its own. */
   function pythonFile(own: string, inner: string): string | undefined {
     const top = inner.split("/", 1)[0]!;
     for (const root of [...ancestorsOf(own), "."]) {
-      const holdsTop = folders.has(posix.join(root, top));
+      const holdsTop = folders.has(below(root, top));
       if (root !== own && !holdsTop && !roots.includes(root)) continue;
-      const found = packageAt(posix.join(root, inner));
+      const found = packageAt(below(root, inner));
       if (found !== undefined || holdsTop) return found;
     }
     for (const root of roots) {
-      const found = packageAt(posix.join(root, inner));
+      const found = packageAt(below(root, inner));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -238,6 +236,17 @@ export function createResolver({ paths, aliases, packages, versions, goModules, 
   function packageAt(path: string): string | undefined {
     return [`${path}.py`, `${path}/__init__.py`].find((candidate) => paths.has(candidate));
   }
+}
+
+/** What is asked for again and again: by a folder that imports, and what it names. */
+function known<T>(answers: Map<string, T>, question: string, answer: () => T): T {
+  if (!answers.has(question)) answers.set(question, answer());
+  return answers.get(question)!;
+}
+
+/** A path below a folder, neither with dots in it. */
+function below(folder: string, inner: string): string {
+  return folder === "." ? inner : inner === "" ? folder : `${folder}/${inner}`;
 }
 
 /** Whether two files lie in the same part of a repository: its modules often hold classes of the same name. */

@@ -63,7 +63,7 @@ export async function createUserRules(
     problems,
     restart: () => ended.clear(),
     async search({ path, grammar, tree }) {
-      if (!isReadable(grammar)) return { hits: [], marks: [], problems: [] };
+      if (rules.length === 0 || !isReadable(grammar)) return { hits: [], marks: [], problems: [] };
       const family = familyOf(grammar);
       const words = new Set(tree.text.match(/[A-Za-z_$][\w$]*/g) ?? []);
       const applying = rules.filter(

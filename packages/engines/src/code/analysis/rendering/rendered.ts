@@ -118,8 +118,9 @@ export function withTemplate(
   result: Value,
 ): Value {
   const { engines } = machine.catalog(here.frame.unit.module.language);
-  const model = names.map((name) => engines.get(name)).find((each) => each !== undefined);
-  if (model === undefined) return result;
+  const engine = names.find((name) => engines.has(name));
+  if (engine === undefined) return result;
+  const model = engines.get(engine)!;
   const made = result.number === 0 ? { ...result, number: machine.fresh() } : result;
   const [reference] = model.template ?? [];
   const template = reference === undefined ? undefined : [givenAt(given, reference) ?? unknown];

@@ -36,17 +36,19 @@ export function noteMarks(machine: Machine, here: Here, site: CallSite, result: 
       return;
     }
   }
-  const [first, second] = given.positional;
-  const isDecoration = method !== undefined && decorations.has(`*.${method}`);
-  const key = textOf(first);
-  if (isDecoration && key !== undefined && second !== undefined && second.callables.length > 0) {
-    registrations.nameDecoration(key, second);
-    return;
+  const second = given.positional[1];
+  if (method !== undefined && second !== undefined && second.callables.length > 0 && decorations.has(`*.${method}`)) {
+    const key = textOf(given.positional[0]);
+    if (key !== undefined) {
+      registrations.nameDecoration(key, second);
+      return;
+    }
   }
+  const around = target.names[0];
+  if (around === undefined || result.number === 0 || result.callables.length > 0) return;
   // A library's function around one of the program: what it gives stands for that.
   const inner = given.positional.find(({ callables }) => callables.some((callable) => callable.kind === "function"));
-  const [around] = target.names;
-  if (inner === undefined || around === undefined || result.number === 0 || result.callables.length > 0) return;
+  if (inner === undefined) return;
   registrations.wrap(result.number, { name: `${around}()`, unit: undefined, at }, inner);
 }
 

@@ -4,6 +4,7 @@ import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
 import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
+import { methodName } from "../names.ts";
 import { noteExpected, provedByHandlers, provedByOptions } from "../validating/index.ts";
 import { checkReturned } from "./answers.ts";
 import { namedParameter, typedBy } from "./named-parameters.ts";
@@ -11,7 +12,8 @@ import { ofPath, pathsOf } from "./path-parameters.ts";
 
 /** When the call registers handlers with a framework, they are run once the place is known as a whole. */
 export function registerRoute(machine: Machine, here: Here, site: CallSite): void {
-  const { routes } = machine.catalog(here.frame.unit.module.language);
+  const catalog = machine.catalog(here.frame.unit.module.language);
+  const { routes } = catalog;
   for (const name of site.target.names) {
     const route = routes.get(name);
     if (route !== undefined) {
@@ -20,7 +22,7 @@ export function registerRoute(machine: Machine, here: Here, site: CallSite): voi
     }
   }
   if (site.method === undefined || site.target.callables.length > 0) return;
-  const route = routes.get(`*.${site.method}`);
+  const route = routes.get(methodName(catalog, site.method));
   if (route === undefined) return;
   const first = site.given.positional[0];
   const path = first === undefined ? undefined : (first.text ?? only(first));

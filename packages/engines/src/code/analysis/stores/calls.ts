@@ -49,6 +49,7 @@ function noteStatement(machine: Machine, here: Here, site: CallSite, result: Val
     noteWritten(machine, here, statement, value, given.positional.slice(place + 1), site.at);
     return undefined;
   }
+  if (statements.size === 0) return undefined;
   const [first, ...rest] = given.positional;
   const begun = first === undefined ? undefined : statements.get(first.number);
   if (begun !== undefined) noteWritten(machine, here, begun.statement, begun.text, rest, site.at);

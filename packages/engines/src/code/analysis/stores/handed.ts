@@ -58,11 +58,9 @@ export function callHanded(machine: Machine, here: Here, site: CallSite, result:
 }
 
 function modelOf(models: ReadonlyMap<string, HandedModel>, { receiver, target }: CallSite): HandedModel | undefined {
-  for (const name of [...(receiver?.names ?? []), ...target.names]) {
-    const model = models.get(name);
-    if (model !== undefined) return model;
-  }
-  return undefined;
+  const isModelled = (name: string) => models.has(name);
+  const name = receiver?.names.find(isModelled) ?? target.names.find(isModelled);
+  return name === undefined ? undefined : models.get(name);
 }
 
 /** A literal, or what stands for it: an object of a class for the purpose. */

@@ -1,5 +1,5 @@
 import { join, joinAll, named, type Place, type Taint, unknown, type Value } from "../../values/index.ts";
-import type { CallSite } from "../calls/call-site.ts";
+import { type CallSite, verbOf } from "../calls/call-site.ts";
 import { libraryBases } from "../classes/bases.ts";
 import { type Here, type Machine, placeOf } from "../machine.ts";
 import { traits } from "../traits.ts";
@@ -54,7 +54,7 @@ function tainted(entity: string, name: string, at: Place): Value {
 export function noteRowsPassed(machine: Machine, here: Here, site: CallSite, result: Value): Value {
   const { target, receiver, method, name, given } = site;
   if (target.callables.length > 0 || result.callables.length > 0) return result;
-  const verb = method ?? name ?? target.names[0]?.split(".").at(-1) ?? "";
+  const verb = method ?? name ?? verbOf(site);
   const own = receiver === undefined ? [] : rowsIn(receiver);
   if (own.length > 0 && given.positional.length + given.keywords.size === 0) {
     const field = fieldAsked(here, verb);

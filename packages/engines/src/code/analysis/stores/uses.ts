@@ -2,7 +2,7 @@ import type { StorePart, StoreUse } from "../../endpoints/index.ts";
 import type { ModuleReference } from "../../ir/index.ts";
 import type { Catalog, StoreModel } from "../../models/index.ts";
 import { type Place, type State, type Thing, unknown, type Value } from "../../values/index.ts";
-import type { CallSite } from "../calls/call-site.ts";
+import { type CallSite, verbOf } from "../calls/call-site.ts";
 import { libraryBases } from "../classes/bases.ts";
 import { optionOf } from "../conditions.ts";
 import { listed, textOf } from "../literals.ts";
@@ -25,7 +25,7 @@ const mostDepth = 3;
 export function noteStoreUse(machine: Machine, here: Here, site: CallSite, result: Value): Value {
   const catalog = machine.catalog(here.frame.unit.module.language);
   const made = rowMade(site);
-  const verb = site.method ?? site.target.names[0]?.split(".").at(-1) ?? "";
+  const verb = verbOf(site);
   const model = made === undefined ? storeModel(catalog, verb) : { verb: made, action: "create" as const };
   if (model === undefined || here.frame.unit.symbol === "") return result;
   const { at, given, receiver } = site;
@@ -125,13 +125,13 @@ function rowMade({ target }: CallSite): string | undefined {
 
 /** The number that a conversion of untrusted text gives still comes from the request. */
 export function noteConversion(machine: Machine, site: CallSite, result: Value): Value {
-  const [first] = site.given.positional;
-  if (first !== undefined && result.names.length === 0 && site.target.names.some((name) => conversions.test(name))) {
+  const first = site.given.positional[0];
+  if (first === undefined || !site.target.names.some((name) => conversions.test(name))) return result;
+  if (result.names.length === 0) {
     const { callers } = machine.catalog(site.at.module.language);
     if (first.names.some((name) => callers?.test(name))) return { ...result, names: ["caller"] };
   }
-  if (first === undefined || result.taints.length > 0 || !site.target.names.some((name) => conversions.test(name)))
-    return result;
+  if (result.taints.length > 0) return result;
   const source = first.taints[0]?.source.at ?? machine.registrations.requestNumber(first.number);
   if (source === undefined || result.objects.length > 0 || result.constants !== undefined) return result;
   const number = result.number === 0 ? machine.fresh() : result.number;
@@ -145,7 +145,7 @@ const ofPasswords = /pass|pwd|\bpw\b|plain|secret|\b(v|val|value)\b|bcrypt|argon
 
 /** Takes up that a function hashes or encrypts what may be a password. */
 export function noteHashing(machine: Machine, { frame }: Here, { target, method, name, at }: CallSite): void {
-  const verb = method ?? name ?? target.names[0]?.split(".").at(-1) ?? "";
+  const verb = method ?? name ?? verbOf({ method, target });
   if (!hashes.test(verb) || !ofPasswords.test(at.module.text.slice(at.start, Math.min(at.end, at.start + 300)))) return;
   machine.registrations.hashing.add(frame.unit);
 }

@@ -166,8 +166,7 @@ export abstract class ExpressionLowering extends Lowering {
   protected string(node: NodeId): Expression {
     const tree = this.tree;
     const span = this.span(node);
-    const prefix = /^[a-zA-Z]*/.exec(tree.source(node))![0].toLowerCase();
-    const isRaw = prefix.includes("r");
+    const isRaw = isRawAt(tree.text, span.start);
     const parts: Expression[] = [];
     for (const child of tree.children(node)) {
       const kind = tree.kind(child);
@@ -330,6 +329,12 @@ export abstract class ExpressionLowering extends Lowering {
     const all: readonly ComprehensionLoop[] = loops;
     return { ...this.span(node), kind: "comprehension", loops: all, element, key };
   }
+}
+
+/** Whether `r` or `R` stands among the letters before the quotes of a string. */
+function isRawAt(text: string, start: number): boolean {
+  for (let at = start; /[a-z]/i.test(text[at] ?? ""); at++) if (text[at] === "r" || text[at] === "R") return true;
+  return false;
 }
 
 /** The pieces of a `%` format with the values between them; all values at the end when they cannot be matched. */
