@@ -21,7 +21,8 @@ import { taintsWithin } from "./elements.ts";
 import { factsAbout } from "./facts.ts";
 import { foldBinary } from "./fold.ts";
 import type { Here, Machine } from "./machine.ts";
-import { noteComparison } from "./stores/owner-checks.ts";
+import { noteComparison } from "./stores/comparisons.ts";
+import { conditionOf } from "./stores/conditions.ts";
 import { rowOfCallee } from "./stores/rows.ts";
 
 const comparing: ReadonlySet<BinaryOperator> = new Set(["==", "!=", "is", "in", "not in"]);
@@ -39,6 +40,8 @@ export function compare(
     checkBothSides(machine, here, left, right, at);
     checkPredictable(machine, here, left, right, at);
   }
+  const condition = conditionOf(machine, operator, left, right);
+  if (condition !== undefined) return condition;
   if (comparing.has(operator)) noteComparison(machine, here, left, right);
   const folded = foldBinary(operator, left, right);
   if (folded !== unknown) return folded;

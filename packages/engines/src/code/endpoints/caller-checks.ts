@@ -56,6 +56,12 @@ function isOne(node: CodeNode, names: ReadonlySet<string>): boolean {
   return node.kind === "name" && names.has(node.name);
 }
 
+/** Whether a function is called after what gives who calls: `get_current_user`. Sessions are those of databases as well. */
+export function isNamedForCaller({ name }: FunctionUnit): boolean {
+  const plainName = name.replace(/_/g, "").toLowerCase();
+  return namesCaller.test(plainName) && !plainName.endsWith("session");
+}
+
 /** Whether code asks for who calls at all, whatever it does with the answer. */
 export function looksForCaller({ body }: FunctionUnit): boolean {
   return someNode(body, (node) => node.kind === "call" && (givesCaller(node) || asksKnown.test(plain(node.callee))));

@@ -1,8 +1,8 @@
+import { callerTeller } from "./about-caller.ts";
 import { changesData } from "./changes.ts";
-import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
+import type { Behaviour, Endpoint, Verdict } from "./contract.ts";
 import { fixOf } from "./fix-lines.ts";
 import { checksItself, ownCheck } from "./guards.ts";
-import { comparesCaller } from "./owner-checks.ts";
 import { isForFew } from "./rights.ts";
 import { guardsOfWayIn, isPublicByNature, named, oncePerPlace } from "./siblings.ts";
 
@@ -32,13 +32,16 @@ export function changingOutliersOf(program: Behaviour): Verdict[] {
     counting.filter((endpoint) => endpoint.method === "GET" && few.has(endpoint)),
     ({ path }) => path,
   );
-  const found = counting.flatMap((endpoint): Verdict[] => {
+  const found = endpoints.flatMap((endpoint): Verdict[] => {
     const { guards, handler, path, isOpen } = endpoint;
     if (guards.every(({ name }) => passed.has(name)) || isOpen === true || handler === undefined || !isChange(endpoint))
       return [];
     if (few.has(endpoint) || ownThings.test(path) || isPublicByNature(endpoint)) return [];
     if (guards.some(({ name }) => name === ownCheck) || checksItself(handler, calls)) return [];
-    const better = likeIt(endpoint, changes, few) ?? readAt(endpoint, reads) ?? administering(path, few);
+    // Of what is only about who asks, others tell that are so too, and ask for the right all the same.
+    const better = isForAll(endpoint)
+      ? likeIt(endpoint, changes, few, isForAll)
+      : (likeIt(endpoint, changes, few) ?? readAt(endpoint, reads) ?? administering(path, few));
     if (better === undefined) return [];
     const own = new Set(guards.map(({ name }) => name));
     const [first] = better.siblings;
@@ -51,15 +54,6 @@ export function changingOutliersOf(program: Behaviour): Verdict[] {
   return oncePerPlace(found);
 }
 
-/** Tells of endpoints whose code writes who asks, or chooses or compares by that: for everybody who is known, each with what is theirs. */
-function callerTeller(program: Behaviour): (endpoint: Endpoint) => boolean {
-  const isOfCaller = ({ filter, fields }: StoreUse) => [...filter, ...fields].some(({ from }) => from === "caller");
-  const bound = new Set(program.uses.filter(isOfCaller).map(({ unit }) => unit));
-  return ({ handler }) =>
-    handler !== undefined &&
-    (comparesCaller(handler, program) || [...program.calls.reachedFrom([handler])].some((unit) => bound.has(unit)));
-}
-
 interface Better {
   /** For people. */
   readonly what: string;
@@ -69,10 +63,16 @@ interface Better {
 type ByPath = ReadonlyMap<string, readonly Endpoint[]>;
 
 /** All others that change the same kind of objects, two at the least. */
-function likeIt({ path, at }: Endpoint, changes: ByPath, few: ReadonlySet<Endpoint>): Better | undefined {
+function likeIt(
+  { path, at }: Endpoint,
+  changes: ByPath,
+  few: ReadonlySet<Endpoint>,
+  isToo: (other: Endpoint) => boolean = () => true,
+): Better | undefined {
   const kind = kindOf(path);
   const others = (changes.get(kind) ?? []).filter((other) => other.at !== at);
-  if (kind === "" || others.length < fewest || !others.every((other) => few.has(other))) return undefined;
+  if (kind === "" || others.length < fewest) return undefined;
+  if (!others.every((other) => few.has(other) && isToo(other))) return undefined;
   return { what: `all others that change ${kind} have`, siblings: others };
 }
 

@@ -1,6 +1,6 @@
 import type { Endpoint, StoreUse, Verdict } from "./contract.ts";
 import { ownersOf } from "./object-level.ts";
-import { looksAtOwner } from "./owner-checks.ts";
+import { looksAtOwner } from "./owner-comparisons.ts";
 import { endpointOf } from "./owners.ts";
 import { asksForRole } from "./rights.ts";
 

@@ -171,12 +171,12 @@ public class Items {
   });
   expect(lines).toEqual([
     "DELETE /orders/{id}: ",
-    "GET /items/{id}: jakarta.annotation.security.RolesAllowed",
-    "GET /orders: org.springframework.security.access.prepost.PreAuthorize",
-    "PATCH /orders/by-id/{id}: org.springframework.security.access.prepost.PreAuthorize",
-    "PATCH /orders/{id}: org.springframework.security.access.prepost.PreAuthorize",
-    "PUT /orders/by-id/{id}: org.springframework.security.access.prepost.PreAuthorize",
-    "PUT /orders/{id}: org.springframework.security.access.prepost.PreAuthorize",
+    'GET /items/{id}: jakarta.annotation.security.RolesAllowed, jakarta.annotation.security.RolesAllowed("clerk")',
+    "GET /orders: org.springframework.security.access.prepost.PreAuthorize, org.springframework.security.access.prepost.PreAuthorize(\"hasRole('CLERK')\")",
+    "PATCH /orders/by-id/{id}: org.springframework.security.access.prepost.PreAuthorize, org.springframework.security.access.prepost.PreAuthorize(\"hasRole('CLERK')\")",
+    "PATCH /orders/{id}: org.springframework.security.access.prepost.PreAuthorize, org.springframework.security.access.prepost.PreAuthorize(\"hasRole('CLERK')\")",
+    "PUT /orders/by-id/{id}: org.springframework.security.access.prepost.PreAuthorize, org.springframework.security.access.prepost.PreAuthorize(\"hasRole('CLERK')\")",
+    "PUT /orders/{id}: org.springframework.security.access.prepost.PreAuthorize, org.springframework.security.access.prepost.PreAuthorize(\"hasRole('CLERK')\")",
   ]);
   expect(bare).toEqual(["DELETE /orders/{id}"]);
 });

@@ -318,7 +318,7 @@ public static class Later
       "GET /carts/open: ",
       "GET /carts/{id}: aspnet.Endpoints.RequireAuthorization",
       "GET /health: ",
-      "PATCH /items/{id}: aspnet.Endpoints.RequireAuthorization, aspnet.Endpoints.RequireAuthorization(admin)",
+      "PATCH /items/{id}: aspnet.Endpoints.RequireAuthorization, aspnet.Endpoints.RequireAuthorization(Policy = admin)",
       "POST /health/reset: Microsoft.AspNetCore.Authorization.Authorize, Microsoft.AspNetCore.Authorization.Authorize(Roles = Admin)",
       "POST /items: aspnet.Endpoints.RequireAuthorization",
       "PUT /later: ",

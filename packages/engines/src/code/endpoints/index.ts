@@ -1,5 +1,6 @@
 /** What a program answers, where, and who may ask: endpoints with everything that runs before each. It reports no defect. */
 export { administratorsOnly } from "./administration.ts";
+export { saysWhoCalls } from "./caller-sources.ts";
 export type { Calls } from "./calls.ts";
 export { Registrations } from "./collect.ts";
 export type {

@@ -2,11 +2,14 @@ import type { FunctionUnit } from "../ir/index.ts";
 import { filledBy } from "./assumed-fields.ts";
 import { changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Table, Verdict } from "./contract.ts";
-import { comparesCaller, looksAtOwner } from "./owner-checks.ts";
-import { endpointOf } from "./owners.ts";
-import { asksForRole, isForFew } from "./rights.ts";
+import { comparesCaller, looksAtOwner } from "./owner-comparisons.ts";
+import { endpointsOf } from "./owners.ts";
+import { asksForRight, asksForRole, isForFew, isSecured } from "./rights.ts";
+import { ownDespiteRight } from "./same-rights.ts";
 import { isSignIn } from "./siblings.ts";
 
+/** Whoever has it may: it was given out to somebody and cannot be guessed. */
+const capability = /(token|secret|api_?key|nonce|otp)$/i;
 const ofPerson = /^(user|account|profile|member|customer)$/;
 const chooses = /^(_?id|uid|user_?id|user_?name|login|email)$/i;
 
@@ -17,6 +20,7 @@ const chooses = /^(_?id|uid|user_?id|user_?name|login|email)$/i;
 export function objectLevelOf(program: Behaviour): Verdict[] {
   const { endpoints, uses, tables } = program;
   const owned = ownersOf(uses);
+  const isOwnDespite = ownDespiteRight(program);
   const found = new Map<string, Verdict>();
   for (const use of uses) {
     const [key] = use.filter;
@@ -30,15 +34,19 @@ export function objectLevelOf(program: Behaviour): Verdict[] {
     )
       continue;
     const chosen = use.filter.filter(({ from }) => from === "request");
-    if (chosen.length === 0 || use.filter.some(({ from }) => from === "caller" || from === "unknown")) continue;
-    const endpoint = endpointOf(endpoints, chosen[0]!.source, use);
-    if (endpoint?.handler === undefined || endpoint.guards.length === 0 || isSignIn(endpoint)) continue;
-    // Who has such rights may see objects of others.
-    if (isForFew(endpoint)) continue;
-    if (asksForRole(endpoint.handler)) continue;
-    if (bound === undefined && !changesOwn(endpoint, endpoint.handler, use)) continue;
-    if (comparesCaller(endpoint.handler, program)) continue;
-    if (looksAtOwner(endpoint.handler) || (use.unit !== endpoint.handler && looksAtOwner(use.unit))) continue;
+    if (chosen.length === 0 || chosen.some(({ name }) => capability.test(name))) continue;
+    if (use.filter.some(({ from }) => from === "caller" || from === "unknown")) continue;
+    const endpoint = endpointsOf(endpoints, chosen[0]!.source, use).find((one) => {
+      const { handler } = one;
+      if (handler === undefined || one.guards.length === 0 || isSignIn(one)) return false;
+      // Who has such rights may see objects of others.
+      if (isForFew(one) && !isOwnDespite(one, use.entity)) return false;
+      if (asksForRole(handler) || (use.unit !== handler && isSecured(use.unit))) return false;
+      if (bound === undefined && !changesOwn(one, handler, use)) return false;
+      if (comparesCaller(handler, program) || stepsCompare(one, program)) return false;
+      return !looksAtOwner(handler) && (use.unit === handler || !looksAtOwner(use.unit));
+    });
+    if (endpoint === undefined) continue;
     const verdict: Verdict = {
       rule: "missing-owner-check",
       endpoint,
@@ -50,6 +58,18 @@ export function objectLevelOf(program: Behaviour): Verdict[] {
     if (!found.has(place)) found.set(place, verdict);
   }
   return [...found.values()];
+}
+
+/** Whether something that runs before an endpoint, and not before all, compares anything with who asks. */
+function stepsCompare({ steps }: Endpoint, program: Behaviour): boolean {
+  const { endpoints } = program;
+  const guarded = endpoints.filter(({ guards }) => guards.length > 0);
+  return steps.some((own) => {
+    const { unit } = own;
+    if (unit === undefined || asksForRight(own) || !(comparesCaller(unit, program) || looksAtOwner(unit))) return false;
+    const before = guarded.filter((other) => other.steps.some((step) => step.unit === unit));
+    return before.length * 2 <= guarded.length;
+  });
 }
 
 function because({ use, field, isColumn }: Owner, here: StoreUse): string {

@@ -1,4 +1,5 @@
 import { someNode } from "../ir/index.ts";
+import { callerTeller } from "./about-caller.ts";
 import { looksForCaller } from "./caller-checks.ts";
 import { changesData } from "./changes.ts";
 import { onlyComputes, touchesNothing } from "./computes.ts";
@@ -24,6 +25,8 @@ import {
 /** How many of a file's reads, and which share, have to be guarded before one without a guard is an exception. */
 const leastReads = 5;
 const mostlyGuarded = 0.8;
+/** So many reads say something, whatever they give. */
+const fewTelling = 2;
 /** From this share on, one that only shows a page or computes is an exception as well. */
 const almostAll = 0.9;
 /** What everybody may ask for who is known, as it is about nobody else. */
@@ -48,9 +51,13 @@ interface Outlier {
  * Endpoints without a guard that at least seven of ten of their siblings have, three at the least. Siblings stand in the
  * same file, or under the same first parts of the path; the strongest single explanation counts.
  */
-export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "calls">): Verdict[] {
+export function outliersOf(program: Behaviour): Verdict[] {
+  const { endpoints, calls } = program;
   const open = new Set([...openSections(endpoints), ...bareSections(endpoints)]);
+  const isOfCaller = callerTeller(program);
   const reads = readsAmong(endpoints);
+  // What belongs to who asks can only be given to somebody known: one of it tells nothing of reads for all.
+  const telling = new Set([...reads].filter((endpoint) => !isOfCaller(endpoint)));
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
     if (open.has(endpoint) || (endpoint.handler !== undefined && answersUnknown(endpoint.handler))) return undefined;
@@ -73,8 +80,10 @@ export function outliersOf({ endpoints, calls }: Pick<Behaviour, "endpoints" | "
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
     // Who may change things is known, of who may read them nothing: many show everybody what few may change.
-    if (isPath && !others.some((other) => reads.has(other))) return undefined;
-    return areReadsGuarded(first, others, reads, isPath) ? first : undefined;
+    const ofAll = others.filter((other) => reads.has(other));
+    const beside = isOfCaller(endpoint) || ofAll.length >= fewTelling ? reads : telling;
+    if (isPath && !others.some((other) => beside.has(other))) return undefined;
+    return areReadsGuarded(first, others, beside, isPath) ? first : undefined;
   });
   return found.map((outlier) => verdictOf("missing-guard", outlier));
 }

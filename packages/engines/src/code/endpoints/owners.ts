@@ -10,6 +10,13 @@ export function endpointOf(
   return endpointAt(endpoints, source ?? use.at);
 }
 
+/** The same, or else the one whose code uses the store, or all those before which that code runs. */
+export function endpointsOf(endpoints: readonly Endpoint[], source: Place | undefined, use: StoreUse): Endpoint[] {
+  const own = endpointOf(endpoints, source, use) ?? endpointAt(endpoints, use.at);
+  if (own !== undefined) return [own];
+  return endpoints.filter(({ steps }) => steps.some(({ unit }) => unit === use.unit));
+}
+
 /** The endpoint whose handler a place stands in, or that is registered around it. */
 export function endpointAt(endpoints: readonly Endpoint[], place: Place): Endpoint | undefined {
   return endpoints.find(({ handler, at }) => {

@@ -2,7 +2,7 @@ import { type FunctionUnit, someNode, writtenName } from "../ir/index.ts";
 import type { Endpoint, Step } from "./contract.ts";
 
 /** What asks for more than that somebody is known, by name. */
-const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager|passes_?test/i;
+const ofRole = /admin|role|permission|staff|scope|authorit|superuser|manager|passes_?test|\(policy = |\.can$/i;
 const role = /^(is_?)?(admin|staff|superuser|moderator|role|roles|permissions?)$/i;
 /** RFC 9110 section 15.5.4: who asks is known, and may not. */
 const forbidden =
@@ -12,6 +12,18 @@ const forbidden =
 export function asksForRole({ body }: FunctionUnit): boolean {
   return someNode(body, (node) => {
     return node.kind === "if" && someNode(node.test, (part) => part.kind === "member" && role.test(part.name));
+  });
+}
+
+/** https://docs.spring.io/spring-security/reference/servlet/authorization/method-security.html */
+const securing = /^(PreAuthorize|PostAuthorize|Secured|RolesAllowed|DenyAll)$/;
+
+/** Whether a function says of itself that it asks for a right, wherever it is called. */
+export function isSecured({ decorators }: FunctionUnit): boolean {
+  return decorators.some((mark) => {
+    const [given] = mark.kind === "call" ? mark.args : [];
+    const asked = given?.value.kind === "constant" ? String(given.value.value) : "";
+    return securing.test(writtenName(mark)) && !/^\s*is(Fully)?Authenticated\(\)\s*$/.test(asked);
   });
 }
 

@@ -1,9 +1,12 @@
+import { saysWhoCalls } from "../../endpoints/index.ts";
 import { type FunctionUnit, type Parameter, someNode } from "../../ir/index.ts";
 import { type Callable, joinAll, named, type Value } from "../../values/index.ts";
 import { elementsOf } from "../elements.ts";
 import { givenInOrder, type Here, hereOf, type Machine } from "../machine.ts";
 
 const dependency = /^fastapi\.(params\.)?(Depends|Security)\(\)$/;
+/** What only holds what was sent, as a form does: https://fastapi.tiangolo.com/tutorial/security/simple-oauth2/ */
+const ofForm = /Form$/;
 /** What is being asked for: a dependency that needs itself, also through others, gives nothing. */
 const open = new WeakSet<Callable>();
 
@@ -26,10 +29,11 @@ export function dependencyOf(machine: Machine, here: Here, parameter: Parameter)
 
 /**
  * What a parameter is given that depends on something: what the function gives, filled from the request itself, or an object
- * of the class. Of a library's, it is known that it says who asks.
+ * of the class. It says who asks where it comes from a library, refuses strangers, or is made of what says so.
  * https://fastapi.tiangolo.com/tutorial/dependencies/
  */
 export function provided(machine: Machine, here: Here, on: Value, fill: Fill): Value {
+  let saysWho = on.callables.length === 0 && !on.names.some((name) => ofForm.test(name));
   const results = on.callables.flatMap((callable): Value[] => {
     const unit = unitOf(callable);
     if (callable.kind !== "function" && callable.kind !== "class") return [];
@@ -45,10 +49,15 @@ export function provided(machine: Machine, here: Here, on: Value, fill: Fill): V
     // What comes before the first `yield` is what the parameter is given.
     const isYielded =
       unit !== undefined && callable.kind === "function" && someNode(unit.body, ({ kind }) => kind === "yield");
+    saysWho ||= positional.some(({ names }) => names.includes("caller")) || (unit !== undefined && saysWhoCalls(unit));
     return [isYielded ? elementsOf(here.state, given) : given];
   });
-  const result = results.length === 0 ? named("caller") : joinAll(results);
-  return { ...result, names: [...new Set([...result.names, "caller"])] };
+  if (!saysWho) return joinAll(results);
+  return results.length === 0 ? named("caller") : withCaller(joinAll(results));
+}
+
+function withCaller(value: Value): Value {
+  return { ...value, names: [...new Set([...value.names, "caller"])] };
 }
 
 function unitOf(callable: Callable): FunctionUnit | undefined {

@@ -15,7 +15,14 @@ import { boundEntities } from "./bound-entities.ts";
 
 import { noteFiles, type ProjectFile } from "./file-routes.ts";
 import { answersFields, fieldPlaceOf } from "./graph.ts";
-import { applicationPath, type Gated, gatedEndpoints, isRestResource, servletEndpoints } from "./java/index.ts";
+import {
+  applicationPath,
+  type Gated,
+  gatedEndpoints,
+  isRestResource,
+  rightsOfAnnotation,
+  servletEndpoints,
+} from "./java/index.ts";
 import { noteMiddlewareNames } from "./laravel-middleware.ts";
 import { noteRubyRoutes } from "./ruby.ts";
 import { stepsOf, valuesInClass } from "./steps.ts";
@@ -85,7 +92,11 @@ function readerOf(machine: Machine, isGuard: (name: string) => boolean, restPath
       const meant = known.length > 0 ? known : names.slice(0, 1);
       if (meant.length > 0) {
         const steps = meant.map((name) => ({ name, unit: undefined, at, ...isGate }));
-        const narrower = known.length > 0 ? rightsIn(machine, hereAt(owner), annotation, known[0]!) : undefined;
+        const [guard] = known;
+        const narrower =
+          guard === undefined
+            ? undefined
+            : (rightsIn(machine, hereAt(owner), annotation, guard) ?? rightsOfAnnotation(at, annotation, guard));
         return { steps: narrower === undefined ? steps : [...steps, { ...narrower, at }], keys: [] };
       }
       const steps = stepsOf(machine, hereAt(owner), value, at);

@@ -3,6 +3,7 @@ import { type CallSite, verbOf } from "../calls/call-site.ts";
 import { libraryBases } from "../classes/bases.ts";
 import { type Here, type Machine, placeOf } from "../machine.ts";
 import { traits } from "../traits.ts";
+import { columnName } from "./conditions.ts";
 import { type Row, rowName, rowsIn } from "./rows.ts";
 
 /** Classes whose objects are rows of a table. */
@@ -26,8 +27,10 @@ export function rowsOfClass({ callables }: Value): string | undefined {
 export function readField(here: Here, value: Value, name: string, found: Value, at: Place): Value {
   const rows = rowsIn(value);
   if (rows.length === 0) {
-    const entity = managers.has(name) ? rowsOfClass(value) : undefined;
-    return entity === undefined ? found : { ...found, names: [...found.names, rowName(entity)] };
+    const entity = value.callables.length === 0 ? undefined : rowsOfClass(value);
+    if (entity === undefined) return found;
+    if (managers.has(name)) return { ...found, names: [...found.names, rowName(entity)] };
+    return found.callables.length > 0 ? found : { ...found, names: [...found.names, columnName(name)] };
   }
   if (found.callables.length > 0) return found;
   return joinAll([found, ...rows.map((row) => fieldOf(here, row, name, at))]);

@@ -7,6 +7,7 @@ import { libraryBases } from "../classes/bases.ts";
 import { optionOf } from "../conditions.ts";
 import { listed, textOf } from "../literals.ts";
 import type { Here, Machine } from "../machine.ts";
+import { conditionsIn } from "./conditions.ts";
 import { comparedIn, queriedIn } from "./queries.ts";
 import { asRow, rowsOfClass } from "./reads.ts";
 import { rowName } from "./rows.ts";
@@ -27,7 +28,7 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
   const made = rowMade(site);
   const verb = verbOf(site);
   const model = made === undefined ? storeModel(catalog, verb) : { verb: made, action: "create" as const };
-  if (model === undefined || here.frame.unit.symbol === "") return result;
+  if (model === undefined || here.frame.unit.symbol === "" || isOfProgram(site)) return result;
   const { at, given, receiver } = site;
   if (model.of !== undefined && !isOf(receiver, model.of)) return result;
   const statement = statementOf(site);
@@ -67,6 +68,11 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
   machine.registrations.addUse({ ...use, filter, verb, at, unit: here.frame.unit, whole });
   const isOfCaller = use.action === "read" && filter.some(({ from }) => from === "caller");
   return isOfCaller && rows.number !== 0 ? { ...rows, names: [...rows.names, "caller"] } : rows;
+}
+
+/** Whether what is called is a function of the program itself: what that asks of a store is seen there. */
+function isOfProgram({ target }: CallSite): boolean {
+  return target.callables.some((callable) => callable.kind === "function" && callable.unit.body.length > 0);
 }
 
 /** Takes up what requests write into fields. */
@@ -153,6 +159,9 @@ export function noteHashing(machine: Machine, { frame }: Here, { target, method,
 /** Their first argument may be the class whose rows are asked for. */
 const ofClass = /^(?:get_object_or_404|get_or_404|get_one_or_404|get|find|getReference|load)$/;
 
+/** Each of their arguments is a condition of its own, unless the first is the name of a column. */
+const ofConditions = /^(?:filter|where)$/;
+
 type Parts = (value: Value, name?: string) => StorePart[];
 
 function ofArguments(
@@ -175,6 +184,7 @@ function ofArguments(
   const column = textOf(first);
   // `where("user_id", id)`
   if (column !== undefined && others.length > 0) return { filter: parts(others.at(-1)!, column), fields: [] };
+  if (ofConditions.test(model.verb)) return { filter: positional.flatMap((value) => parts(value)), fields: [] };
   const named = /By([A-Z]\w*)$/
     .exec(model.verb)?.[1]
     ?.split("And")
@@ -196,6 +206,9 @@ function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, n
     return slots.flatMap(([key, part]) =>
       partsOf(machine, here, catalog, part, /^\d+$|^\$/.test(key) ? name : key, depth + 1),
     );
+  const conditions = conditionsIn(machine, value);
+  if (conditions.length > 0 && depth < mostDepth)
+    return conditions.flatMap(({ column, value: part }) => partsOf(machine, here, catalog, part, column, depth + 1));
   if (value.names.some((candidate) => catalog.callers?.test(candidate)))
     return [{ name, from: "caller", source: undefined }];
   // What came out of a hash is not what the request said.

@@ -94,15 +94,21 @@ export function provedByPipes(
   const given = decorators.flatMap((mark) =>
     mark.kind === "call" ? mark.args.map((argument) => machine.evaluate(here, argument.value)) : [],
   );
-  if (given.some(({ names }) => names.some((name) => parsingPipe.test(name)))) return { ...value, taints: [] };
+  if (given.some(({ names }) => names.some((name) => parsingPipe.test(name)))) return asNumber(machine, value, at);
   const pipes = [around, ...given.map((each) => pipesOf(here, each))];
   const isPlain = annotation?.kind === "name" && (annotation.name === "number" || annotation.name === "boolean");
-  if (isPlain) return pipes.some(({ transforms }) => transforms) ? { ...value, taints: [] } : value;
+  if (isPlain) return pipes.some(({ transforms }) => transforms) ? asNumber(machine, value, at) : value;
   if (annotation === undefined || !pipes.some(({ checks }) => checks)) return value;
   const owner = machine.evaluate(here, annotation).callables.find(({ kind }) => kind === "class");
   if (owner?.kind !== "class") return value;
   const proof = proofOfClass(machine, owner);
   return proof.kind === "fields" && proof.shape.fields().size > 0 ? through(machine, here, value, proof, at) : value;
+}
+
+/** What can hold no text, and still comes from the request. */
+function asNumber(machine: Machine, value: Value, at: Place): Value {
+  machine.registrations.noteRequestNumber(value.number, at);
+  return { ...value, taints: [] };
 }
 
 const mostBases = 6;

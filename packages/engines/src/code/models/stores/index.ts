@@ -44,7 +44,7 @@ const byLanguage: Readonly<
   },
   python: {
     stores: [
-      ...verbs("read", "get get_or_404 filter filter_by first_or_404 get_object_or_404 execute exclude find_one"),
+      ...verbs("read", "get get_or_404 filter filter_by where first_or_404 get_object_or_404 execute exclude find_one"),
       ...verbs("change", "update_one delete_one find_one_and_update find_one_and_delete"),
       ...verbs("create", "create insert_one get_or_create"),
     ],

@@ -41,7 +41,7 @@ function required(machine: Machine, { given, at }: CallSite, receiver: Value): V
   const policies = given.positional.map(textOf).filter((text) => text !== undefined);
   const steps: Step[] = [
     { name: asks, unit: undefined, at },
-    ...policies.map((policy) => ({ name: `${asks}(${policy})`, unit: undefined, at, isGate: true as const })),
+    ...policies.map((policy) => ({ name: `${asks}(Policy = ${policy})`, unit: undefined, at, isGate: true as const })),
   ];
   machine.registrations.precede(receiver.number, steps);
   all.set(receiver.number, [...(all.get(receiver.number) ?? []), ...steps]);

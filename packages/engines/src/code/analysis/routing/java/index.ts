@@ -15,6 +15,7 @@ import { shadowedRules, springSecurityGates } from "./spring-security.ts";
 
 export { applicationPath, isRestResource } from "./application-path.ts";
 export { noteFunctional } from "./functional.ts";
+export { rightsOfAnnotation } from "./method-security.ts";
 export { holdsMeasures, isWord } from "./parameters.ts";
 export { servletEndpoints } from "./servlets.ts";
 

@@ -142,7 +142,10 @@ public class Roles implements ContainerRequestFilter {
   }
 }`,
     },
-    lines: ["DELETE /parcels/{id}: Roles, jakarta.annotation.security.RolesAllowed", "GET /parcels: "],
+    lines: [
+      'DELETE /parcels/{id}: Roles, jakarta.annotation.security.RolesAllowed, jakarta.annotation.security.RolesAllowed("clerk")',
+      "GET /parcels: ",
+    ],
   },
   {
     name: "servlet filters: by annotation, by descriptor, as a component; with a way around for single paths",

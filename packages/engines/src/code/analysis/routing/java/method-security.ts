@@ -1,6 +1,6 @@
-import type { Endpoint, Verdict } from "../../../endpoints/index.ts";
+import type { Endpoint, Step, Verdict } from "../../../endpoints/index.ts";
 import { type Expression, writtenName } from "../../../ir/index.ts";
-import type { ClassCallable } from "../../../values/index.ts";
+import type { ClassCallable, Place } from "../../../values/index.ts";
 
 const prePost = ["PreAuthorize", "PostAuthorize"].map((name) => `org.springframework.security.access.prepost.${name}`);
 const secured = ["org.springframework.security.access.annotation.Secured"];
@@ -36,9 +36,26 @@ function said(mark: Expression, option: string): boolean | undefined {
   return given?.kind === "constant" ? given.value === true : undefined;
 }
 
+/** What an annotation asks for beyond being known, as it is written: `@PreAuthorize("hasRole('HR')")`, `@Secured({"ROLE_HR"})`. */
+export function rightsOfAnnotation(
+  { module }: Place,
+  annotation: Expression,
+  name: string,
+): Omit<Step, "at"> | undefined {
+  if (module.language !== "java") return undefined;
+  const text = module.text.slice(annotation.start, annotation.end);
+  const asked = /^@?[\w.]+\(([\s\S]*)\)$/.exec(text)?.[1]?.replace(/\s+/g, " ").trim();
+  const isOfNobody = asked === undefined || asked === "" || beingKnown.test(asked);
+  return isOfNobody ? undefined : { name: `${name}(${asked.slice(0, longestRight)})`, unit: undefined, isGate: true };
+}
+
+const longestRight = 100;
+/** What asks for no more than that somebody is known, or not even that. */
+const beingKnown = /^\(?"?(SecurityRule\.)?(is_?(fully_?)?(authenticated|anonymous)|permit_?all)(\(\))?"?$/i;
+
 /** An endpoint without what asks nothing. */
 export function withoutInert(endpoint: Endpoint, inert: ReadonlySet<string>): Endpoint {
-  const isInert = ({ name }: { readonly name: string }) => inert.has(name);
+  const isInert = ({ name }: { readonly name: string }) => inert.has(name.split("(", 1)[0]!);
   if (!endpoint.guards.some(isInert)) return endpoint;
   return {
     ...endpoint,
