@@ -67,7 +67,7 @@ function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
   const { ignoresCommandLine, ignoresBrowser, throughStores } = rules[sink.rule];
   const context = sink.context ?? rules[sink.rule].context;
   const ofCallers = sink.ofCallers ?? rules[sink.rule].ofCallers;
-  const all = sink.isDeep === true ? taintsWithin(here.state, value).flatMap((part) => part.taints) : value.taints;
+  const all = taintsAsked(here, value, sink);
   return all.filter(
     ({ safe, source, isPart }) =>
       (context === undefined || !isSafeFor(safe, context)) &&
@@ -77,6 +77,12 @@ function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {
       (ignoresCommandLine === undefined || source.label !== "command line") &&
       (ignoresBrowser === undefined || source.label !== "browser"),
   );
+}
+
+function taintsAsked(here: Here, value: Value, { isDeep, isUnderAnyName }: SinkModel): readonly Taint[] {
+  if (isDeep === true) return taintsWithin(here.state, value).flatMap((part) => part.taints);
+  if (isUnderAnyName !== true) return value.taints;
+  return [...value.taints, ...value.objects.flatMap((number) => here.state.thing(number)?.rest?.taints ?? [])];
 }
 
 /** Reports what a write to a property does: `element.innerHTML = value`, `target[key] = value`. */

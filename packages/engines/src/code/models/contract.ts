@@ -256,6 +256,8 @@ export interface SinkModel {
   readonly option?: string;
   /** Untrusted data inside a record or list counts too. */
   readonly isDeep?: boolean;
+  /** Untrusted data counts too where it is spread into a record, under names that its sender chooses. */
+  readonly isUnderAnyName?: boolean;
   /** Untrusted data counts only where it is all that is given, not a part of it. */
   readonly isWhole?: boolean;
   readonly rule: RuleId;

@@ -77,7 +77,7 @@ export interface ResourceModel {
 export interface IdentityModel {
   readonly call: readonly string[];
   /** A cookie that says it is set up; where requests come from is asked; a token is read without being verified, or is verified. */
-  readonly is: "session" | "forgery check" | "decoded" | "verified";
+  readonly is: "session" | "cookie" | "forgery check" | "decoded" | "verified";
 }
 
 /** An annotation of a method, or of its class, that says where it answers. */

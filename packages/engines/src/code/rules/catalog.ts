@@ -72,6 +72,7 @@ import { sqlBuiltFromParts } from "./sql-built-from-parts/rule.ts";
 import { sqlInjection } from "./sql-injection/rule.ts";
 import { swallowedError } from "./swallowed-error/rule.ts";
 import { templateInjection } from "./template-injection/rule.ts";
+import { templateOptions } from "./template-options/rule.ts";
 import { timingAttack } from "./timing-attack/rule.ts";
 import { tlsCheckSkippedOnResumption } from "./tls-check-skipped-on-resumption/rule.ts";
 import { tlsVerificationOff } from "./tls-verification-off/rule.ts";
@@ -173,6 +174,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "sql-injection": sqlInjection,
   "swallowed-error": swallowedError,
   "template-injection": templateInjection,
+  "template-options": templateOptions,
   "timing-attack": timingAttack,
   "tls-check-skipped-on-resumption": tlsCheckSkippedOnResumption,
   "tls-verification-off": tlsVerificationOff,

@@ -122,6 +122,7 @@ export const ruleIds = [
   "sql-injection",
   "swallowed-error",
   "template-injection",
+  "template-options",
   "timing-attack",
   "tls-check-skipped-on-resumption",
   "tls-verification-off",

@@ -1,4 +1,4 @@
-import type { LibraryModel } from "../contract.ts";
+import type { LibraryModel, MisuseModel } from "../contract.ts";
 import { cookieOptions } from "../cookies.ts";
 import { hostHeader, namesOf } from "../names.ts";
 
@@ -185,6 +185,14 @@ export const express: LibraryModel = {
       examples: { bad: "res.render(input)", good: 'res.render("page", { input })' },
     },
     {
+      // What a page is shown with holds the engine's own settings too: `layout` and `settings` name files and code.
+      call: ["express.Response.render"],
+      argument: [1],
+      isUnderAnyName: true,
+      rule: "template-options",
+      examples: { bad: 'res.render("page", req.query)', good: 'res.render("page", { input })' },
+    },
+    {
       write: ["express.Request.session.*"],
       argument: [0, 1],
       rule: "trust-boundary",
@@ -193,6 +201,41 @@ export const express: LibraryModel = {
   ],
   misuses: [
     ...cookieOptions(["express.Response.cookie"], 2, (options) => `res.cookie("a", "b", ${options})`),
+    ...[["insecure-cookie", "secure"] as const, ["script-readable-cookie", "httpOnly"] as const].map(
+      ([rule, option]): MisuseModel => ({
+        call: ["express.Response.cookie"],
+        rule,
+        when: [
+          { argument: 0, matches: /^(?!.*(csrf|xsrf)).*(session|sess|sid|token|jwt|auth)/i },
+          { argument: 2, option, isAbsent: true },
+        ],
+        examples: {
+          bad: 'res.cookie("token", token)',
+          good: `res.cookie("token", token, { ${option}: true })`,
+        },
+      }),
+    ),
+    {
+      call: ["express.Response.jsonp"],
+      rule: "cors-any-origin",
+      when: [],
+      examples: { bad: "res.jsonp({ input })", good: "res.json({ input })" },
+    },
+    {
+      call: ["cookie-parser"],
+      rule: "hardcoded-credential",
+      when: [{ argument: 0, isFixed: true }],
+      examples: {
+        bad: 'require("cookie-parser")("example")',
+        good: 'require("cookie-parser")(process.env.COOKIE_KEY)',
+      },
+    },
+    {
+      call: ["serve-index"],
+      rule: "directory-exposed",
+      when: [],
+      examples: { bad: 'require("serve-index")("letters")', good: 'require("express").static("letters")' },
+    },
     {
       call: ["cors"],
       rule: "cors-any-origin-with-credentials",

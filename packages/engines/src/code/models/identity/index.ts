@@ -36,6 +36,7 @@ export const identityModels: readonly LibraryModel[] = [
     language: "javascript",
     identities: [
       { call: javascript.sessions, is: "session" },
+      { call: ["express.Response.cookie"], is: "cookie" },
       { call: javascript.checks, is: "forgery check" },
       { call: javascript.decoded, is: "decoded" },
       { call: javascript.verified, is: "verified" },

@@ -197,6 +197,13 @@ export const javascriptSettings: LibraryModel = {
       }),
     ),
     {
+      // https://github.com/expressjs/errorhandler: for development only.
+      call: ["errorhandler"],
+      rule: "debug-mode",
+      when: [],
+      examples: { bad: 'require("errorhandler")()', good: 'require("express")()' },
+    },
+    {
       call: ["express-jwt", "express-jwt.expressjwt"],
       rule: "hardcoded-signing-key",
       when: [{ argument: 0, option: "secret", isLiteral: true }],

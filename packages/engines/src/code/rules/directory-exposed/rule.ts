@@ -4,11 +4,16 @@ import { remedy } from "../remedy.ts";
 export const directoryExposed: Rule = {
   id: "directory-exposed",
   category: "configuration",
-  title: "A whole disk or project is served by {sink}",
-  short: "Files that were not meant for visitors can be read.",
+  title: "Files that nobody named are shown by {sink}",
+  short: "Files that were not meant for visitors can be found and read.",
   description:
-    "The folder that is served is the root of the disk, or the folder of the program with its settings and sources.",
+    "The names of a folder's files are listed, or the folder is the root of the disk, or that of the program with its settings and sources.",
   remediation: {
+    javascript: remedy(
+      "js",
+      "Give out files by their names only, from a folder that holds nothing else.",
+      'app.use("/files", express.static("public"));',
+    ),
     go: remedy("go", "Serve a folder that holds nothing else.", 'http.FileServer(http.Dir("/srv/public"))'),
     csharp: remedy(
       "csharp",

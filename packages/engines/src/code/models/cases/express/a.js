@@ -33,3 +33,5 @@ app.get("/28", (req, res) => { const { a = "x" } = req.query; exec("x ".concat(a
 app.get("/29", (req, res) => { exec(["x", ...Object.values(req.query)].join(" ")); }); // ng: command-injection
 app.get("/30", (req, res) => { res.status(200).type("html").end("<p>" + req.query.a); }); // ng: cross-site-scripting
 app.get("/31", (req, res) => { req.app.locals.x = 1; exec("x " + req.hostname + req.ip); }); // ng: command-injection
+app.get("/32", (req, res) => res.render("letter", req.query)); // ng: template-options
+app.get("/33", (req, res) => res.render("letter", { text: req.query.text })); // ok
