@@ -278,6 +278,8 @@ export interface DeclaredField {
   readonly type: Expression | undefined;
   readonly fallback: Expression | undefined;
   readonly decorators: readonly Expression[];
+  /** What is declared of each item of a list. */
+  readonly item?: { readonly type: Expression | undefined; readonly decorators: readonly Expression[] };
 }
 
 export interface Member {

@@ -17,7 +17,7 @@ import { typedAs } from "../classes/typed.ts";
 import { type Given, givenAt, type Here, type Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
 import { traits } from "../traits.ts";
-import { learnRules } from "../validating/index.ts";
+import { learnRules, validated } from "../validating/index.ts";
 
 /** Gives the parameters of a function what a call gives it, in the function's own frame. */
 export function bind(
@@ -38,7 +38,8 @@ export function bind(
     inside.state.setVariable(inside.frame.variable(unit.name, machine.fresh), itself);
   }
   for (const [index, parameter] of unit.parameters.entries()) {
-    const value = argument(machine, inside, parameter, index, shifted);
+    const held = argument(machine, inside, parameter, index, shifted);
+    const value = unit.module.language === "java" ? validated(machine, inside, unit, index, held) : held;
     const moved =
       value.taints.length > 0 && at.end > at.start
         ? withHop(value, at, `passed to ${unit.name} as ${parameter.name || "a part"}`)

@@ -1,6 +1,7 @@
-import { emptyThing, type Fact, named, unknown, type Value, withSlot } from "../../values/index.ts";
+import { emptyThing, type Fact, named, unknown, type Value, withRest, withSlot } from "../../values/index.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { failure } from "../compare.ts";
+import { elementsOf } from "../elements.ts";
 import { load } from "../load.ts";
 import type { Here, Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
@@ -111,8 +112,16 @@ export function apart(
     const number = machine.fresh();
     return { value: { ...value, number }, facts: [{ about: number, safe: proof.safe }] };
   }
-  if (proof.kind !== "fields" || depth >= mostDepth) return { value, facts: [] };
-  let thing = emptyThing();
+  if (depth >= mostDepth) return { value, facts: [] };
+  if (proof.kind === "items") {
+    const item = apart(machine, here, elementsOf(here.state, value), proof.item, at, depth + 1);
+    const list = allocate(machine, here.state, withRest({ ...emptyThing(true), length: undefined }, item.value));
+    // What is proved of each item is known of the list.
+    const own = proof.item.kind === "safe" ? [{ about: list.number, safe: proof.item.safe }] : [];
+    return { value: list, facts: [...own, ...item.facts] };
+  }
+  if (proof.kind !== "fields") return { value, facts: [] };
+  let thing = { ...emptyThing(), instanceOf: proof.shape.owner };
   const facts: Fact[] = [];
   for (const [name, field] of proof.shape.fields()) {
     const part = apart(machine, here, load(machine, here, value, name, at), field, at, depth + 1);

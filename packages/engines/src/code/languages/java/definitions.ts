@@ -1,4 +1,13 @@
-import type { ClassUnit, Expression, FunctionUnit, Member, Parameter, Span, Statement } from "../../ir/index.ts";
+import type {
+  ClassUnit,
+  DeclaredField,
+  Expression,
+  FunctionUnit,
+  Member,
+  Parameter,
+  Span,
+  Statement,
+} from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
 import { declaredIn, typeDeclaration } from "./declared.ts";
 import { ExpressionLowering } from "./expressions.ts";
@@ -26,6 +35,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
     const members = this.names.inClass(declared, () =>
       this.scopes.inSymbol(name, () => [...this.#record(node), ...(body === none ? [] : this.#members(body))]),
     );
+    const fields = this.names.inClass(declared, () => this.#annotated(node, body));
     return {
       ...this.span(node),
       name,
@@ -35,6 +45,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       ...(this.#isAbstract(node) ? { isAbstract: true as const } : {}),
       ...this.#visibility(node),
       members,
+      ...(fields.length > 0 ? { fields } : {}),
     };
   }
 
@@ -195,6 +206,53 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       return { name, isStatic: false, kind: "field", value, isReassigned: true };
     });
     return [making, ...accessors, ...fields];
+  }
+
+  /** Fields and components of which annotations say something, or of whose items the type does. */
+  #annotated(node: NodeId, body: NodeId): DeclaredField[] {
+    const { tree } = this;
+    const list = this.#components(node);
+    const components = list === none ? [] : tree.children(list).map((child) => [child, child] as const);
+    const fields = (body === none ? [] : tree.children(body)).flatMap((child) =>
+      tree.kind(child) === "field_declaration"
+        ? tree.childrenOf(child, "declarator").map((declarator) => [child, declarator] as const)
+        : [],
+    );
+    return [...components, ...fields].flatMap(([field, declarator]): DeclaredField[] => {
+      const nameNode = tree.child(declarator, "name");
+      const type = tree.child(field, "type");
+      const decorators = this.#annotations(field);
+      const item = type === none ? undefined : this.#item(type);
+      if (nameNode === none || (decorators.length === 0 && item === undefined)) return [];
+      const typed = type === none ? undefined : this.typed(this.#nothing(type), type);
+      return [
+        {
+          name: tree.source(nameNode),
+          type: typed?.kind === "typed" ? typed.type : undefined,
+          fallback: undefined,
+          decorators,
+          ...(item === undefined ? {} : { item }),
+        },
+      ];
+    });
+  }
+
+  /** What a list is declared to hold: `List<@Pattern(…) String>`, `Set<Address>`. */
+  #item(type: NodeId): DeclaredField["item"] {
+    const { tree } = this;
+    if (tree.kind(type) !== "generic_type" || !/^(java\.util\.)?(List|Set|Collection)\b/.test(tree.source(type)))
+      return undefined;
+    const list = tree.children(type).find((child) => tree.kind(child) === "type_arguments");
+    const given = list === undefined ? undefined : tree.children(list)[0];
+    if (given === undefined) return undefined;
+    const isAnnotated = tree.kind(given) === "annotated_type";
+    const parts = isAnnotated ? tree.children(given) : [given];
+    const marks = parts.filter((part) => /annotation$/.test(tree.kind(part)));
+    const typed = this.typed(this.#nothing(given), parts.find((part) => !marks.includes(part)) ?? none);
+    return {
+      type: typed.kind === "typed" ? typed.type : undefined,
+      decorators: marks.map((mark) => this.annotation(mark)),
+    };
   }
 
   #annotations(node: NodeId): Expression[] {

@@ -3,6 +3,7 @@ import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkCall } from "../../sinks.ts";
+import { callBindingResult } from "../../validating/index.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";
 import { callPattern } from "./patterns.ts";
@@ -21,7 +22,7 @@ const aboutFunctions = new Set(
 /** The result of a call of the JDK's own; `undefined` when the callee is none of them. */
 export function callJava(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver, isNew } = site;
-  const resource = callResource(machine, here, site);
+  const resource = callBindingResult(machine, here, site) ?? callResource(machine, here, site);
   if (resource !== undefined) return resource;
   for (const name of target.names) {
     const parser =
