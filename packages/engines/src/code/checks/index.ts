@@ -6,6 +6,7 @@ import { forgedRequests } from "./forged-requests.ts";
 import { hardcodedCredentials } from "./hardcoded-credentials.ts";
 import { hiddenText } from "./hidden-text.ts";
 import { javascriptRecords } from "./javascript-records.ts";
+import { keptSessions } from "./kept-sessions.ts";
 import { leakedContexts } from "./leaked-contexts.ts";
 import { narrowedNumbers } from "./narrowed-numbers.ts";
 import { recordsInTokens } from "./records-in-tokens.ts";
@@ -24,6 +25,7 @@ const checks: readonly Check[] = [
   hardcodedCredentials,
   hiddenText,
   javascriptRecords,
+  keptSessions,
   leakedContexts,
   narrowedNumbers,
   recordsInTokens,

@@ -66,6 +66,7 @@ import { riskyImport } from "./risky-import/rule.ts";
 import { scriptReadableCookie } from "./script-readable-cookie/rule.ts";
 import { secretInOutput } from "./secret-in-output/rule.ts";
 import { serverSideRequestForgery } from "./server-side-request-forgery/rule.ts";
+import { sessionFixation } from "./session-fixation/rule.ts";
 import { sharedKeyCallbackState } from "./shared-key-callback-state/rule.ts";
 import { slowPattern } from "./slow-pattern/rule.ts";
 import { sqlBuiltFromParts } from "./sql-built-from-parts/rule.ts";
@@ -168,6 +169,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "script-readable-cookie": scriptReadableCookie,
   "secret-in-output": secretInOutput,
   "server-side-request-forgery": serverSideRequestForgery,
+  "session-fixation": sessionFixation,
   "shared-key-callback-state": sharedKeyCallbackState,
   "slow-pattern": slowPattern,
   "sql-built-from-parts": sqlBuiltFromParts,

@@ -116,6 +116,7 @@ export const ruleIds = [
   "script-readable-cookie",
   "secret-in-output",
   "server-side-request-forgery",
+  "session-fixation",
   "shared-key-callback-state",
   "slow-pattern",
   "sql-built-from-parts",

@@ -62,6 +62,18 @@ export const javascriptSecurity: LibraryModel = {
       },
     },
     {
+      call: ["express-session"],
+      rule: "insecure-cookie",
+      when: [
+        { argument: 0, isPresent: true },
+        { argument: 0, option: "cookie", isAbsent: true },
+      ],
+      examples: {
+        bad: 'require("express-session")({ secret: process.env.KEY })',
+        good: 'require("express-session")({ secret: process.env.KEY, cookie: { secure: true } })',
+      },
+    },
+    {
       call: ["cookie-session"],
       rule: "insecure-cookie",
       when: [{ argument: 0, option: "secure", equals: [false] }],
