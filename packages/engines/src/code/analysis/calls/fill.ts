@@ -21,7 +21,8 @@ export function fillObject(machine: Machine, here: Here, site: CallSite, name: s
     fillThing(here.state, number, filled, 0);
 }
 
-function contentOf(
+/** What a call reads into an object. @param read the argument of a position or name */
+export function contentOf(
   here: Here,
   fill: FillModel,
   read: (reference: number | string) => Value | undefined,

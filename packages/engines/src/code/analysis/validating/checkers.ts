@@ -1,4 +1,4 @@
-import { emptyThing, type Fact, named, unknown, type Value, withRest, withSlot } from "../../values/index.ts";
+import { emptyThing, type Fact, madeSafe, named, unknown, type Value, withRest, withSlot } from "../../values/index.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { failure } from "../compare.ts";
 import { elementsOf } from "../elements.ts";
@@ -108,6 +108,7 @@ export function apart(
   at: CallSite["at"],
   depth = 0,
 ): { readonly value: Value; readonly facts: readonly Fact[] } {
+  if (proof.kind === "safe" && proof.converts === true) return { value: madeSafe(value, proof.safe), facts: [] };
   if (proof.kind === "safe") {
     const number = machine.fresh();
     return { value: { ...value, number }, facts: [{ about: number, safe: proof.safe }] };

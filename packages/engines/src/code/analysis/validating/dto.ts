@@ -1,4 +1,4 @@
-import type { Expression } from "../../ir/index.ts";
+import type { DeclaredField, Expression } from "../../ir/index.ts";
 import { type ClassCallable, everyContext, Frame, nothing, type Value } from "../../values/index.ts";
 import { isMeasured } from "../classes/typed.ts";
 import { type Here, hereOf, type Machine } from "../machine.ts";
@@ -7,7 +7,7 @@ import { both, fieldsProof, itemsProof, type Proof, safeProof } from "./proof.ts
 /** What a language's annotations, attributes or tags mean for one field. */
 export interface Marks {
   /** What a mark proves of a field by itself. */
-  readonly judge: (machine: Machine, here: Here, mark: Expression) => Proof;
+  readonly judge: (machine: Machine, here: Here, mark: Expression, isItem: boolean) => Proof;
   /** Whether fields of the object in a field are looked at too; left out where they always are. */
   readonly descends?: (machine: Machine, here: Here, marks: readonly Expression[]) => boolean;
   /** Properties that stand for fields: `getName` for `name`. */
@@ -50,8 +50,8 @@ function fieldsOf(
     const item =
       ofItem === undefined
         ? undefined
-        : itemsProof(proofOfPart(machine, here, ofItem.type, ofItem.decorators, marks, isChecked, inner, depth));
-    fields.set(name, item ?? proofOfPart(machine, here, type, own, marks, isChecked, inner, depth));
+        : itemsProof(proofOfPart(machine, here, ofItem, marks, isChecked, inner, depth, true));
+    fields.set(name, item ?? proofOfPart(machine, here, { type, decorators: own }, marks, isChecked, inner, depth));
   }
   for (const { name, value } of owner.unit.members) {
     const property = marks.propertyOf?.(name);
@@ -72,18 +72,19 @@ function insideOf(machine: Machine, owner: ClassCallable): Here {
 function proofOfPart(
   machine: Machine,
   here: Here,
-  type: Expression | undefined,
-  decorators: readonly Expression[],
+  { type, decorators }: NonNullable<DeclaredField["item"]>,
   marks: Marks,
   isChecked: boolean,
   descends: boolean,
   depth: number,
+  isItem = false,
 ): Proof {
   const declared = type === undefined ? undefined : machine.evaluate(here, type);
-  if (declared !== undefined && isMeasured(declared)) return safeProof(everyContext);
+  // A number is made of what is sent before anything is looked at.
+  if (declared !== undefined && isMeasured(declared)) return { kind: "safe", safe: everyContext, converts: true };
   const owner = declared === undefined ? undefined : classIn(declared);
   if (owner !== undefined) return proofOfClass(machine, owner, marks, descends, depth + 1);
-  return isChecked ? withMarks(machine, here, safeProof(0), decorators, marks) : safeProof(0);
+  return isChecked ? withMarks(machine, here, safeProof(0), decorators, marks, isItem) : safeProof(0);
 }
 
 function withMarks(
@@ -92,8 +93,9 @@ function withMarks(
   before: Proof,
   decorators: readonly Expression[],
   marks: Marks,
+  isItem = false,
 ): Proof {
-  return decorators.map((mark) => marks.judge(machine, here, mark)).reduce<Proof>(both, before);
+  return decorators.map((mark) => marks.judge(machine, here, mark, isItem)).reduce<Proof>(both, before);
 }
 
 /** The class of the program that a type is. */
@@ -106,7 +108,7 @@ export function classIn({ callables }: Value): ClassCallable | undefined {
 export function provesAnything(proof: Proof, depth = 0): boolean {
   switch (proof.kind) {
     case "safe":
-      return proof.safe !== 0;
+      return proof.safe !== 0 && proof.converts !== true;
     case "checked":
       return true;
     case "items":

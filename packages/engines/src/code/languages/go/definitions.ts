@@ -1,5 +1,6 @@
 import type {
   ClassUnit,
+  DeclaredField,
   Expression,
   FunctionUnit,
   Member,
@@ -73,7 +74,26 @@ export abstract class DefinitionLowering extends ExpressionLowering {
         .at(-1)!;
       return [{ name: embedded, isStatic: false, kind: "field", value }];
     });
-    return { ...head, bases, members };
+    const tagged = fields.flatMap((field) => this.#tagged(field));
+    return { ...head, bases, members, ...(tagged.length > 0 ? { fields: tagged } : {}) };
+  }
+
+  /** Fields whose tags say what may be read into them, with the tags as they are written. */
+  #tagged(field: NodeId): DeclaredField[] {
+    const { tree } = this;
+    const tag = tree.child(field, "tag");
+    const type = tree.child(field, "type");
+    if (tag === none || type === none || !/\b(binding|validate):"/.test(tree.source(tag))) return [];
+    const mark = { ...this.span(tag), kind: "constant", value: tree.source(tag) } as const;
+    const isList = tree.kind(type) === "slice_type" || tree.kind(type) === "array_type";
+    const item = isList ? { type: this.typeOf(tree.child(type, "element")), decorators: [mark] } : undefined;
+    return tree.childrenOf(field, "name").map((name) => ({
+      name: tree.source(name),
+      type: this.typeOf(type),
+      fallback: undefined,
+      decorators: [mark],
+      ...(item === undefined ? {} : { item }),
+    }));
   }
 
   #field(field: NodeId, type: NodeId): Expression {

@@ -2,6 +2,7 @@
 import type { Value } from "../../../values/index.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import type { Here, Machine } from "../../machine.ts";
+import { callTags } from "../../validating/index.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callFormat } from "./formats.ts";
 import { callLanguage, makeObject } from "./language.ts";
@@ -20,6 +21,8 @@ export function callGo(machine: Machine, here: Here, site: CallSite): Value | un
   if (isNew && target.names.length > 0) return makeObject(machine, here, site);
   if (receiver !== undefined && method !== undefined && isBuilder(receiver))
     return callBuilder(machine, here, receiver, method, site);
+  const tagged = callTags(machine, here, site);
+  if (tagged !== undefined) return tagged;
   for (const name of target.names) {
     for (const part of parts) {
       const result = part(machine, here, name, site);

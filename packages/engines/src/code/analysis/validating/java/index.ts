@@ -20,7 +20,7 @@ export function validated(machine: Machine, inside: Here, unit: FunctionUnit, in
   const { decorators = [], annotation, target } = unit.parameters[index]!;
   if (decorators.length === 0 || !value.taints.some(({ source }) => source.label === "http")) return value;
   const at = { module: unit.module, start: target.start, end: target.end };
-  const own = decorators.map((mark) => beanMarks.judge(machine, inside, mark)).reduce<Proof>(both, safeProof(0));
+  const own = decorators.map((mark) => beanMarks.judge(machine, inside, mark, false)).reduce<Proof>(both, safeProof(0));
   if (own.kind === "safe" && own.safe !== 0) return through(machine, inside, value, own, at);
   if (annotation === undefined || !decorators.some((mark) => isValidMark(machine, inside, mark))) return value;
   const owner = classIn(machine.evaluate(inside, annotation));
