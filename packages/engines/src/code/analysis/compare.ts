@@ -16,10 +16,12 @@ import {
   unknown,
   type Value,
 } from "../values/index.ts";
+import { safeWithCharacters } from "./builtins/text.ts";
 import { checkPredictable } from "./digests.ts";
 import { taintsWithin } from "./elements.ts";
 import { factsAbout } from "./facts.ts";
 import { foldBinary } from "./fold.ts";
+import { safeWithoutKeys } from "./keys.ts";
 import type { Here, Machine } from "./machine.ts";
 import { noteComparison } from "./stores/comparisons.ts";
 import { conditionOf } from "./stores/conditions.ts";
@@ -215,9 +217,14 @@ export function membership(state: State, item: Value, collection: Value): Outcom
     const members = collection.objects.flatMap((number) => constantsIn(state, number));
     return { whenTrue: factsAbout(item, everyContext), whenFalse: factsAbout(item, safeWithoutKeys(members)) };
   }
+  const whole = only(collection);
+  if (typeof whole === "string" && whole !== "" && collection.objects.length === 0 && item.taints.length > 0)
+    return { whenTrue: factsAbout(item, safeWithSigns(whole)), whenFalse: [] };
   const piece = only(item);
   if (typeof piece === "string" && collection.objects.length === 0) {
-    return { whenTrue: [], whenFalse: factsAbout(collection, safeWithout(piece)) };
+    const isOfAddress = collection.taints.every(({ source: { what } }) => /address|url|path/i.test(what));
+    const without = piece === "/../" && !isOfAddress ? "" : piece;
+    return { whenTrue: [], whenFalse: factsAbout(collection, safeWithout(without)) };
   }
   return { whenTrue: [], whenFalse: [] };
 }
@@ -234,17 +241,14 @@ export function listed(state: State, item: Value, list: Value): Outcome {
   return isStored ? known : { ...known, whenTrue: factsAbout(item, everyContext) };
 }
 
+/** What any text made of these signs is safe for. */
+function safeWithSigns(signs: string): ContextSet {
+  return safeWithCharacters(`[${signs.replace(/[\\\]^-]/g, "\\$&")}]`);
+}
+
 function constantsIn(state: State, number: number): readonly Constant[] {
   const thing = state.thing(number) ?? emptyThing();
   return thing.isList ? contents(thing).flatMap(({ constants }) => constants ?? []) : [...thing.slots.keys()];
-}
-
-/** What a key is safe for that is none of these: https://developer.mozilla.org/docs/Web/Security/Attacks/Prototype_pollution */
-export function safeWithoutKeys(keys: readonly Constant[]): ContextSet {
-  const isWithout = keys.includes("__proto__");
-  // The way over `constructor` needs both keys.
-  const isWithoutOther = keys.includes("constructor") || keys.includes("prototype");
-  return (isWithout ? contextSet("prototype key") : 0) | (isWithoutOther ? contextSet("constructor key") : 0);
 }
 
 /** Whether every member of the collection is a literal. */
@@ -270,6 +274,7 @@ export function safeWithout(piece: string): ContextSet {
       return contextSet("single");
     case "..":
     case "../":
+    case "/../":
       return contextSet("path step");
     case "/":
       return contextSet("path");

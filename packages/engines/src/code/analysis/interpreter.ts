@@ -14,8 +14,9 @@ import {
 } from "../values/index.ts";
 import { Budgets } from "./budgets.ts";
 import { applyCall } from "./calls/call.ts";
-import { Invoker, prototypeOf } from "./calls/invoke.ts";
+import { Invoker } from "./calls/invoke.ts";
 import { Classes } from "./classes/classes.ts";
+import { prototypeOf } from "./classes/prototypes.ts";
 import { settersOf } from "./classes/setters.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";

@@ -2,6 +2,7 @@ import type { ClassUnit, LanguageId, Member } from "../ir/index.ts";
 import type { Catalog, SourceModel } from "../models/index.ts";
 import {
   type ClassCallable,
+  constant,
   contextSet,
   joinAll,
   madeSafe,
@@ -30,7 +31,15 @@ export function load(machine: Machine, here: Here, value: Value, name: string, a
   return readHanded(machine, here, value, name, readField(here, value, name, found, at), at);
 }
 
+/** `/ab+/.source`, `re.compile("ab+").pattern`: the text of a regular expression. */
+function sourceOf({ names }: Value): Value | undefined {
+  const pattern = names.find((name) => name.startsWith("regex:"));
+  return pattern === undefined ? undefined : constant(pattern.slice("regex:".length));
+}
+
 function memberAt(machine: Machine, here: Here, value: Value, name: string, at: Place, isCall = false): Value {
+  const source = name === "source" || name === "pattern" ? sourceOf(value) : undefined;
+  if (source !== undefined) return source;
   const found: Value[] = [];
   let isComplete = !value.isOpen;
   let isOwn = false;

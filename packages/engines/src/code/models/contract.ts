@@ -350,6 +350,8 @@ export interface LaunchModel {
 export interface PredicateModel {
   readonly call: readonly string[];
   readonly argument: number | "receiver";
+  /** Its name, where it is given by name. */
+  readonly keyword?: string;
   readonly safe: readonly Context[] | "every";
   readonly when?: "true" | "false";
 }

@@ -1,6 +1,6 @@
 import { type Context, contextSet, everyContext, isSafeFor, only, unknown, type Value } from "../../values/index.ts";
-import { safeWithoutKeys } from "../compare.ts";
 import { factsAbout } from "../facts.ts";
+import { safeWithoutKeys } from "../keys.ts";
 
 const mostPattern = 100;
 const longestPattern = 500;

@@ -34,7 +34,7 @@ export function guessed(machine: Machine, here: Here, site: CallSite, isFollowed
   const names = isRoute ? named(routed) : resultNames(machine, here, target.names);
   // What a library's object was made with is read back by conditions: `XMLParser(resolve_entities=True)`.
   for (const [option, value] of given.keywords) {
-    if (value.constants !== undefined) storeSlot(here.state, names, option, value);
+    storeSlot(here.state, names, option, value.constants !== undefined ? value : unknown);
   }
   if (isFollowedToo || (method !== undefined && tellsType.test(method))) return names;
   // It may also fill the lists that it is given.
@@ -46,16 +46,17 @@ export function guessed(machine: Machine, here: Here, site: CallSite, isFollowed
   const fromArguments = reachesOut.test(traits[language].capitalizesMethods ? uncapitalized(verb) : verb)
     ? noValues
     : flowsIn(here, all, receiver !== undefined);
+  const number = names.number === 0 ? machine.fresh() : names.number;
   if (isReached) {
-    const value = { ...onlyTaints([receiver, ...fromArguments]), names: names.names, number: machine.fresh() };
+    const value = { ...onlyTaints([receiver, ...fromArguments]), names: names.names, number };
     return withHop(value, at, `through ${verb || "a call"}`);
   }
   if (fromArguments.length > 0) {
-    const value = { ...onlyTaints(fromArguments), names: names.names, number: machine.fresh() };
+    const value = { ...onlyTaints(fromArguments), names: names.names, number };
     return withHop(value, at, `through ${verb || "a call"}, whose code is not known`, 2);
   }
   const isAsked = all.some((value) => value.taints.length > 0);
-  return isAsked && names.number === 0 ? { ...names, number: machine.fresh() } : names;
+  return isAsked && names.number === 0 ? { ...names, number } : names;
 }
 
 const noValues: readonly Value[] = [];

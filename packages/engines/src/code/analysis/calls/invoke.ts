@@ -19,6 +19,7 @@ import {
 } from "../../values/index.ts";
 import { libraryBases } from "../classes/bases.ts";
 import { reachesAncestor } from "../classes/inherited.ts";
+import { addLateMethods, prototypeOf } from "../classes/prototypes.ts";
 import { typedAs } from "../classes/typed.ts";
 import { elementsOf } from "../elements.ts";
 import { memberOf } from "../load.ts";
@@ -133,6 +134,7 @@ export class Invoker {
     const methods = prototypeOf(this.#machine, here.state, callable);
     const self = allocate(this.#machine, here.state, { ...emptyThing(), slots: methods });
     const returned = this.#call(here, { ...callable, self }, given, at);
+    addLateMethods(this.#machine, here.state, callable, self);
     return returned.objects.length > 0 ? joinAll([self, returned]) : self;
   }
 
@@ -336,19 +338,6 @@ interface Asked {
 
 function placeOfUnit({ module, start }: FunctionUnit): Place {
   return { module, start, end: start };
-}
-
-/** What stands on the prototype of a function, by name. */
-export function prototypeOf(
-  machine: Machine,
-  state: State,
-  { number }: Callable & { kind: "function" },
-): ReadonlyMap<string, Value> {
-  if (number === undefined) return new Map();
-  const given = state.thing(number)?.slots.get("prototype");
-  const numbers =
-    given !== undefined && given.objects.length > 0 ? given.objects : [machine.memberNumber(number, "prototype")];
-  return new Map(numbers.flatMap((held) => [...(state.thing(held)?.slots ?? [])]));
 }
 
 /** What a field holds of which only the class is declared. */

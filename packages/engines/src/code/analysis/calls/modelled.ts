@@ -46,7 +46,8 @@ export function modelled(machine: Machine, here: Here, site: CallSite): Value | 
     }
     const predicate = catalog.predicates.get(name);
     if (predicate !== undefined) {
-      const subject = predicate.argument === "receiver" ? receiver : givenAt(given, predicate.argument);
+      const { argument, keyword = "" } = predicate;
+      const subject = argument === "receiver" ? receiver : (givenAt(given, argument) ?? given.keywords.get(keyword));
       const facts =
         subject === undefined
           ? []

@@ -1,5 +1,6 @@
 import { isSafeFor, type Place, type Value } from "../../values/index.ts";
 import type { Here, Machine } from "../machine.ts";
+import { hasOverlappingAlternatives } from "./alternatives.ts";
 import { isSuperLinear } from "./super-linear.ts";
 
 /**
@@ -15,7 +16,7 @@ export function checkPattern(
   mode: "search" | "from start" = "search",
 ): void {
   const inputs = subject.taints.filter(({ safe }) => !isSafeFor(safe, "regex"));
-  const isExponential = inputs.length > 0 && isAmbiguous(pattern);
+  const isExponential = inputs.length > 0 && (isAmbiguous(pattern) || hasOverlappingAlternatives(pattern));
   const taints = inputs.filter(
     ({ source: { label } }) =>
       (isExponential && (label === "http" || label === "library input")) ||

@@ -4,24 +4,31 @@
  * fail. Look-around and back references are read as if they were empty; above the limits nothing is said.
  */
 export function isSuperLinear(pattern: string, mode: "search" | "from start"): boolean {
-  if (pattern.length > longestPattern) return false;
-  const reader = new PatternReader(pattern);
-  const alternatives = reader.alternatives();
-  if (alternatives === undefined || !reader.isAtEnd) return false;
-  return alternatives.some((parts) => flattened(parts).some((sequence) => isSlow(sequence, mode)));
+  const isSlowOne = (parts: readonly Part[]) => flattened(parts).some((sequence) => isSlow(sequence, mode));
+  return partsOf(pattern)?.some(isSlowOne) === true;
 }
 
 const longestPattern = 2000;
 const mostSequences = 64;
+/** A repetition up to this often costs each sign of the text a step that does not grow. */
+const mostOften = 1000;
+
+/** The alternatives of a pattern; `undefined` for what is not understood. */
+export function partsOf(pattern: string): readonly (readonly Part[])[] | undefined {
+  if (pattern.length > longestPattern) return undefined;
+  const reader = new PatternReader(pattern);
+  const alternatives = reader.alternatives();
+  return reader.isAtEnd ? alternatives : undefined;
+}
 
 /** Characters as bits, one for each of `letters`. */
-type Letters = bigint;
+export type Letters = bigint;
 const letters = `${Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).join("")}é☃`;
 const everyLetter: Letters = (1n << BigInt(letters.length)) - 1n;
 const known = new Map<string, Letters>();
 
 /** A part of a sequence: what one character of it may be, how often it stands. */
-type Part =
+export type Part =
   | { readonly kind: "letter"; readonly set: Letters; readonly least: number; readonly isEndless: boolean }
   | { readonly kind: "start" | "end" }
   /** Look-around: `next` of what the following character may be. */
@@ -108,7 +115,7 @@ class PatternReader {
       return {
         ...part,
         least: Number(least),
-        isEndless: comma !== undefined && (most === undefined || Number(most) > 100),
+        isEndless: comma !== undefined && (most === undefined || Number(most) > mostOften),
       };
     return { ...part, least: whole.startsWith("+") ? 1 : 0, isEndless: !whole.startsWith("?") };
   }
@@ -139,7 +146,7 @@ function lettersOf(atom: string): Letters | undefined {
 }
 
 /** The sequences that a pattern may be, with groups that stand once written out. */
-function flattened(parts: readonly Part[]): Part[][] {
+export function flattened(parts: readonly Part[]): Part[][] {
   let all: Part[][] = [[]];
   for (const part of parts) {
     const pieces =
@@ -152,7 +159,7 @@ function flattened(parts: readonly Part[]): Part[][] {
 }
 
 /** Characters of which a part can read a run of nothing else. */
-function setOf(part: Part): Letters {
+export function setOf(part: Part): Letters {
   if (part.kind === "letter") return part.set;
   if (part.kind !== "group") return 0n;
   return part.alternatives.reduce((all, alternative) => all | runOf(alternative.filter(isReading)), 0n);
@@ -202,7 +209,7 @@ function canRestart(sequence: readonly Part[]): boolean {
 }
 
 /** Whether a run of these characters may be followed by what makes all of it fail. */
-function canFail(rest: readonly Part[], run: Letters): boolean {
+export function canFail(rest: readonly Part[], run: Letters): boolean {
   return rest.some((part) => {
     if (part.kind === "end") return true;
     if (!isReading(part) || part.least === 0) return false;

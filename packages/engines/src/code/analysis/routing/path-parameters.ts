@@ -1,5 +1,5 @@
 import type { FunctionUnit, Parameter } from "../../ir/index.ts";
-import { type Callable, contextSet, madeSafe, type Value } from "../../values/index.ts";
+import { type Callable, type ContextSet, contextSet, everyContext, madeSafe, type Value } from "../../values/index.ts";
 import { safeWhenMatching } from "../builtins/text.ts";
 import type { CallSite } from "../calls/call-site.ts";
 import { optionOf } from "../conditions.ts";
@@ -66,7 +66,17 @@ function safeAsWritten(path: string, name: string): number {
   const from = path.search(new RegExp(`[{]${name.replace(/\W/g, "\\$&")}\\s*[:<]`));
   const pattern = from < 0 ? undefined : /^[{]\w+\s*(?::\s*((?:[^{}]|\{[^{}]*\})+)|<([^>]+)>)/.exec(path.slice(from));
   const body = pattern?.[1] ?? pattern?.[2];
-  return body === undefined ? 0 : safeWhenMatching(body, true);
+  if (body === undefined) return 0;
+  return /^[a-z]+$/.test(body) ? safeOfKind(body) : safeWhenMatching(body, true);
+}
+
+/**
+ * What a parameter is safe for that is of a kind: `{id:int}`; of `{file:path}` nothing is known.
+ * https://starlette.dev/routing/#path-parameters, https://learn.microsoft.com/aspnet/core/fundamentals/routing#route-constraints
+ */
+function safeOfKind(kind: string): ContextSet {
+  if (/^(int|long|float|double|decimal|bool|uuid|guid|datetime|alpha)$/.test(kind)) return everyContext;
+  return kind === "str" ? contextSet("path") : 0;
 }
 
 /** A parameter that is a number in the path is nothing else; one that is one segment of it names no file of another folder. */

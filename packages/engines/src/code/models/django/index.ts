@@ -316,7 +316,14 @@ export const django: LibraryModel = {
     { call: namesOf(request, "FILES[].name FILES.get().name"), safe: ["path"] },
     { call: ["django.urls.reverse"], safe: ["redirect", "url", "html"] },
   ],
-  predicates: [{ call: ["django.utils.http.url_has_allowed_host_and_scheme"], argument: 0, safe: ["redirect"] }],
+  predicates: [
+    {
+      call: ["django.utils.http.url_has_allowed_host_and_scheme", "django.utils.http.is_safe_url"],
+      argument: 0,
+      keyword: "url",
+      safe: ["redirect"],
+    },
+  ],
   misuses: [
     {
       call: ["django.Response.set_cookie"],

@@ -52,7 +52,10 @@ export const javascriptSettings: LibraryModel = {
   ],
   sources: [
     {
-      read: [...namesOf("archive.Entry", "path name entryName fileName"), "adm-zip().getEntries()[].entryName"],
+      read: [
+        ...namesOf("archive.Entry", "path name entryName fileName linkname linkpath"),
+        "adm-zip().getEntries()[].entryName",
+      ],
       label: "archive",
       what: "the name of an archive's entry",
       // Who reads the log of an unpacking looks for odd names.

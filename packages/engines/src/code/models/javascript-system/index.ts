@@ -3,7 +3,7 @@ import { namesOf } from "../names.ts";
 
 /** Libraries around processes and files of the system, each by its public documentation. */
 export const javascriptSystem: LibraryModel = {
-  library: "execa, shell-exec, cross-spawn, mz, pify, fstream, graceful-fs",
+  library: "execa, shell-exec, async-execute, cross-spawn, mz, pify, fstream, graceful-fs",
   language: "javascript",
   types: [
     { of: ["mz.child_process", "child-process-promise", "child_process.promises"], is: "child_process" },
@@ -12,7 +12,7 @@ export const javascriptSystem: LibraryModel = {
   ],
   sinks: [
     {
-      call: [...namesOf("execa", "shell shellSync command commandSync execaCommand"), "shell-exec"],
+      call: [...namesOf("execa", "shell shellSync command commandSync execaCommand"), "shell-exec", "async-execute"],
       argument: [0],
       rule: "command-injection",
       examples: {

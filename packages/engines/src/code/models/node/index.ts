@@ -3,7 +3,8 @@ import { namesOf } from "../names.ts";
 
 const readers = "readFile readFileSync createReadStream open openSync readdir readdirSync opendir";
 const writers =
-  "writeFile writeFileSync appendFile appendFileSync createWriteStream unlink unlinkSync rm rmSync rmdir rmdirSync mkdir mkdirSync rename renameSync copyFile copyFileSync chmod chmodSync symlink symlinkSync truncate";
+  "writeFile writeFileSync appendFile appendFileSync createWriteStream unlink unlinkSync rm rmSync rmdir rmdirSync mkdir mkdirSync rename renameSync copyFile copyFileSync chmod chmodSync symlink symlinkSync link linkSync truncate";
+const shells = [true, "/bin/sh", "/bin/bash", "bash", "sh"];
 const files = [
   ...namesOf("fs", readers),
   ...namesOf("fs", writers),
@@ -95,6 +96,8 @@ export const nodeBuiltins: LibraryModel = {
       call: namesOf("child_process", "spawn spawnSync execFile execFileSync fork"),
       argument: [0],
       rule: "command-injection",
+      // Where a program stands is for the caller of a library to say: no shell reads it.
+      ofCallers: "none",
       examples: {
         bad: 'require("child_process").spawn(input)',
         good: 'require("child_process").spawn("ls", ["--", input])',
@@ -102,10 +105,20 @@ export const nodeBuiltins: LibraryModel = {
     },
     {
       call: namesOf("child_process", "spawn spawnSync execFile execFileSync"),
+      argument: [0],
+      rule: "command-injection",
+      when: [{ argument: "*", option: "shell", equals: shells }],
+      examples: {
+        bad: 'require("child_process").spawn("ls " + input, { shell: true })',
+        good: 'require("child_process").spawn("ls", ["--", input], { shell: false })',
+      },
+    },
+    {
+      call: namesOf("child_process", "spawn spawnSync execFile execFileSync"),
       argument: [1],
       isDeep: true,
       rule: "command-injection",
-      when: [{ argument: 2, option: "shell", equals: [true, "/bin/sh", "/bin/bash", "bash", "sh"] }],
+      when: [{ argument: 2, option: "shell", equals: shells }],
       examples: {
         bad: 'require("child_process").spawn("ls", [input], { shell: true })',
         good: 'require("child_process").spawn("ls", ["--", input], { shell: false })',

@@ -32,8 +32,25 @@ export const pythonBuiltins: LibraryModel = {
     { of: ["dbapi.Connection.executescript", "dbapi.Cursor.executescript"], is: "dbapi.execute" },
     { of: ["dbapi.Connection.executemany", "dbapi.Cursor.executemany"], is: "dbapi.execute" },
     { of: ["random.SystemRandom()"], is: "secrets" },
+    {
+      of: ["tarfile.open()[]", ...namesOf("tarfile.open()", "getmembers()[] next() getmember()")],
+      is: "tarfile.TarInfo()",
+    },
+    { of: namesOf("zipfile.ZipFile()", "infolist()[] getinfo()"), is: "zipfile.ZipInfo()" },
   ],
   sources: [
+    {
+      read: [
+        ...namesOf("tarfile.TarInfo()", "name path linkname linkpath"),
+        "tarfile.open().getnames()",
+        "zipfile.ZipInfo().filename",
+        "zipfile.ZipFile().namelist()",
+      ],
+      label: "archive",
+      what: "the name of an archive's entry",
+      // Who reads the log of an unpacking looks for odd names.
+      safe: ["log"],
+    },
     { read: ["sys.argv"], label: "command line", what: "the command line (sys.argv)" },
     { read: ["builtins.input()"], label: "command line", what: "the terminal (input)" },
     {
@@ -304,7 +321,7 @@ export const pythonBuiltins: LibraryModel = {
       call: [
         ...["builtins.open", "io.open", "codecs.open", "gzip.open", "bz2.open", "lzma.open", "aiofiles.open"],
         ...namesOf("pathlib.Path()", "open read_text read_bytes"),
-        ...["zipfile.ZipFile", "tarfile.open"],
+        ...["zipfile.ZipFile", "tarfile.open", "tarfile.TarFile"],
       ],
       from: ["receiver", 0, "file"],
       only: "library input",

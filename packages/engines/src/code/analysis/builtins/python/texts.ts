@@ -125,6 +125,10 @@ export function callText(
     case "isidentifier":
       // Harmless as text; whose word it is remains open.
       return { ...unknown, whenTrue: factsAbout(receiver, everyContext & ~contextSet("trust")) };
+    case "relative_to":
+      // It stops the program for what does not lie there.
+      for (const { about, safe } of factsAbout(receiver, contextSet("path"))) here.state.learn(about, safe);
+      return receiver.taints.length > 0 ? carried(machine, madeSafe(receiver, contextSet("path"))) : undefined;
     case "is_relative_to":
       return { ...unknown, whenTrue: factsAbout(receiver, contextSet("path")) };
     case "find":

@@ -1,0 +1,2 @@
+const field = /^([^:;]+)\s{0,200}:(.*)/;
+exports.nameOf = (line) => field.exec(line)?.[1];
