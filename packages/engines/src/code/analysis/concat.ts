@@ -51,11 +51,12 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
   let text = "";
   let isOwn = true;
   const shaped = parts.map((part) => {
-    const safe = safeAfter(text) | (isOwn && isBelowBase(text, part.text ?? "") ? contextSet("url") : 0);
-    isOwn &&= part.taints.length === 0;
-    const kept = quoted(part, text);
+    const before = text;
     text = clip(text + textOf(part));
-    return madeSafe(kept, safe);
+    if (part.taints.length === 0) return part;
+    const safe = safeAfter(before) | (isOwn && isBelowBase(before, part.text ?? "") ? contextSet("url") : 0);
+    isOwn = false;
+    return madeSafe(quoted(part, before), safe);
   });
   const isJoined = parts.some((part) => part.taints.length === 0 && textOf(part) !== "");
   // A folder before a path that stands in the code is what the caller chose.

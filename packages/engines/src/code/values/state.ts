@@ -53,6 +53,15 @@ export class State {
     this.#things.set(number, thing);
   }
 
+  /** An object as it was written since a state that this one was forked from. */
+  thingSince(number: number, base: State): Thing | undefined {
+    for (let state: State | undefined = this; state !== undefined && state !== base; state = state.#parent) {
+      const thing = state.#things?.get(number);
+      if (thing !== undefined) return thing;
+    }
+    return undefined;
+  }
+
   /** Objects written in this layer. */
   writtenThings(): ReadonlyMap<number, Thing> {
     return this.#things ?? none;
@@ -84,8 +93,8 @@ export class State {
   /** What is proved here, newest first; not all of it where that is much. */
   proofs(): readonly Fact[] {
     const found = new Map<number, ContextSet>();
-    for (let state: State | undefined = this; state !== undefined; state = state.#parent)
-      for (const [about, safe] of state.#facts ?? []) {
+    for (let state: State | undefined = this; state !== undefined && found.size < mostProofs; state = state.#parent)
+      for (const [about, safe] of state.#facts ?? noFacts) {
         if (found.size >= mostProofs) break;
         if (!found.has(about)) found.set(about, safe);
       }
@@ -111,7 +120,8 @@ export class State {
     for (const number of keysOf(layers, (layer) => layer.#variables)) {
       if (!gone.has(number)) this.setVariable(number, this.#joinedVariable(number, branches));
     }
-    for (const number of keysOf(layers, (layer) => layer.#things)) this.setThing(number, joinedThing(number, branches));
+    for (const number of keysOf(layers, (layer) => layer.#things))
+      this.setThing(number, joinedThing(number, branches, base));
     this.#mergeFacts(layers, branches);
   }
 
@@ -135,7 +145,7 @@ export class State {
     }
     for (const number of keysOf(layers, (layer) => layer.#things)) {
       const before = this.thing(number);
-      const joined = joinedThing(number, branches);
+      const joined = joinedThing(number, branches, this);
       const isGrown = before?.isList === true && before.length !== joined.length;
       const after = isGrown ? { ...joined, rest: contents(joined).reduce(join, unknown), length: undefined } : joined;
       hasChanged ||= before === undefined ? number < since : !isSameThing(before, after);
@@ -226,10 +236,19 @@ function keysOf(
   return keys ?? first?.keys() ?? noNumbers;
 }
 
-function joinedThing(number: number, branches: readonly State[]): Thing {
+/** @param base where the branches began */
+function joinedThing(number: number, branches: readonly State[], base: State): Thing {
   let joined: Thing | undefined;
+  let before: Thing | undefined;
+  let isAsked = false;
   for (const branch of branches) {
-    const thing = branch.thing(number);
+    let thing = branch.thingSince(number, base);
+    if (thing === undefined) {
+      // Most objects were made in one of the branches: where they began is asked once for all others.
+      if (!isAsked) before = base.thing(number);
+      isAsked = true;
+      thing = before;
+    }
     if (thing !== undefined) joined = joined === undefined ? thing : joinThings(joined, thing);
   }
   return joined!;

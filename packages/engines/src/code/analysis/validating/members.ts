@@ -41,8 +41,11 @@ export function methodOf(
     .find((found) => found !== undefined);
 }
 
+const none: readonly never[] = [];
+
 /** Classes of the program in a value that extend one of a library with such a name. */
-export function extending({ callables }: Value, base: RegExp): ClassCallable[] {
+export function extending({ callables }: Value, base: RegExp): readonly ClassCallable[] {
+  if (callables.length === 0) return none;
   return callables.flatMap((callable) =>
     callable.kind === "class" && libraryBases(callable).some((name) => base.test(name)) ? [callable] : [],
   );

@@ -4,7 +4,7 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { libraryBases } from "../../classes/bases.ts";
 import { textOf } from "../../literals.ts";
 import { load } from "../../load.ts";
-import { type Here, hereOf, type Machine, noArguments } from "../../machine.ts";
+import { type Given, type Here, hereOf, type Machine, noArguments } from "../../machine.ts";
 import { extending, membersOf, methodOf } from "../members.ts";
 import { factsOf, fieldsProof, itemsProof, type Proof, safeProof, through } from "../proof.ts";
 import { declaring, proofDeclared, proofOfSchema } from "../schemas.ts";
@@ -21,20 +21,19 @@ const inputs = /^flask_smorest\.(\w+\.)*Blueprint\(\)\.arguments$|^apiflask\.(\w
 /** Schemas of marshmallow and what webargs reads by them: https://marshmallow.readthedocs.io/en/stable/quickstart.html; `undefined` for other calls. */
 export function callMarshmallow(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, receiver, method, given, at } = site;
-  const [first] = given.positional;
-  const says = (name: string) => given.keywords.get(name)?.constants?.includes(true) === true;
+  const first = given.positional[0];
   const owners = extending(target, schemas);
   if (owners.length > 0)
     return joinAll(
       owners.map((owner) => {
         const self = machine.invoke(here, owner, given, at, true);
         const proof = proofOfOwner(machine, owner, self);
-        return declaring(machine, self, says("many") ? itemsProof(proof) : proof);
+        return declaring(machine, self, isMany(given) ? itemsProof(proof) : proof);
       }),
     );
   if (first !== undefined && target.names.some((name) => nested.test(name))) {
     const proof = proofOfNested(machine, here, first) ?? safeProof(0);
-    return declaring(machine, unknown, says("many") ? itemsProof(proof) : proof);
+    return declaring(machine, unknown, isMany(given) ? itemsProof(proof) : proof);
   }
   if (target.names.some((name) => /\.Schema\.from_dict$/.test(name)))
     return first && declaring(machine, unknown, proofOfSchema(machine, here, first) ?? safeProof(0));
@@ -43,11 +42,15 @@ export function callMarshmallow(machine: Machine, here: Here, site: CallSite): V
   const proof = receiver && proofDeclared(machine, receiver);
   if (proof === undefined || first === undefined) return undefined;
   if (method === "load" || method === "loads")
-    return through(machine, here, first, says("many") && proof.kind !== "items" ? itemsProof(proof) : proof, at);
+    return through(machine, here, first, isMany(given) && proof.kind !== "items" ? itemsProof(proof) : proof, at);
   // It gives what is wrong, by field: nothing where all is right.
   return method === "validate"
     ? { ...unknown, number: machine.fresh(), whenFalse: factsOf(machine, first.number, proof) }
     : undefined;
+}
+
+function isMany({ keywords }: Given): boolean {
+  return keywords.get("many")?.constants?.includes(true) === true;
 }
 
 /** What decorators that read a request by a schema give a parameter; `undefined` for other parameters. */
