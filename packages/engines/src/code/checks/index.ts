@@ -12,6 +12,7 @@ import { narrowedNumbers } from "./narrowed-numbers.ts";
 import { recordsInTokens } from "./records-in-tokens.ts";
 import { redirectedCredentials } from "./redirected-credentials.ts";
 import { sharedKeyState } from "./shared-key-state.ts";
+import { skippedComparisons } from "./skipped-comparisons.ts";
 import { smuggledBodies } from "./smuggled-bodies.ts";
 import { swallowedErrors } from "./swallowed-errors.ts";
 import { timedComparisons } from "./timed-comparisons.ts";
@@ -31,6 +32,7 @@ const checks: readonly Check[] = [
   recordsInTokens,
   redirectedCredentials,
   sharedKeyState,
+  skippedComparisons,
   smuggledBodies,
   swallowedErrors,
   timedComparisons,
