@@ -25,7 +25,10 @@ function holdsOf(state: State, condition: Condition, value: Value | undefined): 
   if (value === undefined) return condition.orAbsent === true;
   if (condition.isPresent === true) return true;
   if (condition.isNamed !== undefined) return value.names.some((name) => condition.isNamed!.includes(name));
-  if (condition.isNotNamed !== undefined) return !value.names.some((name) => condition.isNotNamed!.includes(name));
+  if (condition.isNotNamed !== undefined && value.names.some((name) => condition.isNotNamed!.includes(name)))
+    return false;
+  if (condition.lacksMethod !== undefined) return !hasMethod(state, value, condition.lacksMethod);
+  if (condition.isNotNamed !== undefined) return true;
   if (condition.passesAll === true)
     return value.callables.some((callable) => callable.kind === "function" && alwaysPasses(callable.unit));
   if (condition.showsSecret === true) return showsSecret(state, value);
@@ -67,6 +70,12 @@ function holdsOf(state: State, condition: Condition, value: Value | undefined): 
     return !value.isOpen && constants.length > 0 && constants.every((item) => wanted.includes(item));
   }
   return true;
+}
+
+function hasMethod(state: State, { objects, number }: Value, name: string): boolean {
+  return [...objects, number].some(
+    (each) => state.thing(each)?.instanceOf?.unit.members.some((member) => member.name === name) === true,
+  );
 }
 
 const mostDepth = 4;

@@ -69,6 +69,7 @@ export const traits: Readonly<Record<LanguageId, Traits>> = {
   go: {
     ...plain,
     ownNames: "builtin",
+    capitalizesMethods: true,
     isTyped: true,
     converts: true,
     givesSeveral: true,

@@ -115,7 +115,8 @@ export function guardsOf(
   const asksElsewhere = (unit: FunctionUnit) =>
     [unit, ...functionsIn(unit)].some((inner) =>
       namedBy(inner, calls?.calledBy(inner) ?? new Set()).some(
-        (called) => !answering.has(called) && authenticates(called),
+        (called) =>
+          !answering.has(called) && (authenticates(called) || (wraps(inner, called, unit) && refusesStrangers(called))),
       ),
     );
   const before = steps.flatMap((step): Guard[] => {
@@ -136,6 +137,18 @@ export function guardsOf(
 /** `(err, req, res, next)`: run after an error, so before nothing. */
 function isOfErrors(unit: FunctionUnit | undefined): boolean {
   return unit?.module.language === "javascript" && unit.parameters.length === 4;
+}
+
+/** `return login_required(view)(*args)` within a decorator: what it was given it puts behind another one. */
+function wraps({ body }: FunctionUnit, { name }: FunctionUnit, { parameters }: FunctionUnit): boolean {
+  const wrapped = new Set(parameters.map((parameter) => parameter.name));
+  return someNode(
+    body,
+    (node) =>
+      node.kind === "call" &&
+      writtenName(node.callee) === name &&
+      node.args.some(({ value }) => value.kind === "name" && wrapped.has(value.name)),
+  );
 }
 
 /** The functions that a function calls by their own names: not whatever it was given, as wrappers are. */
@@ -199,13 +212,24 @@ function authenticates(unit: FunctionUnit): boolean {
   const known = authenticating.get(unit);
   if (known !== undefined) return known;
   const found =
-    isGivenRequest(unit) &&
-    (refusesStrangers(unit, true) ||
-      missesCaller(unit, knownOrFound) ||
-      turnsUnknownAway(unit, true) ||
-      checksSignature(unit));
+    deniesAccess(unit) ||
+    (isGivenRequest(unit) &&
+      (refusesStrangers(unit, true) ||
+        missesCaller(unit, knownOrFound) ||
+        turnsUnknownAway(unit, true) ||
+        checksSignature(unit)));
   authenticating.set(unit, found);
   return found;
+}
+
+/** `$this->denyAccessUnlessGranted("edit", $order)`: https://symfony.com/doc/current/security.html */
+function deniesAccess({ body }: FunctionUnit): boolean {
+  return body.some(
+    (statement) =>
+      statement.kind === "expression" &&
+      statement.value.kind === "call" &&
+      writtenName(statement.value.callee) === "denyAccessUnlessGranted",
+  );
 }
 
 /** Functions that ask whether somebody may do something: `canView(user, order)`. */
@@ -236,7 +260,7 @@ function missesCaller({ body }: FunctionUnit, caller: RegExp): boolean {
 
 /** Checks that throw where they do not return. */
 const throwing =
-  /^authori[sz]e(ForUser|Resource)?$|^(check|verify|ensure|require|assert|enforce|validate)_?([A-Z]\w*?|\w+_)?(permission|privilege|right|role|admin|access)(s|ed)?$/i;
+  /^authori[sz]e(ForUser|Resource)?$|^deny_?access_?unless_?granted$|^(check|verify|ensure|require|assert|enforce|validate)_?([A-Z]\w*?|\w+_)?(permission|privilege|right|role|admin|access)(s|ed)?$/i;
 
 function isAuthorizing(value: Expression): boolean {
   const call = value.kind === "await" ? value.operand : value;

@@ -35,7 +35,7 @@ const ownThings = /(^|\/)(self|me|my|mine|own|current|profile)(\/|$)/i;
 const fewSay = 0.6;
 /** What a request that changes nothing is called, whatever its method: forms with conditions are often posted. */
 const asking =
-  /\/(list|page|search|query|find|get|count|check|validate|preview|tree|options|statistics?|download|export|view|show|fetch|lookup|calculate|diff|compare)(-?[a-z]\w*)?(\/\{[^/]*\})*$/i;
+  /\/(list|page|grid|search|query|find|get|count|check|validate|preview|tree|options|statistics?|download|export|view|show|fetch|lookup|calculate|diff|compare)(-?[a-z]\w*)?(\/\{[^/]*\})*$/i;
 const administration = /\/(admin|staff|manage|moderat|operator|back-?office)/i;
 
 interface Outlier {
@@ -232,7 +232,11 @@ function verdictOf(rule: Verdict["rule"], { endpoint, guard, group, siblings, bo
     // What a library answers with may ask by itself.
     (endpoint.handler === undefined && endpoint.resource === undefined) ||
     isLoose(guard, group, endpoint) ||
-    (rule === "missing-role-check" && (asking.test(endpoint.path) || bound < fewSay));
+    (rule === "missing-role-check" && (asking.test(endpoint.path) || bound < fewSay)) ||
+    (rule === "missing-guard" &&
+      asking.test(endpoint.path) &&
+      endpoint.handler !== undefined &&
+      !changesData(endpoint.handler));
   const verdict: Verdict = { rule, endpoint, evidence, expected: guard, ...fixOf(endpoint, guard, siblings), doubt };
   return isMild ? { ...verdict, isMild } : verdict;
 }

@@ -1,4 +1,4 @@
-import type { FunctionUnit } from "../ir/index.ts";
+import { type FunctionUnit, someNode } from "../ir/index.ts";
 import { needsCaller } from "./caller-checks.ts";
 import { callsMethod, changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Verdict } from "./contract.ts";
@@ -8,7 +8,7 @@ import { ownersOf } from "./object-level.ts";
 import { isPublicByNature, named, openSections } from "./siblings.ts";
 
 /** Calls that remove all there is. */
-const drops = /^(drop_?all|drop_?(database|table|collection)|truncate|flush_?(all|db))$/i;
+const drops = /^(drop_?all|drop_?(database|table|collection)|flush_?(all|db))$/i;
 const changing = new Set(["PUT", "PATCH", "DELETE"]);
 /** From this share of guarded endpoints on, one without a guard is an exception. */
 const mostly = 0.5;
@@ -56,7 +56,7 @@ function harmOf(endpoint: Endpoint, { calls, uses }: Behaviour, owned: ReadonlyS
   const reached = [...calls.reachedFrom([handler])];
   const by = changing.has(method) ? reached.find(changesData) : undefined;
   if (by !== undefined) return { what: "changes what is kept", by };
-  const drop = reached.find(({ body }) => callsMethod(body, drops));
+  const drop = reached.find((unit) => callsMethod(unit.body, drops) || empties(unit));
   if (drop !== undefined) return { what: "removes all that is kept", by: drop };
   const own = uses.filter(({ unit }) => reached.includes(unit));
   const change = method === "POST" ? own.find(isChosenChange) : undefined;
@@ -65,6 +65,14 @@ function harmOf(endpoint: Endpoint, { calls, uses }: Behaviour, owned: ReadonlyS
     method === "POST" ? own.find(({ action, entity }) => action === "create" && owned.has(entity)) : undefined;
   if (made !== undefined) return { what: `makes ${made.entity}, which belongs to somebody`, by: made.unit, doubt: 2 };
   return reached.map(disclosure).find((harm) => harm !== undefined);
+}
+
+/** `orders.truncate()`; what is given a number or a step makes a text or a time shorter. */
+function empties({ body }: FunctionUnit): boolean {
+  return someNode(body, (node) => {
+    if (node.kind !== "call" || node.callee.kind !== "member" || !/^truncate$/i.test(node.callee.name)) return false;
+    return node.args.every(({ value }) => value.kind === "record");
+  });
 }
 
 function disclosure(unit: FunctionUnit): Harm | undefined {

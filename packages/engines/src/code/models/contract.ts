@@ -243,6 +243,8 @@ export interface Condition {
   /** The value's library names. */
   readonly isNamed?: readonly string[];
   readonly isNotNamed?: readonly string[];
+  /** No object of a class of the program that has a method of such a name. */
+  readonly lacksMethod?: string;
   /** An object that is written out with a field of its own for a secret. */
   readonly showsSecret?: boolean;
 }

@@ -1,10 +1,11 @@
 import { type Finding, owasp2021, severityOf, type TraceStep } from "../../findings/index.ts";
 import type { Hit } from "../analysis/index.ts";
-import { type Expression, type Module, type Span, someNode, walk } from "../ir/index.ts";
+import { type Module, someNode } from "../ir/index.ts";
 import { type Rule, rules } from "../rules/index.ts";
 import type { Hop, Place, Taint } from "../values/index.ts";
 import type { Lines } from "./lines.ts";
 import { suggestedPatch } from "./patch.ts";
+import { isBelowQuestion } from "./questions.ts";
 import type { Suppression } from "./suppression.ts";
 
 /** What is needed to know of a file to write about it. */
@@ -101,26 +102,6 @@ function isMild(hit: Hit, module: Module): boolean {
   if (hit.isMild === true) return true;
   if (askedFor !== undefined && isBelowQuestion(hit, askedFor, module)) return true;
   return replacedBy !== undefined && writesMember(hit, replacedBy);
-}
-
-/** Whether a place is reached only where a question for something of such a name is answered, in functions around it too. */
-function isBelowQuestion({ unit, at }: Hit, names: RegExp, module: Module): boolean {
-  const asks = (test: Expression) =>
-    someNode(test, (node) => {
-      const name = node.kind === "constant" ? String(node.value) : "name" in node ? String(node.name) : "";
-      return names.test(name);
-    });
-  const holdsPlace = ({ start, end }: Span) => start <= at.start && at.end <= end;
-  let isFound = false;
-  walk(module.top, {
-    statement: (node, inside) => {
-      if (isFound || node.kind !== "if" || !asks(node.test)) return;
-      // `if (!settings.skipVerify) return checked;` stands before it.
-      const isPassed = inside === unit && node.end <= at.start && node.consequence.at(-1)?.kind === "return";
-      isFound = isPassed || [...node.consequence, ...node.otherwise].some(holdsPlace);
-    },
-  });
-  return isFound;
 }
 
 function writesMember({ unit }: Hit, names: RegExp): boolean {

@@ -120,6 +120,9 @@ export abstract class ExpressionLowering extends OperatorLowering {
         return this.ownCall(span, "include", [this.expression(tree.first(node))]);
       case "print_intrinsic":
         return this.ownCall(span, "print", [this.expression(tree.first(node))]);
+      // What it throws is nobody's value: nothing comes after it, as after `exit`.
+      case "throw_expression":
+        return this.ownCall(span, "exit", []);
       case "exit_statement":
         return this.ownCall(span, "exit", this.expressions(tree.children(node)));
       case "parenthesized_expression":

@@ -192,8 +192,10 @@ export const nodeBuiltins: LibraryModel = {
       call: ["global.fetch", ...namesOf("http", "get request"), ...namesOf("https", "get request")],
       argument: [0],
       rule: "server-side-request-forgery",
-      // An agent that refuses addresses of the own network when it connects.
-      when: [{ argument: 1, option: "agent", isNotNamed: filteringAgents, orAbsent: true }],
+      // An agent that refuses addresses of the own network when it connects, or that decides itself how it does.
+      when: [
+        { argument: 1, option: "agent", isNotNamed: filteringAgents, lacksMethod: "createConnection", orAbsent: true },
+      ],
       examples: { bad: "fetch(input)", good: 'fetch("https://api.example.com/items/" + encodeURIComponent(input))' },
     },
     {

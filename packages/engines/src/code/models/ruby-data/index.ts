@@ -55,6 +55,8 @@ export const rubyData: LibraryModel = {
       call: namesOf("Mongoid.Document", "where find_by any_of not elem_match"),
       argument: ["*"],
       rule: "nosql-injection",
+      // Parameters of Rails 5 and later are no hashes, and a field that is a text takes them as one.
+      mostScore: 6.5,
       examples: {
         bad: "page = Class.new { include Mongoid::Document }; Mongoid::Document.where(token: input)",
         good: "Mongoid::Document.where(token: input.to_s)",

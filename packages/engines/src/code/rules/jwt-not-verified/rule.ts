@@ -47,5 +47,6 @@ export const jwtNotVerified: Rule = {
   v31: "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:H/A:N",
   v40: "CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:H/VA:N/SC:N/SI:N/SA:N",
   mostConfidence: 8,
+  askedFor: /(verify|validate|check)_?(id_?)?(token|jwt|signature)|skip_?(token_?)?verif|no_?verif/i,
   patch,
 };

@@ -3,6 +3,7 @@ import {
   contextSet,
   everyContext,
   isKnown,
+  isSafeFor,
   listOf,
   madeSafe,
   named,
@@ -22,6 +23,13 @@ import { signFrom } from "../signs.ts";
 import { beginsWith, safeAfterReplacing, safeWithoutEach } from "../text.ts";
 
 const longestText = 4096;
+/** What stands in a text for something that is put there: `[NAME]`, `{{name}}`, `%name%`. */
+const placeholder = /^[^\w\s/.]+\w[\w .-]*[^\w\s/.]+$/;
+
+/** Whether nothing that a request gave says where a text leads. */
+function isOwnAddress({ taints }: Value): boolean {
+  return taints.every(({ safe }) => isSafeFor(safe, "url"));
+}
 
 /** Functions of `strings`, `bytes` and `strconv`: https://pkg.go.dev/strings */
 export function callText(machine: Machine, here: Here, name: string, { given }: CallSite): Value | undefined {
@@ -63,7 +71,12 @@ export function callText(machine: Machine, here: Here, name: string, { given }: 
         typeof search === "string"
           ? safeAfterReplacing(escaped(search), isAll, typeof replaced === "string" ? replaced : undefined)
           : 0;
-      return carried(machine, madeSafe(first, safe), third);
+      const isTemplate = typeof search === "string" && placeholder.test(search) && isOwnAddress(first);
+      return carried(
+        machine,
+        madeSafe(first, safe),
+        isTemplate ? madeSafe(third, contextSet("url", "redirect", "path root")) : third,
+      );
     }
     case "Split":
     case "SplitN":

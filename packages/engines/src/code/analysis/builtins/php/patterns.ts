@@ -5,7 +5,7 @@ import { factsAbout } from "../../facts.ts";
 import { givenInOrder, type Here, type Machine } from "../../machine.ts";
 import { patternIn } from "../delimited.ts";
 import { derived } from "../derived.ts";
-import { safeAfterReplacing, safeWhenMatching } from "../text.ts";
+import { safeAfterReplacing, safeWhenMatching, safeWithCharacters } from "../text.ts";
 
 /** Regular expressions: https://www.php.net/manual/en/reference.pcre.pattern.syntax.php */
 export function callPatterns(machine: Machine, here: Here, name: string, site: CallSite): Value | undefined {
@@ -25,6 +25,12 @@ export function callPatterns(machine: Machine, here: Here, name: string, site: C
       const safe =
         pattern === undefined ? 0 : safeAfterReplacing(pattern.body, true, typeof by === "string" ? by : undefined);
       return derived(machine, here, site, name, [madeSafe(third, safe), second]);
+    }
+    // https://unicode-org.github.io/icu/userguide/transforms/general/#script-transliteration
+    case "transliterator_transliterate": {
+      const removed = /\[\^([^\]]+)\]\s*remove/i.exec(String(only(first)))?.[1];
+      const safe = removed === undefined ? 0 : safeWithCharacters(`[${removed}]+`);
+      return derived(machine, here, site, name, [madeSafe(second, safe)]);
     }
     case "preg_replace_callback":
       for (const callable of second.callables) {

@@ -1,0 +1,19 @@
+package shelf
+
+import (
+	"net/http"
+	"os"
+)
+
+type Rooms interface {
+	MakeRoom(name string) *Room
+}
+
+type Room struct{ Place string }
+
+func show(rooms Rooms) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		room := rooms.MakeRoom(r.FormValue("room"))
+		os.Open("/srv/" + room.Place)
+	}
+}

@@ -1,0 +1,33 @@
+package shelf
+
+import (
+	"net/http"
+	"time"
+)
+
+type Store struct{}
+
+func known(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Header.Get("Authorization") == "" {
+			http.Error(w, "who", http.StatusUnauthorized)
+			return
+		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+func show(w http.ResponseWriter, r *http.Request) {
+	at := time.Now().Truncate(time.Hour)
+	w.Write([]byte(at.String()))
+}
+
+func keep(w http.ResponseWriter, r *http.Request) {
+	w.WriteHeader(http.StatusNoContent)
+}
+
+func Routes() {
+	http.Handle("GET /mine", known(http.HandlerFunc(keep)))
+	http.Handle("GET /theirs", known(http.HandlerFunc(keep)))
+	http.HandleFunc("GET /hours", show)
+}
