@@ -53,7 +53,10 @@ function checkSink(
     return value === undefined ? [] : value;
   });
   const taints = values.flatMap((value) => {
-    const part = sink.option === undefined ? value : optionOf(here.state, value, sink.option);
+    const part =
+      sink.option === undefined
+        ? value
+        : (optionOf(here.state, value, sink.option) ?? (sink.option === "0" ? anyOf(here, value) : undefined));
     return part === undefined ? [] : unsafeTaints(here, part, sink);
   });
   if (taints.length === 0) return;
@@ -61,6 +64,12 @@ function checkSink(
   const hit = { rule: sink.rule, at: placeOf(here, at), unit: here.frame.unit, sink: shown(name), taints };
   const { doubt = 0, mostScore } = sink;
   machine.report({ ...hit, doubt, ...(mostScore !== undefined && { mostScore }) });
+}
+
+/** Of a list of which nothing is known but what its items are made of, the first may be any. */
+function anyOf({ state }: Here, { objects }: Value): Value | undefined {
+  const thing = objects.length === 1 ? state.thing(objects[0]!) : undefined;
+  return thing?.isList === true && thing.slots.size === 0 ? thing.rest : undefined;
 }
 
 function unsafeTaints(here: Here, value: Value, sink: SinkModel): Taint[] {

@@ -202,8 +202,12 @@ export interface EntryModel {
   )[];
   /** What it returns becomes the answer, when it or its class is decorated with one of these. */
   readonly answersWhen?: readonly string[];
+  /** Decorators of classes whose methods answer with the name of a view, which its engine evaluates. */
+  readonly namesViews?: readonly string[];
   /** Only a text that looks like this is an answer that a browser shows. */
   readonly answersLike?: RegExp;
+  /** Only where its annotations say that it answers with a type of content like this: by itself it answers with data. */
+  readonly answersAs?: RegExp;
 }
 
 export interface Condition {
@@ -291,8 +295,8 @@ export interface PropagatorModel {
   readonly only?: SourceLabel;
   /** Contexts for which it undoes an earlier escape. */
   readonly cancels?: readonly Context[];
-  /** The result is a canonical path, the same value, or carries nothing of its input. */
-  readonly gives?: "canonical path" | "common path" | "relative path" | "same" | "nothing" | "parsed url";
+  /** The result is a canonical path, the same value, the host of an address, or carries nothing of its input. */
+  readonly gives?: "canonical path" | "common path" | "relative path" | "same" | "nothing" | "parsed url" | "host";
 }
 
 /** A call that puts content into an object it is given: what decodes a body, what binds a request. */

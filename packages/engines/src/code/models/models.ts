@@ -34,12 +34,14 @@ import { javaSecurity } from "./java-security/index.ts";
 import { javaSettings } from "./java-settings/index.ts";
 import { javaSql } from "./java-sql/index.ts";
 import { javaTokens } from "./java-tokens/index.ts";
+import { javalin } from "./javalin/index.ts";
 import { javascriptData } from "./javascript-data/index.ts";
 import { javascriptDatabases } from "./javascript-databases/index.ts";
 import { javascriptSecurity } from "./javascript-security/index.ts";
 import { javascriptServices } from "./javascript-services/index.ts";
 import { javascriptSettings } from "./javascript-settings/index.ts";
 import { javascriptSystem } from "./javascript-system/index.ts";
+import { jaxrs } from "./jaxrs/index.ts";
 import { koa } from "./koa/index.ts";
 import { laravel } from "./laravel/index.ts";
 import { micronaut } from "./micronaut/index.ts";
@@ -68,9 +70,11 @@ import { sinatra } from "./sinatra/index.ts";
 import { socket } from "./socket/index.ts";
 import { spring } from "./spring/index.ts";
 import { springFunctional } from "./spring-functional/index.ts";
+import { springWeb } from "./spring-web/index.ts";
 import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
 import { tornado } from "./tornado/index.ts";
+import { vertx } from "./vertx/index.ts";
 import { wordpress } from "./wordpress/index.ts";
 
 /** The libraries and frameworks that are known, sorted by name. */
@@ -110,12 +114,14 @@ export const models: readonly LibraryModel[] = [
   javaSettings,
   javaSql,
   javaTokens,
+  javalin,
   javascriptData,
   javascriptDatabases,
   javascriptSecurity,
   javascriptServices,
   javascriptSettings,
   javascriptSystem,
+  jaxrs,
   koa,
   micronaut,
   nestjs,
@@ -144,8 +150,10 @@ export const models: readonly LibraryModel[] = [
   socket,
   spring,
   springFunctional,
+  springWeb,
   symfony,
   ...stores,
   tornado,
+  vertx,
   wordpress,
 ];

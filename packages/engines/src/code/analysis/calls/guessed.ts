@@ -15,6 +15,8 @@ const reachesOut =
 
 /** What these give tells of a value's type only. */
 const tellsType = /^(getClass|GetType)$/;
+/** What these give of a library's object is a number. */
+const counts = /^(getSize|size|length|hashCode|getContentLength(Long)?)$/;
 
 /** Unknown code: what it is given may come back; functions given to it may be called. */
 export function guessed(machine: Machine, here: Here, site: CallSite, isFollowedToo: boolean): Value {
@@ -36,7 +38,8 @@ export function guessed(machine: Machine, here: Here, site: CallSite, isFollowed
   for (const [option, value] of given.keywords) {
     storeSlot(here.state, names, option, value.constants !== undefined ? value : unknown);
   }
-  if (isFollowedToo || (method !== undefined && tellsType.test(method))) return names;
+  const isCount = language === "java" && target.names.length > 0 && method !== undefined && counts.test(method);
+  if (isFollowedToo || isCount || (method !== undefined && tellsType.test(method))) return names;
   // It may also fill the lists that it is given.
   if (traits[language].fillsLists)
     for (const value of all) if (theList(here, value) !== undefined) addToRest(here.state, value, unknown);

@@ -3,7 +3,8 @@ import { givenInOrder, type Here, type Machine } from "../machine.ts";
 import type { CallSite } from "./call-site.ts";
 
 /** What these give is what the function gives that they are given. */
-const maps = /^(map|mapToObj|flatMap|mapNotNull|thenApply|thenCompose)$/;
+const maps =
+  /^(map|mapToObj|mapNotNull|flatMap|flatMapMany|flatMapIterable|flatMapSequential|concatMap|switchMap|thenApply|thenCompose|handle|transform|onItem|chain)$/;
 
 /** What a function of the program makes of each part of a value; `undefined` where it is not known or not asked. */
 export function mappedBy(machine: Machine, here: Here, { method, given, receiver, at }: CallSite): Value | undefined {

@@ -105,17 +105,20 @@ function derived(
   site: CallSite,
   name: string,
   parts: readonly Value[],
-  gives: "canonical path" | "common path" | "relative path" | "parsed url" | undefined,
+  gives: "canonical path" | "common path" | "relative path" | "parsed url" | "host" | undefined,
   cancels: number,
 ): Value {
   const inputs = parts.flatMap((part) => taintsWithin(here.state, part));
   const names = resultNames(machine, here, [name]);
   if (inputs.length === 0)
     return gives === "canonical path" ? { ...named("canonical path", ...names.names), number: machine.fresh() } : names;
+  const isCanonical =
+    gives === "canonical path" ||
+    (parts.length === 1 && parts[0]!.names.includes("canonical path") && keepsPath.test(name));
   let value: Value = {
     ...onlyTaints(joinedParts(here, name, parts)),
     number: machine.fresh(),
-    names: gives === "canonical path" ? ["canonical path", ...names.names] : names.names,
+    names: isCanonical ? ["canonical path", ...names.names] : names.names,
   };
   // An absolute path, or one below a folder that is known, begins with no dash.
   const isOperand =
@@ -132,8 +135,14 @@ function derived(
   if (gives === "parsed url" && parts[0] !== undefined && parts[0].number !== 0) {
     value = { ...value, partOf: [{ about: parts[0].number, safe: contextSet("url", "redirect") }] };
   }
+  // Where the host is a known one, so is where the whole address leads.
+  if (gives === "host")
+    value = { ...value, partOf: parts.flatMap((part) => factsAbout(part, contextSet("url", "redirect"))) };
   return withHop(value, site.at, `through ${shownName(name)}`);
 }
+
+/** The same path, as an object of another class. */
+const keepsPath = /^java\..*\.(toPath|toFile|toAbsolutePath|getAbsolutePath|getAbsoluteFile|getPath|toString)$/;
 
 /** People hand on documents that others made; their own programs and templates they write. */
 const safeInFiles = everyContext & ~contextSet("object", "xml");

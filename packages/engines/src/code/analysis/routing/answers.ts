@@ -1,6 +1,8 @@
+import { dottedName, type Expression } from "../../ir/index.ts";
 import type { RouteModel } from "../../models/index.ts";
 import { rules } from "../../rules/index.ts";
 import { type Callable, isSafeFor, type Value } from "../../values/index.ts";
+import { isPlainType } from "../builtins/java/content-types.ts";
 import type { Here, Machine } from "../machine.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
 
@@ -24,6 +26,26 @@ export function checkReturned(
   }
 }
 
+/** Types of content that annotations say an answer has: `@GetMapping(produces = "text/html")`, `@Produces(TEXT_HTML)`. */
+function typesSaid(machine: Machine, inside: Here, decorators: readonly Expression[]): readonly Value[] | undefined {
+  for (const decorator of decorators) {
+    if (decorator.kind !== "call") continue;
+    const isProduces = /(^|\.)Produces$/.test(dottedName(decorator.callee) ?? "");
+    const said = decorator.args.find(
+      ({ name }) => name === "produces" || (isProduces && (name ?? "value") === "value"),
+    );
+    if (said === undefined) continue;
+    return (said.value.kind === "list" ? said.value.items.map(({ value }) => value) : [said.value]).map((each) =>
+      machine.evaluate(inside, each),
+    );
+  }
+  return undefined;
+}
+
+function isNamedLike({ names, constants = [] }: Value, pattern: RegExp): boolean {
+  return [...names, ...constants].some((each) => pattern.test(String(each)));
+}
+
 /** Reports what an entry point returns when the framework writes it out as the answer, or follows it. */
 export function checkAnswer(
   machine: Machine,
@@ -42,7 +64,13 @@ export function checkAnswer(
     return;
   }
   const decorators = [...unit.decorators, ...(owner?.unit.decorators ?? [])];
-  const isAnswer = namesOfDecorators(machine, inside, decorators).some((name) => entry.answersWhen!.includes(name));
+  const types = typesSaid(machine, inside, decorators);
+  if (types !== undefined && types.length > 0 && types.every(isPlainType)) return;
+  if (entry.answersAs !== undefined && types?.some((type) => isNamedLike(type, entry.answersAs!)) !== true) return;
+  const marks = namesOfDecorators(machine, inside, decorators);
+  const isAnswer = marks.some((name) => entry.answersWhen!.includes(name));
+  if (!isAnswer && marks.some((name) => entry.namesViews?.includes(name) === true) && value.text !== undefined)
+    checkReturned(machine, callable, value, { rule: "template-injection", sink: "the name of the view" });
   if (isAnswer) {
     const matches = entry.answersLike;
     const sink = "the answer's body";

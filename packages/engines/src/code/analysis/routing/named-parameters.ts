@@ -84,7 +84,7 @@ function isModelOf(machine: Machine, { callables }: Value): boolean {
 
 /** Classes of a library that a request's content may come in. */
 const carriers =
-  /^java\.(util|io)\.|MultipartFile|JsonNode|JSONObject|HttpEntity|RequestEntity|FormDataMultiPart|servlet\.(http\.)?\w*Request|\.String$/;
+  /^java\.(util|io|net)\.|^reactor\.core\.publisher\.|MultipartFile|FilePart|FileUpload|FormDataContentDisposition|MultivaluedMap|MultiValueMap|JsonNode|JSONObject|HttpEntity|RequestEntity|FormDataMultiPart|servlet\.(http\.)?\w*Request|\.String$/;
 
 /** Parameters that the framework fills with something of its own. */
 const givenByFramework =

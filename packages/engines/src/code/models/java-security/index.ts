@@ -47,6 +47,9 @@ export const javaSecurity: LibraryModel = {
       is: "javax.xml.stream.XMLInputFactory()",
     },
     { of: ["javax.xml.transform.TransformerFactory.newInstance()"], is: "javax.xml.transform.TransformerFactory()" },
+    { of: ["javax.xml.validation.SchemaFactory.newInstance()"], is: "javax.xml.validation.SchemaFactory()" },
+    { of: ["javax.xml.validation.SchemaFactory().newSchema()"], is: "javax.xml.validation.Schema()" },
+    { of: ["javax.xml.validation.Schema().newValidator()"], is: "javax.xml.validation.Validator()" },
     { of: ["javax.xml.parsers.SAXParserFactory.newInstance()"], is: "javax.xml.parsers.SAXParserFactory()" },
     { of: ["javax.xml.parsers.SAXParserFactory().newSAXParser()"], is: "javax.xml.parsers.SAXParser()" },
     {

@@ -2,9 +2,15 @@ import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const shells = ["sh", "bash", "/bin/sh", "/bin/bash", "cmd", "cmd.exe", "powershell", "powershell.exe"];
-const readers = namesOf("java.io", "FileInputStream FileOutputStream FileReader FileWriter RandomAccessFile");
+const readers = [
+  ...namesOf("java.io", "FileInputStream FileOutputStream FileReader FileWriter RandomAccessFile"),
+  ...namesOf("java.util", "zip.ZipFile jar.JarFile"),
+  "java.nio.channels.FileChannel.open",
+];
 const onPaths =
-  "newInputStream newOutputStream newBufferedReader newBufferedWriter newByteChannel readAllBytes readAllLines readString lines write writeString delete deleteIfExists createFile createDirectory createDirectories list walk exists isDirectory isRegularFile size";
+  "newInputStream newOutputStream newBufferedReader newBufferedWriter newByteChannel readAllBytes readAllLines readString lines write writeString delete deleteIfExists createFile createDirectory createDirectories list walk walkFileTree find newDirectoryStream createTempFile exists isDirectory isRegularFile size";
+const onCommonsFiles =
+  "cleanDirectory copyDirectory copyFile deleteDirectory deleteQuietly forceDelete forceMkdir iterateFiles lineIterator listFiles moveFile openInputStream openOutputStream readFileToByteArray readFileToString readLines touch write writeByteArrayToFile writeLines writeStringToFile";
 const onFiles =
   "delete deleteOnExit exists createNewFile mkdir mkdirs list listFiles renameTo length isFile isDirectory canRead setReadable";
 
@@ -31,7 +37,13 @@ export const javaBuiltins: LibraryModel = {
       of: namesOf("java.nio.file.Path()", "resolve() normalize() toAbsolutePath() resolveSibling()"),
       is: "java.nio.file.Path()",
     },
-    { of: ["java.nio.file.Path().toFile()", "java.io.File().getAbsoluteFile()"], is: "java.io.File()" },
+    {
+      of: [
+        "java.nio.file.Path().toFile()",
+        ...namesOf("java.io.File()", "getAbsoluteFile() getCanonicalFile() getParentFile()"),
+      ],
+      is: "java.io.File()",
+    },
     { of: ["java.net.URI().toURL()"], is: "java.net.URL()" },
     { of: ["java.net.URI.create()"], is: "java.net.URI()" },
   ],
@@ -93,6 +105,17 @@ export const javaBuiltins: LibraryModel = {
       },
     },
     {
+      // The program's name is the first of the list.
+      call: ["java.lang.ProcessBuilder", "java.lang.ProcessBuilder().command", "java.lang.Runtime().exec"],
+      argument: [0],
+      option: "0",
+      rule: "command-injection",
+      examples: {
+        bad: 'new ProcessBuilder(java.util.List.of(input, "-v")).start()',
+        good: 'new ProcessBuilder(java.util.List.of("ls", "--", input)).start()',
+      },
+    },
+    {
       call: readers,
       argument: [0],
       rule: "path-traversal",
@@ -120,7 +143,58 @@ export const javaBuiltins: LibraryModel = {
       },
     },
     {
-      call: ["java.nio.file.Files.copy", "java.nio.file.Files.move"],
+      call: ["java.nio.file.Files.copy"],
+      argument: [0],
+      rule: "path-traversal",
+      // What is copied may be a stream, which was opened before.
+      when: [{ argument: 0, isNamed: ["java.nio.file.Path()", "java.io.File()"] }],
+      examples: {
+        bad: 'java.nio.file.Files.copy(java.nio.file.Path.of("/srv/files", input), java.nio.file.Path.of("/srv/a"))',
+        good: 'java.nio.file.Files.copy(request.getInputStream(), java.nio.file.Path.of("/srv/a"))',
+      },
+    },
+    {
+      call: ["java.nio.file.Files.copy"],
+      argument: [1],
+      rule: "path-traversal",
+      examples: {
+        bad: 'java.nio.file.Files.copy(java.nio.file.Path.of("/tmp/a"), java.nio.file.Path.of("/srv/files", input))',
+        good: 'java.nio.file.Files.copy(java.nio.file.Path.of("/tmp/a"), java.nio.file.Path.of("/srv/files/a"))',
+      },
+    },
+    {
+      call: namesOf("org.apache.commons.io.FileUtils", onCommonsFiles),
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: 'org.apache.commons.io.FileUtils.readFileToString(new java.io.File("/srv/files", input))',
+        good: 'org.apache.commons.io.FileUtils.writeStringToFile(new java.io.File("/srv/files/a"), input)',
+      },
+    },
+    {
+      call: namesOf(
+        "org.apache.commons.io.FileUtils",
+        "copyFile copyDirectory copyInputStreamToFile copyToFile copyURLToFile moveFile moveDirectory moveFileToDirectory",
+      ),
+      argument: [1],
+      rule: "path-traversal",
+      examples: {
+        bad: 'org.apache.commons.io.FileUtils.copyInputStreamToFile(request.getInputStream(), new java.io.File("/srv/files", input))',
+        good: 'org.apache.commons.io.FileUtils.copyInputStreamToFile(request.getInputStream(), new java.io.File("/srv/files/a"))',
+      },
+    },
+    {
+      call: ["java.util.Scanner", "javax.imageio.ImageIO.read"],
+      argument: [0],
+      rule: "path-traversal",
+      when: [{ argument: 0, isNamed: ["java.nio.file.Path()", "java.io.File()"] }],
+      examples: {
+        bad: 'new java.util.Scanner(new java.io.File("/srv/files", input))',
+        good: "new java.util.Scanner(input)",
+      },
+    },
+    {
+      call: ["java.nio.file.Files.move"],
       argument: [0, 1],
       rule: "path-traversal",
       examples: {
@@ -166,7 +240,7 @@ export const javaBuiltins: LibraryModel = {
     },
     {
       // The same name reads streams, which were opened before.
-      call: namesOf("org.apache.commons.io.IOUtils", "toByteArray toString"),
+      call: [...namesOf("org.apache.commons.io.IOUtils", "toByteArray toString"), "javax.imageio.ImageIO.read"],
       argument: [0],
       rule: "server-side-request-forgery",
       when: [{ argument: 0, isNamed: ["java.net.URL()", "java.net.URI()"] }],
@@ -257,6 +331,8 @@ export const javaBuiltins: LibraryModel = {
         "org.apache.commons.digester.Digester().parse",
         ...namesOf("javax.xml.stream.XMLInputFactory()", "createXMLStreamReader createXMLEventReader"),
         "javax.xml.transform.Transformer().transform",
+        "javax.xml.validation.SchemaFactory().newSchema",
+        "javax.xml.validation.Validator().validate",
       ],
       argument: [0],
       rule: "xml-external-entities",
@@ -309,6 +385,14 @@ export const javaBuiltins: LibraryModel = {
       cancels: ["url", "redirect", "html", "sql", "xpath", "header", "log", "path", "shell"],
     },
     { call: ["java.net.URL", "java.net.URI", "java.net.URI.create"], from: ["*"], gives: "parsed url" },
+    {
+      call: [
+        ...namesOf("java.net.URI()", "getHost getAuthority"),
+        ...namesOf("java.net.URL()", "getHost getAuthority"),
+      ],
+      from: ["receiver"],
+      gives: "host",
+    },
     { call: ["java.net.URI().toURL", "java.net.URL().toString", "java.net.URI().toString"], from: ["receiver"] },
     {
       call: namesOf("java.util.Base64.getDecoder()", "decode"),

@@ -17,6 +17,8 @@ export const servlet: LibraryModel = {
     { of: [...both("http.Cookie"), ...both("http.Cookie()")], is: "servlet.Cookie" },
     { of: ["servlet.Cookie()", "servlet.Request.getCookies()[]"], is: "servlet.Cookie" },
     { of: ["servlet.Response.getWriter()", "servlet.Response.getOutputStream()"], is: "servlet.Writer" },
+    { of: namesOf("servlet.Writer", "append() format() printf()"), is: "servlet.Writer" },
+    { of: ["servlet.Request.getPart()", "servlet.Request.getParts()[]", ...both("http.Part()")], is: "servlet.Part" },
   ],
   handed: [{ on: ["servlet.Request"], put: ["setAttribute"], find: ["getAttribute"] }],
   sources: [
@@ -64,6 +66,7 @@ export const servlet: LibraryModel = {
       argument: ["*"],
       isDeep: true,
       rule: "cross-site-scripting",
+      when: [{ argument: "receiver", option: "isPlain", orAbsent: true, equals: [false] }],
       examples: {
         bad: 'response.getWriter().println("<p>" + input + "</p>")',
         good: 'response.getWriter().println("<p>" + org.springframework.web.util.HtmlUtils.htmlEscape(input) + "</p>")',
@@ -90,6 +93,15 @@ export const servlet: LibraryModel = {
       examples: {
         bad: 'response.setHeader("Location", input)',
         good: 'response.setHeader("Location", "/items/" + input)',
+      },
+    },
+    {
+      call: ["servlet.Part.write"],
+      argument: [0],
+      rule: "path-traversal",
+      examples: {
+        bad: 'request.getPart("file").write("/srv/files/" + input)',
+        good: 'request.getPart("file").write("/srv/files/a")',
       },
     },
     {

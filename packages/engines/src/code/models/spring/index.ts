@@ -6,12 +6,10 @@ const mappings = namesOf(bind, "RequestMapping GetMapping PostMapping PutMapping
 
 const expressions = "org.springframework.expression";
 
-const restVerbs = ["javax.ws.rs", "jakarta.ws.rs"].flatMap((owner) => namesOf(owner, "GET POST PUT DELETE PATCH HEAD"));
-
 const ldapQuery = "spring.LdapQuery()";
 const ldapCondition = "spring.LdapCondition()";
 
-/** Spring Framework 6 and Spring Boot: https://docs.spring.io/spring-framework/reference/web/webmvc.html; and JAX-RS */
+/** Spring Framework 6 and Spring Boot: https://docs.spring.io/spring-framework/reference/web/webmvc.html */
 export const spring: LibraryModel = {
   library: "spring",
   language: "java",
@@ -21,11 +19,6 @@ export const spring: LibraryModel = {
       annotation: [`${bind}.${verb}Mapping`],
       methods: [verb.toUpperCase()],
     })),
-    ...["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD"].map((verb) => ({
-      annotation: [`javax.ws.rs.${verb}`, `jakarta.ws.rs.${verb}`],
-      methods: [verb],
-    })),
-    { annotation: ["javax.ws.rs.Path", "jakarta.ws.rs.Path"], methods: [] },
   ],
   open: namesOf("jakarta.annotation.security", "PermitAll").concat(namesOf("javax.annotation.security", "PermitAll")),
   guards: [
@@ -39,11 +32,7 @@ export const spring: LibraryModel = {
       parameters: [],
       namedParameters: { label: "http", what: "the request's parameter" },
       answersWhen: namesOf(bind, "ResponseBody RestController"),
-    },
-    {
-      when: { decorated: restVerbs },
-      parameters: [],
-      namedParameters: { label: "http", what: "the request's parameter" },
+      namesViews: ["org.springframework.stereotype.Controller"],
     },
   ],
   propagators: [
@@ -67,38 +56,6 @@ export const spring: LibraryModel = {
   ],
   sinks: [
     {
-      call: [
-        "org.springframework.web.servlet.view.RedirectView",
-        "org.springframework.http.ResponseEntity.status().location",
-        "org.springframework.http.HttpHeaders().setLocation",
-      ],
-      argument: [0],
-      rule: "open-redirect",
-      examples: {
-        bad: "new org.springframework.web.servlet.view.RedirectView(input)",
-        good: 'new org.springframework.web.servlet.view.RedirectView("/items/" + input)',
-      },
-    },
-    {
-      call: ["org.springframework.http.ResponseEntity.status().header"],
-      argument: [1],
-      rule: "open-redirect",
-      when: [{ argument: 0, matches: /^location$/i }],
-      examples: {
-        bad: 'org.springframework.http.ResponseEntity.status(302).header("Location", input)',
-        good: 'org.springframework.http.ResponseEntity.status(302).header("Location", "/items/" + input)',
-      },
-    },
-    {
-      call: namesOf("org.springframework.core.io", "FileSystemResource PathResource FileUrlResource"),
-      argument: [0],
-      rule: "path-traversal",
-      examples: {
-        bad: 'new org.springframework.core.io.FileSystemResource("/srv/" + input)',
-        good: 'new org.springframework.core.io.FileSystemResource("/srv/items.csv")',
-      },
-    },
-    {
       call: namesOf(`${expressions}.Expression()`, "getValue getValueType setValue isWritable"),
       argument: ["receiver"],
       rule: "code-injection",
@@ -107,18 +64,6 @@ export const spring: LibraryModel = {
       examples: {
         bad: `${expressions}.ExpressionParser parser = find(); parser.parseExpression(input).getValue()`,
         good: `${expressions}.ExpressionParser parser = find(); parser.parseExpression(input).getValue(${expressions}.spel.support.SimpleEvaluationContext.forReadOnlyDataBinding().build())`,
-      },
-    },
-    {
-      call: namesOf(
-        "org.springframework.web.client.RestTemplate()",
-        "getForObject getForEntity postForObject postForEntity exchange execute put delete headForHeaders",
-      ),
-      argument: [0],
-      rule: "server-side-request-forgery",
-      examples: {
-        bad: "new org.springframework.web.client.RestTemplate().getForObject(input, String.class)",
-        good: 'new org.springframework.web.client.RestTemplate().getForObject("https://api.example.com/items/{id}", String.class, input)',
       },
     },
     {

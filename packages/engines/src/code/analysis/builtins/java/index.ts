@@ -6,6 +6,7 @@ import { checkCall } from "../../sinks.ts";
 import { callBindingResult } from "../../validating/index.ts";
 import { callBuilder, isBuilder } from "./builders.ts";
 import { callCollection, makeCollection } from "./collections.ts";
+import { callContentType } from "./content-types.ts";
 import { callPattern } from "./patterns.ts";
 import { callReader } from "./readers.ts";
 import { callResource } from "./resources.ts";
@@ -22,8 +23,9 @@ const aboutFunctions = new Set(
 /** The result of a call of the JDK's own; `undefined` when the callee is none of them. */
 export function callJava(machine: Machine, here: Here, site: CallSite): Value | undefined {
   const { target, method, receiver, isNew } = site;
-  const resource = callBindingResult(machine, here, site) ?? callResource(machine, here, site);
-  if (resource !== undefined) return resource;
+  const told =
+    callBindingResult(machine, here, site) ?? callResource(machine, here, site) ?? callContentType(machine, here, site);
+  if (told !== undefined) return told;
   for (const name of target.names) {
     const parser =
       callXml(machine, here, name, site) ??
