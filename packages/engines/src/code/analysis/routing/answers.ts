@@ -2,7 +2,7 @@ import { dottedName, type Expression } from "../../ir/index.ts";
 import type { RouteModel } from "../../models/index.ts";
 import { rules } from "../../rules/index.ts";
 import { type Callable, isSafeFor, type Value } from "../../values/index.ts";
-import { isPlainType } from "../builtins/java/content-types.ts";
+import { isPlainType } from "../builtins/java/index.ts";
 import type { Here, Machine } from "../machine.ts";
 import { applies, namesOfDecorators } from "./entries.ts";
 

@@ -15,6 +15,8 @@ import { callText } from "./texts.ts";
 import { callXml } from "./xml.ts";
 import { callYaml } from "./yaml.ts";
 
+export { isPlainType } from "./content-types.ts";
+
 /** What functional interfaces have beside the one method that a lambda is. */
 const aboutFunctions = new Set(
   "andThen compose negate and or reversed thenComparing equals hashCode toString getClass".split(" "),
