@@ -17,7 +17,7 @@ import { typedAs } from "../classes/typed.ts";
 import { type Given, givenAt, type Here, type Machine } from "../machine.ts";
 import { allocate } from "../store.ts";
 import { traits } from "../traits.ts";
-import { learnRules, validated } from "../validating/index.ts";
+import { learnRules, validated, validatedByAttributes } from "../validating/index.ts";
 
 /** Gives the parameters of a function what a call gives it, in the function's own frame. */
 export function bind(
@@ -39,12 +39,24 @@ export function bind(
   }
   for (const [index, parameter] of unit.parameters.entries()) {
     const held = argument(machine, inside, parameter, index, shifted);
-    const value = unit.module.language === "java" ? validated(machine, inside, unit, index, held) : held;
+    const value = validatedFor(machine, inside, unit, index, held);
     const moved =
       value.taints.length > 0 && at.end > at.start
         ? withHop(value, at, `passed to ${unit.name} as ${parameter.name || "a part"}`)
         : value;
     machine.assign(inside, parameter.target, moved, parameter.target);
+  }
+}
+
+/** What is given after what frameworks look at before, by what the parameter and its class declare. */
+function validatedFor(machine: Machine, inside: Here, unit: FunctionUnit, index: number, value: Value): Value {
+  switch (unit.module.language) {
+    case "java":
+      return validated(machine, inside, unit, index, value);
+    case "csharp":
+      return validatedByAttributes(machine, inside, unit.parameters[index]!, value);
+    default:
+      return value;
   }
 }
 

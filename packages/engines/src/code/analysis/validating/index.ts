@@ -1,6 +1,7 @@
 /** What checks that frameworks and libraries do prove of what passes them. It never trusts a check whose outcome nobody looks at. */
 export { isModel, patternSaid, proofOfModel, proofOfParameter } from "./annotations.ts";
 export { callChecker } from "./checkers.ts";
+export { validatedByAttributes } from "./csharp/index.ts";
 export { callTags } from "./go/index.ts";
 export { callBindingResult, validated } from "./java/index.ts";
 export { callLaravelValidation, learnRules } from "./php/index.ts";

@@ -1,5 +1,6 @@
 import {
   type Argument,
+  type DeclaredField,
   type Expression,
   type Member,
   type Parameter,
@@ -33,6 +34,9 @@ export abstract class DefinitionLowering extends CallLowering {
         ...inside.flatMap((member) => this.#member(member, isPartial)),
       ]),
     );
+    const fields = this.names.inClass({ full, ...declaredIn(tree, inside, primary) }, () =>
+      this.#annotated([...(primary === none ? [] : this.parts(primary)), ...inside]),
+    );
     const span = this.span(node);
     const isAbstract = tree.kind(node) === "interface_declaration" || this.modifiers(node).includes("abstract");
     const unit = {
@@ -43,6 +47,7 @@ export abstract class DefinitionLowering extends CallLowering {
       decorators: [...this.attributes(node), ...(isPartial ? [this.#mark(span, "partial")] : [])],
       ...(isAbstract ? { isAbstract: true as const } : {}),
       members,
+      ...(fields.length > 0 ? { fields } : {}),
     };
     const target = { ...span, kind: "name", name: full } as const;
     this.scopes.declare(full);
@@ -120,6 +125,43 @@ export abstract class DefinitionLowering extends CallLowering {
       return name === none ? { value } : { name: tree.source(name), value };
     });
     return { ...span, kind: "call", callee, args, isNew: false };
+  }
+
+  /** Properties and components with attributes, and lists of which the type says what they hold. */
+  #annotated(parts: readonly NodeId[]): DeclaredField[] {
+    const { tree } = this;
+    return parts.flatMap((part): DeclaredField[] => {
+      const kind = tree.kind(part);
+      if (kind !== "property_declaration" && kind !== "parameter") return [];
+      const [nameNode, type] = [tree.child(part, "name"), tree.child(part, "type")];
+      const decorators = this.attributes(part);
+      const item = type === none ? undefined : this.#item(type);
+      if (nameNode === none || (decorators.length === 0 && item === undefined)) return [];
+      const typed = type === none ? undefined : this.typed(this.#nothing(part), type);
+      return [
+        {
+          name: tree.source(nameNode),
+          type: typed?.kind === "typed" ? typed.type : undefined,
+          fallback: undefined,
+          decorators,
+          ...(item === undefined ? {} : { item }),
+        },
+      ];
+    });
+  }
+
+  /** What a list is declared to hold: `List<Address>`, `Address[]`. */
+  #item(type: NodeId): DeclaredField["item"] {
+    const { tree } = this;
+    const written = tree.source(type);
+    const isList =
+      /^(System\.Collections\.Generic\.)?(I?List|I?Collection|IEnumerable|IReadOnly\w+|HashSet|ISet)<[\w.]+>\??$/;
+    const isArray = tree.kind(type) === "array_type";
+    if (!isArray && !isList.test(written)) return undefined;
+    const list = this.parts(type).find((part) => tree.kind(part) === "type_argument_list");
+    const inner = isArray ? tree.child(type, "type") : list === undefined ? none : (this.parts(list)[0] ?? none);
+    const typed = inner === none ? undefined : this.typed(this.#nothing(inner), inner);
+    return typed?.kind === "typed" ? { type: typed.type, decorators: [] } : undefined;
   }
 
   #mark(span: Span, word: string): Expression {

@@ -29,7 +29,10 @@ export function validated(machine: Machine, inside: Here, unit: FunctionUnit, in
   const sent = { ...value, objects: [], names: [] };
   const next = unit.parameters[index + 1];
   const isAsked = next?.annotation !== undefined && isResult(machine.evaluate(inside, next.annotation));
-  if (!isAsked) return through(machine, inside, sent, proof, at);
+  if (!isAsked) {
+    const made = through(machine, inside, sent, proof, at);
+    return { ...made, names: [...new Set([...made.names, ...value.names])] };
+  }
   const checked = apart(machine, inside, sent, proof, at);
   expected(machine).set(placeOf(unit, next!.name), checked.facts);
   return checked.value;
