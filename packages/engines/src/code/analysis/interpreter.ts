@@ -16,28 +16,20 @@ import { Budgets } from "./budgets.ts";
 import { applyCall } from "./calls/call.ts";
 import { Invoker } from "./calls/invoke.ts";
 import { Classes } from "./classes/classes.ts";
-import { prototypeOf } from "./classes/prototypes.ts";
-import { settersOf } from "./classes/setters.ts";
 import { evaluate } from "./evaluate.ts";
 import { execute } from "./execute.ts";
+import { Entrances, type Root } from "./files/entrances.ts";
 import { Imports } from "./files/imports.ts";
 import type { InterpreterInput } from "./files/input.ts";
-import { exposePublications, Surface } from "./files/surface.ts";
 import { Tops } from "./files/tops.ts";
 import { type Given, type Here, type Hit, hereOf, type Machine, noArguments } from "./machine.ts";
 import { marked } from "./marking.ts";
 import { Numbers } from "./numbers.ts";
-import { mayShowOwn, showOwn } from "./rendering/own.ts";
-import { checkAnswer } from "./routing/answers.ts";
 import { endpointsOf, isGuardIn } from "./routing/endpoints.ts";
 import { operationsByHandler } from "./routing/operations.ts";
-import { runBefore } from "./routing/ruby-before.ts";
 import { allocate, assign } from "./store.ts";
 import { StoredFields } from "./stores/fields.ts";
 import { throughStores } from "./stores/flows.ts";
-
-/** What is evaluated by itself, as people know it. */
-export type Root = Pick<FunctionUnit, "symbol">;
 
 /** Evaluates a project: all top levels in order, then every function that may be entered from outside. */
 export class Interpreter implements Machine {
@@ -50,10 +42,7 @@ export class Interpreter implements Machine {
   readonly #classes = new Classes();
   readonly #objects = new Map<ClassCallable["unit"], Value>();
   readonly #budgets: Budgets;
-  readonly #entered = new Set<FunctionUnit>();
-  /** Entered as callers of a library do. */
-  readonly #enteredByCallers = new Set<FunctionUnit>();
-  #surface: Surface | undefined;
+  readonly #entrances: Entrances;
   #pages: readonly Module[] | undefined;
   #unset = 0;
 
@@ -64,12 +53,19 @@ export class Interpreter implements Machine {
     this.#invoker = new Invoker(this);
     this.#tops = new Tops(this, input.modules, this.#budgets, (here) => this.#invoker.runPending(here));
     this.#imports = new Imports(this, input, this.#tops);
+    this.#entrances = new Entrances(this, {
+      input,
+      tops: this.#tops,
+      classes: this.#classes,
+      invoker: this.#invoker,
+      budgets: this.#budgets,
+      outermost: (work) => this.#outermost(work),
+      answering: () => new Set(this.endpoints().map(({ at }) => at.module.path)),
+    });
   }
 
   readonly fresh = this.#numbers.fresh;
   readonly world = new State(this.fresh);
-  /** In which the functions of the file at hand are entered. */
-  #begun = this.world;
   readonly registrations = new Registrations();
   readonly stored = new StoredFields();
 
@@ -131,7 +127,7 @@ export class Interpreter implements Machine {
     return applyCall(this, here, { target, receiver: undefined, method: undefined, given, at, isNew: false });
   }
   publicName(unit: FunctionUnit): string | undefined {
-    return this.#surface?.nameOf(unit);
+    return this.#entrances.publicName(unit);
   }
   registerClass(callable: ClassCallable): void {
     this.#classes.add(callable);
@@ -206,57 +202,7 @@ export class Interpreter implements Machine {
 
   /** Enters every function of a module that was not entered yet, and its classes' methods. @returns what was cut short */
   runFunctions(path: string): Root[] {
-    const top = this.#tops.get(path);
-    const cut: Root[] = [];
-    if (top === undefined) return cut;
-    if (this.#surface === undefined && !this.#outermost(() => (this.#surface = this.#surfaceOfAll())))
-      cut.push(top.frame.unit);
-    this.#surface ??= this.#emptySurface();
-    this.#budgets.begin();
-    const { late } = this.#surface;
-    late.length = 0;
-    this.#begun = this.#started(path, cut);
-    const made = [...top.frame.made.values()];
-    for (const value of made) this.#enterPrototype(value, cut);
-    for (const value of made) this.#enterAll(value, cut);
-    for (const owner of this.#classes.in(top.frame)) this.#enterClass(owner, cut);
-    // What came out of a public function is public too, wherever it stands.
-    for (let next = late.shift(); next !== undefined; next = late.shift()) {
-      const { callable, state } = next;
-      if (callable.kind === "class") this.#enterClass(callable, cut);
-      else this.#enter(callable, state, cut);
-    }
-    return cut;
-  }
-
-  /** The state in which functions of a file are entered: after its start as a program, where it does something then. */
-  #started(path: string, cut: Root[]): State {
-    const state = this.world.fork();
-    let isStarted = false;
-    this.#budgets.beginFunction();
-    const isDone = this.#outermost(() => {
-      isStarted = this.#tops.start(path, state);
-    });
-    if (!isDone || (isStarted && !this.#budgets.isWhole)) cut.push({ symbol: "__main__" });
-    return isStarted ? state : this.world;
-  }
-
-  #emptySurface(): Surface {
-    return new Surface((callable) => prototypeOf(this, this.world, callable));
-  }
-
-  /** What callers of the published libraries of this project can call; nothing of what answers requests itself. */
-  #surfaceOfAll(): Surface {
-    const surface = this.#emptySurface();
-    const { publications, modules } = this.#input;
-    if (publications.length === 0) return surface;
-    const answering = new Set(this.endpoints().map(({ at }) => at.module.path));
-    const files = [...this.#tops.all].flatMap(([path, { exports }]) => {
-      const language = modules.get(path)?.language;
-      return language === undefined ? [] : [{ path, language, exports: this.#tops.given(path) ?? exports }];
-    });
-    exposePublications(surface, this.world, publications, files, answering, this.#classes.all);
-    return surface;
+    return this.#entrances.enter(path);
   }
 
   /** Of what was reported, what holds now that all of the program was evaluated: what came out of a store, only where a request writes it. */
@@ -310,96 +256,6 @@ export class Interpreter implements Machine {
       isForgeryChecked,
       late,
     };
-  }
-
-  #enterClass(owner: ClassCallable, cut: Root[]): void {
-    this.#budgets.beginFunction();
-    const state = this.#begun.fork();
-    const here = hereOf(owner.frame, state);
-    const at = { module: owner.frame.unit.module, start: owner.unit.start, end: owner.unit.start };
-    let self = unknown;
-    const isMade = this.#outermost(() => {
-      self = this.#invoker.instantiate(here, owner, this.#invoker.constructorArguments(here, owner), at);
-    });
-    if (!isMade) cut.push(owner.unit);
-    this.#callSetters(owner, self, state);
-    for (const method of owner.methods.values()) this.#enter({ ...method, self }, state, cut);
-    for (const member of owner.unit.members) {
-      if (member.value.kind !== "function" || member.kind === "body") continue;
-      const { unit } = member.value;
-      this.#enter({ kind: "function", unit, frame: owner.frame, self, owner }, state, cut);
-    }
-  }
-
-  /** What callers of a library set on an object of it, its other methods find there. */
-  #callSetters(owner: ClassCallable, self: Value, state: State): void {
-    for (const unit of settersOf(owner)) {
-      if (this.publicName(unit) === undefined) continue;
-      const setter = { kind: "function", unit, frame: owner.frame, self, owner } as const;
-      this.#invoker.enter(hereOf(owner.frame, state), setter, undefined);
-    }
-  }
-
-  /** Methods on the prototype of a function, with an object that it made. */
-  #enterPrototype(value: Value, cut: Root[]): void {
-    for (const callable of value.callables) {
-      if (callable.kind !== "function") continue;
-      const methods = prototypeOf(this, this.world, callable);
-      if (methods.size === 0) continue;
-      this.#budgets.beginFunction();
-      const state = this.#begun.fork();
-      let self = unknown;
-      const isMade = this.#outermost(() => {
-        self = this.#invoker.construct(hereOf(callable.frame, state), callable);
-      });
-      if (!isMade) cut.push(callable.unit);
-      for (const { callables } of methods.values())
-        for (const method of callables)
-          if (method.kind === "function" && method.unit !== callable.unit) this.#enter({ ...method, self }, state, cut);
-    }
-  }
-
-  #enterAll(value: Value, cut: Root[]): void {
-    for (const callable of value.callables) {
-      if (callable.kind === "function") this.#enter(callable, this.#begun, cut);
-    }
-  }
-
-  #enter(callable: Callable & { kind: "function" }, from: State, cut: Root[]): void {
-    const isPublic = this.publicName(callable.unit) !== undefined;
-    const entered = isPublic ? this.#enteredByCallers : this.#entered;
-    if (entered.has(callable.unit) || (!isPublic && this.#invoker.answering.has(callable.unit))) return;
-    entered.add(callable.unit);
-    this.#entered.add(callable.unit);
-    this.#budgets.beginFunction();
-    const isDone = this.#outermost(() => this.#enterOne(callable, from.fork()));
-    if (!isDone || !this.#budgets.isWhole) cut.push(callable.unit);
-  }
-
-  #enterOne(callable: Callable & { kind: "function" }, state: State): void {
-    // Functions inside, which nobody is seen to call, are run in the state that this one leaves.
-    const around = callable.frame.made;
-    if (callable.unit.module.language === "ruby") runBefore(this, hereOf(callable.frame, state), callable);
-    const { unit } = callable;
-    const isEnd = !unit.holdsFunctions && !mayShowOwn(unit) && this.publicName(unit) === undefined;
-    const returned = this.#invoker.enterRoot(hereOf(callable.frame, state), callable, isEnd, (inner) => {
-      showOwn(this, inner, callable);
-      this.#exposeReturned(callable.unit, inner);
-      for (const value of [...inner.frame.made.values()]) {
-        for (const made of value.callables) {
-          if (made.kind !== "function" || this.#entered.has(made.unit) || around.has(made.unit)) continue;
-          this.#entered.add(made.unit);
-          this.#invoker.enter({ ...inner, state: inner.state.fork() }, made, undefined);
-        }
-      }
-    });
-    checkAnswer(this, hereOf(callable.frame, state), callable, returned);
-  }
-
-  #exposeReturned(unit: FunctionUnit, { exits, state }: Here): void {
-    const name = this.publicName(unit);
-    if (name === undefined || unit.module.language !== "javascript") return;
-    for (const { value } of exits.returns) this.#surface?.add(state, value, `${name}()`);
   }
 
   importModule(fromPath: string, specifier: string, language: LanguageId, at: Place): Value {
