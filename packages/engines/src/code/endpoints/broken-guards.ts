@@ -158,7 +158,10 @@ function leavesAny(statements: readonly Statement[]): boolean {
     someNode(statement, (node) => {
       if (node.kind !== "call") return node.kind === "throw" || node.kind === "return";
       const { callee } = node;
-      return (callee.kind === "name" || callee.kind === "member") && ends.test(callee.name);
+      // PHP looks for a function in the namespace first: `App.abort|abort`.
+      return (
+        (callee.kind === "name" || callee.kind === "member") && callee.name.split("|").some((name) => ends.test(name))
+      );
     }),
   );
 }

@@ -2,7 +2,7 @@ import { type FunctionUnit, someNode } from "../ir/index.ts";
 
 /** Calls that change or remove what is kept. */
 const changes =
-  /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|insert(?:One|Many)?|destroy|save|merge|persist|commit|increment|decrement|bulk_?update|exec|execute(?:Update|Delete)|save_?changes)(?:Async)?$/i;
+  /^(?:(?:find(?:One|ById)And)?(?:delete|update|replace|remove)(?:One|Many|ById|All|_one|_many)?|insert(?:One|Many)?|destroy|save|merge|persist|commit|increment|decrement|bulk_?update|exec|execute(?:Update|Delete)|save_?changes)(?:Async|Context)?$/i;
 /** Whether code changes or removes what is kept, by the names of the methods it calls. */
 export function changesData({ body }: FunctionUnit): boolean {
   return callsMethod(body, changes);

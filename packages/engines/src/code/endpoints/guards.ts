@@ -241,7 +241,7 @@ const knownOrFound = /^(auth|authentication|session|user|current_?user|auth_?use
 const onlyKnown = /^(auth|authentication|session|current_?user|auth_?user|caller|principal|token|api_?key)$/i;
 
 /** `if (!canView(user, order)) return forbidden()`, and a call of `authorize`, which throws where it does not return. */
-function asksForRights({ body }: FunctionUnit): boolean {
+export function asksForRights({ body }: FunctionUnit): boolean {
   return someNode(body, (node) => {
     if (node.kind === "expression") return isAuthorizing(node.value);
     if (node.kind !== "if" || !someNode(node.test, isQuestion)) return false;

@@ -2,6 +2,7 @@ import type { FunctionUnit } from "../ir/index.ts";
 import { filledBy } from "./assumed-fields.ts";
 import { changesData } from "./changes.ts";
 import type { Behaviour, Endpoint, StoreUse, Table, Verdict } from "./contract.ts";
+import { asksForRights } from "./guards.ts";
 import { comparesCaller, looksAtOwner } from "./owner-comparisons.ts";
 import { endpointsOf } from "./owners.ts";
 import { asksForRight, asksForRole, isForFew, isSecured } from "./rights.ts";
@@ -41,6 +42,8 @@ export function objectLevelOf(program: Behaviour): Verdict[] {
       if (handler === undefined || one.guards.length === 0 || isSignIn(one)) return false;
       // Who has such rights may see objects of others.
       if (isForFew(one) && !isOwnDespite(one, use.entity)) return false;
+      // `$this->authorize("update", $order)`: whose it may be is asked elsewhere.
+      if (asksForRights(handler) || asksForRights(use.unit)) return false;
       if (asksForRole(handler) || (use.unit !== handler && isSecured(use.unit))) return false;
       if (bound === undefined && !changesOwn(one, handler, use)) return false;
       if (comparesCaller(handler, program) || stepsCompare(one, program)) return false;

@@ -27,6 +27,7 @@ const leastReads = 5;
 const mostlyGuarded = 0.8;
 /** So many reads say something, whatever they give. */
 const fewTelling = 2;
+const reading = new Set(["GET", "HEAD"]);
 /** From this share on, one that only shows a page or computes is an exception as well. */
 const almostAll = 0.9;
 /** What everybody may ask for who is known, as it is about nobody else. */
@@ -56,8 +57,11 @@ export function outliersOf(program: Behaviour): Verdict[] {
   const open = new Set([...openSections(endpoints), ...bareSections(endpoints)]);
   const isOfCaller = callerTeller(program);
   const reads = readsAmong(endpoints);
+  const answered = new Set(endpoints.filter(({ method }) => !reading.has(method)).map(({ at }) => at));
+  // The page of a form is guarded for what the form does.
+  const shown = new Set([...reads].filter(({ at, handler }) => handler !== undefined || !answered.has(at)));
   // What belongs to who asks can only be given to somebody known: one of it tells nothing of reads for all.
-  const telling = new Set([...reads].filter((endpoint) => !isOfCaller(endpoint)));
+  const telling = new Set([...shown].filter((endpoint) => !isOfCaller(endpoint)));
   const found = strongest(endpoints, (endpoint, all, group) => {
     if (endpoint.guards.length > 0 || endpoint.isOpen === true || isPublicByNature(endpoint)) return undefined;
     if (open.has(endpoint) || (endpoint.handler !== undefined && answersUnknown(endpoint.handler))) return undefined;
@@ -80,8 +84,8 @@ export function outliersOf(program: Behaviour): Verdict[] {
     // What a library answers has no code that would show whose it is; lists for everybody are usual.
     if (endpoint.resource !== undefined) return undefined;
     // Who may change things is known, of who may read them nothing: many show everybody what few may change.
-    const ofAll = others.filter((other) => reads.has(other));
-    const beside = isOfCaller(endpoint) || ofAll.length >= fewTelling ? reads : telling;
+    const ofAll = others.filter((other) => shown.has(other));
+    const beside = isOfCaller(endpoint) || ofAll.length >= fewTelling ? shown : telling;
     if (isPath && !others.some((other) => beside.has(other))) return undefined;
     return areReadsGuarded(first, others, beside, isPath) ? first : undefined;
   });

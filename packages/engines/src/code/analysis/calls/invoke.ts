@@ -265,7 +265,8 @@ export class Invoker {
     const last = isStraight ? state : here.state.fork();
     if (!isStraight) {
       last.merge(ends, here.state);
-      this.runPending({ ...inside, state: last });
+      // `log.Fatal(server.Run())`: what is never left still has all its variables.
+      this.runPending({ ...inside, state: ends.length === 0 ? state : last });
       after?.({ ...inside, state: last });
     }
     here.state.merge([last], here.state, frame.variablesOfItsOwn());

@@ -7,6 +7,7 @@ import { libraryBases } from "../classes/bases.ts";
 import { optionOf } from "../conditions.ts";
 import { listed, textOf } from "../literals.ts";
 import type { Here, Machine } from "../machine.ts";
+import { entityOfChain, isUnset } from "./chains.ts";
 import { conditionsIn } from "./conditions.ts";
 import { comparedIn, queriedIn } from "./queries.ts";
 import { asRow, rowsOfClass } from "./reads.ts";
@@ -15,7 +16,7 @@ import { oneOf } from "./statements.ts";
 import { noteRows } from "./whole-rows.ts";
 
 const conversions =
-  /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId|csharp\.number\.Parse|System\.Convert\.To\w+)$/;
+  /^(?:global\.(?:parseInt|parseFloat|Number|String|BigInt)|builtins\.(?:int|str)|uuid\.UUID|strconv\.(?:Atoi|ParseInt|ParseUint)|builtin\.(?:u?int|float)\d*|java\.lang\.(?:Long|Integer)\.(?:parse\w+|valueOf)|mongoose\.Types\.ObjectId|bson\.ObjectId|mongodb\.ObjectId|csharp\.number\.Parse|System\.Convert\.To\w+)$/;
 const mostDepth = 3;
 
 /**
@@ -32,6 +33,7 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
   const { at, given, receiver } = site;
   if (model.of !== undefined && !isOf(receiver, model.of)) return result;
   const statement = statementOf(site);
+  const isChain = at.module.language === "go" && model.of !== undefined;
   const parts = (value: Value, name = "") => partsOf(machine, here, catalog, value, name);
   const keywords = [...given.keywords]
     .filter(([name]) => !name.startsWith("<"))
@@ -40,7 +42,8 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
   if (statement !== undefined) use = ofStatement(here, statement, site, parts);
   else {
     const isDotnet = at.module.language === "csharp";
-    const entity = made ?? (isDotnet ? oneOf(queriedIn(at)) : entityOf(at, verb, given.positional[0]));
+    const written = isChain ? entityOfChain(at, here.frame.unit) : undefined;
+    const entity = made ?? written ?? (isDotnet ? oneOf(queriedIn(at)) : entityOf(at, verb, given.positional[0]));
     const compared = isDotnet ? given.positional.slice(0, 1).flatMap((value) => comparedIn(machine, here, value)) : [];
     const { filter, fields } =
       compared.length > 0
@@ -54,7 +57,11 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
       fields: isCreating ? [...fields, ...keywords] : fields,
     };
   }
-  const whose = receiver === undefined ? [] : parts(receiver, "its own").filter(({ from }) => from === "caller");
+  // In Go nothing that is asked for rows is anybody's: what goes with the request may be the database itself.
+  const whose =
+    receiver === undefined || at.module.language === "go"
+      ? []
+      : parts(receiver, "its own").filter(({ from }) => from === "caller");
   const bodies = [...given.positional, ...(given.more === undefined ? [] : [given.more])];
   const body = bodies.find(({ names }) => names.some((name) => catalog.bodies.has(name)));
   const whole = use.action === "read" ? undefined : body?.taints[0]?.source.at;
@@ -64,7 +71,8 @@ export function noteStoreUse(machine: Machine, here: Here, site: CallSite, resul
     statement === undefined && mayBeRow(here, site, use.entity, known) ? asRow(known, rowName(use.entity)) : known;
   if (rows !== known) giveRows(here, site, rows);
   if (use.entity === "" || use.filter.length + use.fields.length + (whole === undefined ? 0 : 1) === 0) return rows;
-  const filter = [...use.filter, ...whose];
+  const asked = isChain ? use.filter.filter((part) => !isUnset(part, at)) : use.filter;
+  const filter = [...asked, ...whose];
   machine.registrations.addUse({ ...use, filter, verb, at, unit: here.frame.unit, whole });
   const isOfCaller = use.action === "read" && filter.some(({ from }) => from === "caller");
   return isOfCaller && rows.number !== 0 ? { ...rows, names: [...rows.names, "caller"] } : rows;
@@ -158,6 +166,8 @@ export function noteHashing(machine: Machine, { frame }: Here, { target, method,
 
 /** Their first argument may be the class whose rows are asked for. */
 const ofClass = /^(?:get_object_or_404|get_or_404|get_one_or_404|get|find|getReference|load)$/;
+/** The object that one of these is given first is to be filled; what chooses it comes behind. */
+const filling = /^(?:First|Last|Take|Find|Delete)$/;
 
 /** Each of their arguments is a condition of its own, unless the first is the name of a column. */
 const ofConditions = /^(?:filter|where)$/;
@@ -183,7 +193,13 @@ function ofArguments(
   if (model.verb === "update" && others.length === 0) return { filter: [], fields: parts(first) };
   const column = textOf(first);
   // `where("user_id", id)`
-  if (column !== undefined && others.length > 0) return { filter: parts(others.at(-1)!, column), fields: [] };
+  if (column !== undefined && others.length > 0) return { filter: ofColumn(column, others, parts), fields: [] };
+  if (model.of !== undefined && filling.test(model.verb)) {
+    const [condition, ...values] = others;
+    const text = textOf(condition);
+    if (text !== undefined && values.length > 0) return { filter: ofColumn(text, values, parts), fields: [] };
+    return { filter: others.flatMap((value) => parts(value)), fields: [] };
+  }
   if (ofConditions.test(model.verb)) return { filter: positional.flatMap((value) => parts(value)), fields: [] };
   const named = /By([A-Z]\w*)$/
     .exec(model.verb)?.[1]
@@ -195,6 +211,20 @@ function ofArguments(
   if (ofClass.test(model.verb) && first.callables.length > 0)
     return { filter: others.flatMap((value) => parts(value)), fields: [] };
   return { filter: parts(first), fields: others.flatMap((value) => parts(value)) };
+}
+
+/** `where("user_id = ? and id = ?", user, id)`; and where it is the name of one column, the last value is what that has to be. */
+function ofColumn(column: string, others: readonly Value[], parts: Parts): StorePart[] {
+  const asked = columnsAsked(column);
+  if (asked.length === 0) return parts(others.at(-1)!, column);
+  return others.flatMap((value, index) => parts(value, asked[index] ?? ""));
+}
+
+/** Columns that the text of a condition compares with placeholders, in order. */
+function columnsAsked(text: string): string[] {
+  return [...text.matchAll(/(\w+)["`\]]?\s*(?:=|<|>|like|in)\s*(?:\(\s*)?(?:\?|\$\d+|%s|:\w+|@\w+)/gi)].map(
+    ([, name]) => name!,
+  );
 }
 
 /** What a value of a filter comes from; of a record, each of its fields. */
@@ -220,9 +250,10 @@ function partsOf(machine: Machine, here: Here, catalog: Catalog, value: Value, n
   return [{ name, from: isLiteral ? "literal" : "unknown", source: undefined }];
 }
 
-/** An object that code of .NET makes and gives to a store is what is written there, field by field. */
+/** An object that code of .NET or Go makes and gives to a store is what is asked for or written there, field by field. */
 function isRow(here: Here, { taints }: Value): boolean {
-  return here.frame.unit.module.language === "csharp" && taints.length === 0;
+  const { language } = here.frame.unit.module;
+  return (language === "csharp" || language === "go") && taints.length === 0;
 }
 
 const statement =
@@ -250,7 +281,7 @@ function ofStatement(
   const columns =
     word === "insert"
       ? (/\(([^)]*)\)/.exec(text)?.[1] ?? "").split(",").map((name) => name.trim())
-      : [...text.matchAll(/(\w+)\s*(?:=|<|>|like)\s*(?:\?|\$\d+|%s|:\w+|@\w+)/gi)].map(([, name]) => name!);
+      : columnsAsked(text);
   const all = values.flatMap((value, index) => parts(value, columns[index] ?? ""));
   const entity = oneOf(table ?? other ?? "");
   if (word === "insert") return { entity, action: "create", filter: [], fields: all };

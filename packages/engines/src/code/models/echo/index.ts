@@ -32,6 +32,7 @@ export const echoModel: LibraryModel = {
     { of: [`${context}.Response()`, `${context}.Response().Writer`], is: "net/http.ResponseWriter()" },
   ],
   sources: reads.map(([method, what]): SourceModel => ({ read: [`${context}.${method}()`], label: "http", what })),
+  handed: [{ on: [context], put: ["Set"], find: ["Get"] }],
   fills: [
     { call: [`${context}.Bind`], into: 0, from: { label: "http", what: "the request (Bind)" } },
     {

@@ -6,6 +6,7 @@ const verbs = (action: StoreModel["action"], names: string, of?: readonly string
 /** Methods with the forms that end in `Async`. */
 const both = (names: string) => names.replace(/\S+/g, "$& $&Async");
 const ofEntityFramework = ["Microsoft.EntityFrameworkCore.DbSet()", "Microsoft.EntityFrameworkCore.DbContext()"];
+const gorm = ["gorm.io/gorm.DB()"];
 
 /** sequelize, mongoose, mongodb, TypeORM, Prisma, knex; SQLAlchemy, Django; Spring Data, JPA; database/sql; Entity Framework, Dapper: by their verbs. */
 const byLanguage: Readonly<
@@ -70,10 +71,15 @@ const byLanguage: Readonly<
     bodies: [],
   },
   go: {
-    stores: verbs("read", "QueryRow QueryRowContext Query QueryContext Exec ExecContext Get Select"),
+    stores: [
+      ...verbs("read", "QueryRow QueryRowContext Query QueryContext Exec ExecContext Get Select"),
+      ...verbs("read", "Where First Last Take Find", gorm),
+      ...verbs("change", "Delete", gorm),
+      ...verbs("create", "Create", gorm),
+    ],
     keeping: ["Create", "Save"],
     callers:
-      /gin\.Context\(\)\.(?:Get|MustGet|GetString|GetInt|GetUint)\(\)|Context\(\)\.Value\(\)|sessions\.|^caller\b/,
+      /(?:gin|echo)\.Context\(\)\.(?:Get|MustGet|GetString|GetInt|GetUint)\(\)|fiber\.Ctx\(\)\.Locals\(\)|Context\(\)\.Value\(\)|^handed on:(?:net\/http\.Request\(\)\.Context|[\w./-]*\b(?:gin|echo)\.Context)\(\)|sessions\.|^caller\b/,
     bodies: [],
   },
   csharp: {

@@ -5,8 +5,10 @@ import { beside } from "../../beside.ts";
 import type { CallSite } from "../../calls/call-site.ts";
 import { optionOf } from "../../conditions.ts";
 import { listed } from "../../literals.ts";
+import { memberOf } from "../../load.ts";
 import { allGiven, type Here, type Machine, noArguments } from "../../machine.ts";
 import { middlewareSteps, nameMiddleware } from "../../routing/laravel-middleware.ts";
+import { registerRoute } from "../../routing/routes.ts";
 import { stepsOf } from "../../routing/steps.ts";
 import { allocate, storeSlot } from "../../store.ts";
 
@@ -14,6 +16,8 @@ const facade = "laravel.Route";
 const entry = "laravel.Route.entry";
 /** Where a group keeps its path: no method has this name. */
 const pathSlot = "path of the group";
+/** And the class whose methods its routes name: https://laravel.com/docs/12.x/routing#route-group-controllers */
+const controllerSlot = "controller of the group";
 const verbs = new Set(["get", "post", "put", "patch", "delete", "options", "any"]);
 /** What a controller of a resource answers: https://laravel.com/docs/12.x/controllers#actions-handled-by-resource-controllers */
 const actions: readonly (readonly [method: string, path: string, action: string])[] = [
@@ -27,6 +31,7 @@ const actions: readonly (readonly [method: string, path: string, action: string]
 ];
 /** The groups around the routes that are being registered, innermost last. */
 const around = beside<Machine, number[]>(() => []);
+const controllers = beside<Machine, (Value | undefined)[]>(() => []);
 
 /** Laravel's routes: paths and middleware of groups stand around what their functions register. */
 export function callRoutes(machine: Machine, here: Here, site: CallSite): Value | undefined {
@@ -54,6 +59,8 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
     const made = { ...allocate(machine, here.state, emptyThing()), names: [facade] };
     const before = optionOf(here.state, receiver, pathSlot);
     storeSlot(here.state, made, pathSlot, constant(`${textOf(before)}${prefix}`));
+    const controller = method === "controller" ? given.positional[0] : optionOf(here.state, receiver, controllerSlot);
+    if (controller !== undefined) storeSlot(here.state, made, controllerSlot, controller);
     machine.registrations.mark(made.number, { steps: [...stepsOfGroup(machine, receiver), ...steps], keys: [] });
     return made;
   }
@@ -69,6 +76,7 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
     ];
     machine.registrations.add({ kind: "mount", router, path, steps, children: [child], at });
     routers.push(child);
+    controllers(machine).push(optionOf(here.state, receiver, controllerSlot) ?? controllers(machine).at(-1));
     for (const value of allGiven(given)) {
       const text = value.text ?? "";
       if (/\.php$/.test(text)) mountRoutesOf(machine, machine.includedFiles(at.module.path, text), at);
@@ -78,6 +86,7 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
       machine.invokeAll(here, value, noArguments, at);
     }
     routers.pop();
+    controllers(machine).pop();
     return unknown;
   }
   const path = `${textOf(optionOf(here.state, receiver, pathSlot))}/${textOf(given.positional[0])}`;
@@ -98,7 +107,10 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
     });
   const second = given.positional[1] ?? unknown;
   if (verbs.has(method)) {
-    const [step] = stepsOf(machine, here, second, at);
+    const answering = namedAction(machine, here, second, at);
+    if (answering !== undefined)
+      registerRoute(machine, here, { ...site, given: { ...given, positional: [given.positional[0]!, answering] } });
+    const [step] = stepsOf(machine, here, answering ?? second, at);
     const invoked = membersOf(second).find(({ name }) => name === "__invoke")?.value;
     note(method === "any" ? "*" : method.toUpperCase(), "", invoked?.kind === "function" ? invoked.unit : step?.unit);
   } else if (method === "resource" || method === "apiResource") {
@@ -115,6 +127,15 @@ export function callRoutes(machine: Machine, here: Here, site: CallSite): Value 
     machine.registrations.precede(number, own);
   } else return undefined;
   return { ...unknown, names: [entry], number };
+}
+
+/** The method that a route names in a group of a controller: `Route::get("/{id}", "show")`. */
+function namedAction(machine: Machine, here: Here, action: Value, at: Place): Value | undefined {
+  const name = only(action);
+  const controller = controllers(machine).at(-1);
+  if (controller === undefined || typeof name !== "string") return undefined;
+  const [owner] = controller.callables.filter((callable) => callable.kind === "class");
+  return owner && memberOf(machine, here, owner, name, controller, false, at);
 }
 
 function membersOf(controller: Value) {
