@@ -40,11 +40,18 @@ class JobSchema(Schema):
     more = fields.Dict()
     raw = fields.Raw()
     host = fields.Str()
+    word = fields.Str()
 
     @validates("host")
     def host_is_plain(self, value, **kwargs):
         if not re.fullmatch(r"[a-z0-9.]+", value):
             raise ValidationError("not a host")
+
+
+    @validates("word")
+    def word_is_short(self, value, **kwargs):
+        if len(value) > 9:
+            raise ValidationError("too long")
 
 
 class UserSchema(Schema):
@@ -106,6 +113,7 @@ def two():
     os.system("x " + data["more"]["a"])  # ng: command-injection
     os.system("x " + data["raw"])  # ng: command-injection
     os.system("x " + data["host"])  # ok
+    os.system("x " + data["word"])  # ng: command-injection
     os.system("x " + data.get("kind", "a"))  # ok
     os.system("x " + data.get("name", "a"))  # ng: command-injection
     return jsonify({})
