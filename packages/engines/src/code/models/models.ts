@@ -14,6 +14,7 @@ import { echoModel } from "./echo/index.ts";
 import { express } from "./express/index.ts";
 import { falcon } from "./falcon/index.ts";
 import { fastapi } from "./fastapi/index.ts";
+import { fasthttpModel } from "./fasthttp/index.ts";
 import { fastify } from "./fastify/index.ts";
 import { fiberModel } from "./fiber/index.ts";
 import { flask } from "./flask/index.ts";
@@ -23,6 +24,7 @@ import { goData } from "./go-data/index.ts";
 import { goSecurity } from "./go-security/index.ts";
 import { goSettings } from "./go-settings/index.ts";
 import { graphql } from "./graphql/index.ts";
+import { h3 } from "./h3/index.ts";
 import { hapi } from "./hapi/index.ts";
 import { hono } from "./hono/index.ts";
 import { identityModels } from "./identity/index.ts";
@@ -71,9 +73,11 @@ import { socket } from "./socket/index.ts";
 import { spring } from "./spring/index.ts";
 import { springFunctional } from "./spring-functional/index.ts";
 import { springWeb } from "./spring-web/index.ts";
+import { starlette } from "./starlette/index.ts";
 import { stores } from "./stores/index.ts";
 import { symfony } from "./symfony/index.ts";
 import { tornado } from "./tornado/index.ts";
+import { trpc } from "./trpc/index.ts";
 import { vertx } from "./vertx/index.ts";
 import { wordpress } from "./wordpress/index.ts";
 
@@ -95,6 +99,7 @@ export const models: readonly LibraryModel[] = [
   falcon,
   fastapi,
   fastify,
+  fasthttpModel,
   fiberModel,
   flask,
   ginModel,
@@ -103,6 +108,7 @@ export const models: readonly LibraryModel[] = [
   goSecurity,
   goSettings,
   ...graphql,
+  h3,
   hapi,
   hono,
   ...identityModels,
@@ -152,8 +158,10 @@ export const models: readonly LibraryModel[] = [
   springFunctional,
   springWeb,
   symfony,
+  starlette,
   ...stores,
   tornado,
+  trpc,
   vertx,
   wordpress,
 ];

@@ -86,8 +86,9 @@ export function ofPath(value: Value, name: string, spellings: readonly string[],
   if (found.length === 0) return value;
   const safe = found.reduce((all, path) => all & safeAsWritten(path, name), -1);
   if (safe !== 0) return madeSafe(value, safe);
-  // `<int:page>`, of Flask and Django.
-  const isNumber = (path: string) => ["int", "float", "uuid"].some((kind) => path.includes(`<${kind}:${name}>`));
+  // `<int:page>`, of Flask and Django; `<page:int>`, of Sanic and Bottle.
+  const isNumber = (path: string) =>
+    ["int", "float", "uuid"].some((kind) => path.includes(`<${kind}:${name}>`) || path.includes(`<${name}:${kind}>`));
   if (found.every(isNumber)) return { ...value, taints: [] };
   const isSegment = found.every((path) =>
     spellings.some((spelling) => path.includes(spelling.replace("*", () => name))),

@@ -5,7 +5,7 @@ import { optionOf } from "../conditions.ts";
 import { textOf } from "../literals.ts";
 import { allGiven, type Given, type Here, type Machine } from "../machine.ts";
 import { methodName } from "../names.ts";
-import { noteExpected, provedByHandlers, provedByOptions } from "../validating/index.ts";
+import { noteExpected, provedByHandlers, provedByOptions, provedByProcedure } from "../validating/index.ts";
 import { checkReturned } from "./answers.ts";
 import { namedParameter, typedBy } from "./named-parameters.ts";
 import { ofPath, pathsOf } from "./path-parameters.ts";
@@ -62,7 +62,11 @@ function register(machine: Machine, here: Here, site: CallSite, route: RouteMode
     const unless = goesOn(route) ? ({ kind: "next", target, args: positional } as const) : undefined;
     const request = positional.find(({ names }) => names[0]?.endsWith(".Request"))?.number ?? 0;
     const isExpected = noteExpected(machine, listed, request);
-    const proofs = [...provedByHandlers(machine, listed, request), ...provedByOptions(machine, here, options, request)];
+    const proofs = [
+      ...provedByHandlers(machine, listed, request),
+      ...provedByOptions(machine, here, options, request),
+      ...provedByProcedure(machine, here, site.receiver, request),
+    ];
     const isChecked = isExpected || proofs.length > 0;
     pending.unshift({
       callable,

@@ -6,6 +6,7 @@ export { callTags } from "./go/index.ts";
 export { callBindingResult, validated } from "./java/index.ts";
 export { callLaravelValidation, learnRules } from "./php/index.ts";
 export { callPipes, pipesAround, provedByPipes } from "./pipes.ts";
+export { callProcedure, provedByProcedure } from "./procedures.ts";
 export { isProvedWhole, through } from "./proof.ts";
 export { callDeclared, givenBySchema, givenByView } from "./python/index.ts";
 export { callRequestCheck, noteExpected, provedByHandlers, provedByOptions } from "./requests.ts";

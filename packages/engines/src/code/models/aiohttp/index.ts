@@ -20,7 +20,11 @@ export const aiohttp: LibraryModel = {
   sources: [
     { read: namesOf(request, "query rel_url query_string"), label: "http", what: "the query string (request.query)" },
     { read: namesOf(request, "match_info"), label: "http", what: "a path parameter (request.match_info)" },
-    { read: namesOf(request, "json() post() text() read() content"), label: "http", what: "the request body" },
+    {
+      read: namesOf(request, "json() post() text() read() content multipart()"),
+      label: "http",
+      what: "the request body",
+    },
     { read: namesOf(request, "path path_qs raw_path url"), label: "http", what: "the request's address" },
     { read: namesOf(request, "headers cookies"), label: "http", what: "a request header" },
   ],

@@ -47,6 +47,21 @@ export const bottle: LibraryModel = {
       returns: { rule: "cross-site-scripting", sink: "the returned page" },
     },
   ],
+  sanitizers: [
+    // https://bottlepy.org/docs/stable/api.html#bottle.FileUpload.filename
+    { call: ["bottle.request.files.get().filename", "bottle.request.files.filename"], safe: ["path"] },
+  ],
+  misuses: [
+    {
+      call: ["bottle.response.set_cookie"],
+      rule: "insecure-cookie",
+      when: [{ argument: "secure", equals: [false] }],
+      examples: {
+        bad: 'import bottle; bottle.response.set_cookie("a", "b", secure=False)',
+        good: 'import bottle; bottle.response.set_cookie("a", "b", secure=True)',
+      },
+    },
+  ],
   sinks: [
     {
       call: ["bottle.template", "bottle.SimpleTemplate", "bottle.jinja2_template", "bottle.mako_template"],

@@ -47,6 +47,12 @@ export const sanic: LibraryModel = {
       namedParameters: { label: "http", what: "the path parameter", segments: ["<*>", "<*:str>"] },
     },
   ],
+  entries: [
+    {
+      when: { methodOf: ["sanic.views.HTTPMethodView"], methods: [...verbs, "head", "options"] },
+      parameters: [request],
+    },
+  ],
   sinks: [
     {
       call: ["sanic.response.html", "sanic.html"],

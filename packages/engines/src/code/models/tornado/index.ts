@@ -39,7 +39,20 @@ export const tornado: LibraryModel = {
       namedParameters: { label: "http", what: "the path parameter" },
     },
   ],
+  sanitizers: [
+    { call: ["tornado.escape.xhtml_escape"], safe: ["html"] },
+    { call: ["tornado.escape.url_escape"], safe: ["url", "redirect", "html"] },
+  ],
   sinks: [
+    {
+      call: namesOf("tornado.httpclient", "AsyncHTTPClient().fetch HTTPClient().fetch HTTPRequest"),
+      argument: [0],
+      rule: "server-side-request-forgery",
+      examples: {
+        bad: "import tornado.httpclient; tornado.httpclient.AsyncHTTPClient().fetch(data)",
+        good: 'import tornado.httpclient; tornado.httpclient.AsyncHTTPClient().fetch("https://api.example.com/" + data)',
+      },
+    },
     {
       call: [`${handler}().redirect`],
       argument: [0, "url"],

@@ -7,6 +7,8 @@ import { storeSlot } from "../../store.ts";
 export const responseName = "net/http.ResponseWriter()";
 /** The request and the answer of Fiber in one: https://docs.gofiber.io/api/ctx */
 const fiberName = "github.com/gofiber/fiber.Ctx()";
+/** Both in one, of fasthttp; its answer is a field: https://pkg.go.dev/github.com/valyala/fasthttp#RequestCtx */
+const fasthttpName = "github.com/valyala/fasthttp.RequestCtx()";
 const headerName = `${responseName}.Header()`;
 
 /** Headers of an answer: one that says the body is no page is kept with the answer. */
@@ -19,6 +21,11 @@ export function callResponse(_machine: Machine, here: Here, name: string, site: 
     const [field, value] = given.positional.map((part) => only(part));
     if (typeof field === "string" && /^content-type$/i.test(field) && typeof value === "string")
       storeSlot(here.state, receiver, "isPage", constant(/html|xml|svg/i.test(value)));
+    return undefined;
+  }
+  if (name === `${fasthttpName}.SetContentType` && receiver !== undefined) {
+    const type = only(given.positional[0] ?? unknown);
+    if (typeof type === "string") storeSlot(here.state, receiver, "isPage", constant(/html|xml|svg/i.test(type)));
     return undefined;
   }
   if (name.startsWith(`${fiberName}.`) && receiver !== undefined) {

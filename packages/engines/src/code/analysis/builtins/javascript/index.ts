@@ -4,7 +4,7 @@ import { tagOf } from "../../compare.ts";
 import type { Here, Machine } from "../../machine.ts";
 import { checkShown, showPage } from "../../rendering/pages.ts";
 import { isRowName } from "../../stores/rows.ts";
-import { callChecker, callPipes, callRequestCheck, callSchema } from "../../validating/index.ts";
+import { callChecker, callPipes, callProcedure, callRequestCheck, callSchema } from "../../validating/index.ts";
 import { callCollection } from "./collections.ts";
 import { callFunctionMethod, callGlobal, givenInList, spread } from "./functions.ts";
 import { callPromise } from "./promises.ts";
@@ -35,7 +35,8 @@ export function callJavaScript(machine: Machine, here: Here, site: CallSite): Va
     callChecker(machine, here, site) ??
     callRequestCheck(machine, here, site) ??
     callPipes(machine, here, site) ??
-    callSchema(machine, here, site);
+    callSchema(machine, here, site) ??
+    callProcedure(machine, here, site);
   if (fromSchema !== undefined) return fromSchema;
   if (method === undefined || receiver === undefined) return undefined;
   const borrowed = receiver.names.find((name) => /^global\.(Array|String)\.prototype\.\w+$/.test(name));
