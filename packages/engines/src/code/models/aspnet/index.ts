@@ -1,15 +1,13 @@
 import type { LibraryModel } from "../contract.ts";
 import { byVerb, hostHeader, namesOf } from "../names.ts";
+import { misuses } from "./misuses.ts";
+import { http, mvc, protection } from "./namespaces.ts";
 
-const mvc = "Microsoft.AspNetCore.Mvc";
-const http = "Microsoft.AspNetCore.Http";
 const request = (names: string) => namesOf("aspnet.Request", names);
 const annotations = (names: string) =>
   [mvc, "System.Web.Mvc", "System.Web.Http"].flatMap((owner) => namesOf(owner, names));
 const page = ["aspnet.Controller()", "aspnet.PageModel()"];
 const bound = "FromQuery FromForm FromRoute FromHeader FromBody BindProperty";
-const protection = "Microsoft.AspNetCore.DataProtection";
-const cookieOptions = [`${http}.CookieOptions()`];
 
 /** ASP.NET Core 9, and what ASP.NET before it has under other names: https://learn.microsoft.com/aspnet/core/ */
 export const aspnet: LibraryModel = {
@@ -325,104 +323,7 @@ export const aspnet: LibraryModel = {
       },
     },
   ],
-  misuses: [
-    {
-      call: ["aspnet.Response.Cookies.Append"],
-      rule: "insecure-cookie",
-      when: [
-        { argument: 2, isNamed: cookieOptions },
-        { argument: 2, option: "Secure", equals: [false], orAbsent: true },
-      ],
-      examples: {
-        bad: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true })',
-        good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
-      },
-    },
-    {
-      call: ["aspnet.Response.Cookies.Append"],
-      rule: "insecure-cookie",
-      when: [
-        { argument: 1, isPresent: true },
-        { argument: 2, isAbsent: true },
-      ],
-      examples: {
-        bad: 'Response.Cookies.Append("a", "b")',
-        good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
-      },
-    },
-    {
-      call: ["aspnet.Response.Cookies.Append"],
-      rule: "script-readable-cookie",
-      when: [
-        { argument: 2, isNamed: cookieOptions },
-        { argument: 2, option: "HttpOnly", equals: [false], orAbsent: true },
-      ],
-      examples: {
-        bad: 'Response.Cookies.Append("a", "b", new CookieOptions { Secure = true })',
-        good: 'Response.Cookies.Append("a", "b", new CookieOptions { HttpOnly = true, Secure = true })',
-      },
-    },
-    {
-      write: ["aspnet.CookieSettings.Cookie.HttpOnly"],
-      rule: "script-readable-cookie",
-      when: [{ argument: 0, equals: [false] }],
-      examples: {
-        bad: "builder.Services.AddSession(options => options.Cookie.HttpOnly = false)",
-        good: "builder.Services.AddSession(options => options.Cookie.HttpOnly = true)",
-      },
-    },
-    {
-      write: ["aspnet.CookieSettings.Cookie.SecurePolicy"],
-      rule: "insecure-cookie",
-      when: [{ argument: 0, isNamed: [`${http}.CookieSecurePolicy.None`] }],
-      examples: {
-        bad: "builder.Services.AddSession(options => options.Cookie.SecurePolicy = CookieSecurePolicy.None)",
-        good: "builder.Services.AddSession(options => options.Cookie.SecurePolicy = CookieSecurePolicy.Always)",
-      },
-    },
-    {
-      call: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder().AllowAnyOrigin"],
-      rule: "cors-any-origin",
-      when: [],
-      examples: {
-        bad: "Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.AllowAnyOrigin()",
-        good: 'Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.WithOrigins("https://shop.example.com")',
-      },
-    },
-    {
-      call: ["Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder().SetIsOriginAllowed"],
-      rule: "cors-any-origin-with-credentials",
-      when: [{ argument: 0, passesAll: true }],
-      examples: {
-        bad: "Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.SetIsOriginAllowed(_ => true).AllowCredentials()",
-        good: 'Microsoft.AspNetCore.Cors.Infrastructure.CorsPolicyBuilder policy = Make(); policy.SetIsOriginAllowed(origin => origin == "https://shop.example.com").AllowCredentials()',
-      },
-    },
-    {
-      call: [`${mvc}.IgnoreAntiforgeryToken`, `${mvc}.IgnoreAntiforgeryTokenAttribute`, "*.DisableAntiforgery"],
-      rule: "csrf-protection-off",
-      when: [],
-      examples: {
-        bad: 'app.MapPost("/orders", () => "made").DisableAntiforgery()',
-        good: 'app.MapPost("/orders", () => "made").WithName("Make")',
-      },
-    },
-    {
-      call: ["*.UseDirectoryBrowser"],
-      rule: "directory-exposed",
-      when: [],
-      examples: { bad: "app.UseDirectoryBrowser()", good: "app.UseStaticFiles()" },
-    },
-    {
-      call: ["*.UseDeveloperExceptionPage"],
-      rule: "debug-mode",
-      when: [],
-      examples: {
-        bad: "app.UseDeveloperExceptionPage()",
-        good: "IWebHostEnvironment environment = Find(); if (environment.IsDevelopment()) app.UseDeveloperExceptionPage()",
-      },
-    },
-  ],
+  misuses,
   sanitizers: [
     // What it opens the program sealed before.
     {

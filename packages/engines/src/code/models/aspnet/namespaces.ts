@@ -1,0 +1,3 @@
+export const mvc = "Microsoft.AspNetCore.Mvc";
+export const http = "Microsoft.AspNetCore.Http";
+export const protection = "Microsoft.AspNetCore.DataProtection";
