@@ -325,6 +325,26 @@ maven org.springframework.amqp:spring-amqp                   CVE-2017-8045  502 
 maven ch.qos.logback:logback-classic                         CVE-2017-5929  502 1.1.11   1.2.0    net/SocketNode.java,net/SimpleSocketServer.java -
 maven net.bull.javamelody:javamelody-core                    CVE-2018-15531 611 1.73.1   1.74.0   javamelody/PayloadNameRequestWrapper.java -
 maven org.springframework.cloud:spring-cloud-gateway-server  CVE-2022-22947 94  3.1.0    3.1.1    support/ShortcutConfigurable.java -
+npm   libnmap                CVE-2018-16461   78   0.4.14  0.4.16   lib/classes/tools.js          -
+npm   glance                 CVE-2018-3715    22   3.0.0   3.0.5    index.js,bin/glance.js        -
+npm   deeply                 CVE-2019-10750   1321 3.0.0   3.1.0    adapters/object.js,lib/reduce_object.js -
+npm   color-string           CVE-2021-29060   1333 1.5.3   1.5.5    index.js                      -
+npm   normalize-url          CVE-2021-33502   1333 6.0.0   6.0.1    index.js                      -
+npm   i18next                CVE-2017-16008   79   1.10.2  1.10.3   lib/i18nextWrapper.js,bin/i18next.js -
+npm   class-transformer      CVE-2020-7637    1321 0.2.3   0.3.1    TransformOperationExecutor.js -
+npm   merge-options          CVE-2018-3752    1321 1.0.0   1.0.1    index.js                      -
+npm   mysql                  CVE-2015-9244    89   2.0.0-alpha7 2.0.0-alpha8 protocol/SqlString.js  -
+npm   kill-by-port           CVE-2021-23363   78   0.0.1   0.0.2    index.js                      -
+npm   html-pages             CVE-2018-3744    22   2.0.8   2.1.3    lib/http-request.js,lib/server.js -
+pypi  virtualenv             CVE-2024-53899   78   20.26.5 20.26.6  activation/via_template.py,batch/__init__.py,python/__init__.py -
+pypi  Flask-Cors             CVE-2020-25032   22   3.0.8   3.0.9    flask_cors/core.py,flask_cors/extension.py -
+pypi  litestar               CVE-2024-32982   22   2.8.2   2.8.3    static_files/base.py          -
+pypi  asteval                CVE-2025-24359   94   1.0.5   1.0.6    asteval/asteval.py,asteval/astutils.py -
+pypi  black                  CVE-2024-21503   1333 24.2.0  24.3.0   black/strings.py              -
+maven org.apache.velocity:velocity-engine-core CVE-2020-13936 94 2.2 2.3    introspection/SecureIntrospectorImpl.java,introspection/UberspectImpl.java -
+maven org.yaml:snakeyaml     CVE-2022-1471    502  1.33    2.0      snakeyaml/Yaml.java,constructor/Constructor.java,constructor/BaseConstructor.java -
+maven io.ratpack:ratpack-core CVE-2019-17513  93   1.7.4   1.7.5    internal/NettyHandlerAdapter.java -
+maven org.jsoup:jsoup        CVE-2015-6748    79   1.8.2   1.8.3    parser/TokeniserState.java,parser/Tokeniser.java,parser/HtmlTreeBuilder.java -
 `,
 };
 

@@ -54,7 +54,8 @@ export function concat(machine: Machine, here: Here, parts: readonly Value[], is
     const before = text;
     text = clip(text + textOf(part));
     if (part.taints.length === 0) return part;
-    const safe = safeAfter(before) | (isOwn && isBelowBase(before, part.text ?? "") ? contextSet("url") : 0);
+    const below = isOwn && isBelowBase(before, part.text ?? "") ? contextSet("url") : 0;
+    const safe = safeAfter(before, isRooted(part)) | below;
     isOwn = false;
     return madeSafe(quoted(part, before), safe);
   });
@@ -118,13 +119,19 @@ function quoted(part: Value, before: string): Value {
 }
 
 /** What text may follow this beginning without changing where it leads. */
-function safeAfter(whole: string): number {
+function safeAfter(whole: string, isRooted: boolean): number {
   return (
     safeBehind(whole) |
+    // A path ends the host before it, whoever sent it: `https://${host}${request.url}`.
+    (isRooted && /^[a-z][a-z0-9+.-]*:\/\/[^/?#]+$/i.test(whole) ? contextSet("url", "redirect") : 0) |
     (/^[^\0]/.test(whole) ? contextSet("argument") : 0) |
     (/^[\\/]*$/.test(whole) ? 0 : contextSet("path root")) |
     (whole.startsWith("/") ? contextSet("rooted") : 0)
   );
+}
+
+function isRooted({ taints }: Value): boolean {
+  return taints.every(({ safe }) => isSafeFor(safe, "rooted"));
 }
 
 /** Whether a part stands in the path behind a base that the program has from elsewhere: `base + "/items/" + part`. */

@@ -48,9 +48,12 @@ export function contextSet(...names: readonly Context[]): ContextSet {
 }
 
 const bothOfPath = contextSet("path step", "path root");
+/** A path on the same host: `/a`, never `//a`. */
+const bothOfAddress = contextSet("rooted", "single");
 
 /** Whether the set holds the context, or all that makes a text safe for it. */
 export function isSafeFor(set: ContextSet, context: Context): boolean {
   if (context === "path" && (set & bothOfPath) === bothOfPath) return true;
+  if (context === "redirect" && (set & bothOfAddress) === bothOfAddress) return true;
   return (set & (1 << contexts.indexOf(context))) !== 0;
 }

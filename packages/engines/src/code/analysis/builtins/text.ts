@@ -214,6 +214,7 @@ export function safeWithoutEach(isGone: (character: string) => boolean): number 
 export function safeAfterReplacing(pattern: string, isGlobal: boolean, replacement: string | undefined): number {
   if (/^\^(-\+|\[-[^\]]*\]\+)$/.test(pattern)) return contextSet("argument");
   if (/^\^(\\?\/|\[[\\/]+\])\+$/.test(pattern) && replacement === "") return contextSet("path root");
+  if (/^\^(\\?\/)+\+$/.test(pattern) && replacement === "/") return contextSet("single");
   if (!isGlobal) return 0;
   if (replacement !== undefined && removesWaysUp(pattern, replacement)) return contextSet("path step");
   const negated = /^\[\^([^\]]*)\]\+?$/.exec(pattern);

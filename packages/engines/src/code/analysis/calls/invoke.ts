@@ -110,7 +110,9 @@ export class Invoker {
   instantiate(here: Here, owner: ClassCallable, given: Given, at: Place): Value {
     const machine = this.#machine;
     const thing: Thing = { ...emptyThing(), instanceOf: owner };
-    const self = { ...allocate(machine, here.state, thing), names: libraryBases(owner).map((name) => `${name}()`) };
+    const { types } = machine.catalog(owner.frame.unit.module.language);
+    const names = libraryBases(owner).flatMap((name) => [`${name}()`, types.get(`${name}()`) ?? []].flat());
+    const self = { ...allocate(machine, here.state, thing), names };
     handOver(machine, here.state, self);
     const { initializesFields, fillsFieldsLate, initializer: making } = traits[owner.frame.unit.module.language];
     if (initializesFields && here.frame.depth < mostDepth) {

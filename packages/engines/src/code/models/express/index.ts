@@ -34,7 +34,7 @@ export const express: LibraryModel = {
       read: ["express.Request.headers"],
       label: "http",
       what: "a request header (req.headers)",
-      safe: ["log", "header"],
+      safe: ["log", "header", "redirect"],
     },
     {
       read: ["express.Request.cookies", "express.Request.signedCookies"],
@@ -44,12 +44,18 @@ export const express: LibraryModel = {
     },
     { read: ["express.Request.files", "express.Request.file"], label: "http", what: "an uploaded file (req.file)" },
     {
-      read: namesOf("express.Request", "url originalUrl subdomains path"),
+      read: namesOf("express.Request", "url originalUrl path"),
       label: "http",
       what: "the request's address",
-      safe: ["log", "header"],
+      safe: ["log", "header", "rooted"],
     },
-    { read: namesOf("express.Request", "host hostname"), label: "http", what: hostHeader, safe: ["log", "header"] },
+    { read: ["express.Request.subdomains"], label: "http", what: "the request's address", safe: ["log", "header"] },
+    {
+      read: namesOf("express.Request", "host hostname"),
+      label: "http",
+      what: hostHeader,
+      safe: ["log", "header", "redirect"],
+    },
     {
       read: ["express.Request.get()", "express.Request.header()", "express.Request.param()"],
       label: "http",

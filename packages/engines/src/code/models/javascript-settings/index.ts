@@ -1,4 +1,4 @@
-import type { LibraryModel, MisuseModel } from "../contract.ts";
+import type { LibraryModel, MisuseModel, SinkModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const strategies =
@@ -128,6 +128,25 @@ export const javascriptSettings: LibraryModel = {
         good: 'res.writeHead(200, { "X-Name": encodeURIComponent(input) })',
       },
     },
+    {
+      call: [...headers, ...rawHeaders],
+      argument: [1],
+      rule: "open-redirect",
+      when: [{ argument: 0, matches: /^location$/i }],
+      examples: { bad: 'res.set("Location", input)', good: 'res.set("Location", "/items/" + input)' },
+    },
+    ...["Location", "location"].map(
+      (option): SinkModel => ({
+        call: ["express.Response.writeHead", "http.ServerResponse.writeHead"],
+        argument: [1, 2],
+        option,
+        rule: "open-redirect",
+        examples: {
+          bad: `res.writeHead(302, { "${option}": input })`,
+          good: `res.writeHead(302, { "${option}": "/items/" + input })`,
+        },
+      }),
+    ),
     {
       call: ["node-expat.Parser().parse", "node-expat.Parser().write", "xml2json.toJson"],
       argument: [0],

@@ -37,13 +37,14 @@ export const nodeBuiltins: LibraryModel = {
       read: ["http.IncomingMessage.url"],
       label: "http",
       what: "the request's address (req.url)",
-      safe: ["log", "header"],
+      safe: ["log", "header", "rooted"],
     },
     {
       read: ["http.IncomingMessage.headers"],
       label: "http",
       what: "a request header (req.headers)",
-      safe: ["log", "header"],
+      // Nobody makes others send a header: https://fetch.spec.whatwg.org/#forbidden-request-header
+      safe: ["log", "header", "redirect"],
     },
     {
       read: [

@@ -1,4 +1,5 @@
 import {
+  type ContextSet,
   constant,
   contextSet,
   everyContext,
@@ -127,10 +128,10 @@ export function callText(
       return { ...unknown, whenTrue: factsAbout(receiver, everyContext & ~contextSet("trust")) };
     case "relative_to":
       // It stops the program for what does not lie there.
-      for (const { about, safe } of factsAbout(receiver, contextSet("path"))) here.state.learn(about, safe);
-      return receiver.taints.length > 0 ? carried(machine, madeSafe(receiver, contextSet("path"))) : undefined;
+      for (const { about, safe } of factsAbout(receiver, safeBelow(receiver))) here.state.learn(about, safe);
+      return receiver.taints.length > 0 ? carried(machine, madeSafe(receiver, safeBelow(receiver))) : undefined;
     case "is_relative_to":
-      return { ...unknown, whenTrue: factsAbout(receiver, contextSet("path")) };
+      return { ...unknown, whenTrue: factsAbout(receiver, safeBelow(receiver)) };
     case "find":
     case "index":
     case "rfind":
@@ -149,6 +150,14 @@ export function callText(
     default:
       return undefined;
   }
+}
+
+/**
+ * What a path is safe for that lies below another one: steps up stay in it where it was not resolved.
+ * https://docs.python.org/3/library/pathlib.html#pathlib.PurePath.is_relative_to
+ */
+function safeBelow({ names }: Value): ContextSet {
+  return contextSet(names.includes("canonical path") ? "path" : "path root");
 }
 
 /** The pieces of a format text with the values of its fields between them. */
