@@ -8,7 +8,8 @@ import { type Random, seededRandom } from "../packages/base/src/random/index.ts"
 import { openTree } from "../packages/base/src/tree/index.ts";
 import type { Finding } from "../packages/engines/src/findings/index.ts";
 import { scanTexts } from "./code-scan.ts";
-import { type App, apps } from "./guard-removal/apps.ts";
+import type { App } from "./guard-removal/app.ts";
+import { frameworkApps } from "./guard-removal/frameworks/index.ts";
 import { laterApps } from "./guard-removal/later/index.ts";
 import { serviceApps } from "./guard-removal/services/index.ts";
 
@@ -32,7 +33,7 @@ type Files = ReadonlyMap<string, string>;
 
 export async function run(folders: readonly string[]): Promise<void> {
   if (folders.length === 0) {
-    await measureOwn("own programs", apps, variants);
+    await measureOwn("own programs", frameworkApps, variants);
     await measureOwn("own programs written later", laterApps);
     await measureOwn("own services", serviceApps);
   }

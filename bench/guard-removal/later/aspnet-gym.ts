@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const aspnetGym: App = {
   "Gym.csproj": `<Project Sdk="Microsoft.NET.Sdk.Web"></Project>`,

@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const expressClinic: App = {
   "package.json": `{"name":"clinic","dependencies":{"express":"4","jsonwebtoken":"9","mongoose":"8"}}`,

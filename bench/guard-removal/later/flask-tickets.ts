@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const flaskTickets: App = {
   "app.py": `from flask import Flask, g, jsonify, request, session, abort

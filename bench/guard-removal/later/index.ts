@@ -1,5 +1,5 @@
-/** More programs of our own, a file each, written as their users would, without a look at what the engine knows; marked like `apps`. */
-import type { App } from "../apps.ts";
+/** More programs of our own, a file each, written as their users would, without a look at what the engine knows. */
+import type { App } from "../app.ts";
 import { aspnetGym } from "./aspnet-gym.ts";
 import { djangoForum } from "./django-forum.ts";
 import { expressClinic } from "./express-clinic.ts";

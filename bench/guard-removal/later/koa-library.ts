@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const koaLibrary: App = {
   "auth.ts": `import { Context, Next } from 'koa';

@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const laravelRooms: App = {
   "composer.json": `{"require":{"laravel/framework":"^11"},"autoload":{"psr-4":{"App\\\\":"app/"}}}`,

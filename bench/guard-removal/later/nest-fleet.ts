@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const nestFleet: App = {
   "package.json": `{"dependencies":{"@nestjs/common":"10","@nestjs/core":"10","@nestjs/jwt":"10","@nestjs/typeorm":"10"}}`,

@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const expressEvents: App = {
   "package.json": `{ "name": "events", "type": "module", "dependencies": { "express": "^5.0.0", "@prisma/client": "^6.0.0", "jsonwebtoken": "^9.0.0", "bcryptjs": "^3.0.0", "zod": "^3.23.0" } }

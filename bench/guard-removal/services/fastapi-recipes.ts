@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const fastapiRecipes: App = {
   "app/auth.py": `import os

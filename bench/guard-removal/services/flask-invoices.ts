@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const flaskInvoices: App = {
   "app/__init__.py": `from flask import Flask

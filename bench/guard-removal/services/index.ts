@@ -1,5 +1,5 @@
-/** Small services of our own as they are laid out in several files, a program a file here, written without a look at what the engine knows; marked like `apps`. */
-import type { App } from "../apps.ts";
+/** Small services of our own as they are laid out in several files, a program a file here, written without a look at what the engine knows. */
+import type { App } from "../app.ts";
 import { aspnetStorage } from "./aspnet-storage.ts";
 import { chiCourier } from "./chi-courier.ts";
 import { djangoClinic } from "./django-clinic.ts";

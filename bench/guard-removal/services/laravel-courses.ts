@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const laravelCourses: App = {
   "app/Http/Controllers/Controller.php": `<?php

@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const nestPayroll: App = {
   "package.json": `{ "name": "payroll", "dependencies": { "@nestjs/common": "^11.0.0", "@nestjs/core": "^11.0.0", "@nestjs/jwt": "^11.0.0", "@nestjs/typeorm": "^11.0.0", "typeorm": "^0.3.20", "bcrypt": "^5.1.1" } }

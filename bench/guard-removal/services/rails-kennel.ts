@@ -1,4 +1,4 @@
-import type { App } from "../apps.ts";
+import type { App } from "../app.ts";
 
 export const railsKennel: App = {
   Gemfile: `source "https://rubygems.org"
