@@ -194,8 +194,13 @@ describe("a scan", () => {
     const scan = await run();
     expect(scan).toMatchObject({ status: "completed", partial: true });
     expect((await findingsOf(scan.id)).map(({ ruleId }) => ruleId)).toEqual(["code.user.loud-call"]);
+    expect(scan.excluded.items).toEqual([
+      expect.objectContaining({
+        place: "user rules",
+        reason: expect.stringMatching(/^rule "broken" of Mixed, line \d+: /),
+      }),
+    ]);
     expect(scan.notCovered.items).toEqual([
-      expect.objectContaining({ place: expect.stringMatching(/^rule "broken" of Mixed, line \d+$/) }),
       expect.objectContaining({ place: "app.py", reason: expect.stringContaining('"hostile" was ended here') }),
     ]);
   });
