@@ -9,6 +9,7 @@ import {
   writtenName,
 } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
+import { declaredField } from "../declared-field.ts";
 import { CallLowering } from "./calls.ts";
 import { declaredIn, typeDeclaration } from "./declared.ts";
 import { measure } from "./types.ts";
@@ -138,15 +139,7 @@ export abstract class DefinitionLowering extends CallLowering {
       const item = type === none ? undefined : this.#item(type);
       if (nameNode === none || (decorators.length === 0 && item === undefined)) return [];
       const typed = type === none ? undefined : this.typed(this.#nothing(part), type);
-      return [
-        {
-          name: tree.source(nameNode),
-          type: typed?.kind === "typed" ? typed.type : undefined,
-          fallback: undefined,
-          decorators,
-          ...(item === undefined ? {} : { item }),
-        },
-      ];
+      return [declaredField(tree.source(nameNode), typed, decorators, item)];
     });
   }
 

@@ -9,6 +9,7 @@ import type {
   Statement,
 } from "../../ir/index.ts";
 import { type NodeId, none } from "../../parse/index.ts";
+import { declaredField } from "../declared-field.ts";
 import { declaredIn, typeDeclaration } from "./declared.ts";
 import { ExpressionLowering } from "./expressions.ts";
 import { statementBody } from "./statements.ts";
@@ -225,15 +226,7 @@ export abstract class DefinitionLowering extends ExpressionLowering {
       const item = type === none ? undefined : this.#item(type);
       if (nameNode === none || (decorators.length === 0 && item === undefined)) return [];
       const typed = type === none ? undefined : this.typed(this.#nothing(type), type);
-      return [
-        {
-          name: tree.source(nameNode),
-          type: typed?.kind === "typed" ? typed.type : undefined,
-          fallback: undefined,
-          decorators,
-          ...(item === undefined ? {} : { item }),
-        },
-      ];
+      return [declaredField(tree.source(nameNode), typed, decorators, item)];
     });
   }
 

@@ -1,3 +1,4 @@
+import { markup } from "../answers.ts";
 import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
@@ -8,7 +9,7 @@ const router = "h3.Router";
 const verbs = ["get", "post", "put", "patch", "delete", "head", "options"];
 const makers =
   "defineEventHandler eventHandler defineHandler defineCachedEventHandler cachedEventHandler defineLazyEventHandler";
-const page = { rule: "cross-site-scripting", sink: "the returned page", matches: /<[a-z!][^<>]*/i } as const;
+const page = { rule: "cross-site-scripting", sink: "the returned page", matches: markup } as const;
 /** What answers by a file's name: `server/api/items.get.ts`. */
 const file = (folder: string, verb: string) =>
   new RegExp(

@@ -1,4 +1,5 @@
-import type { Condition, LibraryModel } from "../contract.ts";
+import { isShown, showsMarkup } from "../answers.ts";
+import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 /** The same class in Java EE and in Jakarta EE. */
@@ -10,8 +11,6 @@ const cookie = "jaxrs.Cookie";
 const address = "jaxrs.Address";
 const headers = "jaxrs.Headers";
 const builder = "jaxrs.UriBuilder";
-const markup: Condition = { argument: 0, matches: /<[a-z!][^<>]*/i };
-const isShown: Condition = { argument: "receiver", option: "isPlain", orAbsent: true, equals: [false] };
 
 /** What holds no line break. */
 const isOneLine = ["log", "header"] as const;
@@ -124,7 +123,7 @@ export const jaxrs: LibraryModel = {
       call: [`${answer}.entity`, ...both("core.Response.ok")],
       argument: [0],
       rule: "cross-site-scripting",
-      when: [markup, isShown],
+      when: [showsMarkup, isShown],
       examples: {
         bad: 'jakarta.ws.rs.core.Response.ok("<p>" + input).build()',
         good: 'jakarta.ws.rs.core.Response.ok("<p>" + org.owasp.encoder.Encode.forHtml(input)).build()',

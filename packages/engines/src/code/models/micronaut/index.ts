@@ -1,3 +1,4 @@
+import { isShown, showsMarkup } from "../answers.ts";
 import type { LibraryModel, SourceModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
@@ -71,10 +72,7 @@ export const micronaut: LibraryModel = {
       call: [`${answer}.body`, "io.micronaut.http.HttpResponse.ok"],
       argument: [0],
       rule: "cross-site-scripting",
-      when: [
-        { argument: 0, matches: /<[a-z!][^<>]*/i },
-        { argument: "receiver", option: "isPlain", orAbsent: true, equals: [false] },
-      ],
+      when: [showsMarkup, isShown],
       examples: {
         bad: 'io.micronaut.http.HttpResponse.ok("<p>" + input)',
         good: 'io.micronaut.http.HttpResponse.ok("<p>" + org.owasp.encoder.Encode.forHtml(input))',

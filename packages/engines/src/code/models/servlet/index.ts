@@ -1,3 +1,4 @@
+import { isShown } from "../answers.ts";
 import type { LibraryModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
@@ -66,7 +67,7 @@ export const servlet: LibraryModel = {
       argument: ["*"],
       isDeep: true,
       rule: "cross-site-scripting",
-      when: [{ argument: "receiver", option: "isPlain", orAbsent: true, equals: [false] }],
+      when: [isShown],
       examples: {
         bad: 'response.getWriter().println("<p>" + input + "</p>")',
         good: 'response.getWriter().println("<p>" + org.springframework.web.util.HtmlUtils.htmlEscape(input) + "</p>")',

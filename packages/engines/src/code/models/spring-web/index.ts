@@ -1,4 +1,5 @@
-import type { Condition, LibraryModel, SourceModel } from "../contract.ts";
+import { isShown, showsMarkup } from "../answers.ts";
+import type { LibraryModel, SourceModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
 const web = "org.springframework";
@@ -14,8 +15,6 @@ const builders = [
 ];
 const clients = [`${web}.web.reactive.function.client.WebClient`, `${web}.web.client.RestClient`];
 const verbs = "get() post() put() patch() delete() head() options() method()";
-const markup: Condition = { argument: 0, matches: /<[a-z!][^<>]*/i };
-const isShown: Condition = { argument: "receiver", option: "isPlain", orAbsent: true, equals: [false] };
 
 const reads: readonly (readonly [method: string, what: string])[] = [
   ["getQueryParams", "the query string (getQueryParams)"],
@@ -129,7 +128,7 @@ export const springWeb: LibraryModel = {
       ],
       argument: [0],
       rule: "cross-site-scripting",
-      when: [markup, isShown],
+      when: [showsMarkup, isShown],
       examples: {
         bad: `${web}.http.ResponseEntity.ok("<p>" + input)`,
         good: `${web}.http.ResponseEntity.ok("<p>" + ${web}.web.util.HtmlUtils.htmlEscape(input))`,

@@ -1,3 +1,4 @@
+import { isShown, showsMarkup } from "../answers.ts";
 import type { LibraryModel, SourceModel } from "../contract.ts";
 import { namesOf } from "../names.ts";
 
@@ -70,10 +71,7 @@ export const vertx: LibraryModel = {
       call: namesOf(response, "end write"),
       argument: [0],
       rule: "cross-site-scripting",
-      when: [
-        { argument: 0, matches: /<[a-z!][^<>]*/i },
-        { argument: "receiver", option: "isPlain", orAbsent: true, equals: [false] },
-      ],
+      when: [showsMarkup, isShown],
       examples: {
         bad: 'io.vertx.core.http.HttpServerResponse answer = find(); answer.end("<p>" + input)',
         good: 'io.vertx.core.http.HttpServerResponse answer = find(); answer.putHeader("content-type", "application/json").end("<p>" + input)',

@@ -4,11 +4,12 @@ import type { CallSite } from "../../calls/call-site.ts";
 import { libraryBases } from "../../classes/bases.ts";
 import { textOf } from "../../literals.ts";
 import { load } from "../../load.ts";
-import { type Given, type Here, hereOf, type Machine, noArguments } from "../../machine.ts";
+import { type Here, hereOf, type Machine, noArguments } from "../../machine.ts";
 import { extending, membersOf, methodOf } from "../members.ts";
 import { factsOf, fieldsProof, itemsProof, type Proof, safeProof, through } from "../proof.ts";
 import { declaring, proofDeclared, proofOfSchema } from "../schemas.ts";
 import { sent } from "../sent.ts";
+import { isMany } from "./many.ts";
 
 const schemas =
   /^(marshmallow\.(schema\.)?|flask_marshmallow\.\w*(\(\))?\.|webargs\..*)Schema$|^marshmallow_sqlalchemy\.\w*Schema$/;
@@ -47,10 +48,6 @@ export function callMarshmallow(machine: Machine, here: Here, site: CallSite): V
   return method === "validate"
     ? { ...unknown, number: machine.fresh(), whenFalse: factsOf(machine, first.number, proof) }
     : undefined;
-}
-
-function isMany({ keywords }: Given): boolean {
-  return keywords.get("many")?.constants?.includes(true) === true;
 }
 
 /** What decorators that read a request by a schema give a parameter; `undefined` for other parameters. */

@@ -9,6 +9,7 @@ import { extending, membersOf, methodOf } from "../members.ts";
 import { fieldsProof, itemsProof, type Proof, through } from "../proof.ts";
 import { declaring, proofDeclared } from "../schemas.ts";
 import { fieldsOfModel, metaOf } from "./forms.ts";
+import { isMany } from "./many.ts";
 
 const serializers = /^rest_framework\.serializers\.(\w*Serializer)$/;
 const ofModels = /^rest_framework\.serializers\.\w*ModelSerializer$/;
@@ -24,10 +25,9 @@ export function callSerializer(machine: Machine, here: Here, site: CallSite): Va
     return joinAll(
       owners.map((owner) => {
         const self = machine.invoke(here, owner, given, at, true);
-        const isMany = given.keywords.get("many")?.constants?.includes(true) === true;
         const proof = proofOfSerializer(machine, owner, self);
         const data = given.keywords.get("data");
-        const made = declaring(machine, self, isMany ? itemsProof(proof) : proof);
+        const made = declaring(machine, self, isMany(given) ? itemsProof(proof) : proof);
         return data === undefined ? made : filledSerializer(machine, here, made, data, at);
       }),
     );
@@ -41,10 +41,10 @@ export function callSerializer(machine: Machine, here: Here, site: CallSite): Va
 const validated = "validated_data";
 
 /** A serializer that a view of the framework makes itself. */
-export function serializerOf(machine: Machine, here: Here, owner: ClassCallable, at: Place, isMany: boolean): Value {
+export function serializerOf(machine: Machine, here: Here, owner: ClassCallable, at: Place, isList: boolean): Value {
   const self = machine.invoke(here, owner, noArguments, at, true);
   const proof = proofOfSerializer(machine, owner, self);
-  return declaring(machine, self, isMany ? itemsProof(proof) : proof);
+  return declaring(machine, self, isList ? itemsProof(proof) : proof);
 }
 
 /** Whether a class is one of serializers. */
